@@ -1,0 +1,173 @@
+"""Builds the demo school from the files beside this module, the way people would.
+
+Editors write and submit, the principal approves: nothing here goes around the approval.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils.text import slugify
+from wagtail.models import Page, Site
+
+from portal.models import HomePage
+from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
+from wagtail_kehoach.setup import set_up
+
+from . import people, plans, posts
+from .files import picture, read
+
+PASSWORD = "kehoach-demo"
+
+ACCOUNTS = [
+    ("bientap", "Trần Minh", "Quân", kehoach_settings.EDITORS_GROUP),
+    ("hieutruong", "Nguyễn Văn", "Thành", kehoach_settings.PRINCIPALS_GROUP),
+    ("phohieutruong", "Lê Thị Hồng", "Nhung", kehoach_settings.PRINCIPALS_GROUP),
+    ("quantri", "Phạm Thu", "Hà", None),
+]
+THEMES = [
+    "Đổi mới dạy và học",
+    "Trường học an toàn, hạnh phúc",
+    "Gương người tốt, việc tốt",
+    "Chuyển đổi số trong nhà trường",
+    "Hợp tác và thông tin đối ngoại",
+]
+UNITS = [
+    "Tổ Văn phòng", "Tổ Toán – Tin", "Tổ Ngữ văn", "Tổ Ngoại ngữ",
+    "Tổ Khoa học tự nhiên", "Công đoàn", "Đoàn trường", "Liên đội",
+    "Ban biên tập cổng thông tin", "Thư viện", "Y tế học đường",
+    "Ban đại diện cha mẹ học sinh",
+]  # fmt: skip
+
+
+def is_loaded() -> bool:
+    """Whether the demo school stands in this database."""
+    return HomePage.objects.exists()
+
+
+def load() -> None:
+    """Load everything. Call inside a transaction, in Vietnamese."""
+    home_data = read("home.json")
+    site = make_site(home_data)
+    set_up(site)
+    users = make_accounts()
+    make_registers()
+    plans.load(users, read("plans.json"))
+    posts.load(users, read("stories.json"), read("foreign.json"))
+    people.load(users, read("spokespersons.json"))
+    finish_home(site, home_data)
+    plans.leave_waiting(users)
+
+
+def make_site(data: dict) -> Site:
+    """The home page in place of Wagtail's welcome page, and the school's details."""
+    root = Page.get_first_root_node()
+    home = HomePage(
+        title=data["school_name"],
+        slug="truong",
+        slogan=data["slogan"],
+        introduction=data["introduction"],
+        address=data["address"],
+        phone=data["phone"],
+        email=data["email"],
+        picture=picture(data["picture"], data["picture_alt"]),
+    )
+    root.add_child(instance=home)
+    site, _made = Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": "localhost",
+            "site_name": data["school_name"],
+            "root_page": home,
+        },
+    )
+    Page.objects.filter(depth=2).exclude(pk=home.pk).first().delete()
+    SchoolSettings.objects.update_or_create(
+        site=site,
+        defaults={
+            "superior_body": "UBND XÃ TÂN PHÚ TRUNG",
+            "issuing_body": "TRƯỜNG THCS BÌNH MINH",
+            "name": data["school_name"],
+            "abbreviation": "THCSBM",
+            "place": "Tân Phú Trung",
+            "head_name": "Nguyễn Văn Thành",
+        },
+    )
+    return site
+
+
+def make_accounts() -> dict:
+    """The demo accounts by their names."""
+    User = get_user_model()
+    users = {}
+    for name, family, given, group in ACCOUNTS:
+        user = User.objects.create_user(
+            name,
+            f"{name}@thcsbinhminh.example",
+            PASSWORD,
+            # Django prints first_name before last_name; a Vietnamese name starts with
+            # the family name.
+            first_name=family,
+            last_name=given,
+            is_superuser=group is None,
+            is_staff=group is None,
+        )
+        if group:
+            user.groups.add(Group.objects.get(name=group))
+        users[name] = user
+    SigningAuthority.objects.create(
+        user=users["hieutruong"], capacity=SigningAuthority.Capacity.HEAD
+    )
+    SigningAuthority.objects.create(
+        user=users["phohieutruong"],
+        capacity=SigningAuthority.Capacity.DEPUTY,
+        decision_number="44/QĐ-THCSBM",
+        starts_on="2026-09-01",
+        ends_on="2027-08-31",
+    )
+    return users
+
+
+def make_registers() -> None:
+    """Themes and units, as the school keeps them."""
+    for place, name in enumerate(THEMES):
+        Theme.objects.create(name=name, slug=slugify_vi(name), sort_order=place)
+    for name in UNITS:
+        Unit.objects.create(name=name)
+
+
+def slugify_vi(text: str) -> str:
+    """An address that a Vietnamese reader recognises: ``đ`` becomes ``d``."""
+    return slugify(text.replace("đ", "d").replace("Đ", "D"))
+
+
+def finish_home(site: Site, data: dict) -> None:
+    """Links and announcements of the home page, once their targets exist."""
+    home = site.root_page.specific
+    addresses = {
+        "plans": "/ke-hoach/",
+        "stories": "/guong-dien-hinh/",
+        "foreign": "/thong-tin-doi-ngoai/",
+        "spokespersons": "/nguoi-phat-ngon/",
+    }
+    home.quick_links = [
+        (
+            "link",
+            {
+                "title": link["title"],
+                "text": link["text"],
+                "url": addresses.get(link["target"], "/"),
+            },
+        )
+        for link in data["quick_links"]
+    ]
+    home.announcements = [
+        (
+            "announcement",
+            {"day": item["date"], "text": f"{item['title']}. {item['text']}"},
+        )
+        for item in data["announcements"]
+    ]
+    home.contact = [("press_contact", {"heading": "Liên hệ báo chí"})]
+    home.save_revision().publish()

@@ -1,0 +1,113 @@
+"""The demo school's stories and foreign-information items."""
+
+from __future__ import annotations
+
+import html
+
+from wagtail_kehoach.models import PlanTask, SchoolYear, Theme
+from wagtail_kehoach.pages.models import (
+    ForeignInfoIndexPage,
+    ForeignInfoPage,
+    StoryIndexPage,
+    StoryPage,
+)
+
+from .approve import publish_as_of, submit_and_approve
+from .files import picture
+from .plans import day
+
+
+def load(users: dict, stories: list[dict], items: list[dict]) -> None:
+    """Every story and item, approved, oldest first."""
+    for entries, parent, make in (
+        (stories, StoryIndexPage.objects.get(), make_story),
+        (items, ForeignInfoIndexPage.objects.get(), make_item),
+    ):
+        for entry in sorted(entries, key=lambda e: e["date"]):
+            page = make(entry)
+            parent.add_child(instance=page)
+            submit_and_approve(
+                page, editor=users["bientap"], principal=users["hieutruong"]
+            )
+            publish_as_of(page, page.post_date)
+
+
+def make_story(entry: dict) -> StoryPage:
+    """A story page, not saved, of one entry of ``stories.json``."""
+    commendation = entry["commendation"] or {}
+    return with_links(
+        StoryPage(
+            subject=entry["subject"],
+            subject_kind=entry["subject_kind"],
+            audience=entry["audience"],
+            achievement=entry["achievement"],
+            commendation_title=commendation.get("title", ""),
+            commendation_number=commendation.get("number", ""),
+            commendation_date=day(commendation.get("date")),
+            commendation_body=commendation.get("body", ""),
+            **common(entry),
+        ),
+        entry,
+    )
+
+
+def make_item(entry: dict) -> ForeignInfoPage:
+    """A foreign-information page, not saved, of one entry of ``foreign.json``."""
+    page = ForeignInfoPage(
+        content_group=entry["content_group"],
+        form=entry["form"],
+        countries=entry["countries"],
+        partners="\n".join(entry["partners"]),
+        event=entry["event"] or "",
+        event_starts_on=day(entry["starts_on"]),
+        event_ends_on=day(entry["ends_on"]),
+        event_place=entry["place"] or "",
+        **common(entry),
+    )
+    page.legal_documents = [
+        ("document", {**d, "number": d["number"] or "", "date": day(d["date"])})
+        for d in entry["legal_documents"]
+    ]
+    return with_links(page, entry)
+
+
+def common(entry: dict) -> dict:
+    """The fields that every post has."""
+    return {
+        "title": entry["title"],
+        "slug": entry["slug"],
+        "lead": entry["lead"],
+        "post_date": day(entry["date"]),
+        "school_year": SchoolYear.objects.get(starts_on__year=entry["school_year"][:4]),
+        "picture": picture(entry["picture"], entry["picture_alt"]),
+        "picture_alt": entry["picture_alt"],
+        "picture_caption": entry["picture_caption"],
+        "body": [block(b) for b in entry["body"]],
+        "search_description": entry["lead"],
+        "live": False,
+    }
+
+
+def with_links(page, entry: dict):
+    """Name the themes that the post serves, and a task of the plan of its year."""
+    page.themes = list(Theme.objects.filter(name__in=entry["themes"]))
+    year = page.school_year
+    task = (
+        PlanTask.objects.active()
+        .filter(theme__in=page.themes.all(), due_on__gte=year.starts_on)
+        .filter(due_on__lte=year.ends_on.replace(month=8))
+        .order_by("due_on")
+        .first()
+    )
+    page.tasks = [task] if task else []
+    return page
+
+
+def block(entry: dict):
+    """A block of the body."""
+    text = entry["text"]
+    if entry["type"] == "paragraph":
+        return ("paragraph", f"<p>{html.escape(text, quote=False)}</p>")
+    if entry["type"] == "quote":
+        return ("quote", {"text": text, "by": entry.get("by") or ""})
+    return ("heading", text)

@@ -1,0 +1,275 @@
+"""Two people at the same instant: one outcome, one record, no error page.
+
+With real threads and real commits; what the tests leave behind is deleted, but for the
+record, which cannot be.
+"""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection, connections, transaction
+
+from tests.factories.pages import StoryPageFactory
+from tests.factories.users import UserFactory
+from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.approval import decisions, record
+from wagtail_kehoach.approval.audit import find_problems
+from wagtail_kehoach.approval.models import ApprovalChain
+from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.exceptions import ApprovalRefused
+from wagtail_kehoach.models import Approval
+from wagtail_kehoach.pages.models import StoryPage
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "postgresql",
+    reason="SQLite lets in one writer at a time; MariaDB may end one of two racing "
+    "transactions with a deadlock, which loses nothing but shows an error.",
+)
+
+
+@pytest.fixture
+def portal(django_db_setup, django_db_blocker):
+    """People whose work is committed, and a way to make stories; cleaned up after."""
+    made = []
+
+    def person(group):
+        user = UserFactory(username=f"{group}-{uuid4()}")
+        user.groups.add(Group.objects.get(name=group))
+        made.append(user)
+        return user
+
+    def story(**said):
+        page = StoryPageFactory(slug=str(uuid4()), **said)
+        made.append(page)
+        return page
+
+    with django_db_blocker.unblock():
+        yield SimpleNamespace(
+            story=story,
+            editor=person(kehoach_settings.EDITORS_GROUP),
+            head=person(kehoach_settings.PRINCIPALS_GROUP),
+            other=person(kehoach_settings.PRINCIPALS_GROUP),
+        )
+        for obj in reversed(made):
+            type(obj).objects.get(pk=obj.pk).delete()
+        connection.close()
+
+
+def at_once(*calls):
+    """Run ``calls`` in a thread each, at the same time. Returns results or exceptions."""
+    start = threading.Barrier(len(calls))
+
+    def run(call):
+        try:
+            start.wait(10)
+            return call()
+        except Exception as error:
+            return error
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def sort_out(results):
+    """Approvals and refusals among ``results``; anything else is an error page."""
+    done = [r for r in results if not isinstance(r, Exception)]
+    refused = [r for r in results if isinstance(r, ApprovalRefused)]
+    assert len(done) + len(refused) == len(results), results
+    return done, refused
+
+
+def fresh(page):
+    return StoryPage.objects.get(pk=page.pk)
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_two_principals_at_once(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+
+    done, refused = sort_out(
+        at_once(
+            lambda: decisions.approve(submission, user=portal.head),
+            lambda: decisions.approve(submission, user=portal.other),
+        )
+    )
+
+    assert len(done) == len(refused) == 1
+    assert Approval.objects.of(story).get() == done[0]
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_double_click_is_one_approval(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+
+    done, refused = sort_out(
+        at_once(*[lambda: decisions.approve(submission, user=portal.head)] * 3)
+    )
+
+    assert refused == []
+    assert set(done) == {Approval.objects.of(story).get()}
+    assert fresh(story).live
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_approving_and_returning_at_once(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+
+    done, refused = sort_out(
+        at_once(
+            lambda: decisions.approve(submission, user=portal.head),
+            lambda: decisions.send_back(submission, user=portal.other, comment="Chưa"),
+        )
+    )
+
+    assert len(done) == len(refused) == 1
+    submission.refresh_from_db()
+    assert fresh(story).live is (submission.status == submission.STATUS_APPROVED)
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_approving_and_cancelling_at_once(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+
+    def cancel():
+        state = type(submission.workflow_state).objects.get(
+            pk=submission.workflow_state_id
+        )
+        with transaction.atomic():
+            state.cancel(user=portal.editor)
+
+    at_once(lambda: decisions.approve(submission, user=portal.head), cancel)
+
+    approvals = Approval.objects.of(story).count()
+    assert fresh(story).live is (approvals == 1)
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_approving_while_somebody_saves(_again, portal):
+    story = portal.story(title="Trình")
+    submission = submit_for_approval(story, by=portal.editor)
+
+    def edit():
+        page = fresh(story)
+        with transaction.atomic():
+            page.title = "Sửa"
+            if not page.live:
+                page.save()
+            page.save_revision(user=portal.other)
+
+    results = at_once(lambda: decisions.approve(submission, user=portal.head), edit)
+
+    assert results[1] is None
+    now = fresh(story)
+    assert now.live is isinstance(results[0], Approval)
+    assert not now.live or now.title == "Trình"
+    assert now.get_latest_revision_as_object().title == "Sửa"
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_approving_while_the_approver_s_own_form_saves_itself(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+    page = fresh(story)
+    page.title = "Hiệu trưởng"
+    own = page.save_revision(user=portal.head)
+
+    def autosave():
+        page = fresh(story)
+        with transaction.atomic():
+            page.title = "Hiệu trưởng sửa tiếp"
+            page.save_revision(user=portal.head, overwrite_revision=own)
+
+    results = at_once(lambda: decisions.approve(submission, user=portal.head), autosave)
+
+    assert isinstance(results[0], Approval), results
+    assert results[1] is None
+    assert fresh(story).live
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_many_approvals_at_once_make_one_chain(_again, portal):
+    submissions = [
+        submit_for_approval(portal.story(), by=portal.editor) for _ in "1234"
+    ]
+
+    done, refused = sort_out(
+        at_once(
+            *[lambda s=s: decisions.approve(s, user=portal.head) for s in submissions]
+        )
+    )
+
+    assert len(done) == 4
+    assert refused == []
+    assert find_problems().problems == []
+
+
+def test_the_first_two_records_follow_each_other(portal):
+    kept = ApprovalChain.objects.get()
+    ApprovalChain.objects.all().delete()
+
+    def add():
+        with transaction.atomic():
+            end = record._locked_end()
+            end.records += 1
+            end.save()
+
+    try:
+        results = at_once(add, add, add)
+        assert results == [None, None, None]
+        assert ApprovalChain.objects.get().records == 3
+    finally:
+        ApprovalChain.objects.all().delete()
+        kept.save(force_insert=True)
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_publishing_while_a_draft_is_saved_loses_neither(_again, portal):
+    story = portal.story(title="Đã duyệt")
+    approved(story, by=portal.editor, principal=portal.head)
+    revision = fresh(story).live_revision
+
+    def edit():
+        page = fresh(story)
+        page.title = "Nháp mới"
+        return page.save_revision(user=portal.editor)
+
+    published, newer = at_once(lambda: revision.publish(), edit)
+
+    assert published is None
+    now = fresh(story)
+    assert now.title == "Đã duyệt"
+    assert now.latest_revision_id == newer.pk
+    assert now.has_unpublished_changes
+    assert find_problems().problems == []
+
+
+def test_an_old_form_saves_after_the_approval(portal):
+    story = portal.story(title="Đã duyệt")
+    submission = submit_for_approval(story, by=portal.editor)
+    form = fresh(story)
+    decisions.approve(submission, user=portal.head)
+
+    form.title = "Nháp cũ"
+    form.save()
+    form.save_revision(user=portal.other)
+
+    now = fresh(story)
+    assert now.live
+    assert now.title == "Đã duyệt"
+    assert now.get_latest_revision_as_object().title == "Nháp cũ"
+    assert find_problems().problems == []

@@ -1,0 +1,30 @@
+"""The test portal's addresses, and two views of the benchmark before them."""
+
+import sys
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.urls import path
+
+from tests.urls import urlpatterns as portal
+
+CONSTANT = b"x" * settings.BENCH_BYTES
+DOCUMENT_LIBRARIES = ("docx", "pypdf", "weasyprint", "openpyxl")
+
+
+def constant(request):
+    """The least that Django does for a page of this size."""
+    return HttpResponse(CONSTANT)
+
+
+def libraries(request):
+    """The document libraries that this worker has loaded."""
+    loaded = [name for name in DOCUMENT_LIBRARIES if name in sys.modules]
+    return JsonResponse(loaded, safe=False)
+
+
+urlpatterns = [
+    path("bench/constant/", constant),
+    path("bench/libraries/", libraries),
+    *portal,
+]

@@ -1,0 +1,60 @@
+"""What the public gets: no barrier that axe can see, light, readable on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "/",
+    "plans": "/ke-hoach/",
+    "plan": "/ke-hoach/ke-hoach-truyen-thong-2026-2027/",
+    "stories": "/guong-dien-hinh/",
+    "story": "/guong-dien-hinh/co-lan-va-nhung-la-thu-tay/",
+    "foreign": "/thong-tin-doi-ngoai/",
+    "foreign item": "/thong-tin-doi-ngoai/nhip-cau-huu-nghi-viet-lao/",
+    "spokespersons": "/nguoi-phat-ngon/",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREENS = {"phone": PHONE, "desktop": DESKTOP}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_barrier_and_is_light(visit, portal, name, screen):
+    answers = []
+    with visit(screen=SCREENS[screen]) as page:
+        page.on("response", lambda response: answers.append(response))
+        answer = page.goto(PAGES[name], wait_until="networkidle")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        found = Axe().run(page, options={"runOnly": RULES})
+        weight = {
+            answer.url: len(answer.body())
+            for answer in answers
+            if answer.request.resource_type not in ("image", "font")
+        }
+
+    assert answer.status == 200
+    assert found.response["violations"] == [], found.generate_report()
+    assert width <= SCREENS[screen]["width"]
+    assert sum(weight.values()) < 100_000, weight
+    strangers = [a.url for a in answers if not a.url.startswith((portal.url, "data:"))]
+    assert strangers == []
+
+
+def test_filters_work_without_javascript(chromium, portal):
+    context = chromium.new_context(java_script_enabled=False, base_url=portal.url)
+    page = context.new_page()
+    page.goto("/thong-tin-doi-ngoai/")
+    link = page.locator('a[href*="nuoc=LA"]').first
+    assert link.text_content() == "Lào"
+    page.goto("/thong-tin-doi-ngoai/" + link.get_attribute("href"))
+
+    assert "nuoc=LA" in page.url
+    assert page.get_by_text("Nhịp cầu hữu nghị").count()
+    assert page.get_by_text("đồng nghiệp Úc").count() == 0
+    context.close()

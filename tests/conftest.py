@@ -1,0 +1,67 @@
+"""What most tests need: the portal with its pages, people in their roles, a way to submit."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from wagtail.models import Site
+
+from tests.factories.users import UserFactory
+from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.setup import set_up
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database of a portal that has run ``setup_kehoach`` once."""
+    with django_db_blocker.unblock():
+        set_up(Site.objects.get(is_default_site=True))
+
+
+@pytest.fixture(autouse=True)
+def _clean_caches():
+    """Nothing that one test cached is there in the next."""
+    cache.clear()
+    ContentType.objects.clear_cache()
+
+
+@pytest.fixture
+def site(db):
+    """The default site, set up as ``setup_kehoach`` leaves it."""
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def editor(site):
+    """An editor: writes and submits."""
+    return _member("bientap", "Trần Minh Quân", kehoach_settings.EDITORS_GROUP)
+
+
+@pytest.fixture
+def principal(site):
+    """The head of the school: a principal without a limited authority."""
+    return _member("hieutruong", "Nguyễn Văn Thành", kehoach_settings.PRINCIPALS_GROUP)
+
+
+@pytest.fixture
+def other_principal(site):
+    """A second principal."""
+    return _member("phohieutruong", "Lê Thị Nhung", kehoach_settings.PRINCIPALS_GROUP)
+
+
+@pytest.fixture
+def superuser(site):
+    """The IT teacher: may do everything but approve."""
+    return UserFactory(username="quantri", is_superuser=True)
+
+
+def _member(username: str, name: str, group: str):
+    user = UserFactory(
+        username=username,
+        first_name=name.rpartition(" ")[0],
+        last_name=name.rpartition(" ")[2],
+    )
+    user.groups.add(Group.objects.get(name=group))
+    return user

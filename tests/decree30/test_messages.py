@@ -1,0 +1,25 @@
+"""Every code that the reader emits has words for the editor."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from wagtail_kehoach.decree30 import reader
+from wagtail_kehoach.plans.messages import REFUSALS, WARNINGS
+
+SOURCES = "\n".join(
+    path.read_text("utf-8") for path in Path(reader.__file__).parent.glob("*.py")
+)
+
+
+def test_every_refusal_has_words():
+    codes = set(re.findall(r'ReadingRefused\(\s*"([a-z-]+)"', SOURCES))
+    assert codes | {"bomb", "encrypted", "corrupt"} == set(REFUSALS)
+
+
+def test_every_warning_has_words():
+    codes = set(re.findall(r'ReadingWarning\(\s*"([a-z-]+)"', SOURCES))
+    codes |= set(re.findall(r'^\s*\("([a-z]+-[a-z]+)",', SOURCES, re.MULTILINE))
+    codes |= set(re.findall(r'"((?:signatory|position)-missing)"', SOURCES))
+    assert codes - {"wrong-type"} == set(WARNINGS)

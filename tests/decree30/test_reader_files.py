@@ -1,0 +1,197 @@
+"""Files that must be refused, and why; files that are read in spite of their looks."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+
+import docx
+import pytest
+
+from wagtail_kehoach.decree30.parts import ReadingRefused
+from wagtail_kehoach.decree30.reader import doc, files, read
+
+from .build import PLAN, archive_of, close, docx_of, pdf_of, plan_with, word_plan
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def code_of(name: str, data: bytes) -> str:
+    with pytest.raises(ReadingRefused) as refusal:
+        read(name, data)
+    return refusal.value.code
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t ", b"\xef\xbb\xbf\n", b"1 2 3"])
+def test_a_file_without_text_is_empty(data):
+    assert code_of("kế hoạch.txt", data) == "empty"
+
+
+def test_a_word_file_without_text_is_empty():
+    assert code_of("a.docx", docx_of(docx.Document())) == "empty"
+
+
+def test_a_file_of_21_megabytes_is_too_large():
+    assert code_of("a.txt", b"a" * (21 * 1024 * 1024)) == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.exe", b"MZ\x90\x00\x03\x00\x00\x00\x04\x00" * 50),
+        ("a.txt", bytes(range(32)) * 40),
+        ("a.docx", "Kế hoạch truyền thông".encode()),
+        ("a.html", b"<html><body>x</body></html>"),
+        ("a.doc", OLE + b"\0" * 2048),
+    ],
+)
+def test_what_is_no_document_is_refused(name, data):
+    assert code_of(name, data) == "wrong-type"
+
+
+def test_an_archive_of_something_else_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("ảnh.txt", "x")
+    assert code_of("a.docx", stream.getvalue()) == "wrong-type"
+
+
+def test_a_cut_off_archive_is_corrupt():
+    assert code_of("a.docx", docx_of(docx.Document())[:2000]) == "corrupt"
+
+
+def test_an_encrypted_word_file_is_refused():
+    data = OLE + b"\0" * 1024 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 512
+    assert code_of("a.docx", data) == "encrypted"
+
+
+def test_an_archive_that_unpacks_to_gigabytes_is_refused_unopened():
+    bomb = archive_of(document=b" " * (files.MAX_UNPACKED + 1))
+    assert len(bomb) < files.MAX_BYTES
+    assert code_of("a.docx", bomb) == "bomb"
+
+
+def test_an_archive_that_packs_too_well_is_refused():
+    assert code_of("a.docx", archive_of(document=b"0" * 30_000_000)) == "bomb"
+
+
+def test_an_archive_of_too_many_entries_is_refused():
+    parts = {f"part{number}": b"x" for number in range(files.MAX_ENTRIES + 1)}
+    assert code_of("a.docx", archive_of(**parts)) == "bomb"
+
+
+def test_entities_are_not_expanded():
+    xml = b"""<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
+    <w:document xmlns:w="x"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"""
+    assert code_of("a.docx", archive_of(document=xml)) == "corrupt"
+
+
+def test_deeply_nested_xml_is_refused():
+    xml = b"<d><body>" + b"<sdt>" * 200 + b"</sdt>" * 200 + b"</body></d>"
+    assert code_of("a.docx", archive_of(document=xml)) == "corrupt"
+
+
+def test_a_word_file_under_the_name_of_a_text_is_read_as_what_it_is():
+    assert read("a.txt", close(word_plan("I. NỘI DUNG"))).is_plan is True
+
+
+def test_the_number_is_never_taken_from_the_name_of_the_file():
+    data = plan_with("Số: 12/KH-THHB", "Số:      /KH-THHB")
+    assert read("99-KH-THHB.txt", data).document.number is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_text_is_read_in_any_unicode_encoding(encoding):
+    assert (
+        read("a.txt", PLAN.encode(encoding)).document
+        == read("a.txt", plan_with()).document
+    )
+
+
+def test_a_text_in_the_old_vietnamese_encoding_is_read():
+    half = "".join(_half_composed(char) for char in PLAN)
+    assert (
+        read("a.txt", half.encode("cp1258")).document
+        == read("a.txt", plan_with()).document
+    )
+
+
+def _half_composed(char: str) -> str:
+    """Return a letter as cp1258 holds it: the tone as a mark of its own."""
+    marks = unicodedata.normalize("NFD", char)
+    tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
+    rest = "".join(mark for mark in marks if mark not in tones)
+    return unicodedata.normalize("NFC", rest) + "".join(tones)
+
+
+def test_decomposed_and_invisible_characters_make_no_difference():
+    text = unicodedata.normalize("NFD", PLAN).replace("Thông", "Th\u00adông")
+    text = text.replace("nhà trường", "nhà\u00a0tr\u200bường").replace("kịp", "\x07kịp")
+    assert read("a.txt", text.encode()).document == read("a.txt", plan_with()).document
+
+
+def test_a_text_recognised_in_the_wrong_language_is_refused():
+    text = "KE HOACH\nTruyen thong giao due nam hoc 2025-2026\n" + (
+        "Can ctr ke hoach cua xa, nha trtrong xay dtrng ke hoach nhtr sau. " * 8
+    )
+    assert code_of("a.txt", text.encode()) == "unusable-text"
+
+
+def test_a_text_in_a_font_of_before_unicode_is_refused():
+    text = "KÕ ho¹ch truyÒn th«ng gi¸o dôc vµ ®µo t¹o cña nhµ tr­êng trong n¨m häc. " * 6
+    assert code_of("a.txt", text.encode()) == "unusable-text"
+
+
+@pytest.mark.parametrize(
+    "mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "**MẬT**", "[ MẬT ]", "Độ mật: Tối mật"]
+)
+def test_a_secrecy_stamp_is_refused(mark):
+    assert (
+        code_of("a.txt", plan_with("\nKẾ HOẠCH", f"\n{mark}\nKẾ HOẠCH"))
+        == "secrecy-mark"
+    )
+
+
+def test_a_secrecy_stamp_in_the_page_header_is_refused():
+    document = word_plan("I. NỘI DUNG")
+    document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+    assert code_of("a.docx", close(document)) == "secrecy-mark"
+
+
+def test_a_secrecy_stamp_beside_the_name_of_the_body_is_refused():
+    data = plan_with("UBND XÃ SUỐI TRĂNG", "UBND XÃ SUỐI TRĂNG          MẬT")
+    assert code_of("a.txt", data) == "secrecy-mark"
+
+
+def test_the_word_secret_within_a_sentence_is_no_stamp():
+    data = plan_with(
+        "Thông tin đúng", "Giữ bí mật nhà nước; mật khẩu đặt đủ mạnh. Thông tin đúng"
+    )
+    assert read("a.txt", data).is_plan is True
+
+
+def test_a_pdf_without_letters_is_scanned():
+    assert code_of("a.pdf", pdf_of()) == "scanned"
+
+
+def test_a_damaged_pdf_is_corrupt():
+    assert code_of("a.pdf", b"%PDF-1.7\n" + b"x" * 500) == "corrupt"
+
+
+def test_a_pdf_that_is_not_vietnamese_is_refused():
+    assert (
+        code_of("a.pdf", pdf_of(*["The quick brown fox jumps over the dog."] * 8))
+        == "unusable-text"
+    )
+
+
+def test_an_old_word_file_without_a_converter_is_refused(monkeypatch):
+    monkeypatch.setattr(doc.shutil, "which", lambda name: None)
+    data = OLE + b"\0" * 1024 + "WordDocument".encode("utf-16-le") + b"\0" * 512
+    assert code_of("a.doc", data) == "converter-missing"
+
+
+def test_a_pdf_without_pypdf_is_refused(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
+    assert code_of("a.pdf", pdf_of("x")) == "converter-missing"

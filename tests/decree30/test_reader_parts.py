@@ -1,0 +1,634 @@
+"""Each part of a document, read from small documents of the tests' own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from wagtail_kehoach.decree30.parts import (
+    Basis,
+    Document,
+    Heading,
+    Paragraph,
+    Period,
+    Recipient,
+    ReportingDuty,
+    Signatory,
+    Table,
+)
+from wagtail_kehoach.decree30.reader import read
+
+from .build import PLAN, plan_with
+
+
+def document(old: str = "", new: str = "") -> Document:
+    return read("a.txt", plan_with(old, new)).document
+
+
+def codes(old: str = "", new: str = "") -> list[str]:
+    return [warning.code for warning in read("a.txt", plan_with(old, new)).warnings]
+
+
+def body_with(*lines: str) -> Document:
+    """Return the plan with other lines between its two first headings."""
+    start, end = PLAN.index("1. Mục đích"), PLAN.index("II. TỔ CHỨC")
+    text = PLAN[:start] + "\n\n".join(lines) + "\n\n" + PLAN[end:]
+    return read("a.txt", text.encode()).document
+
+
+def test_a_plan_is_read_whole():
+    plan = document()
+    assert (plan.kind, plan.issuer_parent, plan.issuer) == (
+        "kế hoạch",
+        "UBND XÃ SUỐI TRĂNG",
+        "TRƯỜNG TIỂU HỌC HOA BAN",
+    )
+    assert (plan.number, plan.symbol, plan.place) == ("12", "KH-THHB", "Suối Trăng")
+    assert (plan.date, plan.date_text) == (
+        dt.date(2025, 9, 5),
+        "ngày 05 tháng 9 năm 2025",
+    )
+    assert plan.title == "Truyền thông của nhà trường năm học 2025-2026"
+    assert plan.period == Period("nam_hoc", 2025, 2026, "năm học 2025-2026")
+    assert plan.recipients == [Recipient("UBND xã (để b/c)"), Recipient("Lưu: VT")]
+    assert plan.signatory == Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai")
+
+
+def test_nothing_of_a_complete_plan_is_left_over_or_warned_about():
+    reading = read("a.txt", plan_with())
+    assert reading.is_plan is True
+    assert reading.not_understood == []
+    assert reading.warnings == []
+
+
+def test_every_paragraph_of_the_text_is_in_the_body_in_order():
+    plan = document()
+    printed = [
+        f"{block.label}. {block.title}"
+        if isinstance(block, Heading)
+        else f"{block.marker} {block.text}".removeprefix("None ")
+        for block in plan.body
+    ]
+    start, end = PLAN.index("I. MỤC"), PLAN.index("\n\nNơi nhận")
+    assert printed == [line for line in PLAN[start:end].split("\n") if line]
+
+
+# --- header -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 05/KH-THHB", "05", "KH-THHB"),
+        ("Số:      /KH-THHB", None, "KH-THHB"),
+        ("Số: ……/KH-THHB", None, "KH-THHB"),
+        ("Số 8 / KH - THHB", "8", "KH-THHB"),
+        ("**Số: 31/2025/KH-GD&ĐT**", "31/2025", "KH-GD&ĐT"),
+        ("Số: *4l*/KH-THHB", None, "KH-THHB"),
+        ("Số: KH12", None, None),
+    ],
+)
+def test_the_number_is_read_or_left_empty(line, number, symbol):
+    plan = document("Số: 12/KH-THHB", line)
+    assert (plan.number, plan.symbol) == (number, symbol)
+
+
+def test_an_unreadable_number_is_shown_as_it_is_printed():
+    reading = read("a.txt", plan_with("Số: 12/KH-THHB", "Số: *4l*/KH-THHB"))
+    assert reading.not_understood == ["Số: *4l*/KH-THHB"]
+    assert [warning.code for warning in reading.warnings] == ["number-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "partial"),
+    [
+        ("Suối Trăng, ngày 7 tháng 10 năm 2025", dt.date(2025, 10, 7), None),
+        ("*Suối Trăng, ngày 07 tháng 10 năm 2025*", dt.date(2025, 10, 7), None),
+        ("Suối Trăng, ngày     tháng 10 năm 2025", None, "2025-10"),
+        ("Suối Trăng, ngày … tháng … năm 2025", None, "2025"),
+        ("Suối Trăng, ngày 31 tháng 6 năm 2025", None, "2025-06"),
+    ],
+)
+def test_the_date_is_read_as_far_as_it_is_filled_in(line, date, partial):
+    plan = document("Suối Trăng, ngày 05 tháng 9 năm 2025", line)
+    assert (plan.date, plan.date_partial, plan.place) == (date, partial, "Suối Trăng")
+
+
+def test_a_date_that_does_not_exist_is_reported():
+    found = codes("ngày 05 tháng 9", "ngày 31 tháng 6")
+    assert found == ["date-impossible", "date-incomplete"]
+
+
+def test_a_handwritten_day_is_taken_with_less_confidence():
+    reading = read("a.txt", plan_with("ngày 05 tháng", "ngày *05* tháng"))
+    assert reading.document.date == dt.date(2025, 9, 5)
+    assert reading.confidence["date"] < 0.7
+    assert [warning.code for warning in reading.warnings] == ["date-uncertain"]
+
+
+def test_a_header_in_two_columns_is_taken_apart():
+    start = PLAN.index("\n\nKẾ HOẠCH")
+    header = (
+        "UBND XÃ SUỐI TRĂNG          CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TRƯỜNG TIỂU HỌC                Độc lập – Tự do – Hạnh phúc\n"
+        "HOA BAN\n"
+        "Số: 12/KH-THHB          Suối Trăng, ngày 05 tháng 9 năm 2025"
+    )
+    assert read("a.txt", (header + PLAN[start:]).encode()).document == document()
+
+
+def test_a_missing_header_is_filled_from_the_lead_in_and_said_so():
+    start = PLAN.index("KẾ HOẠCH")
+    reading = read("a.txt", PLAN[start:].encode())
+    assert reading.document.issuer == "Trường Tiểu học Hoa Ban"
+    assert reading.inferred == ["issuer"]
+
+
+def test_the_place_and_date_may_stand_above_the_signature():
+    text = PLAN.replace("Suối Trăng, ngày 05 tháng 9 năm 2025\n", "", 1)
+    text = text.replace(
+        "\nNơi nhận", "\nSuối Trăng, ngày 05 tháng 9 năm 2025\n\nNơi nhận"
+    )
+    assert read("a.txt", text.encode()).document == document()
+
+
+# --- kinds ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("BÁO CÁO", "báo cáo"),
+        ("**TỜ TRÌNH**", "tờ trình"),
+        ("K Ế H O Ạ C H", "kế hoạch"),
+        ("Kế hoạch", "kế hoạch"),
+        ("GIẤY UỶ QUYỀN", "giấy ủy quyền"),
+    ],
+)
+def test_the_kind_is_its_type_line(line, kind):
+    reading = read("a.txt", plan_with("\nKẾ HOẠCH\n", f"\n{line}\n"))
+    assert reading.document.kind == kind
+    assert reading.is_plan is (kind == "kế hoạch")
+
+
+def test_a_type_and_its_title_may_share_a_line():
+    title = "KẾ HOẠCH TRUYỀN THÔNG NĂM HỌC 2025-2026"
+    plan = document("KẾ HOẠCH\nTruyền thông của nhà trường năm học 2025-2026", title)
+    assert (plan.kind, plan.title) == ("kế hoạch", "TRUYỀN THÔNG NĂM HỌC 2025-2026")
+
+
+def test_a_letter_is_known_by_its_addressee():
+    text = PLAN.replace(
+        "KẾ HOẠCH\nTruyền thông của nhà trường năm học 2025-2026", "Kính gửi: UBND xã"
+    )
+    text = text.replace("Số: 12/KH-THHB", "Số: 12/THHB\nV/v mượn hội trường")
+    letter = read("a.txt", text.encode()).document
+    assert (letter.kind, letter.title) == ("công văn", "mượn hội trường")
+
+
+def test_a_news_item_about_a_plan_is_no_plan():
+    title = "Trường Hoa Ban ban hành kế hoạch truyền thông"
+    text = "\n\n".join(
+        [
+            title,
+            "ngày 08/9/2025",
+            "Theo kế hoạch truyền thông vừa được ban hành, nhà trường sẽ đăng tin hằng tuần "
+            "về việc học tập và sinh hoạt của học sinh toàn trường trong năm học này.",
+            title,
+            "Thầy cô phụ trách cho biết các lớp đều cử người viết bài, ảnh được chụp ngay "
+            "trong giờ sinh hoạt và gửi về ban biên tập của trường để duyệt.",
+        ]
+    )
+    reading = read("a.txt", text.encode())
+    news = reading.document
+    assert (news.kind, reading.is_plan, news.date) == (
+        "tin bài",
+        False,
+        dt.date(2025, 9, 8),
+    )
+    assert news.title == title
+    assert (news.bases, news.tasks, news.headings, reading.furniture) == ([], [], [], 1)
+
+
+# --- legal bases ------------------------------------------------------------------
+
+BASIS = (
+    "Căn cứ Kế hoạch số 77/KH-UBND ngày 20/8/2025 của UBND xã Suối Trăng về công "
+    "tác truyền thông;"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "issuer"),
+    [
+        (
+            "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019",
+            None,
+            dt.date(2019, 6, 14),
+            None,
+        ),
+        (
+            "Căn cứ Luật Trẻ em số 102/2016/QH13 ngày 05/4/2016 của Quốc hội",
+            "102/2016/QH13",
+            dt.date(2016, 4, 5),
+            "Quốc hội",
+        ),
+        (
+            "Thực hiện Kết luận số 91-KL/TW ngày 12/8/2024 của Bộ Chính trị về đổi mới giáo dục",
+            "91-KL/TW",
+            dt.date(2024, 8, 12),
+            "Bộ Chính trị",
+        ),
+        (
+            "Căn cứ Thông tư liên tịch số 07/2013/TTLT-BGDĐT-BNV ngày 01 tháng 3 năm "
+            "2013 của Bộ Giáo dục và Đào tạo và Bộ Nội vụ hướng dẫn thực hiện",
+            "07/2013/TTLT-BGDĐT-BNV",
+            dt.date(2013, 3, 1),
+            "Bộ Giáo dục và Đào tạo và Bộ Nội vụ",
+        ),
+        ("Xét đề nghị của Tổ Văn phòng", None, None, None),
+        ("Căn cứ Quyết định số …/QĐ-UBND của UBND xã về dự toán", None, None, None),
+    ],
+)
+def test_a_legal_basis_is_taken_apart(text, number, date, issuer):
+    assert document(BASIS, text + ";").bases == [Basis(text, number, date, issuer)]
+
+
+def test_several_bases_in_a_sentence_become_one_each():
+    line = (
+        "Thực hiện Kế hoạch số 5/KH-SGDĐT ngày 2/8/2025 của Sở Giáo dục và Đào tạo "
+        "về truyền thông; "
+        "Công văn số 19/UBND-VHXH ngày 9/8/2025 của UBND xã Suối Trăng và Công văn "
+        "số 20/UBND-VHXH "
+        "ngày 10/8/2025 của UBND xã Suối Trăng về năm học mới, Trường Tiểu học Hoa "
+        "Ban ban hành kế hoạch như sau:"
+    )
+    lead_in = "Trường Tiểu học Hoa Ban xây dựng kế hoạch truyền thông như sau:"
+    plan = document(f"{BASIS}\n\n{lead_in}", line)
+    assert [basis.number for basis in plan.bases] == [
+        "5/KH-SGDĐT",
+        "19/UBND-VHXH",
+        "20/UBND-VHXH",
+    ]
+    assert plan.lead_in == ["Trường Tiểu học Hoa Ban ban hành kế hoạch như sau:"]
+
+
+def test_documents_mentioned_in_the_body_are_no_bases():
+    plan = document(
+        "- Thông tin đúng",
+        "- Thực hiện Chỉ thị số 3/CT-TTg ngày 1/2/2025; thông tin đúng",
+    )
+    assert [basis.number for basis in plan.bases] == ["77/KH-UBND"]
+
+
+# --- outline ----------------------------------------------------------------------
+
+
+def test_numbered_sentences_are_no_headings():
+    plan = body_with(
+        "1. Nâng cao nhận thức của cán bộ, giáo viên và cha mẹ học sinh về việc học.",
+        "2. Đưa tin kịp thời;",
+        "3. Giữ gìn hình ảnh của nhà trường trên mạng.",
+    )
+    assert [heading.label for heading in plan.headings] == ["I", "II", "1", "2", "3"]
+    assert plan.body[1] == Paragraph(
+        "Nâng cao nhận thức của cán bộ, giáo viên và cha mẹ học sinh về việc học.",
+        "1.",
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("1.Nội dung", "1.1.Tin tức", "- Tin tuần."),
+            [("1", "Nội dung", 2), ("1.1", "Tin tức", 3)],
+        ),
+        (
+            ("1. Kênh truyền thông: Trang tin của trường.",),
+            [("1", "Kênh truyền thông", 2)],
+        ),
+        (
+            ("a) Trang tin điện tử", "- Đăng hằng tuần."),
+            [("a", "Trang tin điện tử", 2)],
+        ),
+        (("1/ Hình thức:", "Tin, bài, ảnh."), [("1", "Hình thức", 2)]),
+        (
+            (
+                "1. Tổ chuyên môn chủ trì, phối hợp với Đoàn thực hiện các việc sau:",
+                "- Viết bài.",
+            ),
+            [("1", "Tổ chuyên môn", 2)],
+        ),
+    ],
+)
+def test_headings_of_several_systems(lines, expected):
+    headings = body_with(*lines).headings[1 : 1 + len(expected)]
+    assert [(h.label, h.title, h.level) for h in headings] == expected
+
+
+def test_parts_take_their_title_from_the_next_line():
+    plan = document(
+        "I. MỤC ĐÍCH, YÊU CẦU", "Phần thứ nhất\nCĂN CỨ THỰC TẾ\n\nI. MỤC ĐÍCH"
+    )
+    assert [(h.label, h.title, h.level) for h in plan.headings[:3]] == [
+        ("Phần thứ nhất", "CĂN CỨ THỰC TẾ", 1),
+        ("I", "MỤC ĐÍCH", 2),
+        ("1", "Mục đích", 3),
+    ]
+
+
+def test_headings_out_of_order_keep_their_number_and_are_reported():
+    reading = read("a.txt", plan_with("II. TỔ CHỨC", "I. TỔ CHỨC"))
+    assert reading.document.headings[3].label == "I"
+    assert [(w.code, w.suggestion) for w in reading.warnings] == [
+        ("heading-out-of-order", "II. TỔ CHỨC THỰC HIỆN")
+    ]
+
+
+def test_items_below_items_are_deeper():
+    plan = body_with("- Chuẩn bị:", "+ Máy ảnh;", "+ Người viết.", "- Đăng tin.")
+    assert [(p.marker, p.level) for p in plan.body[1:5]] == [
+        ("-", 1),
+        ("+", 2),
+        ("+", 2),
+        ("-", 1),
+    ]
+
+
+def test_wrapped_lines_and_page_numbers_become_paragraphs():
+    first = "- Nhà trường thông tin kịp thời cho cha mẹ học sinh về việc học tập và rèn luyện của"
+    pages = (
+        f"{first}\n\n2\n\n\fcác em, về các khoản thu và về những ngày nghỉ trong "
+        f"năm học này theo đúng quy định.\n"
+    )
+    start, end = PLAN.index("- Giúp cha mẹ"), PLAN.index("2. Yêu cầu")
+    reading = read("a.txt", (PLAN[:start] + pages + PLAN[end:]).encode())
+    assert reading.document.body[2].text == (
+        "Nhà trường thông tin kịp thời cho cha mẹ học sinh về việc học tập và rèn "
+        "luyện của các em, "
+        "về các khoản thu và về những ngày nghỉ trong năm học này theo đúng quy định."
+    )
+    assert reading.furniture == 1
+
+
+# --- tasks and reports ------------------------------------------------------------
+
+
+def test_tasks_have_an_owner_and_a_time_that_the_period_completes():
+    found = [
+        (t.text, t.responsible, t.deadline, t.deadline_text) for t in document().tasks
+    ]
+    assert found == [
+        ("Duyệt nội dung trước khi đăng", "Hiệu trưởng", None, None),
+        (
+            "Đăng lịch tuần lên trang tin trước ngày 15/9",
+            "Tổ Văn phòng",
+            dt.date(2025, 9, 15),
+            "trước ngày 15/9",
+        ),
+    ]
+
+
+def test_a_task_knows_its_paragraph():
+    plan = document()
+    assert [plan.body[task.block].text for task in plan.tasks] == [
+        "Duyệt nội dung trước khi đăng.",
+        "Đăng lịch tuần lên trang tin trước ngày 15/9.",
+    ]
+
+
+def test_a_date_without_year_stays_open_where_the_period_is_longer():
+    plan = document("nhà trường năm học 2025-2026", "nhà trường giai đoạn 2025-2030")
+    assert [task.deadline for task in plan.tasks] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner"),
+    [
+        (
+            "- Viết bài về ngày hội đọc (Tổ Ngữ văn phụ trách).",
+            "Viết bài về ngày hội đọc",
+            "Tổ Ngữ văn",
+        ),
+        (
+            "- Chụp ảnh buổi lễ (giao cho bộ phận thư viện)",
+            "Chụp ảnh buổi lễ",
+            "bộ phận thư viện",
+        ),
+        (
+            "- Phân công thầy Sơn phụ trách trang tin.",
+            "Phân công thầy Sơn phụ trách trang tin",
+            "thầy Sơn",
+        ),
+        (
+            "- Công đoàn có trách nhiệm đưa tin về đoàn viên.",
+            "Công đoàn có trách nhiệm đưa tin về đoàn viên",
+            "Công đoàn",
+        ),
+    ],
+)
+def test_an_owner_may_be_named_in_the_sentence(line, text, owner):
+    source = PLAN.replace("I. MỤC ĐÍCH, YÊU CẦU", f"I. NỘI DUNG\n\n{line}")
+    plan = read("a.txt", source.encode()).document
+    assert (plan.tasks[0].text, plan.tasks[0].responsible) == (text, owner)
+
+
+@pytest.mark.parametrize(
+    "line", ["- Đẩy mạnh tuyên truyền (nếu có điều kiện).", "- Việc học là quan trọng."]
+)
+def test_a_sentence_without_owner_or_time_is_no_task(line):
+    source = PLAN.replace("I. MỤC ĐÍCH, YÊU CẦU", f"I. NỘI DUNG\n\n{line}")
+    found = read("a.txt", source.encode()).document.tasks
+    assert [task.text for task in found] == [task.text for task in document().tasks]
+
+
+def test_reports_say_when_and_to_whom():
+    assert document().reporting == [
+        ReportingDuty(
+            "Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026",
+            dt.date(2026, 5, 25),
+            "UBND xã",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "dues"),
+    [
+        ("- Báo cáo học kỳ: trước ngày 10/01.", [dt.date(2026, 1, 10)]),
+        ("- Báo cáo đột xuất khi có yêu cầu.", ["đột xuất"]),
+        (
+            "- Báo cáo học kỳ (trước ngày 10/01) và cả năm (trước ngày 20/5).",
+            [dt.date(2026, 1, 10), dt.date(2026, 5, 20)],
+        ),
+        (
+            "- Báo cáo kết quả 02 lần trong năm:\n\n+ Thời điểm: Cuối học kỳ I và cuối năm học",
+            ["cuối học kỳ I", "cuối năm học"],
+        ),
+        ("- Báo cáo là một thể loại báo chí.", []),
+    ],
+)
+def test_times_of_reports(line, dues):
+    plan = document("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.", line)
+    assert [duty.due for duty in plan.reporting] == dues
+
+
+TABLE = """| TT | Người phụ trách | Nội dung công việc | Thời gian | Phối hợp |
+|---|---|---|---|---|
+| 1 | Cô Hạnh | Đưa tin lễ khai giảng | 05/9 | Đoàn đội |
+| TT | Người phụ trách | Nội dung công việc | Thời gian | Phối hợp |
+| 2 | Thầy Sơn | Phóng sự ngày hội đọc sách | Tháng 4/2026 | |
+| | | | | |
+"""
+
+
+def test_a_table_gives_tasks_and_stays_in_the_body():
+    plan = body_with(TABLE)
+    table = plan.body[1]
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.header_rows) == (5, 1)
+    found = [
+        (t.text, t.responsible, t.deadline, t.deadline_text, t.supporting)
+        for t in plan.tasks[:2]
+    ]
+    assert found == [
+        ("Đưa tin lễ khai giảng", "Cô Hạnh", dt.date(2025, 9, 5), "05/9", ["Đoàn đội"]),
+        ("Phóng sự ngày hội đọc sách", "Thầy Sơn", None, "Tháng 4/2026", []),
+    ]
+
+
+# --- period, warnings, footer -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Truyền thông năm 2026", ("nam", 2026, 2026)),
+        ("Truyền thông giai đoạn 2026 - 2030", ("giai_doan", 2026, 2030)),
+        ("Truyền thông quý I năm 2026", ("quy", 2026, 2026)),
+        ("Truyền thông tháng 3/2026", ("thang", 2026, 2026)),
+        (
+            "Truyền thông từ tháng 9/2025 đến tháng 12/2025",
+            ("khoang_thang", 2025, 2025),
+        ),
+        (
+            "Thực hiện Đề án giai đoạn 2021-2025 năm học 2025-2026",
+            ("nam_hoc", 2025, 2026),
+        ),
+    ],
+)
+def test_the_period_is_named_in_the_title(title, period):
+    found = document("Truyền thông của nhà trường năm học 2025-2026", title).period
+    assert (found.type, found.start, found.end) == period
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (
+            "kế hoạch truyền thông như sau:",
+            "kế hoạch truyền thông năm học 2024-2025 như sau:",
+            "period-conflict",
+        ),
+        (
+            "- Thông tin đúng",
+            "- Trong năm học 2025-20226, thông tin đúng",
+            "year-implausible",
+        ),
+        (
+            "- Thông tin đúng",
+            "- Theo Thông tư 01/20122/TT-BGDĐT, thông tin đúng",
+            "number-implausible",
+        ),
+        (
+            "- Thông tin đúng",
+            "- Tháng 9 năm 2015 thông tin đúng",
+            "year-outside-period",
+        ),
+        (
+            "- Thông tin đúng",
+            "- Gửi tin về hoa.ban@example.edu.vn, thông tin đúng",
+            "contact-details",
+        ),
+        ("Lò Thị Mai\n", "", "signatory-missing"),
+    ],
+)
+def test_contradictions_are_reported_and_nothing_is_corrected(old, new, code):
+    assert codes(old, new) == [code]
+
+
+def test_two_dates_for_a_final_report_are_both_kept():
+    line = "- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026."
+    reading = read(
+        "a.txt",
+        plan_with(
+            line, f"{line}\n\n- Báo cáo tổng kết năm học chậm nhất ngày 31/5/2026."
+        ),
+    )
+    assert [duty.due for duty in reading.document.reporting] == [
+        dt.date(2026, 5, 25),
+        dt.date(2026, 5, 31),
+    ]
+    assert [warning.code for warning in reading.warnings] == ["two-dates"]
+
+
+FOOTER = PLAN[PLAN.index("Nơi nhận") :]
+
+
+@pytest.mark.parametrize(
+    ("footer", "recipients", "signatory"),
+    [
+        (
+            "Nơi nhận:                         KT. HIỆU TRƯỞNG\n- UBND xã;           "
+            "         PHÓ HIỆU TRƯỞNG\n- Lưu: VT.\n\n                    Lò Văn "
+            "Sơn\n",
+            ["UBND xã", "Lưu: VT"],
+            Signatory("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Lò Văn Sơn"),
+        ),
+        (
+            "TM. BAN GIÁM HIỆU\nHIỆU TRƯỞNG\n(đã ký)\nThS. Lò Thị Mai\nNơi nhận:\n- "
+            "Các tổ\nchuyên môn (t/h);\n- Lưu VT.\n",
+            ["Các tổ chuyên môn (t/h)", "Lưu VT"],
+            Signatory("TM. BAN GIÁM HIỆU", "HIỆU TRƯỞNG", "ThS. Lò Thị Mai"),
+        ),
+        ("Nơi nhận:\nNhư Điều 3\nLưu vt\n", ["Như Điều 3", "Lưu vt"], None),
+        ("HIỆU TRƯỞNG\n\nLÒ THỊ MAI\n", [], Signatory(None, "HIỆU TRƯỞNG", None)),
+        (
+            "TRƯỞNG PHÒNG\n\nPHẠM THỊ MAI\n",
+            [],
+            Signatory(None, "TRƯỞNG PHÒNG", "PHẠM THỊ MAI"),
+        ),
+    ],
+)
+def test_recipients_and_signatory(footer, recipients, signatory):
+    plan = document(FOOTER, footer)
+    assert [recipient.text for recipient in plan.recipients] == recipients
+    assert plan.signatory == signatory
+
+
+def test_recipients_of_the_electronic_copy_are_marked():
+    plan = document("- Lưu: VT.", "- Lưu: VT.\nBản điện tử:\n- Các lớp.")
+    assert [r.text for r in plan.recipients if r.electronic] == ["Các lớp"]
+
+
+def test_text_after_the_signature_is_an_annex():
+    annex = (
+        "\n\n\nPHỤ LỤC I\nDANH MỤC TIN BÀI\nNĂM HỌC 2019-2020\n\n1. Tin khai giảng.\n"
+    )
+    reading = read("a.txt", plan_with("Lò Thị Mai\n", f"Lò Thị Mai{annex}"))
+    found = reading.document.annexes[0]
+    assert found.title == "PHỤ LỤC I DANH MỤC TIN BÀI NĂM HỌC 2019-2020"
+    assert found.body == [Paragraph("Tin khai giảng.", "1.", 1)]
+    assert [warning.code for warning in reading.warnings] == ["annex-other-years"]
+
+
+def test_where_reports_go_is_not_mistaken_for_the_recipients():
+    plan = document("Trên đây là", "Nơi nhận báo cáo: cô Hạnh.\n\nTrên đây là")
+    assert [recipient.text for recipient in plan.recipients] == [
+        "UBND xã (để b/c)",
+        "Lưu: VT",
+    ]
+    assert plan.reporting[0].to == "UBND xã"

@@ -1,0 +1,102 @@
+import datetime as dt
+import unicodedata
+
+import pytest
+
+from tests.factories.organisation import UnitFactory
+from wagtail_kehoach.models import SchoolYear
+from wagtail_kehoach.organisation.queries import (
+    name_key,
+    school_year_on,
+    school_years_between,
+    units_by_name,
+)
+
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.fixture
+def years(db):
+    """The school years 2040-2041 to 2042-2043, the only ones."""
+    SchoolYear.objects.all().delete()
+    return [
+        SchoolYear.objects.create(
+            starts_on=dt.date(first, 9, 5),
+            first_term_ends_on=dt.date(first + 1, 1, 17),
+            ends_on=dt.date(first + 1, 5, 31),
+        )
+        for first in (2040, 2041, 2042)
+    ]
+
+
+def test_school_years_between_are_those_that_overlap_earliest_first(years):
+    found = school_years_between(dt.date(2041, 5, 31), dt.date(2042, 4, 30))
+
+    assert list(found) == years[:2]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, None, slice(0, 3)),
+        (dt.date(2042, 1, 1), None, slice(1, 3)),
+        (None, dt.date(2040, 12, 1), slice(0, 1)),
+        (dt.date(2041, 6, 1), dt.date(2041, 8, 31), slice(0, 0)),
+    ],
+)
+def test_school_years_between_takes_open_ends(years, start, end, expected):
+    assert list(school_years_between(start, end)) == years[expected]
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [
+        (dt.date(2041, 9, 5), 1),
+        (dt.date(2042, 5, 31), 1),
+        (dt.date(2042, 7, 15), 1),
+        (dt.date(2042, 9, 5), 2),
+    ],
+)
+def test_school_year_on_a_day_counts_the_summer_to_the_year_before(years, day, place):
+    assert school_year_on(day) == years[place]
+
+
+def test_school_year_before_the_first_is_none(years):
+    assert school_year_on(dt.date(2039, 1, 1)) is None
+
+
+def test_units_are_found_under_every_name(db):
+    unit = UnitFactory(
+        name="Đoàn TNCS Hồ Chí Minh", abbreviation="ĐTN", other_names="Đoàn thanh niên"
+    )
+
+    found = units_by_name(TODAY)
+
+    assert found == {
+        name_key(name): unit
+        for name in ("Đoàn TNCS Hồ Chí Minh", "ĐTN", "Đoàn thanh niên")
+    }
+
+
+def test_units_that_have_ended_are_not_found(db):
+    UnitFactory(name="Phòng Đào tạo", valid_to=dt.date(2026, 11, 19))
+
+    assert units_by_name(TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "tổ toán – tin",
+        "TỔ TOÁN-TIN",
+        "  Tổ  Toán - Tin; ",
+        "Tổ Toán — Tin.",
+        unicodedata.normalize("NFD", "Tổ Toán - Tin"),
+    ],
+)
+def test_name_key_sees_through_the_ways_a_name_is_typed(other):
+    assert name_key(other) == name_key("Tổ Toán - Tin")
+
+
+def test_name_key_keeps_accents_apart():
+    assert name_key("Tổ Toán") != name_key("To Toan")

@@ -1,0 +1,384 @@
+import datetime as dt
+
+import pytest
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+
+from tests.factories.pages import section, task
+from wagtail_kehoach.decree30.parts import (
+    Annex,
+    Basis,
+    Document,
+    Heading,
+    Paragraph,
+    Period,
+    Recipient,
+    ReportingDuty,
+    Signatory,
+    Table,
+    Task,
+)
+from wagtail_kehoach.pages.models import PlanPage
+from wagtail_kehoach.plans.documents import due_type, fill_page, to_document
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(**said):
+    """A plan page filled from a document that says this and nothing else."""
+    page = PlanPage()
+    fill_page(page, Document(**said))
+    return page
+
+
+def there_and_back(**said):
+    """What a document says after it went through a page."""
+    return to_document(page_of(**said))
+
+
+def body_of(*blocks):
+    """A body after it went through a page."""
+    return there_and_back(body=list(blocks)).body
+
+
+def test_the_header_survives():
+    said = {
+        "issuer_parent": "UBND XÃ SUỐI TRĂNG",
+        "issuer": "TRƯỜNG TIỂU HỌC HOA BAN",
+        "number": "12",
+        "symbol": "KH-THHB",
+        "place": "Suối Trăng",
+        "date": dt.date(2025, 9, 5),
+        "title": "Truyền thông của nhà trường năm học 2025-2026",
+    }
+
+    document = there_and_back(**said)
+
+    assert {name: getattr(document, name) for name in said} == said
+
+
+def test_what_was_not_there_stays_away():
+    document = there_and_back()
+
+    assert document == Document(kind="kế hoạch", title="", signatory=Signatory())
+
+
+def test_bases_survive_with_what_they_cite():
+    bases = [
+        Basis(
+            "Căn cứ Kế hoạch số 77/KH-UBND ngày 20/8/2025 của UBND xã;",
+            number="77/KH-UBND",
+            date=dt.date(2025, 8, 20),
+            issuer="UBND xã",
+        ),
+        Basis("Căn cứ tình hình thực tế của nhà trường;"),
+    ]
+
+    assert there_and_back(bases=bases).bases == bases
+
+
+def test_headings_of_all_levels_survive():
+    headings = [
+        Heading("I", "MỤC ĐÍCH, YÊU CẦU", 1),
+        Heading("1", "Mục đích", 2),
+        Heading("a", "Với học sinh", 3),
+        Heading("Điều 1", "", 1),
+    ]
+
+    assert body_of(*headings) == headings
+
+
+def test_text_without_a_heading_survives():
+    blocks = [
+        Paragraph("Trường xây dựng kế hoạch như sau."),
+        Table([["Tháng", "Việc"], ["9", "Khai giảng"]], header_rows=1),
+        Paragraph("Trên đây là kế hoạch của nhà trường."),
+    ]
+
+    assert body_of(*blocks) == blocks
+
+
+def test_lists_survive():
+    blocks = [
+        Heading("II", "NỘI DUNG", 1),
+        Paragraph("Nhà trường làm những việc sau:"),
+        Paragraph("Đăng bài hằng tuần.", marker="-", level=1),
+        Paragraph("Bài của giáo viên;", marker="+", level=2),
+        Paragraph("Bài của học sinh.", marker="+", level=2),
+        Paragraph("Phát thanh măng non.", marker="-", level=1),
+        Paragraph("Hết phần này."),
+    ]
+
+    assert body_of(*blocks) == blocks
+
+
+def test_a_printed_number_stays_before_its_paragraph():
+    [paragraph] = body_of(Paragraph("Tổ Văn phòng", marker="a)"))
+
+    assert paragraph == Paragraph("a) Tổ Văn phòng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điểm < 5 & điểm > 8",
+        "Thẻ <b> không phải chữ đậm",
+        "Viết &lt; là dấu bé",
+        "“Nói thật” – 'làm thật' \"100%\"",
+        "<script>alert(1)</script>",
+    ],
+)
+def test_special_characters_survive(text):
+    page = page_of(
+        title=text,
+        body=[
+            Heading("I", text, 1),
+            Paragraph(text),
+            Paragraph(text, marker="-", level=1),
+        ],
+    )
+
+    document = to_document(page)
+    [heading, paragraph, item] = document.body
+    assert {document.title, heading.title, paragraph.text, item.text} == {text}
+    assert "<script>" not in str(page.body[0].value["text"])
+
+
+def test_an_editor_s_rich_text_is_read_as_it_is_seen():
+    page = PlanPage()
+    page.body = [
+        section(
+            "I",
+            "NỘI DUNG",
+            "<p>Một <b>hai</b>, <i>ba</i>.<br/>Bốn</p>"
+            "<ol><li>Trước</li><li>Sau<ul><li>Nhỏ</li></ul></li></ol><p> </p>",
+        )
+    ]
+
+    assert to_document(page).body[1:] == [
+        Paragraph("Một hai, ba. Bốn"),
+        Paragraph("Trước", marker="1.", level=1),
+        Paragraph("Sau", marker="2.", level=1),
+        Paragraph("Nhỏ", marker="+", level=2),
+    ]
+
+
+def test_the_editor_takes_our_lists_as_its_own():
+    page = page_of(
+        body=[
+            Paragraph("Mở đầu"),
+            Paragraph("Một", marker="-", level=1),
+            Paragraph("Nhỏ", marker="+", level=2),
+            Paragraph("Hai", marker="-", level=1),
+        ]
+    )
+    text = str(page.body[0].value["text"].source)
+    editor = ContentstateConverter(["bold", "italic", "ol", "ul"])
+
+    saved = editor.to_database_format(editor.from_database_format(text))
+
+    page.body = [section("", "", saved)]
+    assert [(p.text, p.level) for p in to_document(page).body] == [
+        ("Mở đầu", 0), ("Một", 1), ("Nhỏ", 2), ("Hai", 1),
+    ]  # fmt: skip
+
+
+def test_tables_survive():
+    table = Table(
+        [["STT", "Việc", "Ai"], ["1", "Đăng tin", "Tổ VP"], ["2", "", "Đoàn"]],
+        header_rows=1,
+    )
+
+    assert body_of(table) == [table]
+
+
+def test_a_cell_stays_one_cell():
+    [table] = body_of(Table([["Tổ Toán\nTổ Tin", "a | b", "x\u2028y"]]))
+
+    assert table == Table([["Tổ Toán Tổ Tin", "a / b", "x y"]])
+
+
+TASKS = [
+    Task("Đăng lịch tuần", responsible="Tổ VP", deadline_text="Hằng tuần", block=0),
+    Task("Viết gương tốt", responsible="Đoàn", deadline_text="Tháng 11", block=0),
+]
+TASK_TABLE = Table(
+    [
+        ["Nội dung", "Đơn vị", "Thời gian"],
+        ["Đăng lịch tuần", "Tổ VP", "Hằng tuần"],
+        ["Viết gương tốt", "Đoàn", "Tháng 11"],
+    ],
+    header_rows=1,
+)
+
+
+def test_a_table_of_tasks_becomes_the_tasks():
+    page = page_of(body=[TASK_TABLE], tasks=TASKS)
+
+    assert [block.block_type for block in page.body] == ["task_table"]
+    assert [child.value["in_table"] for child in page.tasks] == [True, True]
+
+
+def test_the_table_of_tasks_is_printed_from_the_tasks():
+    [table] = there_and_back(body=[TASK_TABLE], tasks=TASKS).body
+
+    assert table == Table(
+        [
+            ["STT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"],
+            ["1", "Đăng lịch tuần", "Tổ VP", "", "Hằng tuần"],
+            ["2", "Viết gương tốt", "Đoàn", "", "Tháng 11"],
+        ],
+        header_rows=1,
+    )
+
+
+def test_a_table_with_other_rows_stays_a_table():
+    page = page_of(body=[TASK_TABLE], tasks=TASKS[:1])
+
+    assert [block.block_type for block in page.body] == ["table"]
+    assert [child.value["in_table"] for child in page.tasks] == [False]
+
+
+def test_a_task_of_the_text_is_not_printed_again_in_the_table():
+    in_text = Task("Duyệt bài trước khi đăng", responsible="Hiệu trưởng", block=1)
+
+    document = there_and_back(
+        body=[TASK_TABLE, Paragraph("Hiệu trưởng duyệt bài.")], tasks=[*TASKS, in_text]
+    )
+
+    assert len(document.body[0].rows) == 3
+    assert [task.text for task in document.tasks][-1] == "Duyệt bài trước khi đăng"
+
+
+def test_tasks_survive():
+    tasks = [
+        Task(
+            "Tổ chức ngày hội đọc sách",
+            responsible="Thư viện",
+            deadline=dt.date(2027, 4, 21),
+            deadline_text="ngày 21/4/2027",
+            supporting=["Đoàn", "Tổ Ngữ văn"],
+            expected_result="500 em tham gia",
+        ),
+        Task("Giữ trang tin luôn mới"),
+    ]
+
+    assert there_and_back(tasks=tasks).tasks == tasks
+
+
+def test_supporting_units_are_listed_without_gaps():
+    page = PlanPage()
+    page.tasks = [task("Đăng tin", supporting=" Đoàn ;; Đội ; ")]
+
+    assert to_document(page).tasks[0].supporting == ["Đoàn", "Đội"]
+
+
+@pytest.mark.parametrize(
+    ("day", "wording", "expected"),
+    [
+        (None, None, "none"),
+        (None, "", "none"),
+        (dt.date(2026, 9, 15), "trước ngày 15/9", "date"),
+        (dt.date(2026, 9, 15), None, "date"),
+        (dt.date(2027, 3, 31), "Quý I/2027", "quarter"),
+        (None, "Quý I", "quarter"),
+        (None, "Tháng 10", "month"),
+        (None, "Cuối học kỳ I", "term"),
+        (None, "đầu năm học", "term"),
+        (None, "Hằng tháng", "recurring"),
+        (None, "hàng quý", "recurring"),
+        (None, "Thường xuyên", "recurring"),
+        (None, "sau khi có kết quả", "relative"),
+    ],
+)
+def test_due_type_says_how_the_plan_says_it(day, wording, expected):
+    assert due_type(day, wording) == expected
+
+
+def test_reporting_duties_survive():
+    duties = [
+        ReportingDuty("Báo cáo tổng kết", due=dt.date(2026, 5, 25), to="UBND xã"),
+        ReportingDuty("Báo cáo đột xuất", due="khi có yêu cầu"),
+        ReportingDuty("Báo cáo"),
+    ]
+
+    assert there_and_back(reporting=duties).reporting == duties
+
+
+def test_a_report_due_in_words_gets_its_day_from_the_school_year():
+    page = page_of(
+        period=Period("nam_hoc", 2026, 2027, "năm học 2026-2027"),
+        reporting=[ReportingDuty("Báo cáo sơ kết", due="cuối học kỳ I")],
+    )
+
+    duty = page.reporting[0].value
+    assert (duty["due_on"], duty["due_text"]) == (dt.date(2027, 1, 17), "cuối học kỳ I")
+
+
+def test_recipients_and_signatory_survive():
+    recipients = [Recipient("UBND xã (để b/c)"), Recipient("Lưu: VT", electronic=True)]
+    signatory = Signatory("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Lò Thị Mai")
+
+    document = there_and_back(recipients=recipients, signatory=signatory)
+
+    assert document.recipients == recipients
+    assert document.signatory == signatory
+
+
+def test_an_annex_becomes_the_end_of_the_text():
+    annex = Annex("PHỤ LỤC: Lịch phát thanh", [Paragraph("Thứ Hai: tổ Văn.")])
+
+    body = there_and_back(body=[Heading("I", "NỘI DUNG", 1)], annexes=[annex]).body
+
+    assert body == [
+        Heading("I", "NỘI DUNG", 1),
+        Heading("", "PHỤ LỤC: Lịch phát thanh", 1),
+        Paragraph("Thứ Hai: tổ Văn."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "starts_on", "ends_on"),
+    [
+        (
+            Period("nam_hoc", 2026, 2027, "năm học 2026-2027"),
+            dt.date(2026, 9, 1),
+            dt.date(2027, 5, 31),
+        ),
+        (
+            Period("nam", 2026, 2026, "năm 2026"),
+            dt.date(2026, 1, 1),
+            dt.date(2026, 12, 31),
+        ),
+        (
+            Period("giai_doan", 2026, 2030, "giai đoạn 2026-2030"),
+            dt.date(2026, 1, 1),
+            dt.date(2030, 12, 31),
+        ),
+        (Period("quy", 2026, 2026, "quý I/2026"), None, None),
+    ],
+)
+def test_the_period_gives_the_days_where_it_can(period, starts_on, ends_on):
+    page = page_of(period=period)
+
+    assert (page.period_type, page.period_text) == (period.type, period.text)
+    assert (page.starts_on, page.ends_on) == (starts_on, ends_on)
+
+
+def test_long_texts_are_cut_to_their_columns():
+    long = "á" * 1000
+    page = page_of(
+        issuer_parent=long,
+        issuer=long,
+        number=long,
+        symbol=long,
+        place=long,
+        title=long,
+        period=Period("nam", 2026, 2026, long),
+        signatory=Signatory(long, long, long),
+    )
+
+    for name in (
+        "superior_body", "issuing_body", "number", "symbol", "place", "title",
+        "period_text", "authority", "signatory_position", "signatory_name",
+    ):  # fmt: skip
+        assert len(getattr(page, name)) == PlanPage._meta.get_field(name).max_length

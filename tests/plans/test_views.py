@@ -1,0 +1,151 @@
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.decree30.build import plan_with
+from tests.factories.users import UserFactory
+from wagtail_kehoach.models import PlanReading
+from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
+
+NEWS = "Sáng ngày 21/4/2026, hơn 500 em học sinh đã tham gia Ngày hội đọc sách.\n" * 4
+
+
+@pytest.fixture
+def upload(client, site):
+    """Upload a file as whoever is logged in."""
+
+    def upload(name, data, **said):
+        form = {"parent": PlanIndexPage.objects.get().pk, **said}
+        form["file"] = SimpleUploadedFile(name, data)
+        return client.post(reverse("wagtail_kehoach_upload"), form)
+
+    return upload
+
+
+@pytest.fixture
+def stranger(db):
+    """Somebody who may enter the admin and write nowhere."""
+    group = Group.objects.create(name="Khách của trang quản trị")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user = UserFactory()
+    user.groups.add(group)
+    return user
+
+
+def assert_refused(response, words):
+    """The form is back with these words, and nothing was stored."""
+    assert response.status_code == 200
+    assert words in response.content.decode()
+    assert list(response.context["form"].errors) != []
+    assert not PlanPage.objects.exists()
+    assert not PlanReading.objects.exists()
+
+
+def test_an_upload_ends_in_the_form_of_its_draft(client, editor, upload):
+    client.force_login(editor)
+
+    response = upload("ke-hoach.txt", plan_with())
+
+    plan = PlanPage.objects.get()
+    assert response.url == reverse("wagtailadmin_pages:edit", args=[plan.pk])
+    assert (plan.live, plan.owner) == (False, editor)
+    form = client.get(response.url).content.decode()
+    assert "ke-hoach.txt" in form
+    assert "TRƯỜNG TIỂU HỌC HOA BAN" in form
+
+
+def test_what_was_not_understood_is_shown_beside_the_draft(client, editor, upload):
+    client.force_login(editor)
+
+    response = upload("ke-hoach.txt", plan_with("Số: 12/KH-THHB", "Số:      /KH-THHB"))
+
+    [warning, *_others] = PlanReading.objects.get().reading["warnings"]
+    assert warning["message"] in client.get(response.url).content.decode()
+
+
+def test_the_page_of_the_upload_opens_for_an_editor(client, editor):
+    client.force_login(editor)
+
+    page = client.get(reverse("wagtail_kehoach_upload")).content.decode()
+
+    assert 'type="file"' in page
+    assert 'enctype="multipart/form-data"' in page
+
+
+def test_the_menu_offers_the_upload_to_an_editor_only(client, editor, stranger):
+    address = reverse("wagtail_kehoach_upload")
+
+    client.force_login(editor)
+    assert address in client.get("/admin/").content.decode()
+
+    client.force_login(stranger)
+    assert address not in client.get("/admin/").content.decode()
+
+
+def test_a_user_without_rights_is_sent_away(client, stranger, upload):
+    client.force_login(stranger)
+
+    for response in (
+        client.get(reverse("wagtail_kehoach_upload")),
+        upload("ke-hoach.txt", plan_with()),
+    ):
+        assert (response.status_code, response.url) == (302, "/admin/")
+    assert not PlanPage.objects.exists()
+
+
+def test_a_visitor_has_to_log_in(client, upload):
+    for response in (
+        client.get(reverse("wagtail_kehoach_upload")),
+        upload("ke-hoach.txt", plan_with()),
+    ):
+        assert response.status_code == 302
+        assert response.url.startswith("/admin/login/")
+    assert not PlanPage.objects.exists()
+
+
+def test_a_plan_cannot_be_put_somewhere_else(client, editor, site, upload):
+    client.force_login(editor)
+
+    response = upload("ke-hoach.txt", plan_with(), parent=site.root_page.pk)
+
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["parent"]
+    assert not PlanPage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("trong.txt", b"", "Tệp này trống"),
+        ("khoang-trang.txt", b" \n ", "Tệp này trống"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "Hãy chọn tệp Word"),
+        ("hong.docx", b"PK\x03\x04" + b"\x00" * 99, "Tệp này bị hỏng"),
+        ("tin.txt", NEWS.encode(), "Tệp này không phải kế hoạch"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_in_vietnamese(
+    client, editor, upload, name, data, words
+):
+    client.force_login(editor)
+
+    assert_refused(upload(name, data), words)
+
+
+def test_a_file_that_is_too_large_is_refused_in_vietnamese(
+    client, editor, upload, settings
+):
+    settings.WAGTAIL_KEHOACH = {"IMPORT_MAX_MB": 1}
+    client.force_login(editor)
+
+    assert_refused(upload("lon.txt", b"a" * (1024 * 1024 + 1)), "Tệp này quá lớn")
+
+
+def test_a_form_without_a_file_asks_for_one(client, editor):
+    client.force_login(editor)
+
+    response = client.post(
+        reverse("wagtail_kehoach_upload"), {"parent": PlanIndexPage.objects.get().pk}
+    )
+
+    assert_refused(response, "Hãy chọn một tệp")

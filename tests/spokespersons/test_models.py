@@ -1,0 +1,158 @@
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from tests.factories.spokespersons import SpokespersonFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.models import Mandate, Spokesperson
+from wagtail_kehoach.spokespersons.queries import speaking_now
+
+FIRST, LAST = dt.date(2026, 10, 1), dt.date(2026, 12, 31)
+DURING = dt.date(2026, 11, 20)
+Role = Mandate.Role
+
+
+@pytest.fixture
+def publish(editor, principal):
+    """Approve a spokesperson."""
+    return lambda person: approved(person, by=editor, principal=principal)
+
+
+def authorisation(**said):
+    """The mandate of somebody authorised for one matter."""
+    complete = {
+        "role": Role.AUTHORISED,
+        "scope": "Tuyển sinh lớp 6",
+        "starts_on": FIRST,
+        "ends_on": LAST,
+    }
+    return Mandate(**{**complete, **said})
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [
+        (FIRST - dt.timedelta(days=1), False),
+        (FIRST, True),
+        (LAST, True),
+        (LAST + dt.timedelta(days=1), False),
+    ],
+)
+def test_a_mandate_holds_from_its_first_to_its_last_day(db, day, holds):
+    mandate = authorisation()
+    SpokespersonFactory(mandates=[mandate])
+
+    assert mandate.holds_on(day) is holds
+    assert Mandate.objects.on(day).exists() is holds
+
+
+def test_a_mandate_without_days_holds_always():
+    assert Mandate().holds_on(dt.date(1990, 1, 1))
+
+
+@pytest.mark.parametrize("missing", ["scope", "starts_on", "ends_on"])
+def test_an_authorisation_needs_its_matter_and_both_ends(missing):
+    empty = "" if missing == "scope" else None
+
+    with pytest.raises(ValidationError, match="Uỷ quyền"):
+        authorisation(**{missing: empty}).clean()
+
+
+@pytest.mark.parametrize("missing", ["starts_on", "ends_on"])
+def test_the_database_refuses_an_authorisation_without_an_end(db, missing):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SpokespersonFactory(mandates=[authorisation(**{missing: None})])
+
+
+def test_the_head_needs_no_days():
+    Mandate(role=Role.HEAD).clean()
+
+
+def test_a_mandate_cannot_end_before_it_starts(db):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SpokespersonFactory(mandates=[authorisation(ends_on=FIRST - dt.timedelta(1))])
+
+
+def test_a_mandate_names_its_role_and_matter():
+    assert str(authorisation()).endswith(": Tuyển sinh lớp 6")
+    assert ":" not in str(Mandate(role=Role.HEAD))
+
+
+def test_mandate_on_gives_the_highest_role_of_the_day(db):
+    person = SpokespersonFactory(
+        mandates=[
+            authorisation(),
+            Mandate(role=Role.REGULAR, ends_on=LAST),
+            Mandate(role=Role.HEAD, ends_on=dt.date(2025, 1, 1)),
+        ]
+    )
+
+    assert person.mandate_on(DURING).role == Role.REGULAR
+    assert person.mandate_on(dt.date(2024, 1, 1)).role == Role.HEAD
+    assert person.mandate_on(dt.date(2027, 1, 1)) is None
+
+
+def test_a_draft_does_not_speak(site):
+    SpokespersonFactory()
+
+    assert speaking_now(site, DURING) == []
+
+
+def test_the_head_comes_first_then_names(site, publish):
+    publish(SpokespersonFactory(name="Bùi An", mandates=[authorisation()]))
+    publish(SpokespersonFactory(name="Trần Bình"))
+    publish(SpokespersonFactory(name="Lê Cúc"))
+    publish(SpokespersonFactory(name="Võ Dũng", mandates=[Mandate(role=Role.HEAD)]))
+
+    found = speaking_now(site, DURING)
+
+    assert [p.name for p in found] == ["Võ Dũng", "Lê Cúc", "Trần Bình", "Bùi An"]
+
+
+def test_a_person_is_listed_once_with_the_mandates_of_the_day(site, publish):
+    publish(
+        SpokespersonFactory(
+            mandates=[
+                authorisation(),
+                Mandate(role=Role.REGULAR),
+                Mandate(role=Role.HEAD, ends_on=dt.date(2025, 1, 1)),
+            ]
+        )
+    )
+
+    [person] = speaking_now(site, DURING)
+
+    assert [m.role for m in person.current_mandates] == [Role.REGULAR, Role.AUTHORISED]
+
+
+def test_an_expired_mandate_vanishes_by_itself(site, publish):
+    publish(SpokespersonFactory(name="Bùi An", mandates=[authorisation()]))
+
+    assert [p.name for p in speaking_now(site, LAST)] == ["Bùi An"]
+    assert speaking_now(site, LAST + dt.timedelta(days=1)) == []
+    assert Spokesperson.objects.get().mandates.count() == 1
+
+
+def test_a_spokesperson_of_another_site_is_not_shown(site, publish):
+    from wagtail.models import Site
+
+    other = Site.objects.create(hostname="khac.example", root_page=site.root_page)
+    publish(SpokespersonFactory(name="Của trường khác", site=other))
+    publish(SpokespersonFactory(name="Của mọi nơi"))
+
+    assert [p.name for p in speaking_now(site, DURING)] == ["Của mọi nơi"]
+
+
+def test_the_registry_is_read_in_two_statements(
+    site, publish, django_assert_num_queries
+):
+    publish(SpokespersonFactory())
+    with django_assert_num_queries(2):
+        speaking_now(site, DURING)
+
+    publish(SpokespersonFactory())
+    publish(SpokespersonFactory())
+    with django_assert_num_queries(2):
+        assert len(speaking_now(site, DURING)) == 3

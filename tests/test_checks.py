@@ -1,0 +1,38 @@
+from django.conf import settings
+from django.core.checks import run_checks
+from django.core.management import call_command
+
+from wagtail_kehoach.checks import check_setting_keys, check_site_settings
+
+
+def test_an_ordinary_portal_passes():
+    call_command("check", fail_level="WARNING")
+
+
+def test_a_misspelt_key_is_an_error(settings):
+    settings.WAGTAIL_KEHOACH = {"ITEMS_PER_PAGES": 5, "FOUR_EYES": True}
+
+    [error] = check_setting_keys(None)
+
+    assert error.id == "wagtail_kehoach.E001"
+    assert "ITEMS_PER_PAGES" in error.msg
+    assert "ITEMS_PER_PAGE" in error.hint
+    assert error in run_checks()
+
+
+def test_known_keys_are_no_error(settings):
+    settings.WAGTAIL_KEHOACH = {"EDITORS_GROUP": "Biên tập", "IMPORT_MAX_MB": 5}
+
+    assert check_setting_keys(None) == []
+
+
+def test_a_portal_without_the_settings_app_is_warned(monkeypatch):
+    assert check_site_settings(None) == []
+
+    others = [a for a in settings.INSTALLED_APPS if a != "wagtail.contrib.settings"]
+    # Not through pytest-django's fixture, which would load all apps again.
+    monkeypatch.setattr(settings, "INSTALLED_APPS", others)
+    [warning] = check_site_settings(None)
+
+    assert warning.id == "wagtail_kehoach.W001"
+    assert "wagtail.contrib.settings" in warning.hint

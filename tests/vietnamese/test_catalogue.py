@@ -1,0 +1,130 @@
+"""Wagtail's admin is Vietnamese from end to end, whatever Wagtail itself translates."""
+
+import json
+import re
+import unicodedata
+from datetime import timedelta
+from pathlib import Path
+
+import polib
+import pytest
+from django.apps import apps
+from django.utils import timezone, translation
+from django.utils.timesince import timesince
+
+from tests.vietnamese import catalogue
+
+# One word for one idea, and one way to set the tone mark.
+BANNED = {
+    "kiểm duyệt": "duyệt",
+    "xuất bản": "đăng",
+    "phê chuẩn": "duyệt",
+    "luồng công việc": "quy trình duyệt",
+    "workflow": "quy trình duyệt",
+    "bình luận": "ghi chú",
+    "người sử dụng": "người dùng",
+    "khóa": "khoá",
+    "xóa": "xoá",
+    "hủy": "huỷ",
+    "tùy": "tuỳ",
+    "!": ".",
+}
+
+
+@pytest.fixture(scope="module")
+def found():
+    return list(catalogue.messages())
+
+
+@pytest.fixture(params=catalogue.FOLDERS)
+def domain(request):
+    return request.param
+
+
+def listed(lines):
+    return "\n".join(map(str, lines))
+
+
+def test_every_message_has_a_vietnamese_translation(found):
+    assert len(found) > 1900
+    assert not catalogue.missing(found), listed(catalogue.missing(found))
+
+
+def test_translations_in_use_keep_placeholders_and_tags(found):
+    assert not catalogue.mismatched(found), listed(catalogue.mismatched(found))
+
+
+def test_ours_keep_placeholders_and_tags_even_of_packages_not_installed(domain):
+    lost = [
+        entry.msgid
+        for entry in catalogue.ours(domain)
+        if not catalogue.keeps(entry, catalogue.text(entry))
+    ]
+    assert not lost, listed(lost)
+
+
+def test_no_message_of_ours_is_empty_fuzzy_or_twice_there(domain):
+    entries = catalogue.ours(domain)
+    assert all(catalogue.text(entry).strip() for entry in entries)
+    assert not [entry for entry in entries if entry.fuzzy or entry.obsolete]
+    assert len({catalogue.key(entry) for entry in entries}) == len(entries)
+
+
+def test_vietnamese_has_one_plural_form(domain):
+    # Django merges catalogues only if their plural rule is the same.
+    metadata = catalogue.ours(domain).metadata
+    assert metadata["Language"] == "vi"
+    assert metadata["Plural-Forms"] == "nplurals=1; plural=0;"
+
+
+def test_compiled_catalogue_is_current(domain):
+    entries = catalogue.ours(domain)
+    compiled = polib.mofile(str(Path(entries.fpath).with_suffix(".mo")))
+    assert {catalogue.key(entry): catalogue.text(entry) for entry in compiled} == {
+        catalogue.key(entry): catalogue.text(entry) for entry in entries
+    }
+
+
+def test_texts_are_composed_unicode(domain):
+    for entry in catalogue.ours(domain):
+        assert unicodedata.is_normalized("NFC", catalogue.text(entry)), entry.msgid
+
+
+@pytest.mark.parametrize("banned", BANNED)
+def test_one_word_for_one_idea(found, banned):
+    whole = re.compile(rf"(?<!\w){re.escape(banned)}(?!\w)", re.IGNORECASE)
+    wagtail = [
+        message
+        for message in found
+        if message.package.startswith(catalogue.FAMILIES)
+        and whole.search(catalogue.PLACEHOLDER.sub("", message.text))
+    ]
+    assert not wagtail, f"say {BANNED[banned]!r}:\n{listed(wagtail)}"
+
+
+def test_our_app_stands_before_wagtail():
+    names = [config.name for config in apps.get_app_configs()]
+    ours = names.index("wagtail_kehoach.vietnamese")
+    assert all(
+        ours < names.index(name) for name in names if name.startswith("wagtail.")
+    )
+
+
+def test_django_serves_our_words():
+    with translation.override("vi"):
+        assert translation.gettext("Submit for moderation") == "Trình duyệt"
+        assert (
+            translation.gettext("%(label)s and Publish")
+            % {"label": translation.gettext("Approve")}
+            == "Duyệt và đăng"
+        )
+        now = timezone.now()
+        assert timesince(now - timedelta(minutes=5), now) == "5\N{NO-BREAK SPACE}phút"
+
+
+def test_wagtails_javascript_catalogue_serves_our_words(rf):
+    from wagtail.admin.views.i18n import js_catalog
+
+    with translation.override("vi"):
+        script = js_catalog(rf.get("/")).content.decode()
+    assert f'"Dashboard": {json.dumps("Trang chủ quản trị")}' in script

@@ -1,0 +1,215 @@
+"""The principal's decision: the one place that moves a text on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.actions.publish_revision import PublishPermissionError
+from wagtail.models import Revision, TaskState, WorkflowState
+
+from ..exceptions import ApprovalRefused
+from ..signals import revision_approved, revision_returned
+from . import digest, invariant, queries, record, rules
+from .models import Approval, SigningAuthority
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from django.db import models
+
+
+@transaction.atomic
+def approve(
+    submission: TaskState,
+    *,
+    user: AbstractUser,
+    comment: str = "",
+    token: str | None = None,
+) -> Approval:
+    """Approve a submitted text for ``user`` and publish it. Returns the record.
+
+    Decided under a lock: what goes live is the submitted revision, as it is stored now
+    and, where ``token`` is given, as the principal saw it. Revisions that the approver
+    himself added on top count as his; anybody else's are a reason to refuse. A second
+    click by the same principal returns the record of the first.
+    """
+    submission, obj = _lock(submission)
+    if done := _already_approved(submission, obj, user):
+        return done
+    _refuse_unless_waiting(submission, user)
+    revision = _revision_to_approve(submission, obj, user)
+    if token is not None:
+        _refuse_if(rules.why_not_same_text(token, seen_token(revision)))
+    approval = _record(
+        obj, revision, user=user, comment=comment, kind=Approval.Kind.WORKFLOW
+    )
+    try:
+        submission.approve(user=user, comment=comment)
+    except PublishPermissionError as error:
+        raise ApprovalRefused(
+            _("You may approve this text, but you may not publish in this place.")
+        ) from error
+    return approval
+
+
+def seen_token(revision: Revision) -> str:
+    """What a decision form carries: the revision, its text and its files as shown now."""
+    return rules.revision_token(revision, digest.seen_digest(revision))
+
+
+@transaction.atomic
+def send_back(submission: TaskState, *, user: AbstractUser, comment: str) -> None:
+    """Return a submitted text to its author with ``comment``."""
+    submission, obj = _lock(submission)
+    _refuse_unless_waiting(submission, user)
+    if not comment.strip():
+        raise ApprovalRefused(_("Please say what should change."))
+    submission.reject(user=user, comment=comment)
+    _announce(
+        revision_returned,
+        obj,
+        revision=submission.revision,
+        user=user,
+        comment=comment,
+    )
+
+
+@transaction.atomic
+def approve_directly(
+    obj: models.Model, revision: Revision, *, user: AbstractUser
+) -> Approval:
+    """Record that ``user`` publishes ``revision`` himself. Publishing is the caller's."""
+    _refuse_if(rules.why_not_principal_now(user))
+    invariant.lock_row(obj)
+    revision = Revision.objects.select_for_update().get(pk=revision.pk)
+    if known := queries.approval_of(obj, revision):
+        return known
+    return _record(obj, revision, user=user, kind=Approval.Kind.DIRECT)
+
+
+@transaction.atomic
+def approve_setup(obj: models.Model) -> Approval:
+    """Publish a text that came with the software and that nobody here has edited."""
+    revision = obj.save_revision()
+    approval = record.write(obj, revision, kind=Approval.Kind.SETUP)
+    revision.publish()
+    return approval
+
+
+def why_not_approve(
+    obj: models.Model, revision: Revision, user: AbstractUser
+) -> str | None:
+    """Return why ``user`` may not approve ``revision`` of ``obj``, or ``None``."""
+    if reason := rules.why_not_principal(user):
+        return reason
+    authorities = queries.authorities_of(user)
+    today = timezone.localdate()
+    if reason := rules.why_no_capacity(
+        authorities, field=obj.approval_field, day=today
+    ):
+        return reason
+    capacity = queries.capacity_on(authorities, field=obj.approval_field, day=today)
+    is_head = capacity is None or capacity.capacity == SigningAuthority.Capacity.HEAD
+    return rules.why_not_four_eyes(
+        user, queries.writers_since_approval(obj, revision), is_head=is_head
+    )
+
+
+def why_not_decide(
+    submission: TaskState, obj: models.Model, user: AbstractUser
+) -> str | None:
+    """Return why ``user`` may not approve what was submitted of ``obj``, or ``None``."""
+    later = queries.writers_after(obj, submission.revision_id)
+    return (
+        rules.why_not_waiting(submission)
+        or rules.why_not_moved_on(user, later)
+        or why_not_approve(obj, revision_offered(submission, obj, user), user)
+    )
+
+
+def revision_offered(
+    submission: TaskState, obj: models.Model, user: AbstractUser
+) -> Revision:
+    """The revision that ``user`` would approve: as submitted, or his own on top of it."""
+    if queries.writers_after(obj, submission.revision_id) == {user.pk}:
+        return Revision.objects.for_instance(obj).order_by("-pk").first()
+    return submission.revision
+
+
+def _lock(submission: TaskState) -> tuple[TaskState, models.Model]:
+    """Keep the submission and its object as they are until the decision is saved.
+
+    In the order in which Wagtail writes them, so that nobody waits for us in turn.
+    """
+    state = WorkflowState.objects.select_for_update().get(
+        pk=submission.workflow_state_id
+    )
+    submission = TaskState.objects.select_for_update().get(pk=submission.pk)
+    submission.workflow_state = state
+    base = state.base_content_type.model_class()
+    obj = base._base_manager.select_for_update().get(pk=state.object_id)
+    return submission, getattr(obj, "specific", obj)
+
+
+def _already_approved(
+    submission: TaskState, obj: models.Model, user: AbstractUser
+) -> Approval | None:
+    if submission.status != TaskState.STATUS_APPROVED:
+        return None
+    if submission.finished_by_id != user.pk:
+        return None
+    return queries.approval_of(obj, submission.revision)
+
+
+def _refuse_unless_waiting(submission: TaskState, user: AbstractUser) -> None:
+    _refuse_if(rules.why_not_waiting(submission))
+    _refuse_if(rules.why_not_principal_now(user))
+
+
+def _revision_to_approve(
+    submission: TaskState, obj: models.Model, user: AbstractUser
+) -> Revision:
+    """The submitted revision, or the approver's own on top of it, locked."""
+    writers = queries.writers_after(obj, submission.revision_id)
+    _refuse_if(rules.why_not_moved_on(user, writers))
+    offered = revision_offered(submission, obj, user)
+    if offered.pk != submission.revision_id:
+        submission.revision = offered
+        submission.save(update_fields=["revision"])
+    return Revision.objects.select_for_update().get(pk=offered.pk)
+
+
+def _record(
+    obj: models.Model,
+    revision: Revision,
+    *,
+    user: AbstractUser,
+    kind: str,
+    comment: str = "",
+) -> Approval:
+    _refuse_if(why_not_approve(obj, revision, user))
+    capacity = queries.capacity_on(
+        queries.authorities_of(user),
+        field=obj.approval_field,
+        day=timezone.localdate(),
+    )
+    approval = record.write(
+        obj, revision, kind=kind, user=user, capacity=capacity, comment=comment
+    )
+    _announce(revision_approved, obj, approval=approval)
+    return approval
+
+
+def _announce(signal, obj: models.Model, **kwargs) -> None:
+    """Tell portals once the decision is safe in the database."""
+    transaction.on_commit(
+        partial(signal.send_robust, sender=type(obj), instance=obj, **kwargs)
+    )
+
+
+def _refuse_if(reason: str | None) -> None:
+    if reason:
+        raise ApprovalRefused(reason)

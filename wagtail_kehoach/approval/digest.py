@@ -1,0 +1,197 @@
+"""What exactly was approved: digests of a text and of the files it shows. Reads only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import (
+    get_all_child_m2m_relations,
+    get_all_child_relations,
+    get_field_value,
+)
+from wagtail.documents import get_document_model
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wagtail.models import Revision
+
+#: Fields that say where an object stands or how its drafts go, not what it shows.
+TRACKING = frozenset(
+    {
+        "pk", "id", "path", "depth", "numchild", "url_path", "content_type", "page_ptr",
+        "translation_key", "locale", "alias_of", "owner", "draft_title",
+        "live", "has_unpublished_changes", "expired",
+        "first_published_at", "last_published_at", "live_revision",
+        "latest_revision", "latest_revision_created_at",
+        "locked", "locked_at", "locked_by", "wagtail_admin_comments",
+    }
+)  # fmt: skip
+
+
+def text_digest(obj: models.Model) -> str:
+    """SHA-256 of everything that ``obj`` shows, in a form that does not depend on storage."""
+    return _sha256(visible_text(obj))
+
+
+def visible_text(obj: models.Model) -> dict[str, Any]:
+    """The fields of ``obj`` that the public may see, with their children, as plain data."""
+    data = _said(obj)
+    for field in obj._meta.concrete_fields:
+        if isinstance(field, StreamField) and data.get(field.name):
+            data[field.name] = _without_ids(json.loads(data[field.name]))
+    for relation in get_all_child_relations(obj):
+        name = relation.get_accessor_name()
+        if name not in TRACKING:
+            children = [visible_text(child) for child in getattr(obj, name).all()]
+            data[name] = sorted(children, key=_as_json)
+    for field in get_all_child_m2m_relations(obj):
+        data[field.name] = sorted(str(o.pk) for o in field.value_from_object(obj))
+    return data
+
+
+def stored_digest(revision: Revision) -> str:
+    """SHA-256 of the stored content of ``revision``, as it is in the database."""
+    return _sha256(revision.content)
+
+
+def seen_digest(revision: Revision) -> str:
+    """SHA-256 of what a reader of ``revision`` sees now: its text, and its files if any."""
+    text = stored_digest(revision)
+    files = file_hashes(revision.as_object())
+    return _sha256([text, files]) if files else text
+
+
+def files_shown(obj: models.Model) -> dict[str, dict[str, str]]:
+    """Images and documents that ``obj`` shows, each with two digests of its file.
+
+    ``{"image:12": {"sha1": "…", "sha256": "…"}}``: the first is Wagtail's own, which is
+    in the database and quick to compare, the second is read from the file now.
+    """
+    return {
+        key: {"sha1": item.get_file_hash(), "sha256": file_sha256(item)}
+        for key, item in _files_of(obj)
+    }
+
+
+def file_hashes(obj: models.Model) -> dict[str, str]:
+    """Images and documents that ``obj`` shows, each with Wagtail's SHA-1 of its file."""
+    return {key: item.get_file_hash() for key, item in _files_of(obj)}
+
+
+def file_key(item: models.Model) -> str | None:
+    """The name of an image or document in the record; ``None`` for anything else."""
+    for label, model in _file_models().items():
+        if isinstance(item, model):
+            return f"{label}:{item.pk}"
+    return None
+
+
+def file_sha256(item: models.Model) -> str:
+    """SHA-256 of the file itself, or an empty text if it cannot be read."""
+    try:
+        with item.file.storage.open(item.file.name) as stored:
+            return hashlib.file_digest(stored, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def files_by_key(keys: Iterable[str]) -> dict[str, models.Model]:
+    """The images and documents of these names in the record that still exist."""
+    wanted: dict[str, set[str]] = {}
+    for key in keys:
+        label, _colon, pk = key.partition(":")
+        wanted.setdefault(label, set()).add(pk)
+    return {
+        f"{label}:{item.pk}": item
+        for label, model in _file_models().items()
+        if label in wanted
+        for item in model._base_manager.filter(pk__in=wanted[label])
+    }
+
+
+def _files_of(obj: models.Model) -> list[tuple[str, models.Model]]:
+    labels = {model: label for label, model in _file_models().items()}
+    keys = [f"{labels[m]}:{pk}" for m, pk in _references(obj) if m in labels]
+    return sorted(files_by_key(keys).items()) if keys else []
+
+
+def _file_models() -> dict[str, type[models.Model]]:
+    return {"image": get_image_model(), "document": get_document_model()}
+
+
+def _references(obj: models.Model) -> Iterator[tuple[type[models.Model], Any]]:
+    """What ``obj`` and its children point at, in foreign keys, blocks and rich text."""
+    yield from _own_references(obj)
+    for relation in get_all_child_relations(obj):
+        name = relation.get_accessor_name()
+        if name not in TRACKING:
+            for child in getattr(obj, name).all():
+                yield from _references(child)
+
+
+def _own_references(obj: models.Model) -> Iterator[tuple[type[models.Model], Any]]:
+    for field in obj._meta.get_fields():
+        if isinstance(field, models.ForeignKey):
+            if (pk := getattr(obj, field.attname)) is not None:
+                yield field.related_model, pk
+        elif hasattr(field, "extract_references"):
+            value = field.value_from_object(obj)
+            for model, pk, *_path in field.extract_references(value) if value else ():
+                yield model, pk
+
+
+def _said(obj: models.Model) -> dict[str, Any]:
+    """The fields of one row that say something, without keys and time stamps."""
+    return {f.name: get_field_value(f, obj) for f in _speaking_fields(type(obj))}
+
+
+@cache
+def _speaking_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
+    return tuple(
+        field
+        for field in model._meta.fields
+        if field.serialize
+        and field.name not in TRACKING
+        and not isinstance(field, ParentalKey)
+        and not getattr(field, "auto_now", False)
+        and not getattr(field.remote_field, "parent_link", False)
+    )
+
+
+def _without_ids(said: Any) -> Any:
+    """Stream data without the ids of its blocks, which Wagtail makes up where missing."""
+    if isinstance(said, list):
+        return [_without_ids(item) for item in said]
+    if not isinstance(said, dict):
+        return said
+    block = {"type", "value"} <= said.keys() <= {"type", "value", "id"}
+    return {k: _without_ids(v) for k, v in said.items() if not (block and k == "id")}
+
+
+class _Encoder(DjangoJSONEncoder):
+    """Says everything as it will be said once it is stored."""
+
+    def default(self, o):
+        try:
+            return super().default(o)
+        except TypeError:
+            return str(o)
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, cls=_Encoder, sort_keys=True, ensure_ascii=False)
+
+
+def _sha256(data: Any) -> str:
+    text = unicodedata.normalize("NFC", _as_json(data))
+    return hashlib.sha256(text.encode()).hexdigest()

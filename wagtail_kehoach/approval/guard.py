@@ -1,0 +1,104 @@
+"""What makes every road to publication refuse a text that no principal approved.
+
+The promise is kept in ``save()``: a row may be live only if it shows a revision whose
+stored content a principal approved, or shows just what it showed before. Views, hooks
+and permission testers repeat the answer early and kindly; none of them is relied upon.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import models, transaction
+from wagtail.models import Revision
+
+from ..exceptions import ApprovalRefused
+from . import invariant, record
+from .page_form import GuardedPageForm
+from .permissions import PrincipalPermissionTester
+
+SCHEDULED = "wagtail.publish.scheduled"
+
+logger = logging.getLogger("wagtail_kehoach.approval")
+
+
+class ApprovalGuardMixin(models.Model):
+    """Mix into a page, or a snippet with drafts and revisions, before its other bases.
+
+    ``approval_field`` names the field of signing authority that its texts belong to.
+    """
+
+    approval_field = ""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            if not invariant.may_write(self, kwargs.get("update_fields")):
+                return None
+            return super().save(*args, **kwargs)
+
+    @classmethod
+    def from_db(cls, db, field_names, values, **kwargs):
+        """Remember what was live, to tell a takedown from an old copy of a draft."""
+        obj = super().from_db(db, field_names, values, **kwargs)
+        obj._kehoach_loaded_live = bool(obj.__dict__.get("live"))
+        return obj
+
+    def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
+        """Publish an approved revision. A schedule without approval is dropped instead.
+
+        ``publish_scheduled`` would stop at an exception and leave out all that follow.
+        """
+        try:
+            with transaction.atomic():
+                invariant.lock_row(self)
+                if reason := invariant.why_not_publish(self, revision):
+                    raise ApprovalRefused(reason)
+                return super().publish(
+                    revision,
+                    user=user,
+                    changed=changed,
+                    log_action=log_action,
+                    **kwargs,
+                )
+        except ApprovalRefused as refusal:
+            if log_action != SCHEDULED:
+                raise
+            _unschedule(revision, refusal.reason)
+            return None
+
+    @transaction.atomic
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """Save a revision; one that was submitted or approved is never rewritten."""
+        if overwrite_revision is not None:
+            invariant.lock_row(self)
+            if invariant.is_frozen(overwrite_revision):
+                overwrite_revision = None
+        revision = super().save_revision(
+            *args, overwrite_revision=overwrite_revision, **kwargs
+        )
+        if source := self.__dict__.pop("_kehoach_inherits", None):
+            record.write_inherited(self, revision, source)
+        return revision
+
+
+class GuardedPageMixin(ApprovalGuardMixin):
+    """The guard for pages: also answers what a user may do in the admin."""
+
+    base_form_class = GuardedPageForm
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user):
+        return PrincipalPermissionTester(user, self)
+
+
+def _unschedule(revision: Revision, reason: str) -> None:
+    stored = Revision.objects.get(pk=revision.pk)
+    stored.approved_go_live_at = None
+    # Wagtail logs the cancelled schedule in the history of the object.
+    stored.save(update_fields=["approved_go_live_at"])
+    logger.warning("Schedule of revision %s dropped: %s", revision.pk, reason)

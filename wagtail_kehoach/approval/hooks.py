@@ -1,0 +1,119 @@
+"""The principal's menu, queue and home panel; publish buttons that mean an approval."""
+
+from __future__ import annotations
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from ..exceptions import ApprovalRefused
+from . import decisions, queries, rules, views
+from .guard import ApprovalGuardMixin
+from .panels_home import OtherObjectsToModeratePanel, PrincipalQueuePanel
+from .viewsets import SigningAuthorityViewSet
+
+communication_menu = Menu(register_hook_name="register_kehoach_menu_item")
+
+
+@hooks.register("register_admin_menu_item")
+def register_communication_menu():
+    return SubmenuMenuItem(
+        _("Communication"),
+        communication_menu,
+        name="kehoach",
+        icon_name="comment",
+        order=150,
+    )
+
+
+class QueueMenuItem(MenuItem):
+    """Shown to those who can act on it."""
+
+    def is_shown(self, request):
+        return rules.is_principal(request.user)
+
+
+@hooks.register("register_kehoach_menu_item")
+def register_queue_menu_item():
+    return QueueMenuItem(
+        _("Waiting for approval"),
+        reverse("wagtail_kehoach_approval:queue"),
+        name="kehoach-queue",
+        icon_name="circle-check",
+        order=100,
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    urls = [
+        path("", views.QueueView.as_view(), name="queue"),
+        path("<int:pk>/", views.ReviewView.as_view(), name="review"),
+        path("<int:pk>/text/", views.SubmittedTextView.as_view(), name="text"),
+    ]
+    return [
+        path(
+            "kehoach/approval/",
+            include((urls, "wagtail_kehoach_approval")),
+        )
+    ]
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles():
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("wagtail_kehoach/admin.css")
+    )
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets():
+    return [SigningAuthorityViewSet()]
+
+
+@hooks.register("construct_homepage_panels")
+def put_queue_first(request, panels):
+    """Our queue for principals; Wagtail's list keeps the portal's other workflows."""
+    panels[:] = [
+        OtherObjectsToModeratePanel()
+        if getattr(panel, "name", "") == OtherObjectsToModeratePanel.name
+        else panel
+        for panel in panels
+    ]
+    panels.append(PrincipalQueuePanel())
+
+
+@hooks.register("before_publish_page")
+@hooks.register("before_publish")
+def publishing_is_approving(request, obj):
+    """A principal who presses Publish approves what the form has just saved."""
+    obj = getattr(obj, "specific", obj)
+    if not isinstance(obj, ApprovalGuardMixin):
+        return None
+    revision = obj.get_latest_revision()
+    try:
+        decisions.approve_directly(obj, revision, user=request.user)
+    except ApprovalRefused as refusal:
+        messages.error(request, refusal.reason)
+        return views.redirect(views.edit_url(obj))
+    return None
+
+
+@hooks.register("construct_page_action_menu")
+@hooks.register("construct_snippet_action_menu")
+def approve_instead_of_publish(menu_items, request, context):
+    """While a text waits, its approval is the way to publish it."""
+    obj = context.get("page") or context.get("instance")
+    if not isinstance(obj, ApprovalGuardMixin):
+        return
+    waits = obj.pk and queries.submission_of(obj) is not None
+    if waits or not rules.is_principal(request.user):
+        menu_items[:] = [
+            item
+            for item in menu_items
+            if item.name not in ("action-publish", "publish")
+        ]

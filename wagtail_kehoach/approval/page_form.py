@@ -1,0 +1,40 @@
+"""The form of our pages: its addresses read well in Vietnamese."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import SlugInput
+
+BASE_LETTERS = "aeiouyd"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+SHAPES = "\u0302\u0306\u031b"
+
+
+def _accented(letter: str) -> str:
+    """Every Vietnamese letter that has ``letter`` at its base, both cases."""
+    if letter == "d":
+        return "đĐ"
+    found = set()
+    for shape in ("", *SHAPES):
+        for tone in ("", *TONES):
+            made = unicodedata.normalize("NFC", letter + shape + tone)
+            found |= {made, made.upper()} if len(made) == 1 else set()
+    return "".join(sorted(found - {letter, letter.upper()}))
+
+
+#: Wagtail drops letters that it cannot spell in ASCII; an address should keep them.
+READABLE = [
+    *((f"[{_accented(letter)}]", letter) for letter in BASE_LETTERS),
+    ("[\u0300-\u036f]", ""),
+]
+
+
+class GuardedPageForm(WagtailAdminPageForm):
+    """Makes ``ke-hoach`` of “Kế hoạch”, where Wagtail by itself would drop letters."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].widget = SlugInput(formatters=READABLE)

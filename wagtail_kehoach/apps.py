@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import django_countries
+from django.apps import AppConfig
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+
+def add_country_names():
+    """Let country names be read in the reader's language.
+
+    They are translated in django-countries' own catalogue, which Django reads only from
+    installed apps; a portal should not need a third line for that. Catalogues are loaded
+    once, so this has to come before anything is translated.
+    """
+    folder = str(Path(django_countries.__file__).parent / "locale")
+    listed = "django_countries" in settings.INSTALLED_APPS
+    if not listed and folder not in map(str, settings.LOCALE_PATHS):
+        settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, folder]
+
+
+class KeHoachConfig(AppConfig):
+    name = "wagtail_kehoach"
+    label = "wagtail_kehoach"
+    verbose_name = _("School communication")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        add_country_names()
+
+    def ready(self):
+        from . import checks  # noqa: F401, PLC0415 -- app ready
+        from .approval import notifications, receivers  # noqa: PLC0415 -- app ready
+        from .indexes import options  # noqa: PLC0415 -- app ready
+        from .plans import projection, starting  # noqa: PLC0415 -- app ready
+        from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
+
+        connected = (
+            receivers, notifications, options, projection, starting, post_starting,
+        )  # fmt: skip
+        for module in connected:
+            module.connect()

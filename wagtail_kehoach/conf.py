@@ -1,0 +1,54 @@
+"""The ``WAGTAIL_KEHOACH`` setting: every key, its default and what it promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+
+class KeHoachSettings:
+    """One property for each key of ``WAGTAIL_KEHOACH``.
+
+    Properties are read on every access, so ``override_settings`` just works.
+    """
+
+    def _get(self, key: str, default: Any) -> Any:
+        return getattr(settings, "WAGTAIL_KEHOACH", {}).get(key, default)
+
+    @property
+    def EDITORS_GROUP(self) -> str:
+        """Name of the group whose members write drafts and submit them."""
+        return self._get("EDITORS_GROUP", "Biên tập viên")
+
+    @property
+    def PRINCIPALS_GROUP(self) -> str:
+        """Name of the group whose members approve; being a superuser is not enough."""
+        return self._get("PRINCIPALS_GROUP", "Ban Giám hiệu")
+
+    @property
+    def FOUR_EYES(self) -> bool:
+        """Whether deputies need someone else to approve a text that they wrote in.
+
+        The head answers for every document of the school (Decree 30/2020, art. 13) and
+        may therefore approve his own words; a deputy acts for him and may not.
+        """
+        return self._get("FOUR_EYES", True)
+
+    @property
+    def SHOW_APPROVAL(self) -> bool:
+        """Whether public pages say who approved them and when."""
+        return self._get("SHOW_APPROVAL", True)
+
+    @property
+    def ITEMS_PER_PAGE(self) -> int:
+        """How many entries an index page shows at once."""
+        return self._get("ITEMS_PER_PAGE", 20)
+
+    @property
+    def IMPORT_MAX_MB(self) -> int:
+        """The largest file, in megabytes, that may be read into a plan."""
+        return self._get("IMPORT_MAX_MB", 20)
+
+
+kehoach_settings = KeHoachSettings()

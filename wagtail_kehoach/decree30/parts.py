@@ -1,0 +1,185 @@
+"""The parts of an administrative document (Decree 30/2020/NĐ-CP, art. 8), as plain data.
+
+The reader fills them from a file, the writer prints them, and the plan page is stored
+from them and turned back into them. All text is NFC with white space collapsed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Basis:
+    """One legal basis (căn cứ). ``number`` is ``None`` where no document is cited."""
+
+    text: str
+    number: str | None = None
+    date: dt.date | None = None
+    issuer: str | None = None
+
+
+@dataclass
+class Period:
+    """The time a document speaks of.
+
+    ``type`` is one of ``giai_doan``, ``nam``, ``nam_hoc``, ``quy``, ``thang``,
+    ``khoang_thang``; ``start`` and ``end`` are years.
+    """
+
+    type: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass
+class Heading:
+    """A numbered heading; ``label`` is printed without its dot, ``level`` starts at 1."""
+
+    label: str
+    title: str
+    level: int
+
+
+@dataclass
+class Paragraph:
+    """A paragraph under the heading above it; ``marker`` is its printed bullet or number.
+
+    ``level`` is the depth of the item among the items around it: 0 for running text,
+    1 for ``-``, 2 for ``+`` below it.
+    """
+
+    text: str
+    marker: str | None = None
+    level: int = 0
+
+
+@dataclass
+class Table:
+    """A table as rows of cell texts; ``header_rows`` says how many rows are its head."""
+
+    rows: list[list[str]]
+    header_rows: int = 0
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass
+class Task:
+    """Work that is clearly assigned to somebody or due at some time.
+
+    ``deadline`` is set where the text gives a date or the period gives its year;
+    ``deadline_text`` keeps the wording. ``block`` is the index in ``Document.body``
+    that the task was read from.
+    """
+
+    text: str
+    responsible: str | None = None
+    deadline: dt.date | None = None
+    deadline_text: str | None = None
+    supporting: list[str] = field(default_factory=list)
+    expected_result: str | None = None
+    block: int | None = None
+
+
+@dataclass
+class ReportingDuty:
+    """A report that is owed: ``due`` is a date, or the wording where no date is given."""
+
+    text: str
+    due: dt.date | str | None = None
+    to: str | None = None
+
+
+@dataclass
+class Recipient:
+    """A line of "Nơi nhận", without its dash and final punctuation."""
+
+    text: str
+    electronic: bool = False
+
+
+@dataclass
+class Signatory:
+    """Who signs. ``authority`` is the printed line, such as ``KT. HIỆU TRƯỞNG``."""
+
+    authority: str | None = None
+    position: str | None = None
+    name: str | None = None
+
+
+@dataclass
+class Annex:
+    """Text after the signature block."""
+
+    title: str
+    body: list[Block] = field(default_factory=list)
+
+
+@dataclass
+class Document:
+    """An administrative document. Empty and ``None`` mean: not there, or not readable."""
+
+    kind: str | None = None
+    issuer_parent: str | None = None
+    issuer: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: dt.date | None = None
+    date_partial: str | None = None
+    date_text: str | None = None
+    title: str | None = None
+    period: Period | None = None
+    bases: list[Basis] = field(default_factory=list)
+    lead_in: list[str] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    reporting: list[ReportingDuty] = field(default_factory=list)
+    recipients: list[Recipient] = field(default_factory=list)
+    signatory: Signatory | None = None
+    annexes: list[Annex] = field(default_factory=list)
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings of the body, in order."""
+        return [block for block in self.body if isinstance(block, Heading)]
+
+
+@dataclass
+class ReadingWarning:
+    """Something the editor should look at. ``code`` names it; wording is the screen's."""
+
+    code: str
+    original: str | None = None
+    suggestion: str | None = None
+
+
+@dataclass
+class Reading:
+    """What was read from one file, and how sure the reader is of each field (0 to 1)."""
+
+    file: str
+    document: Document
+    is_plan: bool
+    inferred: list[str] = field(default_factory=list)
+    confidence: dict[str, float] = field(default_factory=dict)
+    not_understood: list[str] = field(default_factory=list)
+    warnings: list[ReadingWarning] = field(default_factory=list)
+    furniture: int = 0
+
+
+class ReadingRefused(Exception):
+    """A file that cannot be used. ``code`` says why; the text is for logs only.
+
+    Codes: ``empty``, ``too-large``, ``wrong-type``, ``encrypted``, ``corrupt``, ``bomb``,
+    ``scanned``, ``unusable-text``, ``secrecy-mark``, ``converter-missing``.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail

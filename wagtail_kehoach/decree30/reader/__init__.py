@@ -1,0 +1,43 @@
+"""Reads an administrative document from a Word, PDF or text file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from ..parts import Reading, ReadingRefused
+
+if TYPE_CHECKING:
+    from .pieces import Source
+
+__all__ = ["read"]
+
+
+def read(name: str, data: bytes) -> Reading:
+    """Return what a file says.
+
+    ``name`` is only shown and compared: no field is ever taken from it. Raises
+    ``ReadingRefused`` for a file that cannot be used.
+    """
+    from .document import understand  # noqa: PLC0415 -- slow import
+    from .files import kind_of_file  # noqa: PLC0415 -- slow import
+
+    kind = kind_of_file(name, data)
+    try:
+        return understand(PurePath(name).name, _source(kind, data))
+    except RecursionError as error:
+        raise ReadingRefused("corrupt", "nested too deeply") from error
+
+
+def _source(kind: str, data: bytes) -> Source:
+    """Return the pieces of a file whose kind is known."""
+    from . import doc, docx, pdf, text  # noqa: PLC0415 -- slow import
+
+    if kind == "docx":
+        return docx.read_docx(data)
+    if kind == "pdf":
+        return pdf.read_pdf(data)
+    if kind == "text":
+        return text.read_text(data)
+    suffix = ".rtf" if data.startswith(b"{\\rtf") else f".{kind}"
+    return doc.read_doc(data, suffix)

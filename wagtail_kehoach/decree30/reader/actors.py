@@ -1,0 +1,97 @@
+"""Who does the work: bodies, offices and persons as a plan names them."""
+
+from __future__ import annotations
+
+import re
+
+from .wording import fold, tidy, unpunctuated
+
+_WHO = (
+    r"(?:UBND|[ỦU][ỷy] ban|Phòng(?!\s*,|\s+(?:chống|ngừa|bệnh))|Sở(?!\s+hữu)|Nhà "
+    r"trường|Trường(?!\s+học\s+(?:an\s+toàn|thân\s+thiện|hạnh\s+phúc|xanh|số))"
+    r"|Trung tâm|Ban(?!\s+hành)|BGH|BCH|Hội(?!\s+(?:nghị|thi|thảo|nhập|diễn|khỏe"
+    r"|khoẻ))|Công đoàn|CĐCS|Đoàn(?!\s+kết)"
+    r"|Đội|Liên đội|Tổng phụ trách|TPT|Tổ(?!\s+chức)|Bộ phận|Phụ trách|Cán bộ|CBQL"
+    r"|Giáo viên|GV|GVCN|GVBM|Kế toán|Văn phòng|Văn thư"
+    r"|Nhân viên|Thư ký|Thư viện|Y tế|Hiệu trưởng|Phó [Hh]iệu trưởng|Phó [Gg]iám đốc"
+    r"|Hiệu phó|Giám đốc|Lãnh đạo|Trưởng|Thủ trưởng"
+    r"|Chi bộ|Chi đoàn|Chi hội|Đơn vị|Học sinh|Phụ huynh|Đồng chí|Đ/c|Ông|Bà|Thầy|Cô"
+    r"|Viên chức|Toàn thể|CBGVNV|HĐSP|Hội đồng"
+    r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên)"
+)
+_STARTS = re.compile(
+    rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{_WHO}(?!\w)", re.IGNORECASE
+)
+_TOWARDS = re.compile(
+    r"^(?:Đối với|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE
+)
+_DUTY = (
+    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|tiến hành|phối hợp|tham mưu|gửi|nộp"
+    r"|tổ chức|triển khai|xây dựng|thực hiện|căn cứ|chủ động|cử|đăng ký|hoàn thành"
+    r"|báo cáo|lập|sẽ|làm đầu mối)"
+)
+_SUBJECT = re.compile(rf"^(?P<who>[^.;:()“]{{2,110}}?(?:\s*\([^)]*\))?)\s+{_DUTY}\b")
+_LEAD_VERBS = re.compile(
+    r"^\s*(?:giao(?:\s+cho)?|do|phân công(?:\s+cho)?|đơn vị thực hiện|thực hiện|phụ "
+    r"trách|chủ trì|người thực hiện|bộ phận thực hiện)\s*:?\s+"
+    r"|\s*(?:cùng\s+|chủ trì\s+|phối hợp\s+)?(?:thực hiện|chịu trách "
+    r"nhiệm(?:\s+chính)?|làm đầu mối|phụ trách|chủ trì|đảm nhiệm|tham "
+    r"mưu)\s*(?:chính)?\s*$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
+_NO_ACTOR = re.compile(
+    r"^\s*(?:để|nếu|theo|kèm|xem|khóa|khoá|có|ví dụ|gồm|viết tắt|sau đây|từ|trong|ban hành)\b",
+    re.IGNORECASE,
+)
+_ASSIGNS = re.compile(
+    r"^(?:Phân công|Giao(?:\s+cho)?|Giao nhiệm vụ cho)\s+(?P<who>[^.;:]{3,120}?)\s+"
+    r"(?:làm|phụ trách|thực hiện|chịu trách nhiệm|chủ trì|theo dõi|tổ chức|tham mưu"
+    r"|xây dựng|phối hợp|tham gia|thường trực|đăng|quản lý|viết|cập nhật|tổng hợp)\b"
+)
+
+
+def is_actor(text: str) -> bool:
+    """Tell whether a title is a body, an office or a person."""
+    bare = _TOWARDS.sub("", text)
+    return (
+        bool(_STARTS.match(bare)) and len(bare) <= 140 and not re.search(r"[;“]", bare)
+    )
+
+
+def named_in_title(title: str) -> str:
+    """Return who a title names, without "Đối với" and the like."""
+    return unpunctuated(_TOWARDS.sub("", title))
+
+
+def subject_of(text: str) -> str | None:
+    """Return who a sentence begins with, if that is somebody who does something."""
+    actor = leading_actor(text)
+    return named_in_title(tidy(actor)) if actor else None
+
+
+def leading_actor(text: str) -> str | None:
+    """Return the words that name who acts, as they are printed at the beginning."""
+    match = _SUBJECT.match(text)
+    return match["who"] if match and is_actor(match["who"]) else None
+
+
+def assigned_in(text: str) -> str | None:
+    """Return who a sentence assigns work to: "Phân công … làm …"."""
+    match = _ASSIGNS.match(text)
+    return re.sub(r"^\d{1,2}\s+", "", tidy(match["who"])) if match else None
+
+
+def in_bracket(text: str) -> tuple[str, str] | None:
+    """Split "work (who does it)" into both."""
+    match = _BRACKET.search(text)
+    if not match or _NO_ACTOR.match(match[1]):
+        return None
+    inner = tidy(match[1])
+    who = inner
+    for _ in range(2):
+        who = unpunctuated(_LEAD_VERBS.sub("", who))
+    assigned = who != unpunctuated(inner)
+    if not who or not (is_actor(who) or (assigned and len(fold(who)) > 2)):
+        return None
+    return unpunctuated(text[: match.start()]), who

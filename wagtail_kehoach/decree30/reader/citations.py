@@ -1,0 +1,110 @@
+"""Legal bases (căn cứ): which documents the preamble cites, each on its own."""
+
+from __future__ import annotations
+
+import re
+
+from ..parts import Basis
+from .dates import DATE, first_date
+from .wording import DASHES, ORGANISATION, pattern, tidy, unpunctuated
+
+_KINDS = (
+    r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông cáo|Thông báo|Hướng dẫn|Chương trình"
+    r"|Kế hoạch|Phương án|Đề án|Dự án|Báo cáo|Tờ trình|Công văn|Công điện|Văn bản|Thông tư"
+    r"|Nghị định|Luật|Bộ luật|Pháp lệnh|Kết luận|Hiến pháp|Điều lệ|Lệnh|Văn bản hợp nhất)"
+)
+_VERB = (
+    r"(?:Căn cứ|Thực hiện|Tiếp tục thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Thi hành"
+    r"|Trên cơ sở|Quán triệt|Hưởng ứng|Được sự|Tiếp theo)"
+)
+_BEGINS = pattern(
+    rf"^[{DASHES}+*•\s]*(?:{_VERB}\b|{_KINDS}(?:\s+liên tịch)?\s+(?:số\b|\d))",
+    re.IGNORECASE,
+)
+_NEXT_BASIS = pattern(
+    rf"(?:;|\.(?=\s+(?:Căn cứ|Thực hiện|Xét)))\s*(?={_VERB}\b|{_KINDS}\b)"
+    rf"|(?:,|\s(?:và|cùng))\s+(?={_KINDS}(?:\s+liên tịch)?\s+số\s)"
+    rf"|,\s+(?=(?:Căn cứ|căn cứ|xét đề nghị|Xét đề nghị)\s)",
+    re.IGNORECASE,
+)
+_STATE = (
+    r"\d{1,6}[A-Za-z]?(?:\s?/\s?\d{4})?\s?/\s?(?=[A-ZĐa-z]*[A-ZĐ])"
+    r"[A-ZĐÀ-Ỹ][\wĐđ&.]*(?:\s?[-–]\s?[A-ZĐÀ-Ỹ][\w&.]*)*\d*"
+)
+_PARTY = r"\d{1,5}\s?-\s?(?:NQ|CT|KL|QĐ|QyĐ|QC|HD|TB|CTr|KH|TT|CV|BC|ĐA|QĐi)\s?/\s?[A-ZĐ][\w-]*"
+_BARE = r"(?<=số )\d{1,5}(?![\d/.\-]|\s*/)"
+_NUMBER = pattern(rf"(?<![\w/])(?:{_PARTY}|{_STATE}|{_BARE})")
+_DAY = pattern(rf"ngày\s*(?:{DATE})", re.IGNORECASE)
+_ABOUT = pattern(r"\s(?:về(?:\s+việc)?|V/v|v/v)\s")
+_ISSUER_ENDS = (
+    r"(?=\s+(?:về|v/v|V/v|quy định|qui định|hướng dẫn|ban hành|phê duyệt|sửa đổi"
+    r"|triển khai|thực hiện"
+    r"|công bố|tổ chức|điều chỉnh|ngày|giao|phát động|tại|kèm theo|kế hoạch|quyết "
+    r"định)\b|\s*[,;:.(“]|$)"
+)
+_ISSUER = pattern(rf"\b(?:[Cc]ủa|do)\s+([A-ZĐÀ-Ỹ].{{1,110}}?){_ISSUER_ENDS}")
+_ISSUER_AT_ONCE = pattern(rf"^\s*({ORGANISATION}\b.{{1,110}}?){_ISSUER_ENDS}")
+_ISSUES = pattern(
+    r"\b(?:xây dựng|ban hành|phát động|tổ chức|triển khai|lập|đề ra|hướng dẫn|thông báo|quyết định"
+    r"|yêu cầu|đề nghị|báo cáo|cử|gửi|đăng ký|kính mời|trân trọng)\b"
+)
+_SPEAKER = pattern(rf"(?:[,;.]\s+|^)(?={ORGANISATION}\b)")
+
+
+def begins_basis(text: str) -> bool:
+    """Tell whether a paragraph begins as a legal basis does."""
+    return bool(_BEGINS.match(text))
+
+
+def split_speaker(text: str) -> tuple[str, str]:
+    """Split a paragraph into its bases and the sentence in which the issuer speaks."""
+    for start in reversed([m.end() for m in _SPEAKER.finditer(text)]):
+        sentence = text[start:]
+        verb = _ISSUES.search(sentence)
+        if verb and verb.start() < 200 and not _NUMBER.search(sentence[: verb.start()]):
+            return unpunctuated(text[:start]), sentence
+    return text, ""
+
+
+def bases_in(text: str) -> list[Basis]:
+    """Return one basis for each document or other ground that a paragraph names."""
+    text = re.sub(rf"^[{DASHES}+*•\s]+", "", text)
+    parts = [tidy(part) for part in _NEXT_BASIS.split(text)]
+    return [_basis(unpunctuated(part)) for part in parts if unpunctuated(part)]
+
+
+def _basis(text: str) -> Basis:
+    number = _NUMBER.search(text)
+    about = _ABOUT.search(text)
+    if number and (not about or number.start() < about.start()):
+        following = text[number.end() :]
+    else:
+        number, following = None, text
+    head = _before_next(following)
+    day = _DAY.search(head)
+    return Basis(
+        text=text,
+        number=_without_spaces(number[0]) if number else None,
+        date=first_date(day[0]) if day else None,
+        issuer=_issuer(head) if number or day else None,
+    )
+
+
+def _before_next(text: str) -> str:
+    """Return what is said of this document, before its subject and other documents."""
+    ends = [m.start() for m in (_ABOUT.search(text), _NUMBER.search(text)) if m]
+    return text[: min(ends)] + " về" if ends else text
+
+
+def _issuer(text: str) -> str | None:
+    match = _ISSUER.search(text) or _ISSUER_AT_ONCE.search(text)
+    return tidy(match[1]) if match else None
+
+
+def _without_spaces(number: str) -> str:
+    return re.sub(r"\s+", "", number).replace("–", "-").rstrip(".-")
+
+
+def implausible_numbers(text: str) -> list[str]:
+    """Return cited numbers whose year has a digit too many."""
+    return re.findall(r"\b\d{1,4}/\d{5,}/[A-ZĐ][\w\-]*", text)

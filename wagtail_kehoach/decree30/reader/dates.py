@@ -1,0 +1,175 @@
+"""Dates as documents print them: whole, partial, without a year, or in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from ..parts import Period
+from .wording import tidy, unemphasised
+
+YEARS = range(1945, 2100)
+
+_NUMERIC = (
+    r"(?P<d>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<m>\d{1,2})"
+    r"(?:\s?(?P=sep)\s?(?P<y>\d{4})(?!\d))?"
+)
+_WORDS = r"(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})(?:\s*(?:,?\s*năm|/)\s*(?P<y2>\d{4})(?!\d))?"
+DATE = rf"(?:ngày\s*)?(?:{_WORDS}|(?<![\d/.\-]){_NUMERIC}(?![\d/\-]))"
+_DATE = re.compile(DATE, re.IGNORECASE)
+
+_BLANK = r"[\s.…_*\d]*"
+_DATE_LINE = re.compile(
+    rf"ngày(?P<d>{_BLANK})tháng(?P<m>{_BLANK})năm(?P<y>{_BLANK})", re.IGNORECASE
+)
+
+_BEFORE = (
+    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?|(?:hoàn thành|xong)\s+trước"
+    r"|trước|hạn(?:\s+(?:cuối|chót|nộp))?(?:\s+là)?\s*:?|(?:đến\s+)?hết|đến)"
+)
+_DEADLINE = re.compile(
+    rf"\b{_BEFORE}\s+(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"
+    r"(?:(?:tháng\s+liền\s+kề|tháng\s+(?:sau|trước)|h[àằ]ng\s+tháng|mỗi\s+tháng|cuối\s+(?:tháng|quý))"
+    r"[^.;:,()]*?)(?=\s+gồm|[.;:,()]|$)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:(?:trong|từ|đến|đến hết|hết|trước|vào|cuối|đầu)\s+)*tháng\s+\d{1,2}"
+    r"(?:\s*[/-]\s*\d{4}|\s+năm\s+(?:học\s+)?\d{4})?(?:\s*(?:đến|-|–)\s*(?:hết\s+)?tháng\s+\d{1,2}"
+    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:(?:cuối|đầu|giữa|hết|kết thúc|trong|sơ kết)\s+)?(?:học\s+kỳ|học\s+kì"
+    r"|quý)\s+(?:I{1,3}V?|IV|[1-4]\b)"
+    r"(?:\s*[/]\s*\d{4}|\s+năm\s+\d{4})?"
+    r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
+    r"|\b(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm|học kỳ)\b"
+    r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
+    r"kỳ\b|\bđột xuất\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Deadline:
+    """A wording that says until when, and the date where it is certain."""
+
+    text: str
+    end: int
+    date: dt.date | None = None
+
+
+def date_of(day: int, month: int, year: int) -> dt.date | None:
+    """Return the date, or ``None`` where the calendar has no such day."""
+    try:
+        return dt.date(year, month, day) if year in YEARS else None
+    except ValueError:
+        return None
+
+
+def first_date(text: str, period: Period | None = None) -> dt.date | None:
+    """Return the first date in text; one without a year only if the period gives it."""
+    match = _DATE.search(text)
+    return _resolved(match, period) if match else None
+
+
+def _resolved(match: re.Match[str], period: Period | None) -> dt.date | None:
+    day, month = int(match["d"] or match["d2"]), int(match["m"] or match["m2"])
+    printed = match["y"] or match["y2"]
+    year = int(printed) if printed else year_of(month, period)
+    return date_of(day, month, year) if year else None
+
+
+def year_of(month: int, period: Period | None) -> int | None:
+    """Return the year of a month within a period that leaves no choice."""
+    if period is None:
+        return None
+    if period.start == period.end:
+        return period.start
+    if period.type == "nam_hoc":
+        return period.start if month >= 8 else period.end
+    return None
+
+
+def deadlines_in(text: str, period: Period | None) -> list[Deadline]:
+    """Return the moments that text sets as the last ones, each with its wording."""
+    if match := _DAY_OF_MONTH.search(text):
+        return [Deadline(tidy(match[0]), match.end())]
+    return [
+        Deadline(
+            tidy(match[0]),
+            match.end(),
+            # What is due every year has no one date.
+            None if match["yearly"] else first_date(match["date"], period),
+        )
+        for match in _DEADLINE.finditer(text)
+    ]
+
+
+def deadline_in(text: str, period: Period | None) -> Deadline | None:
+    """Return the first of the last moments that text sets."""
+    return next(iter(deadlines_in(text, period)), None)
+
+
+def moment_in(text: str, period: Period | None) -> Deadline | None:
+    """Return any wording that says when: a deadline, a month, a term, on request."""
+    if deadline := deadline_in(text, period):
+        return deadline
+    for pattern in (_MONTH, _RELATIVE):
+        if match := pattern.search(text):
+            return Deadline(tidy(match[0]), match.end())
+    return None
+
+
+def moments_in_cell(text: str, period: Period | None) -> Deadline | None:
+    """Return the date of a table cell that holds nothing but a time."""
+    if not text:
+        return None
+    dates = [_resolved(match, period) for match in _DATE.finditer(text)]
+    return Deadline(tidy(text), len(text), dates[-1] if dates else None)
+
+
+@dataclass
+class DateLine:
+    """The date line of a document, as far as it is filled in."""
+
+    text: str
+    date: dt.date | None = None
+    partial: str | None = None
+    handwritten: bool = False
+    impossible: bool = False
+
+
+def date_line(text: str) -> DateLine | None:
+    """Read ``ngày … tháng … năm …``, also where parts are left blank."""
+    match = _DATE_LINE.search(text)
+    if not match:
+        return None
+    day, month, year = (_number(match[part]) for part in "dmy")
+    end = match.end() - (len(match["y"]) - len(match["y"].rstrip()))
+    printed = tidy(text[match.start() : end])
+    line = DateLine(
+        printed.rstrip(" *_") if match["y"].strip().endswith("*") else printed,
+        handwritten="*" in match["d"] + match["m"],
+    )
+    if year is None or year not in YEARS:
+        line.impossible = year is not None
+        return line
+    if month is None or not 1 <= month <= 12:
+        line.partial, line.impossible = f"{year}", month is not None
+        return line
+    line.date = date_of(day, month, year) if day else None
+    if line.date is None:
+        line.partial, line.impossible = f"{year}-{month:02d}", day is not None
+    return line
+
+
+def _number(text: str) -> int | None:
+    digits = re.sub(r"[\s.…_]", "", unemphasised(tidy(text))).strip("*")
+    return int(digits) if digits.isdecimal() else None

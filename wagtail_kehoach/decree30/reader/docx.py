@@ -1,0 +1,234 @@
+"""Word files: paragraphs and tables in the order of the page, with their printed numbers."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..parts import ReadingRefused
+from .files import why_not_unpack
+from .numbering import Numbering, numbering_of
+from .ooxml import attribute, child, children, name_of, part
+from .pieces import Piece, Source
+from .wording import clean, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_SKIPPED = {
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "Fallback",
+    "pPr",
+    "rPr",
+    "txbxContent",
+}
+_CONTAINERS = {
+    "sdt",
+    "sdtContent",
+    "ins",
+    "moveTo",
+    "customXml",
+    "smartTag",
+    "AlternateContent",
+    "Choice",
+}
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_MARGIN_PART = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
+_LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
+_DEEPEST = 60
+
+
+@dataclass
+class _Word:
+    numbering: Numbering
+    styles: dict[str, _Element] = field(default_factory=dict)
+
+
+def read_docx(data: bytes) -> Source:
+    """Return the pieces of a Word file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            why_not_unpack(archive)
+            return _read(archive)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise ReadingRefused("corrupt", str(error)) from error
+
+
+def _read(archive: zipfile.ZipFile) -> Source:
+    body = child(part(archive, "word/document.xml"), "body")
+    if body is None:
+        raise ReadingRefused("corrupt", "no word/document.xml")
+    styles = part(archive, "word/styles.xml")
+    word = _Word(
+        numbering_of(part(archive, "word/numbering.xml")),
+        {attribute(s, "styleId") or "": s for s in children(styles, "style")}
+        if styles is not None
+        else {},
+    )
+    return Source(
+        pieces=list(_pieces(body, word)),
+        margins=_margins(archive),
+        legacy_font=_is_legacy(body),
+    )
+
+
+def _margins(archive: zipfile.ZipFile) -> list[str]:
+    """Return the texts of page headers, page footers and notes."""
+    texts = []
+    for name in sorted(filter(_MARGIN_PART.match, archive.namelist())):
+        root = part(archive, name)
+        paragraphs = (
+            (p for p in root.iter() if name_of(p) == "p") if root is not None else ()
+        )
+        texts += [text for p in paragraphs if (text := tidy(_text(p)))]
+    return list(dict.fromkeys(texts))
+
+
+def _is_legacy(body: _Element) -> bool:
+    """Tell whether most text is set in a font of before Unicode."""
+    fonts = [
+        any(_LEGACY.match(value) for value in element.attrib.values())
+        for element in body.iter()
+        if name_of(element) == "rFonts"
+    ]
+    return sum(fonts) > 0.5 * len(fonts) if fonts else False
+
+
+def _pieces(parent: _Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
+    if depth > _DEEPEST:
+        raise ReadingRefused("corrupt", "nested too deeply")
+    gap = False
+    for element in parent:
+        name = name_of(element)
+        if name == "p":
+            yield from _boxes(element, word, depth)
+            found = list(_paragraph(element, word))
+            if found:
+                found[0].gap = gap
+            yield from found
+            gap = not found
+        elif name == "tbl":
+            yield _table(element, word, depth)
+        elif name in _CONTAINERS:
+            yield from _pieces(element, word, depth + 1)
+
+
+def _boxes(paragraph: _Element, word: _Word, depth: int) -> Iterator[Piece]:
+    """Yield what stands in text boxes that hang on a paragraph."""
+    for element in paragraph.iter():
+        if name_of(element) == "txbxContent" and not _is_fallback(element, paragraph):
+            yield from _pieces(element, word, depth + 1)
+
+
+def _is_fallback(element: _Element, until: _Element) -> bool:
+    """Tell whether this is the second copy that Word keeps for older programs."""
+    above = element.getparent()
+    while above is not None and above is not until:
+        if name_of(above) in ("Fallback", "txbxContent"):
+            return True
+        above = above.getparent()
+    return False
+
+
+def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
+    label = _label(element, word)
+    properties = child(element, "pPr")
+    centred = attribute(child(properties, "jc"), "val") == "center"
+    bold = any(
+        name_of(e) == "b" and attribute(e, "val") not in ("0", "false")
+        for e in element.iter()
+    )
+    lines = [line for line in _text(element).split("\n") if line.strip()]
+    for place, line in enumerate(lines):
+        raw = f"{label} {line.strip()}" if label and place == 0 else line
+        yield Piece(raw=raw, whole=True, centred=centred, bold=bold)
+
+
+def _text(element: _Element) -> str:
+    return clean("".join(_runs(element, 0)))
+
+
+def _runs(element: _Element, depth: int) -> Iterator[str]:
+    if depth > _DEEPEST:
+        return
+    for inner in element:
+        name = name_of(inner)
+        if name in _SKIPPED:
+            continue
+        if name == "t":
+            yield inner.text or ""
+        elif name in _BREAKS:
+            yield _BREAKS[name]
+        else:
+            yield from _runs(inner, depth + 1)
+
+
+def _label(element: _Element, word: _Word) -> str:
+    """Return the automatic number of a paragraph, its own or its style's."""
+    properties = child(element, "pPr")
+    if not tidy(_text(element)):
+        return ""
+    style = attribute(child(properties, "pStyle"), "val")
+    seen: set[str] = set()
+    while (
+        (numbered := child(properties, "numPr")) is None and style and style not in seen
+    ):
+        seen.add(style)
+        definition = word.styles.get(style)
+        properties = child(definition, "pPr")
+        style = attribute(child(definition, "basedOn"), "val")
+    number_id = attribute(child(numbered, "numId"), "val")
+    if not number_id or number_id == "0":
+        return ""
+    depth = attribute(child(numbered, "ilvl"), "val") or "0"
+    return word.numbering.next_label(number_id, int(depth) if depth.isdigit() else 0)
+
+
+def _table(element: _Element, word: _Word, depth: int) -> Piece:
+    rows: list[list[str]] = []
+    header_rows = 0
+    for row in children(element, "tr"):
+        properties = child(row, "trPr")
+        if child(properties, "tblHeader") is not None and header_rows == len(rows):
+            header_rows += 1
+        rows.append(_row(row, rows[-1] if rows else [], word, depth))
+    return Piece(rows=rows, header_rows=header_rows, whole=True)
+
+
+def _row(row: _Element, above: list[str], word: _Word, depth: int) -> list[str]:
+    """Return cell texts on the grid: merged downwards repeats, merged across is empty."""
+    cells: list[str] = []
+    for cell in _cells(row):
+        properties = child(cell, "tcPr")
+        merged = child(properties, "vMerge")
+        continues = merged is not None and attribute(merged, "val") != "restart"
+        if continues and len(cells) < len(above):
+            text = above[len(cells)]
+        else:
+            text = _cell_text(cell, word, depth)
+        span = attribute(child(properties, "gridSpan"), "val") or "1"
+        cells += [text] + [""] * (min(int(span), 60) - 1 if span.isdigit() else 0)
+    return cells
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for element in row:
+        if name_of(element) == "tc":
+            yield element
+        elif name_of(element) in _CONTAINERS:
+            yield from _cells(element)
+
+
+def _cell_text(cell: _Element, word: _Word, depth: int) -> str:
+    lines: list[str] = []
+    for piece in _pieces(cell, word, depth + 1):
+        lines += [line.raw.rstrip() for line in piece.lines]
+    return "\n".join(lines)

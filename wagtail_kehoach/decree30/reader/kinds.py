@@ -1,0 +1,139 @@
+"""The types of administrative document (Decree 30/2020/NĐ-CP, art. 7) and how each is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .labels import labelled
+from .pieces import Piece
+from .wording import fold, is_caps, words
+
+PLAN = "kế hoạch"
+LETTER = "công văn"
+NEWS = "tin bài"
+KINDS = (
+    "nghị quyết",
+    "quyết định",
+    "chỉ thị",
+    "quy chế",
+    "quy định",
+    "thông cáo",
+    "thông báo",
+    "hướng dẫn",
+    "chương trình",
+    PLAN,
+    "phương án",
+    "đề án",
+    "dự án",
+    "báo cáo",
+    "biên bản",
+    "tờ trình",
+    "hợp đồng",
+    LETTER,
+    "công điện",
+    "bản ghi nhớ",
+    "bản thỏa thuận",
+    "giấy ủy quyền",
+    "giấy mời",
+    "giấy giới thiệu",
+    "giấy nghỉ phép",
+    "phiếu gửi",
+    "phiếu chuyển",
+    "phiếu báo",
+    "thư công",
+)
+_LEGISLATION = ("thông tư liên tịch", "thông tư", "nghị định", "luật", "pháp lệnh")
+
+_BY_FOLDED = {fold(kind): kind for kind in (*KINDS, *_LEGISLATION)}
+_BY_LENGTH = sorted(_BY_FOLDED, key=len, reverse=True)
+_BY_LETTERS = {folded.replace(" ", ""): kind for folded, kind in _BY_FOLDED.items()}
+_TOP = 60
+_SPACED = re.compile(r"^(?:\w\s+){3,}\w$")
+_DIVISION = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*[.)/]", re.MULTILINE)
+
+
+@dataclass
+class TypeLine:
+    """Where the type of a document is printed; ``rest`` is its title on the same line."""
+
+    place: int
+    kind: str
+    rest: str = ""
+
+
+def type_line(pieces: list[Piece], *, official: bool) -> TypeLine | None:
+    """Find the line that names the type. ``official`` allows one in small letters."""
+    for place, piece in enumerate(pieces[:_TOP]):
+        if _is_past_the_top(piece.text):
+            break
+        if found := _on_line(piece, official=official):
+            return TypeLine(place, *found)
+    return None
+
+
+def _is_past_the_top(text: str) -> bool:
+    """Tell whether the text of a document has begun."""
+    split = labelled(text)
+    begun = split is not None and split.system not in ("bullet", "plus", "capital")
+    return begun or fold(text).startswith(("kinh gui", "noi nhan", "tren day"))
+
+
+def _on_line(piece: Piece, *, official: bool) -> tuple[str, str] | None:
+    if labelled(piece.text) is not None and not piece.text.startswith("*"):
+        return None
+    text = piece.text.strip(" .:;-–*")
+    if _SPACED.match(text):
+        kind = _BY_LETTERS.get(fold(text).replace(" ", ""))
+        return (kind, "") if kind else None
+    folded = fold(text)
+    if folded in _BY_FOLDED and (is_caps(text) or official):
+        return _BY_FOLDED[folded], ""
+    name = next((name for name in _BY_LENGTH if folded.startswith(name + " ")), None)
+    if name is None:
+        return None
+    return _with_title(text, name, official=official)
+
+
+def _with_title(text: str, name: str, *, official: bool) -> tuple[str, str] | None:
+    """Read a type and a title on one line, unless it is a sentence or a citation."""
+    parts = text.split()
+    count = len(name.split())
+    printed, rest = " ".join(parts[:count]), " ".join(parts[count:])
+    sentence = text.endswith((".", ";", ":")) or len(text) > 220
+    if sentence or re.match(r"(?:số|này|của|trên)\b", rest, re.IGNORECASE):
+        return None
+    if is_caps(printed) or (official and printed[:1].isupper()):
+        return _BY_FOLDED[name], rest.lstrip(":-– ")
+    return None
+
+
+def is_official(pieces: list[Piece]) -> bool:
+    """Tell whether a text has the marks of an administrative document."""
+    text = "\n".join(line.text for piece in pieces for line in piece.lines)
+    folded = fold(text)
+    marks = (
+        "cong hoa xa hoi chu nghia" in folded,
+        re.search(r"^\W*Nơi nhận\b", text, re.MULTILINE) is not None,
+        re.search(r"^\W*Số\s*:", text, re.MULTILINE) is not None,
+        len(_DIVISION.findall(text)) >= 3,
+    )
+    return sum(marks) >= 2
+
+
+def kind_without_type_line(pieces: list[Piece], *, official: bool) -> str | None:
+    """Tell a letter by its addressee, and news by being prose without any marks."""
+    lines = [line.text for piece in pieces for line in piece.lines]
+    top = lines[:_TOP]
+    addressed = any(fold(line).startswith("kinh gui") for line in top)
+    about = any(re.match(r"V/v\b", line, re.IGNORECASE) for line in top)
+    if addressed and (about or official):
+        return LETTER
+    marked = any(
+        re.match(r"\W*(?:Số\s*:|Nơi nhận\b|Kính gửi)", line, re.IGNORECASE)
+        for line in lines
+    )
+    prose = sum(len(words(line)) >= 25 for line in lines)
+    if not official and not marked and not addressed and prose >= 2:
+        return NEWS
+    return None

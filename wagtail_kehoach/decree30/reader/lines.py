@@ -1,0 +1,38 @@
+"""Lines and layout tables made ready for reading: one thing on each line."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from .pieces import Piece
+from .wording import fold
+
+_LONGEST_LINE = 4000
+
+_LAYOUT = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|^\W*noi nhan\b", re.MULTILINE
+)
+
+
+def short_lines(piece: Piece) -> list[Piece]:
+    """Break a line that no document has, so that no pattern takes long on it."""
+    if len(piece.raw) <= _LONGEST_LINE:
+        return [piece]
+    lines = textwrap.wrap(piece.raw, _LONGEST_LINE, break_on_hyphens=False)
+    return [Piece(raw=line, whole=True) for line in lines]
+
+
+def without_layout_tables(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with the tables that only place the header and footer taken apart."""
+    result: list[Piece] = []
+    for piece in pieces:
+        cells = [cell for row in piece.rows or [] for cell in row]
+        layout = len(cells) == 1 or _LAYOUT.search(_folded_lines(cells))
+        result += piece.lines if piece.rows is not None and layout else [piece]
+    return result
+
+
+def _folded_lines(cells: list[str]) -> str:
+    """Return the folded lines of cells, one on each line."""
+    return "\n".join(fold(line) for cell in cells for line in cell.split("\n"))

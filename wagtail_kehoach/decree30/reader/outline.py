@@ -1,0 +1,251 @@
+"""Headings and numbered sentences told apart, and how deep each stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..parts import Block, Heading, Paragraph, Table
+from .actors import is_actor, leading_actor
+from .labels import RANKS, Labelled, labelled
+from .pieces import Piece
+from .tables import header_rows_of
+from .wording import (
+    ORGANISATION,
+    is_caps,
+    pattern,
+    starts_lower,
+    tidy,
+    unpunctuated,
+    words,
+)
+
+_WIDE = RANKS.index("roman")
+_NARROWEST_HEADING = RANKS.index("letter")
+_MODAL = pattern(r"\b(?:sẽ|phải|cần|được giao|có trách nhiệm|chịu trách nhiệm)\b")
+_CLOSING = pattern(
+    rf"^(?:Trên đây|Trân trọng|Lưu ý|Ghi chú|Đề nghị|Yêu cầu|Trong quá trình"
+    rf"|{ORGANISATION}[^.;]{{0,80}}(?:yêu cầu|đề nghị))"
+)
+# A heading and its paragraph on one line, with no more between them than a capital verb.
+_RUN_ON = pattern(
+    r"(?<=[a-zà-ỹđ])\s+(?=(?:Triển khai|Tổ chức|Xây dựng|Thực hiện|Tăng cường|Tiếp "
+    r"tục|Đẩy mạnh|Tuyên truyền"
+    r"|Thường xuyên|Phối hợp|Chủ động|Nâng cao|Rà soát|Tham mưu|Phát huy|Phát động)\s+[a-zà-ỹđ])"
+)
+_HEADS = pattern(r"^(Đối với|Về|Công tác)\b")
+_MOST_WORDS, _MOST_WORDS_IN_SENTENCE, _MOST_WORDS_BEFORE_COLON = 40, 20, 16
+
+
+@dataclass
+class _Item:
+    """A paragraph of the body with what stands below it."""
+
+    piece: Piece
+    text: str
+    split: Labelled | None
+    below: _Item | None = None
+    above: _Item | None = None
+
+    @property
+    def has_items(self) -> bool:
+        """Whether narrower labels follow."""
+        if self.split is None or self.below is None or self.below.split is None:
+            return False
+        return self.below.split.rank > self.split.rank
+
+    @property
+    def has_text(self) -> bool:
+        """Whether running text or a table follows that belongs to this item."""
+        below = self.below
+        return (
+            below is not None and below.split is None and not _CLOSING.match(below.text)
+        )
+
+    @property
+    def ends_list(self) -> bool:
+        """Whether the line above is another item of the same list, without a text."""
+        if self.above is None or self.above.split is None or self.split is None:
+            return False
+        return self.above.split.system == self.split.system
+
+
+@dataclass
+class Outline:
+    """The body as blocks."""
+
+    blocks: list[Block] = field(default_factory=list)
+    open_ranks: list[int] = field(default_factory=list)
+    item_ranks: list[int] = field(default_factory=list)
+
+    def add_heading(self, split: Labelled, title: str) -> None:
+        """Add a heading at the depth its label has among the labels above."""
+        while self.open_ranks and self.open_ranks[-1] >= split.rank:
+            self.open_ranks.pop()
+        self.open_ranks.append(split.rank)
+        self.item_ranks.clear()
+        self.blocks.append(Heading(split.label, title, len(self.open_ranks)))
+
+    def add_paragraph(self, text: str, split: Labelled | None = None) -> None:
+        """Add a paragraph, with its marker if it has one."""
+        if split is None:
+            self.item_ranks.clear()
+            if text:
+                self.blocks.append(Paragraph(text))
+            return
+        while self.item_ranks and self.item_ranks[-1] >= split.rank:
+            self.item_ranks.pop()
+        self.item_ranks.append(split.rank)
+        self.blocks.append(Paragraph(split.rest, split.printed, len(self.item_ranks)))
+
+
+def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
+    """Return the body as headings, paragraphs and tables; no text is left out."""
+    outline = Outline()
+    items = _items(pieces)
+    place = 0
+    while place < len(items):
+        item = items[place]
+        if item.piece.rows is not None:
+            outline.blocks.append(_table(item.piece))
+            outline.item_ranks.clear()
+        elif item.split is None or not headings:
+            outline.add_paragraph(item.text, item.split)
+        elif _takes_title_from_below(item):
+            item.split.rest = items[place + 1].text
+            outline.add_heading(item.split, unpunctuated(item.split.rest))
+            place += 1
+        else:
+            _add_labelled(outline, item)
+        place += 1
+    return outline.blocks
+
+
+def _items(pieces: list[Piece]) -> list[_Item]:
+    items = [
+        _Item(
+            piece, piece.text, None if piece.rows is not None else labelled(piece.text)
+        )
+        for piece in pieces
+    ]
+    for item, below in pairwise(items):
+        item.below, below.above = below, item
+    return items
+
+
+def _table(piece: Piece) -> Table:
+    rows = [[tidy(cell) for cell in row] for row in piece.rows or []]
+    return Table(rows, max(piece.header_rows, header_rows_of(rows)))
+
+
+def _takes_title_from_below(item: _Item) -> bool:
+    """Tell whether the label stands alone above its title."""
+    if item.split is None or item.split.rest or item.below is None:
+        return False
+    below = item.below
+    centred = is_caps(below.text) or item.split.rank <= _WIDE
+    return (
+        below.split is None
+        and below.piece.rows is None
+        and centred
+        and bool(below.text)
+    )
+
+
+def _add_labelled(outline: Outline, item: _Item) -> None:
+    split = item.split
+    assert split is not None  # noqa: S101 -- for the type checker
+    if split.system == "article":
+        titled = _is_title(item) and not split.rest.endswith((".", ":"))
+        outline.add_heading(split, split.rest if titled else "")
+        outline.add_paragraph("" if titled else split.rest)
+        return
+    parts = (
+        _heading_and_rest(item)
+        if split.rank <= _NARROWEST_HEADING and split.rest
+        else None
+    )
+    if parts is None:
+        outline.add_paragraph(item.text, split)
+        return
+    outline.add_heading(split, parts[0])
+    outline.add_paragraph(parts[1])
+
+
+def _heading_and_rest(item: _Item) -> tuple[str, str] | None:
+    """Return a heading and the text on its line, or ``None`` for a numbered sentence."""
+    split = item.split
+    assert split is not None  # noqa: S101 -- for the type checker
+    text = split.rest
+    for reader in (_before_colon, _run_on):
+        if parts := reader(item, text):
+            return parts
+    if split.system == "letter" and not (item.has_items and len(words(text)) <= 12):
+        return None
+    if actor := _actor_before_list(item, text):
+        return actor
+    return (unpunctuated(text), "") if _is_title(item) else None
+
+
+def _is_title(item: _Item) -> bool:
+    """Tell whether a labelled line is a title and not a sentence."""
+    split = item.split
+    assert split is not None  # noqa: S101 -- for the type checker
+    text, count = split.rest, len(words(split.rest))
+    if not text or text.endswith((";", "./.", ",")) or count > _MOST_WORDS:
+        return False
+    if is_caps(text) or (split.rank <= _WIDE and count <= _MOST_WORDS_IN_SENTENCE):
+        return True
+    if text.endswith("."):
+        return _is_title_with_stop(item, text, count)
+    if item.has_items:
+        return not text.endswith(":") or count <= _MOST_WORDS_BEFORE_COLON
+    return item.has_text and not item.ends_list and count <= _MOST_WORDS_IN_SENTENCE + 5
+
+
+def _is_title_with_stop(item: _Item, text: str, count: int) -> bool:
+    if _MODAL.search(text) or ". " in text:
+        return False
+    if item.has_items:
+        return count <= _MOST_WORDS_IN_SENTENCE or bool(_HEADS.match(text))
+    return item.has_text and not item.ends_list and count <= 8
+
+
+def _before_colon(item: _Item, text: str) -> tuple[str, str] | None:
+    """Split ``title: text``."""
+    title, colon, rest = text.partition(":")
+    title, rest = title.strip(), rest.strip()
+    if not colon or not rest or item.split is None or item.split.system == "letter":
+        return None
+    if re.search(r"[.;“(]", title) or len(words(title)) > _MOST_WORDS_BEFORE_COLON:
+        return None
+    if starts_lower(rest) and not is_actor(title):
+        return None
+    if _MODAL.search(title) or re.search(r"\b(?:như|gồm|sau|là)$", title):
+        return None
+    return title, rest
+
+
+def _run_on(item: _Item, text: str) -> tuple[str, str] | None:
+    match = _RUN_ON.search(text)
+    if (
+        not match
+        or not 2 <= len(words(text[: match.start()])) <= _MOST_WORDS_IN_SENTENCE
+    ):
+        return None
+    if (
+        item.split is None
+        or item.split.system == "letter"
+        or "," in text[: match.start()]
+    ):
+        return None
+    return text[: match.start()], text[match.end() :]
+
+
+def _actor_before_list(item: _Item, text: str) -> tuple[str, str] | None:
+    """Take the body that acts as the title where it opens a list of what it does."""
+    actor = leading_actor(text)
+    if actor and text.endswith(":") and (item.has_items or item.has_text):
+        return actor, text[len(actor) :].strip()
+    return None

@@ -1,0 +1,68 @@
+"""What a file is made of before it is understood: lines, paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .wording import tidy, unemphasised
+
+_COLUMN_GAP = re.compile(r"\t+|\s{4,}")
+
+
+@dataclass
+class Piece:
+    """A line, paragraph or table.
+
+    ``raw`` keeps spaces and emphasis, which tell columns and handwriting apart.
+    ``gap`` says that an empty line stands above; ``whole`` that the file itself ends
+    the paragraph here, so it is never joined to the next. ``tail`` is the last line that
+    was joined to a paragraph.
+    """
+
+    raw: str = ""
+    gap: bool = False
+    whole: bool = False
+    centred: bool = False
+    bold: bool = False
+    rows: list[list[str]] | None = None
+    header_rows: int = 0
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text as it is stored."""
+        return tidy(unemphasised(self.raw))
+
+    @property
+    def columns(self) -> list[str]:
+        """The texts that stand side by side on this line."""
+        parts = (tidy(part) for part in _COLUMN_GAP.split(unemphasised(self.raw)))
+        return [part for part in parts if part]
+
+    @property
+    def lines(self) -> list[Piece]:
+        """This piece, or the cells of a table read column by column."""
+        if self.rows is None:
+            return [self]
+        width = max(map(len, self.rows), default=0)
+        cells = [row[i] for i in range(width) for row in self.rows if i < len(row)]
+        texts = [line for cell in cells for line in cell.split("\n")]
+        return [Piece(raw=line, whole=True) for line in texts if line.strip()]
+
+
+@dataclass
+class Source:
+    """The pieces of one file, and what stood outside its text.
+
+    ``margins`` are page headers, page footers and footnotes; ``stamps`` are texts laid
+    over the page. ``furniture`` counts page numbers and repeated lines that were left
+    out. ``wrapped`` says that lines end where the page did, not where the paragraph did.
+    """
+
+    pieces: list[Piece]
+    margins: list[str] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+    furniture: int = 0
+    wrapped: bool = False
+    legacy_font: bool = False

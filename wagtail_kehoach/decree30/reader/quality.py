@@ -1,0 +1,85 @@
+"""Whether a text may and can be read: secrecy marks, lost accents, fonts of before Unicode."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..parts import ReadingRefused
+from .pieces import Piece, Source
+from .wording import tidy, unemphasised
+
+_TOP = 40
+_MARK = re.compile(
+    r"^\W*(?:(?:ĐỘ|MỨC(?: ĐỘ)?|DẤU CHỈ MỨC ĐỘ) MẬT\s*:?\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)\W*$",
+    re.IGNORECASE,
+)
+_SPACED_LETTERS = re.compile(r"^(?:\w )+\w$")
+# About a thousand pages.
+_MOST_CHARACTERS = 2_000_000
+_ENOUGH_LETTERS = 120
+_FEWEST_LETTERS = 12
+# Vietnamese prose has about one letter in six that no other language uses.
+_LEAST_VIETNAMESE = 0.06
+_MOST_UNKNOWN = 0.02
+
+
+def refuse_unreadable(source: Source) -> None:
+    """Refuse a text that must not be stored or that would only be guessed at."""
+    _refuse_secret(source)
+    if (
+        sum(len(line.raw) for piece in source.pieces for line in piece.lines)
+        > _MOST_CHARACTERS
+    ):
+        raise ReadingRefused("too-large", "too much text")
+    text = "\n".join(line.raw for piece in source.pieces for line in piece.lines)
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < _FEWEST_LETTERS:
+        raise ReadingRefused("empty")
+    if source.legacy_font and vietnamese_share(letters) < _LEAST_VIETNAMESE:
+        raise ReadingRefused("unusable-text", "font of before Unicode")
+    unknown = sum(
+        char == "\ufffd" or unicodedata.category(char) == "Co" for char in text
+    )
+    if unknown > _MOST_UNKNOWN * len(letters):
+        raise ReadingRefused("unusable-text", "characters without meaning")
+    if (
+        len(letters) >= _ENOUGH_LETTERS
+        and vietnamese_share(letters) < _LEAST_VIETNAMESE
+    ):
+        raise ReadingRefused("unusable-text", "hardly any Vietnamese letters")
+
+
+def vietnamese_share(letters: list[str]) -> float:
+    """Return which part of the letters only Vietnamese writes."""
+    special = sum(
+        char in "ăđơưĂĐƠƯ" or "\u1ea0" <= char <= "\u1ef9" for char in letters
+    )
+    return special / len(letters) if letters else 0.0
+
+
+def _refuse_secret(source: Source) -> None:
+    top = [
+        part
+        for piece in source.pieces[:_TOP]
+        for line in piece.lines
+        for part in _parts(line)
+    ]
+    if any(is_secrecy_mark(text) for text in (*top, *source.margins, *source.stamps)):
+        raise ReadingRefused("secrecy-mark")
+
+
+def _parts(line: Piece) -> list[str]:
+    """Return a line and what stands side by side on it."""
+    return [
+        line.text,
+        *(tidy(part) for part in re.split(r"\s{2,}|\t|\|", unemphasised(line.raw))),
+    ]
+
+
+def is_secrecy_mark(text: str) -> bool:
+    """Tell whether a line is nothing but a secrecy stamp."""
+    if _SPACED_LETTERS.match(text):
+        text = text.replace(" ", "").upper()
+        text = text.replace("TUYỆTMẬT", "TUYỆT MẬT").replace("TỐIMẬT", "TỐI MẬT")
+    return bool(_MARK.match(text))

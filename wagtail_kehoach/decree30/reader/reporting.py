@@ -1,0 +1,114 @@
+"""Reports that are owed: which, when, and to whom."""
+
+from __future__ import annotations
+
+import re
+
+from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
+from .dates import Deadline, deadlines_in, moment_in
+from .wording import fold, tidy, unpunctuated
+
+_BEGINS = re.compile(
+    r"^(?:(?:gửi|nộp|thực hiện|thời gian|chế độ|thời điểm|lập)\s+(?=báo "
+    r"cáo))?(?P<text>báo cáo\b.*)$",
+    re.IGNORECASE,
+)
+_PERFORMS = re.compile(r"^(?:thực hiện|gửi|nộp|lập)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:gửi|nộp|và|tổng hợp,?|thực hiện)?\s*(?P<text>báo cáo\s+(?:kết quả|tình "
+    r"hình|sơ kết|tổng kết|về)\b[^.;]*)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"bao cao")
+_RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
+_SENT_TO = re.compile(
+    r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?(?:về|cho)\s+((?:Phòng|Sở|UBND|Ban"
+    r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng)[^.,;:()]*?)"
+    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi)|\s*[.,;:(]|$)"
+)
+_WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
+_NEXT_REPORT = re.compile(
+    r"[,;]\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
+)
+_TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
+_LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
+_ENDS = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
+_GOAL = re.compile(r"muc dich|yeu cau|nguyen tac")
+
+
+def reports_in(blocks: list[Block], period: Period | None) -> list[ReportingDuty]:
+    """Return the reports that a body asks for, in the order of the text."""
+    duties: list[ReportingDuty] = []
+    section: list[ReportingDuty] = []
+    title = ""
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            section, title = [], fold(block.title)
+        elif isinstance(block, Paragraph) and not _GOAL.search(title):
+            found = _duties(blocks, place, block, period, bool(_TITLE.search(title)))
+            section += found
+            duties += found
+            _name_receiver(block.text, section)
+    return duties
+
+
+def _name_receiver(text: str, section: list[ReportingDuty]) -> None:
+    if match := _RECEIVER.match(text):
+        for duty in section:
+            duty.to = duty.to or unpunctuated(match[1])
+
+
+def _duties(
+    blocks: list[Block],
+    place: int,
+    paragraph: Paragraph,
+    period: Period | None,
+    about: bool,
+) -> list[ReportingDuty]:
+    text = _report_text(paragraph.text, about=about)
+    if not text or _RECEIVER.match(paragraph.text):
+        return []
+    if text.endswith(":") and (dues := _dues_below(blocks, place)):
+        return [ReportingDuty(unpunctuated(text), due) for due in dues]
+    parts = [part for part in _NEXT_REPORT.split(text) if part]
+    return [duty for part in parts for duty in _duties_in(part, period)]
+
+
+def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:
+    """Return a duty for each time by which a report is owed."""
+    sent = _SENT_TO.search(text)
+    receiver = tidy(sent[1]) if sent else None
+    wording = _ENDS.sub("", unpunctuated(text))
+    moments = deadlines_in(text, period)
+    if not moments and (moment := moment_in(text, period) or _times_in(text)):
+        moments = [moment]
+    return [ReportingDuty(wording, m.date or m.text, receiver) for m in moments]
+
+
+def _times_in(text: str) -> Deadline | None:
+    match = _TIMES.search(text)
+    return Deadline(tidy(match[0]), match.end()) if match else None
+
+
+def _report_text(text: str, *, about: bool) -> str | None:
+    """Return the part of a paragraph that asks for a report."""
+    head, colon, rest = text.partition(":")
+    if colon and len(head.split()) <= 8 and _BEGINS.match(rest.strip()):
+        text = rest.strip()
+    if match := _BEGINS.match(text):
+        return text if _PERFORMS.match(text) else match["text"]
+    match = _WITHIN.search(text)
+    if not match:
+        return None
+    return text if about and len(text) < 250 else unpunctuated(match["text"])
+
+
+def _dues_below(blocks: list[Block], place: int) -> list[str]:
+    """Return the times that the items below a report list."""
+    for block in blocks[place + 1 : place + 4]:
+        if not isinstance(block, Paragraph):
+            break
+        if match := _WHEN.match(block.text):
+            parts = _LIST.split(unpunctuated(match[1]))
+            return [part[:1].lower() + part[1:] for part in parts if part]
+    return []

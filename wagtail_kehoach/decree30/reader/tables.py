@@ -1,0 +1,116 @@
+"""Tables of tasks: which column says what, in whatever order they stand."""
+
+from __future__ import annotations
+
+import re
+
+from ..parts import Period, Task
+from .dates import moments_in_cell
+from .wording import fold, tidy, unpunctuated
+
+_COLUMNS = (
+    ("supporting", r"phoi hop"),
+    ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
+    (
+        "time",
+        r"thoi gian|thoi diem|thoi han|tien do|han (?:hoan thanh|nop)|hoan thanh"
+        r"|thang\b|ngay\b|lich",
+    ),
+    (
+        "responsible",
+        r"chu tri|phu trach|thuc hien|chiu trach nhiem|trach nhiem|nguoi|bo phan|don "
+        r"vi|phan cong|dau moi",
+    ),
+    ("text", r"noi dung|nhiem vu|cong viec|hoat dong|chu de|viec can lam|ten\b"),
+    ("number", r"^(?:stt|tt|so tt|s\s*t\s*t|#)$"),
+)
+_PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
+_CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|chu de|ten)\b")
+_MOST_HEADER_ROWS = 2
+_LONGEST_TITLE = 60
+
+
+def header_rows_of(rows: list[list[str]]) -> int:
+    """Return how many rows at the top are the head of the table."""
+    count = 0
+    for row in rows[:_MOST_HEADER_ROWS]:
+        if not _looks_like_head(row):
+            break
+        count += 1
+    return count
+
+
+def _looks_like_head(row: list[str]) -> bool:
+    titles = [cell for cell in row if cell]
+    known = [column_named(cell) for cell in titles]
+    short = all(len(cell) <= _LONGEST_TITLE for cell in titles)
+    return short and sum(name is not None for name in known) >= max(2, len(titles) / 2)
+
+
+def column_named(title: str) -> str | None:
+    """Return what a column with this title holds."""
+    folded = fold(title)
+    if not folded or len(folded) > _LONGEST_TITLE:
+        return None
+    if _CONTENT_FIRST.match(folded):
+        return "text"
+    return next((name for name, pattern in _PATTERNS if pattern.search(folded)), None)
+
+
+def tasks_in_table(
+    rows: list[list[str]], header_rows: int, period: Period | None
+) -> list[Task]:
+    """Return the tasks of a table whose head names the work and who does it or when."""
+    head = rows[:header_rows]
+    columns = _columns(head)
+    if "text" not in columns or not {"responsible", "time"} & set(columns):
+        return []
+    tasks = []
+    for row in rows[header_rows:]:
+        if row in head or sum(bool(cell) for cell in row) < 2:
+            continue
+        if task := _task(row, columns, period):
+            tasks.append(task)
+    return tasks
+
+
+def _columns(head: list[list[str]]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    width = max(map(len, head), default=0)
+    for place in range(width):
+        titles = [row[place] for row in head if place < len(row) and row[place]]
+        # The lower title is the narrower one: "phối hợp" below "đơn vị thực hiện".
+        for title in reversed(titles):
+            if name := column_named(title):
+                columns.setdefault(name, place)
+                break
+    return columns
+
+
+def _task(
+    row: list[str], columns: dict[str, int], period: Period | None
+) -> Task | None:
+    def cell(name: str) -> str:
+        place = columns.get(name)
+        return tidy(row[place]) if place is not None and place < len(row) else ""
+
+    text = unpunctuated(re.sub(r"^[-+•*]\s*", "", cell("text")))
+    moment = moments_in_cell(cell("time"), period)
+    if not text or not (cell("responsible") or moment):
+        return None
+    return Task(
+        text=text,
+        responsible=unpunctuated(cell("responsible")) or None,
+        deadline=moment.date if moment else None,
+        deadline_text=moment.text if moment else None,
+        supporting=_names(cell("supporting")),
+        expected_result=cell("result") or None,
+    )
+
+
+def _names(text: str) -> list[str]:
+    names = (
+        unpunctuated(part.strip(" -"))
+        for part in re.split(r"[;\n]|,(?!\s*[a-z])", text)
+    )
+    return [name for name in names if name]

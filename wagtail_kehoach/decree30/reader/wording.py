@@ -1,0 +1,122 @@
+"""Letters, spaces and emphasis: what every other module of the reader relies on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+DASHES = "-–—−"
+ORGANISATION = (
+    r"(?:Trung tâm|Nhà trường|Trường|Phòng|Sở|UBND|U[ỷỶ] ban|[ỦủỦ]y ban|Ban|BGH|BCH"
+    r"|Hội|Công đoàn|Đoàn|Liên đội|Tổ|Bộ|Hiệu trưởng|Chi bộ|Đảng|Đơn vị|Viện|Học viện"
+    r"|Chi đoàn|Liên đoàn|Văn phòng|Cục|Vụ)"
+)
+
+_CAPITALS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,600}?)(?<=\S)\1")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Plain(dict[int, str]):
+    """What stands for each character; found out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+def _plain(char: str) -> str:
+    category = unicodedata.category(char)
+    if char in "\n\t\f":
+        return char
+    if category == "Zs":
+        return " "
+    if category in ("Zl", "Zp"):
+        return "\n"
+    return "" if category in ("Cc", "Cf") else char
+
+
+_PLAIN = _Plain()
+
+
+def clean(text: str) -> str:
+    """Return NFC text without invisible and control characters; spaces are kept."""
+    return unicodedata.normalize("NFC", text.translate(_PLAIN))
+
+
+def tidy(text: str) -> str:
+    """Return text with runs of white space as one space."""
+    return " ".join(text.split())
+
+
+def unemphasised(text: str) -> str:
+    """Return text without Markdown emphasis and heading signs."""
+    text = re.sub(r"^\s*#{1,6}\s+", "", text)
+    previous = None
+    while previous != text:
+        previous, text = text, _EMPHASIS.sub(r"\2", text)
+    return text.replace("**", "")
+
+
+def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Compile ``text``; ``À-Ỹ`` and ``à-ỹ`` mean the capital and the small letters.
+
+    As ranges they would hold both: Unicode has them in turns.
+    """
+    text = text.replace("À-Ỹ", _CAPITALS).replace("à-ỹ", _CAPITALS.lower())
+    return re.compile(text, flags)
+
+
+def fold(text: str) -> str:
+    """Return lower-case text without accents, for comparing what may be misspelt."""
+    return tidy(without_accents(text).lower())
+
+
+def without_accents(text: str) -> str:
+    """Return text in the letters of English."""
+    marks = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in marks if not unicodedata.combining(char))
+
+
+def is_caps(text: str) -> bool:
+    """Tell whether text is printed in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of text, without numbers and punctuation."""
+    return _WORD.findall(text)
+
+
+def starts_upper(text: str) -> bool:
+    """Tell whether the first letter of text is a capital."""
+    for char in text:
+        if char.isalpha():
+            return char.isupper()
+        if char.isdigit():
+            return False
+    return False
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether text begins with a small letter."""
+    return bool(text) and text[0].islower()
+
+
+def opens_quote(text: str) -> bool:
+    """Tell whether text ends inside a quotation."""
+    return text.count("“") > text.count("”")
+
+
+def unpunctuated(text: str) -> str:
+    """Return text without the punctuation that ends it."""
+    return re.sub(r"(?:\s*(?:\./\.?|[.;,:/]))+\s*$", "", text).strip()
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of text, or its first clause of a list of clauses."""
+    end = re.search(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])", text)
+    while end and not starts_upper(text[end.end() :]):
+        end = re.compile(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])").search(text, end.end())
+    return unpunctuated(text[: end.start()] if end else text)

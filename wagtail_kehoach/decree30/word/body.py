@@ -1,0 +1,186 @@
+"""The text of a document: headings, paragraphs, tables, and the mark of its end."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30.parts import Block, Heading, Paragraph, Table
+from wagtail_kehoach.decree30.word import markup, styles
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable, _Cell
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+# These labels stand on a line of their own, the title in capitals below (II.6).
+OWN_LINE = re.compile(r"(phần|chương|mục|tiểu mục)\b", re.IGNORECASE)
+CELL_MARGIN = 1.5  # mm
+SLACK = 1  # mm, as letters differ between fonts that stand in for ours
+CAPITAL_WIDTH, SMALL_WIDTH = 3.4, 2.3  # mm, of wide letters in a cell
+SHORT_CELL = 4  # columns of such short texts are centred, as serial numbers are
+
+
+def finished(blocks: list[Block]) -> list[Block]:
+    """Return the text with "./." after its last word, and nowhere else."""
+    texts = [
+        _without_end_mark(block)
+        for block in blocks
+        if not _is_blank(block) and not _is_end_mark(block)
+    ]
+    last = texts[-1] if texts else None
+    if isinstance(last, Paragraph):
+        end = layout.with_end_of_text(last.text)
+        return [*texts[:-1], dataclasses.replace(last, text=end)]
+    if isinstance(last, Table):
+        return [*texts, Paragraph(layout.END_OF_TEXT)]
+    if isinstance(last, Heading):
+        end = layout.with_end_of_text(last.title)
+        return [*texts[:-1], dataclasses.replace(last, title=end)]
+    return texts
+
+
+def _is_blank(block: Block) -> bool:
+    """Tell whether nothing would be printed."""
+    if isinstance(block, Paragraph):
+        return not block.text.strip()
+    return isinstance(block, Table) and not any(block.rows)
+
+
+def _is_end_mark(block: Block) -> bool:
+    """Tell whether a paragraph is nothing but "./."."""
+    return (
+        isinstance(block, Paragraph)
+        and layout.has_end_of_text(block.text)
+        and not layout.without_final_mark(block.text)
+    )
+
+
+def _without_end_mark(block: Block) -> Block:
+    if isinstance(block, Paragraph) and layout.has_end_of_text(block.text):
+        text = f"{layout.without_final_mark(block.text)}."
+        return dataclasses.replace(block, text=text)
+    return block
+
+
+def add_blocks(word: WordDocument, blocks: list[Block], width: float) -> None:
+    """Write the blocks in order; tables get the ``width`` of the text."""
+    after_table = False
+    for block in blocks:
+        if _is_blank(block):
+            continue
+        first = _add_block(word, block, width)
+        if after_table and first is not None:
+            first.paragraph_format.space_before = Pt(layout.PARAGRAPH_SPACING)
+        after_table = first is None
+
+
+def _add_block(word: WordDocument, block: Block, width: float) -> WordParagraph | None:
+    """Write one block and return its first paragraph; a table has none of its own."""
+    if isinstance(block, Table):
+        _add_table(word, block, width)
+        return None
+    if isinstance(block, Heading):
+        return _add_heading(word, block)
+    text = " ".join(filter(None, [block.marker, block.text]))
+    return word.add_paragraph(text, styles.BODY.name)
+
+
+def _add_heading(word: WordDocument, heading: Heading) -> WordParagraph:
+    if OWN_LINE.match(heading.label):
+        first = word.add_paragraph(heading.label, styles.PART.name)
+        word.add_paragraph(heading.title.upper(), styles.PART_TITLE.name)
+        return first
+    style = styles.HEADINGS[min(max(heading.level, 1), len(styles.HEADINGS)) - 1]
+    label = layout.printed_label(heading.label)
+    text = " ".join(filter(None, [label, heading.title]))
+    paragraph = word.add_paragraph(text, style.name)
+    if layout.is_point_label(heading.label):
+        paragraph.runs[0].bold = False
+    return paragraph
+
+
+def _add_table(word: WordDocument, table: Table, width: float) -> None:
+    columns = max(len(row) for row in table.rows)
+    rows = [[*row, *[""] * (columns - len(row))] for row in table.rows]
+    target = word.add_table(rows=len(rows), cols=columns, style="Table Grid")
+    markup.set_cell_margins(target, CELL_MARGIN)
+    markup.fix_widths(target, column_widths(rows, width))
+    centred = _short_columns(rows[table.header_rows :])
+    for index, texts in enumerate(rows):
+        is_head = index < table.header_rows
+        _fill_row(target, index, texts, is_head=is_head, centred=centred)
+
+
+def _fill_row(
+    table: WordTable,
+    index: int,
+    texts: list[str],
+    *,
+    is_head: bool,
+    centred: set[int],
+) -> None:
+    row = table.rows[index]
+    markup.keep_row_whole(row)
+    if is_head:
+        markup.repeat_on_each_page(row)
+    for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        _fill_cell(cell, text, is_head=is_head, centred=column in centred)
+
+
+def _fill_cell(cell: _Cell, text: str, *, is_head: bool, centred: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = styles.CELL_HEAD.name if is_head else styles.CELL.name
+    paragraph.add_run(text)
+    if is_head:
+        paragraph.paragraph_format.keep_with_next = True
+    elif centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _short_columns(rows: list[list[str]]) -> set[int]:
+    """Return the columns that hold nothing longer than a serial number."""
+    columns = enumerate(zip(*rows, strict=True))
+    return {
+        index
+        for index, texts in columns
+        if any(texts) and max(map(len, texts)) <= SHORT_CELL
+    }
+
+
+def column_widths(rows: list[list[str]], width: float) -> list[float]:
+    """Share ``width`` mm among the columns: room for the longest word, then by text."""
+    columns = list(zip(*rows, strict=True))
+    least = [_longest_word(texts) + 2 * CELL_MARGIN + SLACK for texts in columns]
+    rest = width - sum(least)
+    if rest < 0:
+        return [width * share / sum(least) for share in least]
+    weights = [_weight(texts) for texts in columns]
+    total = sum(weights) or 1
+    return [
+        minimum + rest * weight / total
+        for minimum, weight in zip(least, weights, strict=True)
+    ]
+
+
+def _longest_word(texts: tuple[str, ...]) -> float:
+    """Return the width in mm of the longest word, which should not be broken."""
+    words = (word for text in texts for word in text.split())
+    return max(map(_word_width, words), default=0)
+
+
+def _word_width(word: str) -> float:
+    capitals = sum(letter.isupper() for letter in word)
+    return capitals * CAPITAL_WIDTH + (len(word) - capitals) * SMALL_WIDTH
+
+
+def _weight(texts: tuple[str, ...]) -> float:
+    """Return a column's claim on free room; the power leaves some to short columns."""
+    if max(map(len, texts)) <= SHORT_CELL:
+        return 0
+    return sum(map(len, texts)) ** 0.8

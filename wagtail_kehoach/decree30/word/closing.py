@@ -1,0 +1,149 @@
+"""The end of a document: recipients, the signatory, and the annexes after them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30.parts import Table
+from wagtail_kehoach.decree30.word import markup, styles
+from wagtail_kehoach.decree30.word.body import add_blocks
+from wagtail_kehoach.decree30.word.opening import without_dash, write
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+    from docx.table import _Cell
+
+    from wagtail_kehoach.decree30.parts import Annex, Document, Recipient, Signatory
+
+WIDE_TABLE = 6  # an annex with a table of more columns is printed in landscape (I.2)
+ANNEX_LABEL = re.compile(r"\s*phụ lục(?:\s+(\d+|[IVXLC]+)\b)?[\s.:–-]*", re.IGNORECASE)
+
+
+def add_closing(word: WordDocument, document: Document, width: float) -> None:
+    """Write recipients and signatory, on one page with the end of the text."""
+    if not document.recipients and not document.signatory:
+        return
+    _keep_end_with_next(word)
+    table = word.add_table(rows=1, cols=2)
+    markup.set_cell_margins(table, 0)
+    markup.fix_widths(table, [width / 2, width / 2])
+    markup.keep_row_whole(table.rows[0])
+    recipients, signatory = table.rows[0].cells
+    _fill_recipients(recipients, document.recipients)
+    if document.signatory:
+        _fill_signatory(signatory, document.signatory)
+    # Word wants a paragraph after a table; a low one starts no page of its own.
+    word.add_paragraph(style=styles.RULE.name)
+
+
+def _keep_end_with_next(word: WordDocument) -> None:
+    """Keep the last sentence, or the last row of a table, with what follows."""
+    last = word.paragraphs[-1]
+    last.paragraph_format.keep_with_next = True
+    if last.text == layout.END_OF_TEXT:  # stands alone below a table
+        for cell in word.tables[-1].rows[-1].cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _fill_recipients(cell: _Cell, recipients: list[Recipient]) -> None:
+    if not recipients:
+        return
+    write(cell, layout.RECIPIENTS_LABEL, styles.RECIPIENTS_HEAD)
+    on_paper = [line for line in recipients if not line.electronic]
+    for line in printed_recipients(on_paper):
+        write(cell, line, styles.RECIPIENT)
+    electronic = [line for line in recipients if line.electronic]
+    if electronic:
+        write(cell, layout.ELECTRONIC_LABEL, styles.RECIPIENTS_HEAD)
+    for line in printed_recipients(electronic):
+        write(cell, line, styles.RECIPIENT)
+
+
+def printed_recipients(recipients: list[Recipient]) -> list[str]:
+    """Return "- …;" for each recipient, with "." after the last (II.9)."""
+    texts = [
+        layout.without_final_mark(without_dash(recipient.text))
+        for recipient in recipients
+    ]
+    lines = [f"- {text}" for text in texts if text]
+    return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
+
+
+def _fill_signatory(cell: _Cell, signatory: Signatory) -> None:
+    lines = [signatory.authority, signatory.position]
+    # A head signs without authority line; some forms repeat the position there.
+    for line in dict.fromkeys(line.upper() for line in lines if line):
+        write(cell, line, styles.SIGNER_POSITION)
+    for _ in range(layout.SIGNATURE_LINES):
+        cell.add_paragraph(style=styles.SIGNER_POSITION.name)
+    write(cell, signatory.name or "", styles.SIGNER_NAME)
+
+
+def add_annexes(word: WordDocument, document: Document) -> None:
+    """Write each annex on pages of its own, numbered from 1 (I.7, III.1)."""
+    for number, annex in enumerate(document.annexes, start=1):
+        section = _start_annex(word, annex)
+        label = _annex_label(annex, number, len(document.annexes))
+        word.add_paragraph(label, styles.ANNEX_LABEL.name)
+        title = ANNEX_LABEL.sub("", annex.title, count=1)
+        if title:
+            word.add_paragraph(title.upper(), styles.ANNEX_TITLE.name)
+        word.add_paragraph(annex_reference(document), styles.ANNEX_REFERENCE.name)
+        add_blocks(word, annex.body, text_width(section))
+        # Word wants a paragraph after a table, and a section break needs one.
+        word.add_paragraph(style=styles.RULE.name)
+
+
+def _start_annex(word: WordDocument, annex: Annex) -> Section:
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    word.paragraphs[-1].style = styles.RULE.name
+    if section._sectPr.find(qn("w:pgNumType")) is None:
+        markup.restart_page_numbers(section)
+    tables = [block for block in annex.body if isinstance(block, Table)]
+    columns = max((len(row) for table in tables for row in table.rows), default=0)
+    if columns > WIDE_TABLE:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        paper = (layout.PAPER_HEIGHT, layout.PAPER_WIDTH)
+    else:
+        section.orientation = WD_ORIENT.PORTRAIT
+        paper = (layout.PAPER_WIDTH, layout.PAPER_HEIGHT)
+    section.page_width, section.page_height = map(Mm, paper)
+    return section
+
+
+def _annex_label(annex: Annex, number: int, count: int) -> str:
+    """Return "Phụ lục", numbered in Roman numerals where there are several."""
+    printed = ANNEX_LABEL.match(annex.title)
+    if printed and printed[1]:
+        return f"{layout.ANNEX_WORD} {printed[1].upper()}"
+    return f"{layout.ANNEX_WORD} {layout.roman(number)}" if count > 1 else "Phụ lục"
+
+
+def annex_reference(document: Document) -> str:
+    """Return the line that ties an annex to its document."""
+    kind = (document.kind or "văn bản").capitalize()
+    number = layout.number_and_symbol(document.number, document.symbol)
+    _, _, date = layout.place_and_date(
+        "", document.date, document.date_partial
+    ).partition(", ")
+    return f"(Kèm theo {kind} số {number} {date}{_of_issuer(document)})"
+
+
+def _of_issuer(document: Document) -> str:
+    """Name the issuer where it is known other than in the capitals of a letterhead."""
+    issuer = document.issuer
+    return f" của {issuer}" if issuer and not issuer.isupper() else ""
+
+
+def text_width(section: Section) -> float:
+    """Return the width in mm between the margins of ``section``."""
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return ((section.page_width or 0) - margins) / Mm(1)

@@ -1,0 +1,95 @@
+"""A whole document as a Word file: page set-up, then each part in its order."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.shared import Mm
+
+from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30.word import markup, package, styles
+from wagtail_kehoach.decree30.word.body import add_blocks, finished
+from wagtail_kehoach.decree30.word.closing import add_annexes, add_closing, text_width
+from wagtail_kehoach.decree30.word.opening import add_opening
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+
+    from wagtail_kehoach.decree30.layout import Margins
+    from wagtail_kehoach.decree30.parts import Document
+
+ILLEGAL_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def compose(document: Document, *, draft: bool, margins: Margins) -> bytes:
+    """Return ``document`` as a .docx file."""
+    document = legal(document)
+    word = docx.Document()
+    package.prepare(word)
+    package.describe(word, document)
+    styles.apply_styles(word)
+    section = word.sections[0]
+    _set_up_page(section, margins)
+    _add_page_furniture(section, draft=draft)
+    _write_text(word, document, text_width(section))
+    return package.to_bytes(word)
+
+
+def _write_text(word: WordDocument, document: Document, width: float) -> None:
+    body = finished(document.body)
+    if not body:
+        document = dataclasses.replace(
+            document, lead_in=_finished_lead_in(document.lead_in)
+        )
+    add_opening(word, document, width)
+    add_blocks(word, body, width)
+    add_closing(word, document, width)
+    add_annexes(word, document)
+
+
+def _finished_lead_in(texts: list[str]) -> list[str]:
+    """Mark the end after a text of running paragraphs, unless it announces more."""
+    if not texts or texts[-1].rstrip().endswith(":"):
+        return texts
+    return [*texts[:-1], layout.with_end_of_text(texts[-1])]
+
+
+def _set_up_page(section: Section, margins: Margins) -> None:
+    section.page_width = Mm(layout.PAPER_WIDTH)
+    section.page_height = Mm(layout.PAPER_HEIGHT)
+    section.top_margin, section.bottom_margin = Mm(margins.top), Mm(margins.bottom)
+    section.left_margin, section.right_margin = Mm(margins.left), Mm(margins.right)
+    section.header_distance = Mm(layout.PAGE_NUMBER_DISTANCE)
+    section.footer_distance = Mm(layout.PAGE_NUMBER_DISTANCE)
+    section.gutter = Mm(0)
+
+
+def _add_page_furniture(section: Section, *, draft: bool) -> None:
+    """Number the pages in the top margin, but not the first; mark every page of a draft."""
+    section.different_first_page_header_footer = True
+    number = section.header.paragraphs[0]
+    number.style = styles.PAGE_NUMBER.name
+    markup.add_page_number(number)
+    first, later = section.first_page_header.paragraphs[0], section.footer.paragraphs[0]
+    section.first_page_footer.paragraphs[0].style = styles.PAGE_NUMBER.name
+    for paragraph in (first, later):
+        paragraph.style = styles.DRAFT_MARK.name
+        if draft:
+            paragraph.add_run(layout.DRAFT_MARK)
+
+
+def legal(value: Any) -> Any:
+    """Return a copy of dataclasses, lists and texts without what XML cannot hold."""
+    if isinstance(value, str):
+        return ILLEGAL_IN_XML.sub("", value)
+    if isinstance(value, list):
+        return [legal(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = dataclasses.fields(value)
+        changes = {field.name: legal(getattr(value, field.name)) for field in fields}
+        return dataclasses.replace(value, **changes)
+    return value

@@ -1,0 +1,22 @@
+"""Refusals. Each carries a reason in words for the person who asked."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+
+
+class ApprovalRefused(PermissionDenied):
+    """A text may not become public, or may not be decided on, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ImportRefused(Exception):
+    """A file cannot become a plan, for the given reason. Nothing was stored."""
+
+    def __init__(self, reason: str, *, code: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.code = code

@@ -1,0 +1,142 @@
+"""Foreign-information items: cooperation and exchange, told to both sides."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from ..indexes.models import IndexFilter, IndexPageMixin
+from ..indexes.restrictions import RestrictionsMixin
+from ..organisation.blocks import LegalBasisBlock
+from ..posts.models import PostMixin
+
+
+class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
+    """What makes a page an item of foreign information (Decree 72/2015/NĐ-CP)."""
+
+    approval_field = "foreign_info"
+
+    class ContentGroup(models.TextChoices):
+        """The groups of content of Decree 72/2015/NĐ-CP, arts. 6 to 10."""
+
+        OFFICIAL = "official", _("official information on Vietnam")
+        IMAGE = "image", _("promotion of Vietnam's image")
+        WORLD = "world", _("information on the world for Vietnam")
+        CLARIFY = "clarify", _("explanation and clarification")
+
+    class Form(models.TextChoices):
+        WEBSITE = "website", _("article")
+        CULTURE = "culture", _("cultural exchange")
+        SPORT = "sport", _("sport")
+        EXCURSION = "excursion", _("excursion")
+        CONFERENCE = "conference", _("conference")
+        EXCHANGE = "exchange", _("exchange of pupils or teachers")
+        CONTEST = "contest", _("contest")
+
+    content_group = models.CharField(
+        verbose_name=_("content group"),
+        max_length=20,
+        choices=ContentGroup,
+        default=ContentGroup.IMAGE,
+    )
+    form = models.CharField(
+        verbose_name=_("form"),
+        max_length=20,
+        choices=Form,
+        default=Form.WEBSITE,
+        db_index=True,
+    )
+    countries = CountryField(
+        verbose_name=_("partner countries"), multiple=True, blank=True, max_length=255
+    )
+    partners = models.TextField(
+        verbose_name=_("partner bodies"), blank=True, help_text=_("One per line.")
+    )
+    event = models.CharField(verbose_name=_("event"), max_length=255, blank=True)
+    event_starts_on = models.DateField(verbose_name=_("from"), null=True, blank=True)
+    event_ends_on = models.DateField(verbose_name=_("until"), null=True, blank=True)
+    event_place = models.CharField(verbose_name=_("place"), max_length=255, blank=True)
+    legal_documents = StreamField(
+        [("document", LegalBasisBlock())],
+        verbose_name=_("legal documents"),
+        blank=True,
+    )
+
+    foreign_info_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("countries"),
+                FieldPanel("partners"),
+                FieldRowPanel(["form", "content_group"]),
+                FieldPanel("post_date"),
+            ],
+            heading=_("With whom and how"),
+        ),
+        PostMixin.lead_panel,
+        PostMixin.picture_panel,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["event", "event_place"]),
+                FieldRowPanel(["event_starts_on", "event_ends_on"]),
+            ],
+            heading=_("Event"),
+        ),
+        *PostMixin.serves_panels,
+        FieldPanel("legal_documents", classname="collapsed"),
+    ]
+    foreign_info_search_fields = [
+        *PostMixin.post_search_fields,
+        index.SearchField("partners"),
+        index.SearchField("event"),
+        index.FilterField("form"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        starts, ends = self.event_starts_on, self.event_ends_on
+        if starts and ends and ends < starts:
+            raise ValidationError(
+                {"event_ends_on": _("The last day cannot come before the first day.")}
+            )
+
+    @property
+    def partner_list(self) -> list[str]:
+        """The partner bodies, one each."""
+        return [line.strip() for line in self.partners.splitlines() if line.strip()]
+
+    def get_template(self, request, *args, **kwargs):
+        """The portal's own template where it has one, else the one we ship."""
+        own = super().get_template(request, *args, **kwargs)
+        return [own, "wagtail_kehoach/foreign_info/foreign_info_page.html"]
+
+
+class ForeignInfoIndexPageMixin(IndexPageMixin):
+    """Lists the foreign-information items below it."""
+
+    approval_field = "foreign_info"
+    entry_mixin = ForeignInfoPageMixin
+    entry_order = ("-post_date", "-pk")
+    entry_fields = ("lead", "post_date", "form", "countries", "picture_alt")
+    entry_template = "wagtail_kehoach/foreign_info/includes/entry.html"
+    entry_related = ("picture", "school_year")
+    filters = [
+        IndexFilter.school_year(),
+        IndexFilter.country("nuoc", "countries"),
+        IndexFilter.choice("hinh-thuc", "form", _("Form"), ForeignInfoPageMixin.Form),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        own = super().get_template(request, *args, **kwargs)
+        return [own, "wagtail_kehoach/indexes/index_page.html"]

@@ -1,0 +1,136 @@
+"""Filters of an index page: links that work without JavaScript and stay in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from . import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from django.db import models
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value that a filter offers; ``key`` is what stands in the address."""
+
+    key: str
+    value: Any
+    label: str | Promise
+
+
+@dataclass(frozen=True)
+class IndexFilter:
+    """One filter: the word in the address, its heading, what it offers, what it does."""
+
+    name: str
+    label: str | Promise
+    offered: Callable[[QuerySet], list[Option]]
+    narrow: Callable[[QuerySet, Any], QuerySet] = field(compare=False)
+
+    @classmethod
+    def school_year(cls) -> IndexFilter:
+        """By the school year that a post belongs to."""
+        return cls(
+            "nam-hoc",
+            _("School year"),
+            lambda entries: [Option(*row) for row in options.school_years()],
+            lambda entries, pk: entries.filter(school_year=pk),
+        )
+
+    @classmethod
+    def theme(cls) -> IndexFilter:
+        """By a theme that the entry serves."""
+        return cls(
+            "chu-de",
+            _("Theme"),
+            lambda entries: [Option(*row) for row in options.themes()],
+            lambda entries, pk: entries.filter(themes=pk),
+        )
+
+    @classmethod
+    def choice(cls, name: str, column: str, label, choices: type[models.Choices]):
+        """By a field with choices."""
+        return cls(
+            name,
+            label,
+            lambda entries: [Option(v, v, text) for v, text in choices.choices],
+            lambda entries, value: entries.filter(**{column: value}),
+        )
+
+    @classmethod
+    def country(cls, name: str, column: str) -> IndexFilter:
+        """By a partner country; only countries that occur are offered."""
+
+        def offered(entries: QuerySet) -> list[Option]:
+            codes = options.countries_in(entries, column)
+            names = [(code, countries.name(code)) for code in codes]
+            return [Option(c, c, n) for c, n in sorted(names, key=lambda cn: cn[1])]
+
+        def narrow(entries: QuerySet, code: str) -> QuerySet:
+            return entries.filter(**{f"{column}__contains": code})
+
+        return cls(name, _("Country"), offered, narrow)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that sets or clears a filter."""
+
+    label: str | Promise
+    query: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class FilterView:
+    """A filter as the template shows it: the first link clears it."""
+
+    name: str
+    label: str | Promise
+    links: list[Link]
+    chosen: Option | None
+
+
+def view_filters(
+    filters: list[IndexFilter], entries: QuerySet, asked: Mapping[str, str]
+) -> list[FilterView]:
+    """What each filter offers for ``asked``, the parameters of the request.
+
+    A value that a filter does not offer is passed over, as if nobody had asked.
+    """
+    offered = {f.name: f.offered(entries) for f in filters}
+    chosen = {
+        f.name: next((o for o in offered[f.name] if o.key == asked.get(f.name)), None)
+        for f in filters
+    }
+    kept = {name: option.key for name, option in chosen.items() if option}
+    return [
+        FilterView(
+            f.name, f.label, _links(f.name, offered[f.name], kept), chosen[f.name]
+        )
+        for f in filters
+        if offered[f.name]
+    ]
+
+
+def _links(name: str, offered: list[Option], kept: dict[str, str]) -> list[Link]:
+    others = {key: value for key, value in kept.items() if key != name}
+    links = [Link(_("All"), _query(others), name not in kept)]
+    for option in offered:
+        query = _query({**others, name: option.key})
+        links.append(Link(option.label, query, kept.get(name) == option.key))
+    return links
+
+
+def _query(parameters: dict[str, str]) -> str:
+    return "?" + urlencode(parameters) if parameters else "?"

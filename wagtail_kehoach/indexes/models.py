@@ -1,0 +1,124 @@
+"""Index pages: what lies below them, filtered, a page at a time, at a constant cost."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model
+
+from ..approval.guard import GuardedPageMixin
+from ..conf import kehoach_settings
+from .filters import IndexFilter, view_filters
+from .pagination import EvenPaginator
+from .restrictions import RestrictionsMixin, paths_restricted
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+__all__ = ["IndexFilter", "IndexPageMixin"]
+
+ENTRY_PICTURE = "fill-480x320|format-webp"
+
+
+class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
+    """Lists the live pages of one kind below it.
+
+    A portal sets ``entry_model`` only where it has several unrelated page types with
+    the same mixin.
+    """
+
+    intro = RichTextField(
+        verbose_name=_("introduction"),
+        blank=True,
+        features=["bold", "italic", "link"],
+    )
+
+    entry_mixin: ClassVar[type[models.Model]]
+    entry_model: ClassVar[type[models.Model] | None] = None
+    entry_order: ClassVar[tuple[str, ...]]
+    entry_template: ClassVar[str]
+    #: What the page of an entry shows of others, read together with it.
+    entry_related: ClassVar[tuple[str, ...]] = ()
+    filters: ClassVar[list[IndexFilter]] = []
+    index_panels: ClassVar[list[Any]] = [FieldPanel("intro")]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_entry_model(cls) -> type[models.Model]:
+        """The page type that is listed: the one with ``entry_mixin`` that may lie below."""
+        if cls.entry_model is not None:
+            return cls.entry_model
+        below = cls.clean_subpage_models()
+        found = [model for model in below if issubclass(model, cls.entry_mixin)]
+        roots = [m for m in found if not any(issubclass(m, o) for o in found if o != m)]
+        if len(roots) != 1:
+            raise ImproperlyConfigured(
+                f"{cls.__name__}: set entry_model, there are {len(roots)} page types "
+                f"with {cls.entry_mixin.__name__}."
+            )
+        return roots[0]
+
+    def get_entries(self) -> QuerySet:
+        """Everything that this page lists, in order, without the long texts."""
+        model = self.get_entry_model()
+        streams = [f.name for f in model._meta.fields if isinstance(f, StreamField)]
+        closed = [Q(path__startswith=path) for path in paths_restricted()]
+        return (
+            model.objects.child_of(self)
+            .live()
+            .exclude(reduce(or_, closed, Q(pk__in=[])))
+            .defer(*streams, "search_description", "seo_title")
+            .order_by(*self.entry_order)
+        )
+
+    def route(self, request, path_components):
+        """Find an entry with one statement, where Wagtail takes two."""
+        if path_components:
+            entries = self.get_entry_model().objects.child_of(self)
+            if self.entry_related:
+                entries = entries.select_related(*self.entry_related)
+            entry = entries.filter(slug=path_components[0]).first()
+            if entry is not None and type(entry) is entry.specific_class:
+                return entry.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    def with_pictures(self, entries: QuerySet) -> QuerySet:
+        """``entries`` with the renditions that a listing shows: one more statement."""
+        if not any(f.name == "picture" for f in entries.model._meta.fields):
+            return entries
+        rendition = get_image_model().get_rendition_model()
+        made = rendition.objects.filter(filter_spec=ENTRY_PICTURE)
+        return entries.select_related("picture").prefetch_related(
+            Prefetch("picture__renditions", made, to_attr="prefetched_renditions")
+        )
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        entries = self.get_entries()
+        shown = view_filters(self.filters, entries, request.GET)
+        by_name = {f.name: f for f in self.filters}
+        for view in shown:
+            if view.chosen:
+                entries = by_name[view.name].narrow(entries, view.chosen.value)
+        paginator = EvenPaginator(
+            self.with_pictures(entries), kehoach_settings.ITEMS_PER_PAGE
+        )
+        kept = {view.name: view.chosen.key for view in shown if view.chosen}
+        context.update(
+            entries=paginator.get_page(request.GET.get("trang")),
+            filters=shown,
+            kept=kept,
+            filtered=bool(kept),
+            entry_template=self.entry_template,
+        )
+        return context

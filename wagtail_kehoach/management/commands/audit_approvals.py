@@ -1,0 +1,23 @@
+"""Checks that everything public was approved, and that the record is whole."""
+
+from __future__ import annotations
+
+from ...approval.audit import find_problems
+from ..output import ReportingCommand
+
+
+class Command(ReportingCommand):
+    help = "List live objects whose text has no approval, and breaks in the record."
+
+    def run(self, *args, **options):
+        report = find_problems()
+        for problem in report.problems:
+            self.say(f"{problem.code}  {problem.label}  {problem.title}")
+        self.say(
+            f"{report.checked} live objects and {report.records} approvals checked, "
+            f"{len(report.problems)} problems."
+        )
+        return report.as_json()
+
+    def found(self, report):
+        return bool(report["problems"])

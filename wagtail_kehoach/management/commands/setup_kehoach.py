@@ -1,0 +1,40 @@
+"""Makes what a portal needs to start: groups, workflow, index pages, school years."""
+
+from __future__ import annotations
+
+from django.core.management.base import CommandError
+from wagtail.models import Site
+
+from ...setup import set_up
+from ..output import ReportingCommand
+
+
+class Command(ReportingCommand):
+    help = "Make the groups, workflow, index pages and school years; safe to repeat."
+
+    def add_arguments(self, parser):
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--site", help="host name of the site (default: the default site)"
+        )
+
+    def run(self, *args, site=None, **options):
+        report = set_up(self.find_site(site))
+        for name in report.made:
+            self.say(f"made   {name}")
+        for name in report.found:
+            self.say(f"found  {name}")
+        return {"made": report.made, "found": report.found}
+
+    def find_site(self, host: str | None) -> Site:
+        """The site of ``host``, or the default one."""
+        sites = (
+            Site.objects.filter(hostname=host)
+            if host
+            else Site.objects.filter(is_default_site=True)
+        )
+        found = sites.select_related("root_page").first()
+        if found is None:
+            known = ", ".join(Site.objects.values_list("hostname", flat=True)) or "none"
+            raise CommandError(f"There is no such site. Known: {known}.", returncode=2)
+        return found

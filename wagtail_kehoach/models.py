@@ -1,0 +1,37 @@
+"""Index: where Django and portals find the models and mixins. Nothing here imports it."""
+
+from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
+from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
+from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
+from .indexes.models import IndexPageMixin
+from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
+from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
+from .spokespersons.models import Mandate, Spokesperson
+from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.models import StoryIndexPageMixin, StoryPageMixin
+from .themes.models import Theme
+
+__all__ = [
+    "Approval",
+    "ApprovalGuardMixin",
+    "Body",
+    "ForeignInfoIndexPageMixin",
+    "ForeignInfoPageMixin",
+    "GuardedPageMixin",
+    "IndexPageMixin",
+    "Mandate",
+    "PlanIndexPageMixin",
+    "PlanPageMixin",
+    "PlanReading",
+    "PlanTask",
+    "PrincipalApprovalTask",
+    "SchoolSettings",
+    "SchoolYear",
+    "SigningAuthority",
+    "Spokesperson",
+    "SpokespersonIndexPageMixin",
+    "StoryIndexPageMixin",
+    "StoryPageMixin",
+    "Theme",
+    "Unit",
+]

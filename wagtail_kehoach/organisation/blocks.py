@@ -1,0 +1,19 @@
+"""StreamField blocks for what documents cite."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, DateBlock, StructBlock, TextBlock
+
+
+class LegalBasisBlock(StructBlock):
+    """One legal basis: its wording, and the document that it cites."""
+
+    text = TextBlock(rows=2, label=_("Wording"))
+    number = CharBlock(required=False, label=_("Number and symbol"))
+    date = DateBlock(required=False, label=_("Date"))
+    issuer = CharBlock(required=False, label=_("Issued by"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Legal basis")
+        label_format = "{text}"
+        form_classname = "struct-block kh-block-basis"

@@ -1,0 +1,40 @@
+"""Reads of the register: school years of a time, the unit behind a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from django.db.models import QuerySet
+
+from .models import SchoolYear, Unit
+
+
+def school_years_between(start: dt.date | None, end: dt.date | None) -> QuerySet:
+    """School years that overlap the time from ``start`` to ``end``, earliest first."""
+    years = SchoolYear.objects.order_by("starts_on")
+    if start:
+        years = years.filter(ends_on__gte=start)
+    if end:
+        years = years.filter(starts_on__lte=end)
+    return years
+
+
+def school_year_on(day: dt.date) -> SchoolYear | None:
+    """The school year that ``day`` falls into; in summer, the one that has just ended."""
+    return SchoolYear.objects.filter(starts_on__lte=day).order_by("-starts_on").first()
+
+
+def units_by_name(day: dt.date) -> dict[str, Unit]:
+    """Units that exist on ``day``, under every name they go by (see ``name_key``)."""
+    return {
+        name_key(name): unit for unit in Unit.objects.on(day) for name in unit.names
+    }
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: NFC, small letters, single spaces, one kind of dash."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    folded = re.sub(r"\s*[-–—]\s*", "-", folded)
+    return re.sub(r"\s+", " ", folded).strip(" .;:,")

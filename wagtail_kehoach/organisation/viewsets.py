@@ -1,0 +1,62 @@
+"""Screens on bodies, units and school years."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import Body, SchoolYear, Unit
+
+VALIDITY = [FieldRowPanel(["valid_from", "valid_to"]), FieldPanel("successor")]
+
+
+class KeHoachModelViewSet(ModelViewSet):
+    """A register in the menu group of communication."""
+
+    add_to_admin_menu = True
+    menu_hook = "register_kehoach_menu_item"
+
+
+class UnitViewSet(KeHoachModelViewSet):
+    name = "kehoach_units"
+    model = Unit
+    icon = "group"
+    menu_label = _("Units")
+    menu_order = 800
+    list_display = ["name", "abbreviation", "valid_from", "valid_to"]
+    search_fields = ["name", "other_names"]
+    panels = [
+        FieldRowPanel(["name", "abbreviation"]),
+        FieldPanel("other_names"),
+        *VALIDITY,
+    ]
+
+
+class BodyViewSet(KeHoachModelViewSet):
+    name = "kehoach_bodies"
+    model = Body
+    icon = "site"
+    menu_label = _("Bodies")
+    menu_order = 810
+    list_display = ["name", "level", "valid_from", "valid_to", "successor"]
+    list_filter = ["level"]
+    search_fields = ["name"]
+    panels = [
+        FieldRowPanel(["name", "abbreviation"]),
+        FieldRowPanel(["level", "parent"]),
+        *VALIDITY,
+    ]
+
+
+class SchoolYearViewSet(KeHoachModelViewSet):
+    name = "kehoach_school_years"
+    model = SchoolYear
+    icon = "calendar-alt"
+    menu_label = _("School years")
+    menu_order = 820
+    list_display = ["__str__", "starts_on", "first_term_ends_on", "ends_on"]
+    panels = [
+        FieldRowPanel(["starts_on", "first_term_ends_on", "ends_on"]),
+        FieldPanel("decision"),
+    ]

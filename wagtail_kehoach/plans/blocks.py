@@ -1,0 +1,187 @@
+"""The parts of a plan that repeat, as blocks of its StreamFields."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from wagtail.blocks import (
+    BooleanBlock,
+    CharBlock,
+    ChoiceBlock,
+    DateBlock,
+    IntegerBlock,
+    RichTextBlock,
+    StaticBlock,
+    StreamBlock,
+    StructBlock,
+    TextBlock,
+)
+
+from ..indexes import options
+from ..organisation.blocks import LegalBasisBlock
+
+
+class DueType(models.TextChoices):
+    """How a plan says when a task is due."""
+
+    NONE = "none", _("not said")
+    DATE = "date", _("by a date")
+    MONTH = "month", _("in a month")
+    QUARTER = "quarter", _("in a quarter")
+    TERM = "term", _("by the end of a term or school year")
+    RECURRING = "recurring", _("again and again")
+    RELATIVE = "relative", _("relative to something else")
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """The themes of the register, as choices of a task; asked for once for each task."""
+    return [(str(pk), name) for _slug, pk, name in options.themes()]
+
+
+class BasesBlock(StreamBlock):
+    basis = LegalBasisBlock()
+
+    class Meta:
+        collapsed = True
+
+
+class SectionBlock(StructBlock):
+    """A numbered heading with the text under it, as the document prints them."""
+
+    number = CharBlock(
+        required=False, label=_("Number"), help_text=_("As printed: I, 1, a …")
+    )
+    title = CharBlock(required=False, label=_("Heading"))
+    level = IntegerBlock(default=1, min_value=1, max_value=5, label=_("Level"))
+    text = RichTextBlock(
+        required=False, features=["bold", "italic", "ol", "ul"], label=_("Text")
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = pgettext_lazy("of a plan", "Section")
+        label_format = "{number} {title}"
+        form_classname = "struct-block kh-block-section"
+        template = "wagtail_kehoach/plans/blocks/section.html"
+
+
+class TextTableBlock(StructBlock):
+    """A table as text: a row on each line, cells separated by a bar."""
+
+    rows = TextBlock(
+        rows=6,
+        label=_("Rows"),
+        help_text=_("One row on each line; put | between the cells."),
+    )
+    has_header = BooleanBlock(
+        required=False, default=True, label=_("The first row is the heading")
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "wagtail_kehoach/plans/blocks/table.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        rows = [
+            [cell.strip() for cell in line.split("|")]
+            for line in value.get("rows", "").splitlines()
+            if line.strip()
+        ]
+        head = rows[:1] if value.get("has_header") else []
+        context.update(head=head[0] if head else None, rows=rows[len(head) :])
+        return context
+
+
+class TaskTableBlock(StaticBlock):
+    """Where the table of tasks stands in the text."""
+
+    class Meta:
+        icon = "tasks"
+        label = _("Table of tasks")
+        admin_text = _("The tasks below are shown here as a table.")
+        template = "wagtail_kehoach/plans/blocks/task_table.html"
+
+
+class PlanBodyBlock(StreamBlock):
+    section = SectionBlock()
+    table = TextTableBlock()
+    task_table = TaskTableBlock()
+
+    class Meta:
+        collapsed = True
+
+
+class TaskBlock(StructBlock):
+    """Work that the plan gives to somebody."""
+
+    text = TextBlock(rows=2, label=pgettext_lazy("of a plan", "Task"))
+    theme = ChoiceBlock(choices=theme_choices, required=False, label=_("Theme"))
+    lead = CharBlock(required=False, label=_("Lead unit"))
+    supporting = CharBlock(
+        required=False,
+        label=_("Supporting units"),
+        help_text=_("Separate them with semicolons."),
+    )
+    due_type = ChoiceBlock(
+        choices=DueType.choices, default=DueType.NONE, label=_("When")
+    )
+    due_on = DateBlock(required=False, label=_("Due on"))
+    due_text = CharBlock(
+        required=False,
+        label=_("When, in words"),
+        help_text=_("For example: quý I/2027, cuối học kỳ I, hằng tháng."),
+    )
+    result = CharBlock(required=False, label=_("Expected result"))
+    in_table = BooleanBlock(
+        required=False,
+        default=True,
+        label=_("In the table of tasks"),
+        help_text=_("Off for a task that the text gives in a sentence."),
+    )
+
+    class Meta:
+        icon = "task"
+        label = pgettext_lazy("of a plan", "Task")
+        label_format = "{text}"
+        form_classname = "struct-block kh-block-task"
+
+
+class TasksBlock(StreamBlock):
+    task = TaskBlock()
+
+    class Meta:
+        collapsed = True
+
+
+class ReportingDutyBlock(StructBlock):
+    """A report that the plan asks for."""
+
+    text = TextBlock(rows=2, label=_("Report"))
+    due_on = DateBlock(required=False, label=_("Due on"))
+    due_text = CharBlock(required=False, label=_("When, in words"))
+    to = CharBlock(required=False, label=_("To whom"))
+
+    class Meta:
+        icon = "calendar"
+        label = _("Reporting duty")
+        label_format = "{text}"
+
+
+class ReportingBlock(StreamBlock):
+    duty = ReportingDutyBlock()
+
+    class Meta:
+        collapsed = True
+
+
+class RecipientBlock(CharBlock):
+    class Meta:
+        icon = "mail"
+        label = _("Recipient")
+
+
+class RecipientsBlock(StreamBlock):
+    recipient = RecipientBlock()
+    electronic = RecipientBlock(label=_("Recipient of the electronic copy"))

@@ -1,0 +1,22 @@
+"""A plan as a file to take away."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+
+from .documents import to_document
+from .models import PlanPageMixin
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def word_file(page: PlanPageMixin) -> HttpResponse:
+    """The plan in the layout of Decree 30; marked as a draft until it has its number."""
+    from ..decree30.writer import write  # noqa: PLC0415 -- slow import
+
+    data = write(to_document(page), draft=not page.number)
+    return HttpResponse(
+        data,
+        content_type=WORD,
+        headers={"Content-Disposition": f'attachment; filename="{page.slug}.docx"'},
+    )

@@ -1,0 +1,52 @@
+"""The upload form."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext as _, gettext_lazy
+
+from ..conf import kehoach_settings
+from .imports import MEGABYTE
+from .messages import refusal_message
+from .queries import plan_indexes_for
+
+ACCEPTED = ".docx,.doc,.odt,.pdf,.txt,.md"
+
+
+class UploadForm(forms.Form):
+    """One file and the place of its draft."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(
+            "Word (.docx), PDF with text, or plain text. The file is read and not kept."
+        ),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        error_messages={
+            "required": gettext_lazy("Choose a file first."),
+            "empty": gettext_lazy("This file is empty. Choose another one."),
+        },
+    )
+    parent = forms.ChoiceField(label=gettext_lazy("Put the draft under"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.indexes = {str(page.pk): page for page in plan_indexes_for(user)}
+        self.fields["parent"].choices = [
+            (pk, page.get_admin_display_title()) for pk, page in self.indexes.items()
+        ]
+        if len(self.indexes) == 1:
+            self.fields["parent"].initial = next(iter(self.indexes))
+            self.fields["parent"].widget = forms.HiddenInput()
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > kehoach_settings.IMPORT_MAX_MB * MEGABYTE:
+            raise forms.ValidationError(refusal_message("too-large"), code="too-large")
+        return file
+
+    def clean_parent(self):
+        page = self.indexes.get(self.cleaned_data["parent"])
+        if page is None:
+            raise forms.ValidationError(_("You may not put a plan there."))
+        return page

@@ -1,0 +1,52 @@
+"""Puts plans into the admin: their listing, the upload, the school's details in new drafts."""
+
+from __future__ import annotations
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from ..indexes.viewsets import listings
+from .models import PlanPageMixin
+from .queries import plan_indexes_for
+from .views import UploadView
+
+
+@hooks.register("register_admin_viewset")
+def register_listing():
+    return listings(
+        PlanPageMixin,
+        name="kehoach_plans",
+        icon="doc-full",
+        label=_("Plans"),
+        order=200,
+    )
+
+
+class UploadMenuItem(MenuItem):
+    """Shown to those who may start a plan somewhere."""
+
+    def is_shown(self, request):
+        # The menu asks more than once while it is drawn.
+        if not hasattr(request, "_kehoach_may_upload"):
+            request._kehoach_may_upload = bool(plan_indexes_for(request.user))
+        return request._kehoach_may_upload
+
+
+@hooks.register("register_kehoach_menu_item")
+def register_upload_menu_item():
+    return UploadMenuItem(
+        _("Plan from a file"),
+        reverse("wagtail_kehoach_upload"),
+        name="kehoach-upload",
+        icon_name="upload",
+        order=210,
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path("kehoach/upload/", UploadView.as_view(), name="wagtail_kehoach_upload")
+    ]

@@ -1,0 +1,76 @@
+"""From a file to a draft: read it, refuse what cannot be used, keep what was unsure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..conf import kehoach_settings
+from ..decree30.interchange import to_json
+from ..decree30.parts import Reading, ReadingRefused
+from ..exceptions import ImportRefused
+from ..indexes.addresses import free_slug
+from .documents import fill_page
+from .messages import refusal_message, warning_message
+from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading
+from .starting import fill_from_school
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+MEGABYTE = 1024 * 1024
+
+
+def read_file(name: str, data: bytes) -> Reading:
+    """Read a file. Raises ``ImportRefused`` with words for the user; stores nothing."""
+    if len(data) > kehoach_settings.IMPORT_MAX_MB * MEGABYTE:
+        raise ImportRefused(refusal_message("too-large"), code="too-large")
+    from ..decree30.reader import read  # noqa: PLC0415 -- slow import
+
+    try:
+        return read(name, data)
+    except ReadingRefused as refusal:
+        raise ImportRefused(
+            refusal_message(refusal.code), code=refusal.code
+        ) from refusal
+
+
+def reading_json(reading: Reading) -> dict:
+    """The reading as the JSON that others rely on, with its warnings in words."""
+    return to_json(reading, message_for=lambda w: str(warning_message(w)))
+
+
+def why_not_plan(reading: Reading) -> str | None:
+    """Return why no plan can be made of ``reading``, or ``None``."""
+    if reading.is_plan:
+        return None
+    kind = reading.document.kind or _("a document of another kind")
+    return _("This file is no plan but “%(kind)s”, so no plan was made of it.") % {
+        "kind": kind
+    }
+
+
+@transaction.atomic
+def make_draft(
+    reading: Reading, *, parent: PlanIndexPageMixin, user: AbstractUser | None
+) -> PlanPageMixin:
+    """Make the draft of a plan below ``parent`` and keep what was unsure beside it.
+
+    Raises ``ImportRefused`` if the file is no plan. Never publishes.
+    """
+    if reason := why_not_plan(reading):
+        raise ImportRefused(reason, code="no-plan")
+    page = parent.get_entry_model()(owner=user, live=False)
+    fill_page(page, reading.document)
+    fill_from_school(page, parent)
+    from_file = _("Plan from the file %(file)s") % {"file": reading.file}
+    page.title = page.title or from_file[:255]
+    page.slug = free_slug(parent, page.title, otherwise="ke-hoach")
+    parent.add_child(instance=page)
+    page.save_revision(user=user, log_action=True, clean=False)
+    PlanReading.objects.create(
+        page_id=page.pk, file_name=reading.file[:255], reading=reading_json(reading)
+    )
+    return page

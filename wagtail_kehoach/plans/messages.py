@@ -1,0 +1,141 @@
+"""What the editor is told about a file: why it was refused, and what to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..conf import kehoach_settings
+
+if TYPE_CHECKING:
+    from ..decree30.parts import ReadingWarning
+
+REFUSALS: dict[str, Promise] = {
+    "empty": _("This file is empty. Please choose the file that holds the document."),
+    "too-large": _(
+        "This file is too large to be read. Please choose a file of at most %(megabytes)s MB, "
+        "without pictures if possible."
+    ),
+    "wrong-type": _(
+        "This file is not a document that can be read. Please choose a Word file "
+        "(.docx or .doc), a PDF with text, or a text file."
+    ),
+    "encrypted": _(
+        "This file is protected with a password. Please remove the password and "
+        "choose the file again."
+    ),
+    "corrupt": _(
+        "This file is damaged and cannot be opened. Please open it in Word, save it "
+        "again as .docx and choose the new file."
+    ),
+    "bomb": _(
+        "This file unpacks to far more data than a document holds, so it was not "
+        "opened. Please save the document again as .docx in Word."
+    ),
+    "scanned": _(
+        "This file is a scanned picture without text. Please choose the original Word "
+        "file, or a PDF saved from Word."
+    ),
+    "unusable-text": _(
+        "The text of this file cannot be read as Vietnamese: it may have been "
+        "recognised in the wrong language or typed in an old font. Please choose the "
+        "original Word file in Unicode."
+    ),
+    "secrecy-mark": _(
+        "This document bears a secrecy mark. It must not be stored on this system, so "
+        "nothing of it was kept. Please handle it as the rules on state secrets "
+        "require."
+    ),
+    "converter-missing": _(
+        "This kind of file cannot be read on this server because a converter is not "
+        "installed. Please save the document as .docx and choose the new file."
+    ),
+}
+
+WARNINGS: dict[str, Promise] = {
+    "number-missing": _(
+        "The document has no number yet. Please leave it empty until the document is "
+        "registered."
+    ),
+    "number-unreadable": _(
+        "The number of the document could not be read. Please type it as it is printed."
+    ),
+    "number-uncertain": _(
+        "The number of the document seems to be handwritten. Please compare it with "
+        "the original."
+    ),
+    "date-missing": _("The document has no date. Please enter it if it is known."),
+    "date-incomplete": _(
+        "The date of the document is not complete. Please enter the day when the "
+        "document is issued."
+    ),
+    "date-impossible": _(
+        "The date of the document does not exist in the calendar. Please compare it "
+        "with the original."
+    ),
+    "date-uncertain": _(
+        "The date of the document seems to be handwritten. Please compare it with the "
+        "original."
+    ),
+    "issuer-missing": _(
+        "The issuing body was not found. Please enter who issues this document."
+    ),
+    "issuer-inferred": _(
+        "The issuing body was taken from the text because the header is missing. "
+        "Please check it."
+    ),
+    "title-missing": _("The title was not found. Please enter the title."),
+    "recipients-missing": _(
+        "The list of recipients was not found. Please add who receives this document."
+    ),
+    "signatory-missing": _(
+        "The name of the person who signs was not found. Please enter it."
+    ),
+    "position-missing": _(
+        "The position of the person who signs was not found. Please enter it."
+    ),
+    "year-implausible": _(
+        "A year in the text seems to be misprinted. The text was left as it is; please "
+        "check it."
+    ),
+    "number-implausible": _(
+        "The number of a cited document seems to be misprinted. The text was left as "
+        "it is; please check it."
+    ),
+    "period-conflict": _(
+        "The introduction names another period than the title. The period of the title "
+        "was used; please check it."
+    ),
+    "year-outside-period": _(
+        "A date in the text lies outside the period of the document. Please check it."
+    ),
+    "heading-out-of-order": _(
+        "The number of a heading does not follow the one before it. The printed number "
+        "was kept; please check it."
+    ),
+    "two-dates": _(
+        "The document gives two different dates for what seems to be the same report. "
+        "Both were kept; please check which one holds."
+    ),
+    "annex-other-years": _(
+        "An annex names other years than the title. Please check whether it belongs to "
+        "this document."
+    ),
+    "contact-details": _(
+        "The text contains an e-mail address. Please decide whether it may be "
+        "published."
+    ),
+}
+
+
+def refusal_message(code: str) -> str:
+    """Return why a file was refused, in words for the editor."""
+    text = str(REFUSALS.get(code, REFUSALS["corrupt"]))
+    return text % {"megabytes": kehoach_settings.IMPORT_MAX_MB}
+
+
+def warning_message(warning: ReadingWarning) -> str:
+    """Return what the editor should look at; an unknown code stands for itself."""
+    return str(WARNINGS.get(warning.code, warning.code))

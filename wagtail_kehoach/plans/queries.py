@@ -1,0 +1,45 @@
+"""Reads of plans: where one may be put, its tasks with the posts that serve them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import swapper
+from wagtail.models import get_page_models
+
+from .models import PlanIndexPageMixin, PlanPageMixin, PlanTask
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+def plan_indexes() -> list[PlanIndexPageMixin]:
+    """Every page that may hold plans, in tree order."""
+    found = []
+    for model in get_page_models():
+        if issubclass(model, PlanIndexPageMixin):
+            found.extend(model.objects.order_by("path"))
+    return found
+
+
+def plan_indexes_for(user: AbstractUser) -> list[PlanIndexPageMixin]:
+    """The pages below which ``user`` may start a plan."""
+    return [
+        page
+        for page in plan_indexes()
+        if page.permissions_for_user(user).can_add_subpage()
+    ]
+
+
+def active_tasks(page: PlanPageMixin) -> list[PlanTask]:
+    """The tasks of a plan as they run, in the order of the plan. One statement."""
+    return list(
+        PlanTask.objects.active().filter(page_id=page.pk).select_related("theme")
+    )
+
+
+def plan_of(pk: int) -> PlanPageMixin | None:
+    """The plan with this page id, as the class that it is, or ``None``."""
+    Page = swapper.load_model("wagtailcore", "Page")
+    page = Page.objects.filter(pk=pk).specific().first()
+    return page if isinstance(page, PlanPageMixin) else None

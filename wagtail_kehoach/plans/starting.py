@@ -1,0 +1,45 @@
+"""What a new plan starts with: the school's own details, so that nobody types them."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from wagtail.models import Site
+from wagtail.signals import init_new_page
+
+from ..organisation.models import SchoolSettings
+from ..organisation.queries import school_year_on
+from .models import PlanPageMixin
+
+
+def connect() -> None:
+    """Follow the making of pages in the admin; called once, when the app is ready."""
+    init_new_page.connect(_new_page, dispatch_uid="kehoach.new_plan")
+
+
+def _new_page(sender, page, parent, **kwargs) -> None:
+    if isinstance(page, PlanPageMixin):
+        fill_from_school(page, parent)
+        fill_from_school_year(page)
+
+
+def fill_from_school(page: PlanPageMixin, parent) -> None:
+    """Take from the school's details what ``page`` does not say yet."""
+    site = parent.get_site() or Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        return
+    school = SchoolSettings.for_site(site)
+    page.superior_body = page.superior_body or school.superior_body
+    page.issuing_body = page.issuing_body or school.issuing_body
+    page.place = page.place or school.place
+    page.symbol = page.symbol or school.plan_symbol
+    if not page.authority:
+        page.signatory_position = page.signatory_position or school.head_title
+        page.signatory_name = page.signatory_name or school.head_name
+
+
+def fill_from_school_year(page: PlanPageMixin) -> None:
+    """A plan is usually made for the school year that runs."""
+    year = school_year_on(timezone.localdate())
+    if year and page.starts_on is None:
+        page.starts_on, page.ends_on = year.starts_on, year.ends_on
+        page.period_text = f"năm học {year.name}"

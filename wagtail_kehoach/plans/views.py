@@ -1,0 +1,56 @@
+"""Screens around plans: a file in."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from ..exceptions import ImportRefused
+from .forms import UploadForm
+from .imports import make_draft, read_file
+from .queries import plan_indexes_for
+
+
+class UploadView(WagtailAdminTemplateMixin, FormView):
+    """A plan from a file: ends in the form of its draft, or says why not."""
+
+    page_title = gettext_lazy("Plan from a file")
+    header_icon = "upload"
+    template_name = "wagtail_kehoach/admin/plans/upload.html"
+    form_class = UploadForm
+    _show_breadcrumbs = True
+
+    def dispatch(self, request, *args, **kwargs):
+        if not plan_indexes_for(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def form_valid(self, form):
+        file = form.cleaned_data["file"]
+        try:
+            reading = read_file(file.name, file.read())
+            page = make_draft(
+                reading, parent=form.cleaned_data["parent"], user=self.request.user
+            )
+        except ImportRefused as refusal:
+            form.add_error("file", refusal.reason)
+            return self.form_invalid(form)
+        messages.success(
+            self.request,
+            _(
+                "A draft was made from “%(file)s”. Compare it with the file and complete it."
+            )
+            % {"file": file.name},
+        )
+        return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=(page.pk,)))

@@ -1,0 +1,47 @@
+"""What the body of a post is made of."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.images.blocks import ImageBlock
+
+TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+
+
+class SubheadingBlock(CharBlock):
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "wagtail_kehoach/posts/blocks/heading.html"
+
+
+class ParagraphBlock(RichTextBlock):
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+
+
+class QuoteBlock(StructBlock):
+    text = TextBlock(rows=3, label=_("Quoted words"))
+    by = CharBlock(required=False, label=_("Who said it"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "wagtail_kehoach/posts/blocks/quote.html"
+
+
+class PictureBlock(StructBlock):
+    image = ImageBlock(label=_("Picture"))
+    caption = CharBlock(required=False, label=_("Caption of the picture"))
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "wagtail_kehoach/posts/blocks/picture.html"
+
+
+class PostBodyBlock(StreamBlock):
+    heading = SubheadingBlock()
+    paragraph = ParagraphBlock(features=TEXT_FEATURES)
+    quote = QuoteBlock()
+    picture = PictureBlock()

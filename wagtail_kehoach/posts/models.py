@@ -1,0 +1,73 @@
+"""What every post has: a day, one sentence, a picture, a body, and what it serves."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from ..approval.guard import GuardedPageMixin
+from ..themes.models import ServesMixin
+from .blocks import PostBodyBlock
+
+
+class PostMixin(ServesMixin, GuardedPageMixin):
+    """A page that tells one thing, on a day, with a picture."""
+
+    post_date = models.DateField(
+        verbose_name=_("date"), default=timezone.localdate, db_index=True
+    )
+    lead = models.TextField(
+        verbose_name=_("in one sentence"),
+        max_length=400,
+        help_text=_("Shown first, in listings and when the page is shared."),
+    )
+    picture = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        verbose_name=_("what the picture shows"),
+        max_length=255,
+        blank=True,
+        help_text=_("For readers who cannot see it."),
+    )
+    picture_caption = models.CharField(
+        verbose_name=_("caption"), max_length=255, blank=True
+    )
+    body = StreamField(PostBodyBlock(), verbose_name=_("text"), blank=True)
+
+    date_panel = FieldPanel("post_date")
+    lead_panel = FieldPanel("lead")
+    picture_panel = MultiFieldPanel(
+        [
+            FieldPanel("picture"),
+            FieldRowPanel(["picture_alt", "picture_caption"]),
+        ],
+        heading=_("Picture"),
+    )
+    post_search_fields = [
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("post_date"),
+        index.FilterField("school_year"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.picture_id and not self.picture_alt:
+            raise ValidationError(
+                {"picture_alt": _("Say what the picture shows, in a few words.")}
+            )

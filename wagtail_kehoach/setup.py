@@ -1,0 +1,91 @@
+"""What a portal starts with, in one call. Safe to repeat; says what it made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import get_page_models
+
+from .approval import decisions, defaults
+from .foreign_info.models import ForeignInfoIndexPageMixin
+from .indexes.addresses import free_slug
+from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
+from .organisation.seeds import ensure_school_years
+from .plans.models import PlanIndexPageMixin
+from .spokespersons.models import Spokesperson
+from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.models import StoryIndexPageMixin
+from .themes.models import Theme
+
+if TYPE_CHECKING:
+    from wagtail.models import Page, Site
+
+#: Content of the portal, so Vietnamese whatever the language of whoever runs the command.
+INDEX_PAGES = [
+    (PlanIndexPageMixin, "Kế hoạch truyền thông", "ke-hoach"),
+    (StoryIndexPageMixin, "Gương điển hình tiên tiến", "guong-dien-hinh"),
+    (ForeignInfoIndexPageMixin, "Thông tin đối ngoại", "thong-tin-doi-ngoai"),
+    (SpokespersonIndexPageMixin, "Người phát ngôn", "nguoi-phat-ngon"),
+]
+
+
+@dataclass
+class SetupReport:
+    """What was made now and what was there before, in words."""
+
+    made: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+
+    def note(self, name: str, *, made: bool) -> None:
+        (self.made if made else self.found).append(name)
+
+
+@transaction.atomic
+def set_up(site: Site) -> SetupReport:
+    """Make the groups, the workflow, the index pages and the school years of ``site``."""
+    report = SetupReport()
+    pages = [_index_page(site, *entry, report) for entry in INDEX_PAGES]
+    pages = [page for page in pages if page is not None]
+    workflow, made = defaults.ensure_workflow()
+    report.note(f"workflow “{workflow.name}”", made=made)
+    defaults.put_under_workflow(workflow, pages, [Spokesperson])
+    _set_up_groups(pages, report)
+    _settings, made = SchoolSettings.objects.get_or_create(site=site)
+    report.note(f"school details of {site.hostname}", made=made)
+    for year in ensure_school_years(timezone.localdate()):
+        report.note(f"school year {year.name}", made=True)
+    return report
+
+
+def _index_page(site: Site, mixin, title: str, slug: str, report) -> Page | None:
+    """The live index page of this kind on ``site``; made and published if there is none."""
+    models = [m for m in get_page_models() if issubclass(m, mixin)]
+    for model in models:
+        if page := model.objects.descendant_of(site.root_page).first():
+            report.note(f"page “{page.title}”", made=False)
+            return page
+    if not models or not apps.is_installed("wagtail_kehoach.pages"):
+        return None
+    root = site.root_page.specific
+    slug = free_slug(root, slug, otherwise=slug)
+    page = models[0](title=title, slug=slug, show_in_menus=True)
+    root.add_child(instance=page)
+    decisions.approve_setup(page)
+    report.note(f"page “{page.title}”", made=True)
+    return page
+
+
+def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
+    editors, principals, made = defaults.ensure_groups()
+    for group in (editors, principals):
+        report.note(f"group “{group.name}”", made=group.name in made)
+    defaults.grant_on_pages(editors, principals, pages)
+    defaults.grant_on_models(editors, [Spokesperson], ["add", "change"])
+    defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
+    registers = [Theme, Unit, Body, SchoolYear]
+    defaults.grant_on_models(principals, registers, ["add", "change"])
+    defaults.grant_on_models(principals, [SchoolSettings], ["change"])

@@ -1,0 +1,39 @@
+"""The public page that lists who may speak for the school."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Site
+
+from ..approval.guard import GuardedPageMixin
+from .queries import speaking_now
+
+
+class SpokespersonIndexPageMixin(GuardedPageMixin):
+    """Lists the spokespersons with a mandate today; expired ones are not on it."""
+
+    approval_field = "spokespersons"
+
+    intro = RichTextField(
+        verbose_name=_("introduction"), blank=True, features=["bold", "italic", "link"]
+    )
+
+    spokesperson_index_panels = [FieldPanel("intro")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["spokespersons"] = speaking_now(
+            Site.find_for_request(request), timezone.localdate()
+        )
+        return context
+
+    def get_template(self, request, *args, **kwargs):
+        """The portal's own template where it has one, else the one we ship."""
+        own = super().get_template(request, *args, **kwargs)
+        return [own, "wagtail_kehoach/spokespersons/spokesperson_index_page.html"]

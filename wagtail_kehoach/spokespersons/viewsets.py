@@ -1,0 +1,48 @@
+"""The registry of spokespersons in the admin."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Spokesperson
+
+
+class SpokespersonViewSet(SnippetViewSet):
+    model = Spokesperson
+    icon = "user"
+    menu_label = _("Spokespersons")
+    menu_hook = "register_kehoach_menu_item"
+    menu_order = 500
+    add_to_admin_menu = True
+    list_display = ["name", "position", "phone", LiveStatusTagColumn()]
+    search_fields = ["name", "position"]
+    inspect_view_enabled = True
+    list_export = ["name", "position", "phone", "email"]
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("position")], heading=_("Person")
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["phone", "email"])], heading=_("Contact for the press")
+        ),
+        InlinePanel(
+            "mandates",
+            [
+                FieldRowPanel(["role", "scope"]),
+                FieldRowPanel(["decision_number", "decision_date"]),
+                FieldRowPanel(["starts_on", "ends_on"]),
+            ],
+            heading=_("Mandates"),
+            label=_("mandate"),
+            min_num=1,
+            help_text=_("Keep ended mandates: they are the history of the registry."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("substitute"), FieldPanel("site")],
+            heading=_("Further details"),
+            classname="collapsed",
+        ),
+    ]

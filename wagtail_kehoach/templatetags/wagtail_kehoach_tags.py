@@ -1,0 +1,417 @@
+"""What the public templates ask for; a portal may use all of it in its own.
+
+- ``kehoach_head``: our style sheet, for the ``<head>`` of every ``base.html``.
+- ``approval_of page as approval``: who approved the text that is public.
+- ``plan_tasks page as tasks``: tasks with their state and the posts that serve them.
+- ``with_pictures pages as pages``: posts, ready for the entries of a listing.
+- ``day|vi_date``: ngày 05 tháng 02 năm 2026; ``day|vi_date_short``: 05/02/2026.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urljoin
+
+from django import template
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    prefetch_related_objects,
+)
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import string_to_ascii
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site, get_page_models
+
+from ..approval.models import Approval
+from ..approval.queries import live_approval
+from ..conf import kehoach_settings
+from ..indexes.models import ENTRY_PICTURE
+from ..indexes.restrictions import pages_restricted
+from ..plans.blocks import DueType
+from ..plans.models import PlanPageMixin, PlanTask
+from ..plans.queries import active_tasks
+from ..posts.models import PostMixin
+from ..themes.models import ServesMixin, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from django.http import HttpRequest
+
+register = template.Library()
+
+SOON = dt.timedelta(days=14)
+#: The deepest headings that the contents of a plan list.
+CONTENTS_LEVEL = 2
+HERO_PICTURES = {
+    "small": "width-720|format-webp",
+    "large": "width-1440|format-webp",
+    "shared": "fill-1200x630|format-jpeg",
+}
+JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@dataclass(frozen=True)
+class TaskState:
+    """Where a task stands today; ``key`` names the CSS class, ``label`` says it."""
+
+    key: str
+    label: str | Promise
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """A task as the table shows it. ``state`` is ``None`` where nothing can be said."""
+
+    task: PlanTask
+    posts: list[Page]
+    state: TaskState | None
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """A block of a plan's text, with the anchor of its heading."""
+
+    block: Any
+    anchor: str
+    level: int
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether the contents list this part."""
+        return bool(self.anchor) and self.level <= CONTENTS_LEVEL
+
+
+# The frame of a page
+
+
+@register.inclusion_tag("wagtail_kehoach/includes/head.html")
+def kehoach_head() -> dict[str, Any]:
+    """Our style sheet. Every ``base.html`` needs this tag in its ``<head>``."""
+    return {}
+
+
+@register.simple_tag
+def page_query(kept: Mapping[str, str], number: int) -> str:
+    """The query of a listing's page ``number`` with the filters in ``kept``."""
+    parameters = {**kept, "trang": number} if number > 1 else kept
+    return "?" + urlencode(parameters) if parameters else ""
+
+
+@register.simple_tag
+def absolute_url(page: Page, url: str) -> str:
+    """``url`` with the address of the site that ``page`` belongs to."""
+    return urljoin(page.full_url or "", url)
+
+
+@register.filter
+def described(page: Page) -> str:
+    """The description of ``page`` for search engines: the editor's, or what it is."""
+    if page.search_description or isinstance(page, PostMixin):
+        return page.search_description or page.lead
+    if isinstance(page, PlanPageMixin):
+        said = ("Kế hoạch", page.number_and_symbol, page.issuing_body)
+        return f"{' '.join(filter(None, said))}: {page.title}"
+    return " ".join(strip_tags(getattr(page, "intro", "")).split())
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context, page: Page, image=None) -> str:
+    """What search engines read about a plan or a post, as JSON-LD."""
+    if isinstance(page, PlanPageMixin):
+        facts = _plan_facts(page)
+    else:
+        facts = _post_facts(page, _site_name(context.get("request")))
+    if image:
+        facts["image"] = urljoin(page.full_url or "", image.url)
+    facts = {"@context": "https://schema.org", **facts, "url": page.full_url}
+    said = {key: value for key, value in facts.items() if value}
+    text = json.dumps(said, ensure_ascii=False).translate(JSON_ESCAPES)
+    return format_html(
+        '<script type="application/ld+json">{}</script>',
+        mark_safe(text),  # noqa: S308 -- "<", ">" and "&" are escaped above
+    )
+
+
+def _plan_facts(page: PlanPageMixin) -> dict[str, Any]:
+    covered = [day.isoformat() for day in (page.starts_on, page.ends_on) if day]
+    return {
+        "@type": "Report",
+        "name": page.title,
+        "description": described(page),
+        "inLanguage": "vi",
+        "reportNumber": page.number_and_symbol,
+        "datePublished": page.issued_on and page.issued_on.isoformat(),
+        "temporalCoverage": "/".join(covered),
+        "publisher": {"@type": "Organization", "name": page.issuing_body},
+    }
+
+
+def _post_facts(page: PostMixin, publisher: str) -> dict[str, Any]:
+    changed = page.last_published_at
+    return {
+        "@type": "Article",
+        "headline": page.title,
+        "description": described(page),
+        "inLanguage": "vi",
+        "datePublished": page.post_date and page.post_date.isoformat(),
+        "dateModified": changed
+        and timezone.localtime(changed).isoformat("T", "seconds"),
+        "author": publisher and {"@type": "Organization", "name": publisher},
+    }
+
+
+def _site_name(request: HttpRequest | None) -> str:
+    site = Site.find_for_request(request) if request else None
+    return site.site_name if site else ""
+
+
+# Pictures
+
+
+@register.simple_tag
+def hero_pictures(image) -> dict[str, Any] | None:
+    """The renditions at the top of a post: small, large, shared. At most one statement."""
+    if not image:
+        return None
+    made = image.get_renditions(*HERO_PICTURES.values())
+    image.prefetched_renditions = list(made.values())  # asked for twice on a page
+    return {name: made[spec] for name, spec in HERO_PICTURES.items()}
+
+
+@register.simple_tag
+def with_pictures(pages: Iterable[PostMixin]) -> list[PostMixin]:
+    """Posts with the pictures that a listing shows. Two statements more."""
+    pages = list(pages)
+    made = get_image_model().get_rendition_model().objects
+    renditions = Prefetch(
+        "picture__renditions",
+        made.filter(filter_spec=ENTRY_PICTURE),
+        to_attr="prefetched_renditions",
+    )
+    prefetch_related_objects(pages, "picture", renditions)
+    return pages
+
+
+# Approval
+
+
+@register.simple_tag
+def approval_of(obj) -> Approval | None:
+    """The approval of the public text of ``obj`` where it is to be shown."""
+    if not obj or not kehoach_settings.SHOW_APPROVAL:
+        return None
+    approval = live_approval(obj)
+    if approval is None or approval.kind == Approval.Kind.SETUP:
+        return None
+    return approval
+
+
+# Plans
+
+
+@register.simple_tag
+def plan_parts(page: PlanPageMixin) -> list[PlanPart]:
+    """The blocks of a plan's text, each heading with an anchor of its own."""
+    taken: set[str] = set()
+    return [_part(block, taken) for block in page.body]
+
+
+def _part(block, taken: set[str]) -> PlanPart:
+    if block.block_type != "section" or not block.value["title"]:
+        return PlanPart(block, "", 0)
+    number, title = block.value.get("number") or "", block.value["title"]
+    base = slugify(string_to_ascii(f"{number} {title}"))[:60].strip("-") or "muc"
+    anchor, count = base, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{base}-{count}"
+    taken.add(anchor)
+    return PlanPart(block, anchor, block.value["level"])
+
+
+@register.simple_tag(takes_context=True)
+def plan_tasks(context: template.Context, page: PlanPageMixin) -> list[TaskRow]:
+    """The tasks of a plan: as they run where it is public, as written in a preview.
+
+    Two statements, or three where tasks of a draft name themes.
+    """
+    if not page:
+        return []
+    tasks = active_tasks(page) if _is_public(context, page) else _written_tasks(page)
+    posts = _posts_by_task(page) if tasks else {}
+    over = page.ends_on is not None and page.ends_on < timezone.localdate()
+    return [
+        TaskRow(task, found := posts.get(task.pk, []), task_state(task, found, over))
+        for task in tasks
+    ]
+
+
+@register.simple_tag
+def next_due(rows: list[TaskRow]) -> PlanTask | None:
+    """The task that is due next."""
+    today = timezone.localdate()
+    coming = [r.task for r in rows if r.task.due_on and r.task.due_on >= today]
+    return min(coming, key=lambda task: task.due_on, default=None)
+
+
+@register.filter
+def shows_tasks(parts: list[PlanPart]) -> bool:
+    """Whether the text of the plan has a place for the table of tasks."""
+    return any(part.block.block_type == "task_table" for part in parts)
+
+
+@register.filter
+def in_the_table(rows: list[TaskRow]) -> list[TaskRow]:
+    """The tasks that the table of the document prints."""
+    return [row for row in rows if row.task.in_table]
+
+
+@register.filter
+def outside_the_table(rows: list[TaskRow]) -> list[TaskRow]:
+    """The tasks that the document gives in its sentences."""
+    return [row for row in rows if not row.task.in_table]
+
+
+@register.filter
+def with_posts(rows: list[TaskRow]) -> int:
+    """How many of the tasks have a post that carries them out."""
+    return sum(bool(row.posts) for row in rows)
+
+
+def task_state(task: PlanTask, posts: list[Page], over: bool) -> TaskState | None:
+    """Where ``task`` stands; of a plan that is ``over``, only what was reported."""
+    today = timezone.localdate()
+    if posts:
+        return TaskState("reported", _("Post published"))
+    if over:
+        return None
+    if task.is_overdue(today):
+        return TaskState("overdue", _("Overdue"))
+    if task.due_on and task.due_on - today <= SOON:
+        return TaskState("soon", _("Due soon"))
+    if task.due_type == DueType.RECURRING:
+        return TaskState("recurring", _("Recurring"))
+    return TaskState("planned", _("Not yet due")) if task.due_on else None
+
+
+def _is_public(context: template.Context, page: Page) -> bool:
+    request = context.get("request")
+    return (
+        page.live and request is not None and not getattr(request, "is_preview", False)
+    )
+
+
+def _written_tasks(page: PlanPageMixin) -> list[PlanTask]:
+    """The tasks that the text of ``page`` names, in the shape in which they run."""
+    said = [child.value for child in page.tasks]
+    keys = {int(v["theme"]) for v in said if str(v.get("theme") or "").isdigit()}
+    themes = Theme.objects.in_bulk(keys) if keys else {}
+    return [
+        PlanTask(
+            position=place,
+            text=value["text"],
+            theme=themes.get(int(value.get("theme") or 0)),
+            lead_text=value.get("lead") or "",
+            supporting_text=value.get("supporting") or "",
+            due_type=value.get("due_type") or DueType.NONE,
+            due_on=value.get("due_on"),
+            due_text=value.get("due_text") or "",
+            result=value.get("result") or "",
+            in_table=bool(value.get("in_table")),
+        )
+        for place, value in enumerate(said)
+    ]
+
+
+def _posts_by_task(page: PlanPageMixin) -> dict[int, list[Page]]:
+    """Every kind of post in one statement, the latest first."""
+    kinds = [m for m in get_page_models() if issubclass(m, ServesMixin)]
+    if not kinds or not page.pk:
+        return {}
+    first, *others = (_links_of_kind(model, page) for model in kinds)
+    posts: dict[int, list[Page]] = {}
+    for task, *values in first.union(*others).order_by("-published"):
+        pk, title, url_path, locale, _published = values
+        post = Page(pk=pk, title=title, url_path=url_path, locale_id=locale)
+        posts.setdefault(task, []).append(post)
+    return posts
+
+
+def _links_of_kind(model: type[ServesMixin], page: PlanPageMixin):
+    """Task, and what a link to its public posts of this kind needs."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = pages_restricted().annotate(below=path).filter(below__startswith=F("path"))
+    return (
+        model.objects.live()
+        .filter(~Exists(closed), tasks__page_id=page.pk)
+        .order_by()
+        .annotate(published=F("first_published_at"))
+        .values_list("tasks", "pk", "title", "url_path", "locale_id", "published")
+    )
+
+
+# Posts
+
+
+@register.simple_tag
+def tasks_served(post: ServesMixin) -> list[PlanTask]:
+    """The tasks of live plans that ``post`` carries out. One statement."""
+    tasks = post.tasks.select_related("page")
+    return [task for task in tasks if task.withdrawn_at is None and task.page.live]
+
+
+# Words
+
+
+@register.filter
+def vi_date(day: dt.date | None) -> str:
+    """``day`` as documents print it: zeros before days under 10 and months 1 and 2."""
+    if not day:
+        return ""
+    month = f"{day.month:02}" if day.month < 3 else day.month
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+@register.filter
+def vi_date_short(day: dt.date | dt.datetime | None) -> str:
+    """``day`` in figures: 05/11/2026."""
+    if not day:
+        return ""
+    if isinstance(day, dt.datetime) and timezone.is_aware(day):
+        day = timezone.localtime(day)
+    return f"{day:%d/%m/%Y}"
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A telephone number as a link calls it: figures and a leading plus only."""
+    return re.sub(r"(?!^\+)\D", "", number.strip())
+
+
+@register.filter
+def break_after_at(address: str) -> str:
+    """An e-mail address that may break after its ``@`` where the line is short."""
+    return format_html_join(
+        mark_safe("@<wbr>"), "{}", ([p] for p in address.split("@"))
+    )
+
+
+@register.filter
+def ending(text: str, mark: str) -> str:
+    """``text`` with ``mark`` as its only punctuation at the end."""
+    return f"{text.rstrip(' .;,')}{mark}"

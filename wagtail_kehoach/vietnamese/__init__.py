@@ -1,0 +1,1 @@
+"""Wagtail's admin in Vietnamese: a catalogue that completes Wagtail's own."""
