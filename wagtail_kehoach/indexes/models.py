@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -13,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
+from wagtail.models import get_page_models
 
 from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
-from .restrictions import RestrictionsMixin, paths_restricted
+from .restrictions import RestrictionsMixin, with_openness
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -72,14 +74,30 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
         """Everything that this page lists, in order, without the long texts."""
         model = self.get_entry_model()
         streams = [f.name for f in model._meta.fields if isinstance(f, StreamField)]
-        closed = [Q(path__startswith=path) for path in paths_restricted()]
         return (
-            model.objects.child_of(self)
-            .live()
-            .exclude(reduce(or_, closed, Q(pk__in=[])))
+            self._readable(model.objects.child_of(self))
             .defer(*streams, "search_description", "seo_title")
             .order_by(*self.entry_order)
         )
+
+    def count_entries(self) -> int:
+        """How many entries there are, from the table that all pages share.
+
+        Counting in the table of the page type would read past its long texts. Entries of
+        a portal's own ``get_entries`` are counted as it finds them.
+        """
+        if type(self).get_entries is not IndexPageMixin.get_entries:
+            return self.get_entries().count()
+        listed = self.get_entry_model()
+        kinds = [model for model in get_page_models() if issubclass(model, listed)]
+        types = ContentType.objects.get_for_models(*kinds).values()
+        children = self._readable(self.get_children())
+        return children.filter(content_type__in=types).count()
+
+    def _readable(self, children: QuerySet) -> QuerySet:
+        """Those of ``children`` that everybody may read."""
+        closed = [Q(path__startswith=path) for path in self.closed_paths()]
+        return children.live().exclude(reduce(or_, closed, Q(pk__in=[])))
 
     def route(self, request, path_components):
         """Find an entry with one statement, where Wagtail takes two."""
@@ -87,7 +105,7 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
             entries = self.get_entry_model().objects.child_of(self)
             if self.entry_related:
                 entries = entries.select_related(*self.entry_related)
-            entry = entries.filter(slug=path_components[0]).first()
+            entry = with_openness(entries).filter(slug=path_components[0]).first()
             if entry is not None and type(entry) is entry.specific_class:
                 return entry.route(request, path_components[1:])
         return super().route(request, path_components)
@@ -110,10 +128,12 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
         for view in shown:
             if view.chosen:
                 entries = by_name[view.name].narrow(entries, view.chosen.value)
+        kept = {view.name: view.chosen.key for view in shown if view.chosen}
         paginator = EvenPaginator(
             self.with_pictures(entries), kehoach_settings.ITEMS_PER_PAGE
         )
-        kept = {view.name: view.chosen.key for view in shown if view.chosen}
+        if not kept:
+            paginator.count = self.count_entries()
         context.update(
             entries=paginator.get_page(request.GET.get("trang")),
             filters=shown,

@@ -33,9 +33,7 @@ def plan_indexes_for(user: AbstractUser) -> list[PlanIndexPageMixin]:
 
 def active_tasks(page: PlanPageMixin) -> list[PlanTask]:
     """The tasks of a plan as they run, in the order of the plan. One statement."""
-    return list(
-        PlanTask.objects.active().filter(page_id=page.pk).select_related("theme")
-    )
+    return list(PlanTask.objects.active().filter(page_id=page.pk))
 
 
 def plan_of(pk: int) -> PlanPageMixin | None:

@@ -12,88 +12,44 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urljoin
 
 from django import template
-from django.db.models import (
-    CharField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Prefetch,
-    prefetch_related_objects,
-)
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
-from django.utils.text import slugify
-from django.utils.translation import gettext_lazy as _
-from wagtail.coreutils import string_to_ascii
 from wagtail.images import get_image_model
-from wagtail.models import Page, Site, get_page_models
+from wagtail.models import Page, Site
 
 from ..approval.models import Approval
 from ..approval.queries import live_approval
 from ..conf import kehoach_settings
 from ..indexes.models import ENTRY_PICTURE
-from ..indexes.restrictions import pages_restricted
-from ..plans.blocks import DueType
-from ..plans.models import PlanPageMixin, PlanTask
-from ..plans.queries import active_tasks
+from ..plans.models import PlanPageMixin
+from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
 from ..posts.models import PostMixin
-from ..themes.models import ServesMixin, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from django.http import HttpRequest
 
+    from ..plans.models import PlanTask
+    from ..themes.models import ServesMixin
+
 register = template.Library()
 
-SOON = dt.timedelta(days=14)
-#: The deepest headings that the contents of a plan list.
-CONTENTS_LEVEL = 2
+APPROVAL_SECONDS = 24 * 60 * 60
 HERO_PICTURES = {
     "small": "width-720|format-webp",
     "large": "width-1440|format-webp",
     "shared": "fill-1200x630|format-jpeg",
 }
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-
-
-@dataclass(frozen=True)
-class TaskState:
-    """Where a task stands today; ``key`` names the CSS class, ``label`` says it."""
-
-    key: str
-    label: str | Promise
-
-
-@dataclass(frozen=True)
-class TaskRow:
-    """A task as the table shows it. ``state`` is ``None`` where nothing can be said."""
-
-    task: PlanTask
-    posts: list[Page]
-    state: TaskState | None
-
-
-@dataclass(frozen=True)
-class PlanPart:
-    """A block of a plan's text, with the anchor of its heading."""
-
-    block: Any
-    anchor: str
-    level: int
-
-    @property
-    def in_contents(self) -> bool:
-        """Whether the contents list this part."""
-        return bool(self.anchor) and self.level <= CONTENTS_LEVEL
 
 
 # The frame of a page
@@ -212,10 +168,18 @@ def with_pictures(pages: Iterable[PostMixin]) -> list[PostMixin]:
 
 @register.simple_tag
 def approval_of(obj) -> Approval | None:
-    """The approval of the public text of ``obj`` where it is to be shown."""
-    if not obj or not kehoach_settings.SHOW_APPROVAL:
+    """The approval of the public text of ``obj`` where it is to be shown.
+
+    Kept in the cache: a record never changes, and a new text has another name there.
+    """
+    if not obj or not obj.live_revision_id or not kehoach_settings.SHOW_APPROVAL:
         return None
-    approval = live_approval(obj)
+    when = obj.last_published_at and obj.last_published_at.timestamp()
+    key = f"kehoach:approval:{obj._meta.label}:{obj.pk}:{obj.live_revision_id}:{when}"
+    approval = cache.get(key)
+    if approval is None:
+        approval = live_approval(obj)
+        cache.set(key, approval, APPROVAL_SECONDS)
     if approval is None or approval.kind == Approval.Kind.SETUP:
         return None
     return approval
@@ -227,38 +191,29 @@ def approval_of(obj) -> Approval | None:
 @register.simple_tag
 def plan_parts(page: PlanPageMixin) -> list[PlanPart]:
     """The blocks of a plan's text, each heading with an anchor of its own."""
-    taken: set[str] = set()
-    return [_part(block, taken) for block in page.body]
-
-
-def _part(block, taken: set[str]) -> PlanPart:
-    if block.block_type != "section" or not block.value["title"]:
-        return PlanPart(block, "", 0)
-    number, title = block.value.get("number") or "", block.value["title"]
-    base = slugify(string_to_ascii(f"{number} {title}"))[:60].strip("-") or "muc"
-    anchor, count = base, 1
-    while anchor in taken:
-        count += 1
-        anchor = f"{base}-{count}"
-    taken.add(anchor)
-    return PlanPart(block, anchor, block.value["level"])
+    return parts_of(page)
 
 
 @register.simple_tag(takes_context=True)
 def plan_tasks(context: template.Context, page: PlanPageMixin) -> list[TaskRow]:
     """The tasks of a plan: as they run where it is public, as written in a preview.
 
-    Two statements, or three where tasks of a draft name themes.
+    Two statements.
     """
     if not page:
         return []
-    tasks = active_tasks(page) if _is_public(context, page) else _written_tasks(page)
-    posts = _posts_by_task(page) if tasks else {}
-    over = page.ends_on is not None and page.ends_on < timezone.localdate()
-    return [
-        TaskRow(task, found := posts.get(task.pk, []), task_state(task, found, over))
-        for task in tasks
-    ]
+    request = context.get("request")
+    return task_rows(page, request, as_written=not _is_public(request, page))
+
+
+@register.simple_tag(takes_context=True)
+def document_key(
+    context: template.Context, page: PlanPageMixin, rows: list[TaskRow]
+) -> str:
+    """Names the HTML of a public plan by all that it is made of; empty: do not keep it."""
+    if settings.DEBUG or not _is_public(context.get("request"), page):
+        return ""
+    return fingerprint(page, rows)
 
 
 @register.simple_tag
@@ -293,75 +248,9 @@ def with_posts(rows: list[TaskRow]) -> int:
     return sum(bool(row.posts) for row in rows)
 
 
-def task_state(task: PlanTask, posts: list[Page], over: bool) -> TaskState | None:
-    """Where ``task`` stands; of a plan that is ``over``, only what was reported."""
-    today = timezone.localdate()
-    if posts:
-        return TaskState("reported", _("Post published"))
-    if over:
-        return None
-    if task.is_overdue(today):
-        return TaskState("overdue", _("Overdue"))
-    if task.due_on and task.due_on - today <= SOON:
-        return TaskState("soon", _("Due soon"))
-    if task.due_type == DueType.RECURRING:
-        return TaskState("recurring", _("Recurring"))
-    return TaskState("planned", _("Not yet due")) if task.due_on else None
-
-
-def _is_public(context: template.Context, page: Page) -> bool:
-    request = context.get("request")
+def _is_public(request: HttpRequest | None, page: Page) -> bool:
     return (
         page.live and request is not None and not getattr(request, "is_preview", False)
-    )
-
-
-def _written_tasks(page: PlanPageMixin) -> list[PlanTask]:
-    """The tasks that the text of ``page`` names, in the shape in which they run."""
-    said = [child.value for child in page.tasks]
-    keys = {int(v["theme"]) for v in said if str(v.get("theme") or "").isdigit()}
-    themes = Theme.objects.in_bulk(keys) if keys else {}
-    return [
-        PlanTask(
-            position=place,
-            text=value["text"],
-            theme=themes.get(int(value.get("theme") or 0)),
-            lead_text=value.get("lead") or "",
-            supporting_text=value.get("supporting") or "",
-            due_type=value.get("due_type") or DueType.NONE,
-            due_on=value.get("due_on"),
-            due_text=value.get("due_text") or "",
-            result=value.get("result") or "",
-            in_table=bool(value.get("in_table")),
-        )
-        for place, value in enumerate(said)
-    ]
-
-
-def _posts_by_task(page: PlanPageMixin) -> dict[int, list[Page]]:
-    """Every kind of post in one statement, the latest first."""
-    kinds = [m for m in get_page_models() if issubclass(m, ServesMixin)]
-    if not kinds or not page.pk:
-        return {}
-    first, *others = (_links_of_kind(model, page) for model in kinds)
-    posts: dict[int, list[Page]] = {}
-    for task, *values in first.union(*others).order_by("-published"):
-        pk, title, url_path, locale, _published = values
-        post = Page(pk=pk, title=title, url_path=url_path, locale_id=locale)
-        posts.setdefault(task, []).append(post)
-    return posts
-
-
-def _links_of_kind(model: type[ServesMixin], page: PlanPageMixin):
-    """Task, and what a link to its public posts of this kind needs."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    closed = pages_restricted().annotate(below=path).filter(below__startswith=F("path"))
-    return (
-        model.objects.live()
-        .filter(~Exists(closed), tasks__page_id=page.pk)
-        .order_by()
-        .annotate(published=F("first_published_at"))
-        .values_list("tasks", "pk", "title", "url_path", "locale_id", "published")
     )
 
 
