@@ -59,7 +59,8 @@ class PrincipalApprovalTask(Task):
     def start(self, workflow_state, user=None):
         """Take in what was submitted; a text with a secrecy mark is refused."""
         revision = workflow_state.content_object.get_latest_revision()
-        if reason := secrecy.why_not_public(revision.as_object()):
+        reason = revision and secrecy.why_not_public(revision.as_object())
+        if reason:
             raise ApprovalRefused(reason)
         return super().start(workflow_state, user=user)
 
