@@ -13,7 +13,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from ..exceptions import ApprovalRefused
 from ..signals import revision_approved, revision_returned
-from . import digest, invariant, queries, record, rules
+from . import digest, invariant, queries, record, rules, secrecy
 from .models import Approval, SigningAuthority
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def why_not_approve(
 ) -> str | None:
     """Return why ``user`` may not approve ``revision`` of ``obj``, or ``None``."""
     if reason := rules.why_not_principal(user):
+        return reason
+    if reason := secrecy.why_not_public(revision.as_object()):
         return reason
     authorities = queries.authorities_of(user)
     today = timezone.localdate()

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
 from ..exceptions import ApprovalRefused
-from . import rules
+from . import rules, secrecy
 
 
 class PrincipalApprovalTask(Task):
@@ -55,6 +55,14 @@ class PrincipalApprovalTask(Task):
         if rules.is_principal(user):
             return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         return TaskState.objects.none()
+
+    def start(self, workflow_state, user=None):
+        """Take in what was submitted; a text with a secrecy mark is refused."""
+        revision = workflow_state.content_object.get_latest_revision()
+        reason = revision and secrecy.why_not_public(revision.as_object())
+        if reason:
+            raise ApprovalRefused(reason)
+        return super().start(workflow_state, user=user)
 
     def on_action(self, task_state, user, action_name, /, **kwargs):
         """Decide as Wagtail's own buttons ask. A refusal leads to the review, which says why.

@@ -7,6 +7,8 @@ import unicodedata
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import SlugInput
 
+from . import secrecy
+
 BASE_LETTERS = "aeiouyd"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 SHAPES = "\u0302\u0306\u031b"
@@ -38,3 +40,15 @@ class GuardedPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
+
+    def clean(self):
+        """Say at the field what would be refused on the way to the public."""
+        cleaned = super().clean()
+        if {"action-submit", "action-restart-workflow", "action-publish"} & {
+            *self.data
+        }:
+            for name, value in list(cleaned.items()):
+                if mark := secrecy.mark_in(value):
+                    label = str(self.fields[name].label or name)
+                    self.add_error(name, secrecy.reason(label, mark))
+        return cleaned
