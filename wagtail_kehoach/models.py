@@ -1,6 +1,7 @@
 """Index: where Django and portals find the models and mixins. Nothing here imports it."""
 
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
+from .approval.link_models import ApprovalLink, LinkUse
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
@@ -14,11 +15,13 @@ from .themes.models import Theme
 __all__ = [
     "Approval",
     "ApprovalGuardMixin",
+    "ApprovalLink",
     "Body",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",
     "IndexPageMixin",
+    "LinkUse",
     "Mandate",
     "PlanIndexPageMixin",
     "PlanPageMixin",
