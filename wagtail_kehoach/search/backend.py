@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router
 from django.db.models import Count, Q
 from wagtail.search.backends.base import (
@@ -67,8 +68,6 @@ class KeHoachRebuilder:
         return self.index
 
     def _drop_stale(self, entry_type, known):
-        from django.contrib.contenttypes.models import ContentType  # noqa: PLC0415
-
         model = ContentType.objects.get_for_id(entry_type).model_class()
         entries = SearchEntry.objects.filter(content_type=entry_type)
         if model not in known:
@@ -85,7 +84,7 @@ class KeHoachRebuilder:
     def finish(self):
         """Let the database know what it now holds."""
         statement = {
-            "sqlite": f"INSERT INTO {FTS}({FTS}) VALUES ('optimize')",
+            "sqlite": f"INSERT INTO {FTS}({FTS}) VALUES ('optimize')",  # noqa: S608 -- no user text in it
             "postgresql": f"ANALYZE {SearchEntry._meta.db_table}",
         }.get(_vendor())
         if statement:
@@ -165,12 +164,11 @@ class KeHoachResults(BaseSearchResults):
         return objects
 
     def _plain(self):
-        found = self._matched()
-        return (
-            found
-            if found.query.order_by and not self.query_compiler.order_by_relevance
-            else found.order_by("-pk")
-        )
+        ordered = self._matched()
+        by_relevance = self.query_compiler.order_by_relevance
+        if by_relevance or not ordered.query.order_by:
+            return ordered.order_by("-pk")
+        return ordered
 
     def _matched(self):
         compiler = self.query_compiler

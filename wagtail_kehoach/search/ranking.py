@@ -28,10 +28,10 @@ def ranked(
     parts, parameters = [], []
     for tier, match in zip(range(len(matches), 0, -1), matches, strict=True):
         sql, values = _best(queryset, match, stop, connection)
-        parts.append(f"SELECT found.number, {tier} AS tier FROM ({sql}) found")
+        parts.append(f"SELECT number, {tier} AS tier FROM ({sql}) found")  # noqa: S608 -- own SQL
         parameters += values
     statement = (
-        f"SELECT number, MAX(tier) AS best FROM ({' UNION ALL '.join(parts)}) every_tier "
+        f"SELECT number, MAX(tier) AS best FROM ({' UNION ALL '.join(parts)}) every_tier "  # noqa: S608 -- no user text in it
         "GROUP BY number ORDER BY best DESC, number DESC"
     )
     if stop is not None:
@@ -49,7 +49,7 @@ def _best(
 ) -> tuple[str, Any]:
     found = matching(queryset, match, connection.vendor)
     place = f"{FTS}.rowid" if connection.vendor == "sqlite" else f"{ENTRIES}.id"
-    found = found.order_by().extra(
+    found = found.order_by().extra(  # noqa: S610 -- no user text in it
         select={"number": key_of(queryset.model)}, order_by=[f"-{place}"]
     )
     best = found.values_list("number")[:stop]
