@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := cd example_site && ../$(PY) manage.py
 
-.PHONY: demo demo-data test lint messages bench browser check
+.PHONY: demo demo-data test lint messages bench browser check evaluate
 
 $(VENV)/.demo: setup.cfg
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -58,6 +58,9 @@ messages: $(VENV)/.lint  ## collect texts to translate and compile what is trans
 
 bench: $(VENV)/.test  ## figures of speed; see tests/bench
 	$(PY) -m tests.bench
+
+evaluate: $(VENV)/.test  ## what queries find; DATABASE_URL names an empty database
+	$(PY) -m tests.evaluate.search
 
 check:  ## what CI runs
 	bash .ci/check

@@ -7,7 +7,13 @@ from wagtail.models import PageViewRestriction
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 
-pytestmark = pytest.mark.django_db(transaction=connection.vendor == "mysql")
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        connection.vendor == "mysql",
+        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
+    ),
+]
 
 
 @pytest.fixture
