@@ -59,8 +59,9 @@ messages: $(VENV)/.lint  ## collect texts to translate and compile what is trans
 bench: $(VENV)/.test  ## figures of speed; see tests/bench
 	$(PY) -m tests.bench
 
-evaluate: $(VENV)/.test  ## how well documents are read: make evaluate SAMPLES=folder
+evaluate: $(VENV)/.test  ## how well documents are read and texts found: make evaluate SAMPLES=folder
 	$(PY) -m tests.evaluate $(if $(SAMPLES),--samples "$(SAMPLES)") $(ARGS)
+	$(PY) -m tests.evaluate.search
 
 check:  ## what CI runs
 	bash .ci/check

@@ -7,6 +7,7 @@ from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
+from .search.models import SearchEntry
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
@@ -30,6 +31,7 @@ __all__ = [
     "PrincipalApprovalTask",
     "SchoolSettings",
     "SchoolYear",
+    "SearchEntry",
     "SigningAuthority",
     "Spokesperson",
     "SpokespersonIndexPageMixin",

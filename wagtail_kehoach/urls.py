@@ -1,8 +1,9 @@
 """Public addresses that are not pages. Include it before Wagtail's own URLs."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
 from .approval import link_views
+from .search import views as search
 
 app_name = "wagtail_kehoach"
 
@@ -15,4 +16,5 @@ urlpatterns = [
         link_views.LinkTextView.as_view(),
         name="approval_link_text",
     ),
+    path("tim-kiem/", search.search, name="search"),
 ]

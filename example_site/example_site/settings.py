@@ -169,6 +169,9 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Refuse, with words, to replace a file that an approved text shows.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "wagtail_kehoach.approval.media.DocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail_kehoach.approval.media.ImageForm"
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail_kehoach.search.backend"},
+}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.PortalLoginForm"

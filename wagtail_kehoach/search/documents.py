@@ -1,0 +1,79 @@
+"""What of an object goes into the index: its texts, and what it can be narrowed by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Manager
+from wagtail.search import index
+
+from .addressing import entry_id
+from .folding import clean
+from .models import SearchEntry
+from .terms import facet_term, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: The name of the facet that every object has: what kind of thing it is.
+KIND = "loai"
+
+
+def entry_of(obj: Any) -> SearchEntry:
+    """The entry of ``obj`` as its row in the database says."""
+    title, body, typing = [], [], []
+    for field, value in _values(obj, obj.get_search_fields()):
+        if isinstance(field, index.AutocompleteField):
+            typing.append(value)
+        elif field.field_name == "title":
+            title.append(value)
+        else:
+            body.append(value)
+    titles, text = clean("\n".join(title)), clean("\n".join(body))
+    facets = facets_of(obj)
+    narrowed = [facet_term(name, value) for name, value in facets]
+    return SearchEntry(
+        id=entry_id(type(obj), obj.pk),
+        content_type=ContentType.objects.get_for_model(obj),
+        object_id=obj._meta.pk.get_prep_value(obj.pk),
+        facets=" ".join(f"{name}={value}" for name, value in facets)[:1000],
+        text=text,
+        terms=" ".join(
+            [*narrowed, terms_of(titles, text, clean(" ".join(typing)))]
+        ).strip(),
+    )
+
+
+def facets_of(obj: Any) -> list[tuple[str, Any]]:
+    """What a reader can narrow a search by; an object says more in ``search_facets()``."""
+    own = obj.search_facets() if hasattr(obj, "search_facets") else {}
+    listed = [
+        (name, value) for name, values in own.items() for value in sorted(set(values))
+    ]
+    return [(KIND, obj._meta.model_name), *listed]
+
+
+def _values(obj: Any, fields: list) -> Iterator[tuple[Any, str]]:
+    for field in fields:
+        if isinstance(field, (index.SearchField, index.AutocompleteField)):
+            yield field, _said(field.get_value(obj))
+        elif isinstance(field, index.RelatedFields):
+            for related in _related(field.get_value(obj)):
+                yield from _values(related, field.fields)
+
+
+def _related(value: Any) -> list:
+    if value is None:
+        return []
+    if isinstance(value, Manager):
+        return list(value.all())
+    return [value() if callable(value) else value]
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return " ".join(map(_said, value))
+    return "" if value is None else str(value)

@@ -1,0 +1,155 @@
+"""What a text is found by, and what a query asks for, as terms that any database keeps.
+
+Pure Python. A term is a field, a kind and a form, in letters, digits and ``_``: ``bwdien``
+is the folded word *dien* in the whole text, ``tpdien_hinh`` the pair *dien hình* in the
+title. Pairs stand for phrases, so no database has to look at positions; the two letters
+in front keep short words above every shortest length and outside every list of stop words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .folding import INVISIBLE, Word, word
+
+BODY, TITLE, TYPING = "b", "t", "a"
+FACET = "f"
+_WORD, _PAIR, _EXACT = "w", "p", "e"
+_LETTER = r"[^\W_][\u0300-\u036f]*"
+_RUN = re.compile(rf"(?:{_LETTER})+")
+#: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
+_UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
+#: PostgreSQL refuses a document of more than a megabyte of terms.
+LONGEST = 800_000
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A word, or words joined into one name; ``glued`` to the unit before by a slash."""
+
+    word: Word
+    parts: tuple[Word, ...]
+    glued: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """All of ``groups`` must be there (one of them if ``any_of``); of a group, any term.
+
+    A term that ends in ``*`` is a beginning.
+    """
+
+    groups: tuple[Group, ...]
+    any_of: bool = False
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The units of ``text`` in order."""
+    text, end = text.translate(INVISIBLE), None
+    for found in _UNIT.finditer(text):
+        parts = tuple(word(run) for run in _RUN.findall(found[0]))
+        glued = end is not None and text[end : found.start()] == "/"
+        joined = word("".join(_RUN.findall(found[0]))) if len(parts) > 1 else parts[0]
+        yield Unit(joined, parts, glued)
+        end = found.end()
+
+
+def terms_of(title: str, body: str, typing: str) -> str:
+    """The terms of a document, each once, separated by spaces."""
+    found = dict.fromkeys(_terms(TYPING, typing))
+    found |= dict.fromkeys(_terms(TITLE, title))
+    found |= dict.fromkeys(_terms(BODY, f"{title}\n{body}"))
+    said = " ".join(found)
+    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0]
+
+
+def facet_term(name: str, value: object) -> str:
+    """The term by which a document with this value of a facet is found."""
+    return FACET + re.sub(r"\W", "_", f"{name}_{value}").lower()
+
+
+def _terms(field: str, text: str) -> Iterator[str]:
+    found = list(units(text))
+    whole = [unit.word for unit in found]
+    split = [part for unit in found for part in unit.parts]
+    for one in {*whole, *split}:
+        yield f"{field}{_WORD}{one.folded}"
+        if one.accented:
+            yield f"{field}{_EXACT}{one.exact}"
+    for words in (whole, split):
+        for first, second in pairwise(words):
+            yield f"{field}{_PAIR}{first.folded}_{second.folded}"
+
+
+def tiers(text: str, *, typing=False, any_of=False, phrase=False) -> list[Match]:
+    """What to match, best first; the last one says which documents are found at all.
+
+    Accents as typed come before accents folded away; in each, a phrase before words, the
+    title before the text. An empty list: the query has no word in it.
+    """
+    asked = list(units(text))
+    if not asked:
+        return []
+    fields = (TYPING,) if typing else (TITLE, BODY)
+    exact = [unit.word for unit in asked if unit.word.accented]
+    phrases = [_phrase(field, asked, typing) for field in fields]
+    words = [] if phrase else [_words(field, asked, typing) for field in fields]
+    ranked = [*phrases, *words]
+    found = []
+    if exact:
+        places = [*fields, *fields][: len(ranked)]
+        found = [
+            (*_exact(field, exact), *groups)
+            for field, groups in zip(places, ranked, strict=True)
+        ]
+    matches = [Match(groups) for groups in dict.fromkeys([*found, *ranked])]
+    if any_of and not phrase:
+        matches.append(
+            Match(_words(fields[-1], asked, typing, glue=False), any_of=True)
+        )
+    return matches
+
+
+def _words(field: str, asked: list[Unit], typing: bool, *, glue=True) -> tuple:
+    groups = [(f"{field}{_WORD}{unit.word.folded}",) for unit in asked]
+    if typing:
+        groups[-1] = _beginning(f"{field}{_WORD}", asked[-1].word.folded)
+    if glue:
+        groups += [
+            _pair(field, first, second, typing and second is asked[-1])
+            for first, second in pairwise(asked)
+            if second.glued
+        ]
+    return tuple(groups)
+
+
+def _phrase(field: str, asked: list[Unit], typing: bool) -> tuple:
+    if len(asked) == 1:
+        return _words(field, asked, typing)
+    return tuple(
+        _pair(field, first, second, typing and second is asked[-1])
+        for first, second in pairwise(asked)
+    )
+
+
+def _exact(field: str, words: list[Word]) -> tuple:
+    return tuple((f"{field}{_EXACT}{one.exact}",) for one in words)
+
+
+def _pair(field: str, first: Unit, second: Unit, begun: bool) -> Group:
+    start = f"{field}{_PAIR}{first.word.folded}_"
+    if begun:
+        return _beginning(start, second.word.folded)
+    return (start + second.word.folded,)
+
+
+def _beginning(start: str, form: str) -> Group:
+    """What begins with ``form``: *qui* was perhaps typed *quy*, on the way to *quyên*."""
+    if form.endswith("i") and len(form) > 1:
+        return (f"{start}{form}*", f"{start}{form[:-1]}y*")
+    return (f"{start}{form}*",)
