@@ -32,6 +32,7 @@ THEMES = [
     "Gương người tốt, việc tốt",
     "Chuyển đổi số trong nhà trường",
     "Hợp tác và thông tin đối ngoại",
+    "Tuyển sinh và hướng nghiệp",
 ]
 UNITS = [
     "Tổ Văn phòng", "Tổ Toán – Tin", "Tổ Ngữ văn", "Tổ Ngoại ngữ",
@@ -53,8 +54,8 @@ def load() -> None:
     set_up(site)
     users = make_accounts()
     make_registers()
-    plans.load(users, read("plans.json"))
-    posts.load(users, read("stories.json"), read("foreign.json"))
+    tasks = plans.load(users, read("word_plan.json"), read("plans.json"))
+    posts.load(users, read("stories.json"), read("foreign.json"), tasks)
     people.load(users, read("spokespersons.json"))
     finish_home(site, home_data)
     plans.leave_waiting(users)
