@@ -109,8 +109,10 @@ def make_page(entry: dict) -> PlanPage:
         ("basis", {**b, "number": b["number"] or "", "date": day(b["date"])})
         for b in entry["bases"]
     ]
-    page.body = [("section", section(s)) for s in entry["sections"]]
-    page.body.append(("task_table", None))
+    for part in entry["sections"]:
+        page.body.append(("section", section(part)))
+        if part["label"] == entry["tasks_after"]:
+            page.body.append(("task_table", None))
     page.tasks = [("task", task(t, themes)) for t in entry["tasks"]]
     page.reporting = [
         ("duty", {**d, "due_on": day(d["due_on"])}) for d in entry["reporting"]
