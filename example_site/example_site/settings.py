@@ -156,7 +156,7 @@ EMAIL_BACKEND = os.environ.get(
     "EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = VAR_DIR / "mail"
-DEFAULT_FROM_EMAIL = "cong-thong-tin@thcsbinhminh.example"
+DEFAULT_FROM_EMAIL = "cong-thong-tin@binhminh.example"
 
 WAGTAIL_SITE_NAME = "Trường THCS Bình Minh"
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")

@@ -31,7 +31,10 @@ DAY_AND_MONTH = re.compile(r"\b(\d{1,2})\s*/\s*(\d{1,2})\b(?!\s*/)")
 # Of a list or range, such as "tháng 9, 10" or "tháng 9-12/2026", the last one counts.
 AND_THEN = r"\s*(?:[-–,]|và|đến)\s*"
 OF_YEAR = r"(?:\s*(?:/|-|năm)\s*(\d{4})\b)?"
-MONTH = re.compile(rf"\btháng\s+(?:\d{{1,2}}{AND_THEN})*(\d{{1,2}})\b{OF_YEAR}")
+# "Mỗi tháng 02 bài" counts posts; it does not name February.
+MONTH = re.compile(
+    rf"(?<!mỗi )(?<!hằng )(?<!hàng )\btháng\s+(?:\d{{1,2}}{AND_THEN})*(\d{{1,2}})\b{OF_YEAR}"
+)
 ONE_QUARTER = r"(?:iv|iii|ii|i|[1-4])"
 QUARTER = re.compile(rf"\bquý\s+(?:{ONE_QUARTER}{AND_THEN})*({ONE_QUARTER})\b{OF_YEAR}")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

@@ -218,9 +218,10 @@ def document_key(
 
 @register.simple_tag
 def next_due(rows: list[TaskRow]) -> PlanTask | None:
-    """The task that is due next."""
+    """The task that is due next, of those that no post carries out yet."""
     today = timezone.localdate()
-    coming = [r.task for r in rows if r.task.due_on and r.task.due_on >= today]
+    open_tasks = [row.task for row in rows if row.task.due_on and not row.posts]
+    coming = [task for task in open_tasks if task.due_on >= today]
     return min(coming, key=lambda task: task.due_on, default=None)
 
 

@@ -18,6 +18,7 @@ THEMES = {
     "Gương người tốt, việc tốt",
     "Chuyển đổi số trong nhà trường",
     "Hợp tác và thông tin đối ngoại",
+    "Tuyển sinh và hướng nghiệp",
 }
 UNITS = {
     "Tổ Văn phòng",
@@ -34,6 +35,7 @@ UNITS = {
     "Ban đại diện cha mẹ học sinh",
 }
 DAYS = ["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy"]
+DATA = ("stories", "foreign", "plans", "spokespersons", "home")
 DATE_KEYS = {"date", "starts_on", "ends_on", "due_on", "decision_date"}
 CHOICES = {
     "subject_kind": {"individual", "collective"},
@@ -73,10 +75,10 @@ def walk(value, where):
                 problems.append(f"{here}: no picture {item}")
             if key == "themes" and (not item or set(item) - THEMES):
                 problems.append(f"{here}: {item}")
-            if key == "theme" and item not in THEMES:
+            if key == "theme" and item not in {*THEMES, None}:
                 problems.append(f"{here}: {item}")
             if key in ("lead", "supporting") and ".tasks" in where:
-                for unit in [item] if isinstance(item, str) else item:
+                for unit in item.split("; ") if isinstance(item, str) else item:
                     if unit not in UNITS:
                         problems.append(f"{here}: {unit}")
             walk(item, here)
@@ -114,10 +116,7 @@ def walk(value, where):
 
 
 def main():
-    data = {
-        name: load(name)
-        for name in ("stories", "foreign", "plans", "spokespersons", "home")
-    }
+    data = {name: load(name) for name in (*DATA, "word_plan")}
     walk(data, "")
     for name, wanted in (
         ("stories", 20),

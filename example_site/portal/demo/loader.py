@@ -21,10 +21,10 @@ from .files import picture, read
 PASSWORD = "kehoach-demo"
 
 ACCOUNTS = [
-    ("bientap", "Trần Minh", "Quân", kehoach_settings.EDITORS_GROUP),
-    ("hieutruong", "Nguyễn Văn", "Thành", kehoach_settings.PRINCIPALS_GROUP),
-    ("phohieutruong", "Lê Thị Hồng", "Nhung", kehoach_settings.PRINCIPALS_GROUP),
-    ("quantri", "Phạm Thu", "Hà", None),
+    ("bientap", "Trần Minh Quân", kehoach_settings.EDITORS_GROUP),
+    ("hieutruong", "Nguyễn Văn Thành", kehoach_settings.PRINCIPALS_GROUP),
+    ("phohieutruong", "Lê Thị Hồng Nhung", kehoach_settings.PRINCIPALS_GROUP),
+    ("quantri", "Phạm Thu Hà", None),
 ]
 THEMES = [
     "Đổi mới dạy và học",
@@ -32,6 +32,7 @@ THEMES = [
     "Gương người tốt, việc tốt",
     "Chuyển đổi số trong nhà trường",
     "Hợp tác và thông tin đối ngoại",
+    "Tuyển sinh và hướng nghiệp",
 ]
 UNITS = [
     "Tổ Văn phòng", "Tổ Toán – Tin", "Tổ Ngữ văn", "Tổ Ngoại ngữ",
@@ -53,8 +54,8 @@ def load() -> None:
     set_up(site)
     users = make_accounts()
     make_registers()
-    plans.load(users, read("plans.json"))
-    posts.load(users, read("stories.json"), read("foreign.json"))
+    tasks = plans.load(users, read("word_plan.json"), read("plans.json"))
+    posts.load(users, read("stories.json"), read("foreign.json"), tasks)
     people.load(users, read("spokespersons.json"))
     finish_home(site, home_data)
     plans.leave_waiting(users)
@@ -101,15 +102,14 @@ def make_accounts() -> dict:
     """The demo accounts by their names."""
     User = get_user_model()
     users = {}
-    for name, family, given, group in ACCOUNTS:
+    for name, full_name, group in ACCOUNTS:
         user = User.objects.create_user(
             name,
-            f"{name}@thcsbinhminh.example",
+            f"{name}@binhminh.example",
             PASSWORD,
-            # Django prints first_name before last_name; a Vietnamese name starts with
-            # the family name.
-            first_name=family,
-            last_name=given,
+            # Whole: a Vietnamese name starts with the family name, and Wagtail's menu
+            # shows the first name alone.
+            first_name=full_name,
             is_superuser=group is None,
             is_staff=group is None,
         )

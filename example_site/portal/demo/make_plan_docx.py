@@ -12,6 +12,7 @@ argument. The same text gives the same bytes.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from wagtail_kehoach.decree30.parts import (
 from wagtail_kehoach.decree30.writer import write
 
 PLAN_FILE = Path(__file__).with_name("ke-hoach-truyen-thong-2026-2027.docx")
+TASK_FILE = Path(__file__).with_name("word_plan.json")
 
 BASES = [
     Basis(
@@ -80,8 +82,8 @@ THEMES = {
     "Đổi mới dạy và học": [
         "Giới thiệu giờ dạy hay, dự án học tập, hoạt động giáo dục STEM, kết quả thực "
         "hiện Chương trình giáo dục phổ thông 2018 ở từng môn học.",
-        "Thông tin về kiểm tra, đánh giá theo hướng phát triển phẩm chất, năng lực; công "
-        "tác ôn tập và tư vấn tuyển sinh vào lớp 10.",
+        "Thông tin về kiểm tra, đánh giá theo hướng phát triển phẩm chất, năng lực; "
+        "kinh nghiệm ôn tập, tự học.",
     ],
     "Trường học an toàn, hạnh phúc": [
         "Tuyên truyền phòng, chống bạo lực học đường, đuối nước, tai nạn giao thông và "
@@ -102,10 +104,14 @@ THEMES = {
         "trách nhiệm.",
     ],
     "Hợp tác và thông tin đối ngoại": [
-        "Giới thiệu hoạt động giao lưu học tiếng Anh trực tuyến với trường bạn ở các nước "
-        "ASEAN; quảng bá sen, xoài, làng nghề và con người Đồng Tháp.",
+        "Giới thiệu hoạt động giao lưu với trường bạn ở các nước ASEAN, Nhật Bản, Hàn "
+        "Quốc; quảng bá sen, xoài, làng nghề và con người Đồng Tháp.",
         "Đăng tin song ngữ Việt - Anh về các hoạt động đối ngoại, bảo đảm đúng quy định "
         "về thông tin đối ngoại.",
+    ],
+    "Tuyển sinh và hướng nghiệp": [
+        "Cung cấp thông tin tuyển sinh vào lớp 6 và lớp 10; giúp học sinh lớp 9 lựa chọn "
+        "hướng đi phù hợp sau trung học cơ sở.",
     ],
 }
 
@@ -123,90 +129,24 @@ TASK_HEAD = [
 ]
 PARENTS = "Ban đại diện cha mẹ học sinh"
 EDITORS = "Ban biên tập cổng thông tin"
-TASKS = [
-    (
-        "Kiện toàn Ban biên tập cổng thông tin, ban hành quy chế hoạt động và phân công "
-        "người phát ngôn",
-        *("Tổ Văn phòng", EDITORS, "18/9/2026"),
-        "Quyết định, quy chế được công khai",
-    ),
-    (
-        "Tuyên truyền Tháng An toàn giao thông trước cổng trường",
-        *("Liên đội", "Đoàn trường", "30/9/2026", "02 tin, 01 buổi sinh hoạt dưới cờ"),
-    ),
-    (
-        "Đăng tin, bài giới thiệu giờ dạy hay và sinh hoạt chuyên môn theo nghiên cứu bài "
-        "học",
-        *("Tổ Ngữ văn", "Tổ Toán – Tin", "hằng tháng", "Mỗi tháng ít nhất 02 bài"),
-    ),
-    (
-        "Giới thiệu Ngày hội STEM của học sinh",
-        *("Tổ Khoa học tự nhiên", "Tổ Toán – Tin", "tháng 10/2026"),
-        "01 phóng sự ảnh, 02 bài",
-    ),
-    (
-        "Hướng dẫn cha mẹ học sinh sử dụng học bạ số và sổ liên lạc điện tử",
-        *("Tổ Toán – Tin", PARENTS, "15/10/2026", "01 tài liệu, 01 video hướng dẫn"),
-    ),
-    (
-        "Chuyên mục “Thầy cô trong mắt em” chào mừng Ngày Nhà giáo Việt Nam 20/11",
-        *("Công đoàn", "Liên đội", "tháng 11/2026", "05 câu chuyện được đăng"),
-    ),
-    (
-        "Truyền thông phòng, chống sốt xuất huyết, tay chân miệng và cúm mùa",
-        *("Y tế học đường", "Tổ Văn phòng", "hằng tháng", "Mỗi tháng 01 bản tin"),
-    ),
-    (
-        "Giới thiệu sách và phong trào đọc trong học sinh",
-        *("Thư viện", "Tổ Ngữ văn", "hằng tháng", "Mỗi tháng 01 bài giới thiệu sách"),
-    ),
-    (
-        "Giao lưu tiếng Anh trực tuyến với trường bạn ở ASEAN, đăng tin song ngữ",
-        *("Tổ Ngoại ngữ", "Đoàn trường", "04/12/2026", "02 tin song ngữ Việt - Anh"),
-    ),
-    (
-        "Tuyên truyền phòng, chống bạo lực học đường và bắt nạt trên mạng",
-        *("Đoàn trường", "Liên đội", "18/12/2026", "01 diễn đàn, 03 tin, bài"),
-    ),
-    (
-        "Tổng hợp kết quả truyền thông học kỳ I và công khai trên cổng thông tin",
-        *("Tổ Văn phòng", EDITORS, "cuối học kỳ I", "01 báo cáo"),
-    ),
-    (
-        "Chuyên đề kỹ năng số và sử dụng trí tuệ nhân tạo có trách nhiệm",
-        *("Tổ Toán – Tin", "Thư viện", "quý I/2027", "01 chuyên đề, 02 bài"),
-    ),
-    (
-        "Giới thiệu gương người tốt, việc tốt và học sinh vượt khó",
-        *("Liên đội", "Công đoàn", "15/3/2027", "06 câu chuyện, 02 gửi cấp trên"),
-    ),
-    (
-        "Tư vấn, thông tin tuyển sinh vào lớp 10 và phân luồng sau trung học cơ sở",
-        *("Tổ Ngữ văn", PARENTS, "tháng 4/2027", "01 buổi tư vấn, 03 bài"),
-    ),
-    (
-        "Tuyên truyền phòng, chống đuối nước và quản lý học sinh dịp hè",
-        *("Y tế học đường", PARENTS, "trước ngày 15/5/2027"),
-        "02 tin, cam kết của 100% gia đình",
-    ),
-    (
-        "Tổng kết công tác truyền thông, đề nghị khen thưởng tập thể, cá nhân tiêu biểu",
-        *("Tổ Văn phòng", "Công đoàn", "cuối năm học", "Báo cáo, danh sách đề nghị"),
-    ),
-]
+TASKS = json.loads(TASK_FILE.read_text(encoding="utf-8"))["tasks"]
+COLUMNS = ("text", "lead", "supporting", "due_text", "result")
 
 REPORTS = [
-    "Báo cáo cuối học kỳ I: các đơn vị gửi Tổ Văn phòng trước ngày 08/01/2027; nhà trường "
-    "gửi Ủy ban nhân dân xã Tân Phú Trung và Sở Giáo dục và Đào tạo trước ngày 20/01/2027.",
-    "Báo cáo cuối năm học: các đơn vị gửi Tổ Văn phòng trước ngày 20/5/2027; nhà trường gửi "
-    "Ủy ban nhân dân xã Tân Phú Trung và Sở Giáo dục và Đào tạo trước ngày 31/5/2027.",
+    "Báo cáo học kỳ I của các đơn vị gửi Tổ Văn phòng trước ngày 08/01/2027.",
+    "Báo cáo học kỳ I của nhà trường gửi Ủy ban nhân dân xã Tân Phú Trung và Sở Giáo dục "
+    "và Đào tạo trước ngày 20/01/2027.",
+    "Báo cáo năm học của các đơn vị gửi Tổ Văn phòng trước ngày 20/5/2027.",
+    "Báo cáo năm học của nhà trường gửi Ủy ban nhân dân xã Tân Phú Trung và Sở Giáo dục "
+    "và Đào tạo trước ngày 31/5/2027.",
     "Báo cáo đột xuất: khi có sự việc được dư luận quan tâm, đơn vị liên quan báo cáo ngay "
     "Hiệu trưởng trong ngày để kịp thời cung cấp thông tin chính thức.",
 ]
 
 DUTIES = {
     "Ban Giám hiệu": [
-        "Hiệu trưởng chỉ đạo chung, duyệt tin, bài và là người phát ngôn của nhà trường.",
+        "Hiệu trưởng chỉ đạo chung, duyệt tin, bài và là người phát ngôn của nhà trường; "
+        "ban hành quy chế hoạt động của Ban biên tập cổng thông tin.",
         "Phó Hiệu trưởng Lê Thị Hồng Nhung phụ trách công tác truyền thông, theo dõi tiến "
         "độ thực hiện Kế hoạch và duyệt tin, bài khi được Hiệu trưởng phân công.",
     ],
@@ -308,7 +248,10 @@ def _points(texts: list[str]) -> list[Block]:
 
 
 def _task_rows() -> list[list[str]]:
-    return [[str(number), *task] for number, task in enumerate(TASKS, start=1)]
+    return [
+        [str(number), *(task[column] for column in COLUMNS)]
+        for number, task in enumerate(TASKS, start=1)
+    ]
 
 
 if __name__ == "__main__":

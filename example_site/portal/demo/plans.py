@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from wagtail_kehoach.models import Theme
+from wagtail_kehoach.models import PlanTask, Theme
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 from wagtail_kehoach.plans.imports import make_draft, read_file
+from wagtail_kehoach.plans.queries import active_tasks
 
 from .approve import publish_as_of, submit, submit_and_approve
 from .files import HERE, read
@@ -14,20 +15,21 @@ from .files import HERE, read
 WORD_FILE = HERE / "ke-hoach-truyen-thong-2026-2027.docx"
 
 
-def load(users: dict, entries: list[dict]) -> None:
-    """This year's plan from its Word file, and the others that are approved."""
+def load(users: dict, word_entry: dict, entries: list[dict]) -> dict[str, PlanTask]:
+    """This year's plan from its Word file, and the others that are approved.
+
+    Returns their tasks by the keys that posts name: ``2026-2027/phong-trao-doc``.
+    """
     index = PlanIndexPage.objects.get()
-    reading = read_file(WORD_FILE.name, WORD_FILE.read_bytes())
-    plan = make_draft(reading, parent=index, user=users["bientap"])
-    plan.slug = WORD_FILE.stem
-    plan.themes = list(Theme.objects.all())
-    _give_themes(plan)
-    _approve(plan, users)
+    plan = _from_word(index, users, word_entry)
+    tasks = _tasks_by_key(plan, word_entry)
     for entry in entries:
         if entry["number"]:
             page = make_page(entry)
             index.add_child(instance=page)
             _approve(page, users)
+            tasks |= _tasks_by_key(page, entry)
+    return tasks
 
 
 def leave_waiting(users: dict) -> None:
@@ -46,17 +48,39 @@ def _approve(page: PlanPage, users: dict) -> None:
         publish_as_of(page, page.issued_on)
 
 
-def _give_themes(plan: PlanPage) -> None:
-    """Name a theme for each task of the imported plan, as an editor would."""
-    words = {
-        "đối ngoại": 4, "giao lưu": 4, "số": 3, "trực tuyến": 3, "gương": 2,
-        "an toàn": 1, "bạo lực": 1, "sức khỏe": 1,
-    }  # fmt: skip
-    themes = list(Theme.objects.order_by("sort_order"))
-    for task in plan.tasks:
-        text = task.value["text"].lower()
-        place = next((p for word, p in words.items() if word in text), 0)
-        task.value["theme"] = str(themes[place].pk)
+def _from_word(index: PlanIndexPage, users: dict, entry: dict) -> PlanPage:
+    """The plan as it was read from the Word file, reviewed and approved."""
+    reading = read_file(WORD_FILE.name, WORD_FILE.read_bytes())
+    plan = make_draft(reading, parent=index, user=users["bientap"])
+    plan.slug = WORD_FILE.stem
+    plan.themes = list(Theme.objects.all())
+    _review(plan, entry)
+    _approve(plan, users)
+    return plan
+
+
+def _review(plan: PlanPage, entry: dict) -> None:
+    """Give each task its theme and drop sentences that are no tasks, as an editor would."""
+    themes = {theme.name: str(theme.pk) for theme in Theme.objects.all()}
+    named = {task["text"]: task["theme"] for task in _tasks_of(entry)}
+    plan.tasks = [
+        ("task", {**child.value, "theme": themes.get(named[child.value["text"]], "")})
+        for child in plan.tasks
+        if child.value["text"] in named
+    ]
+
+
+def _tasks_of(entry: dict) -> list[dict]:
+    return [*entry["tasks"], *entry.get("said_in_text", [])]
+
+
+def _tasks_by_key(page: PlanPage, entry: dict) -> dict[str, PlanTask]:
+    """The tasks of a live plan by their keys; each key must find its task."""
+    running = {task.text: task for task in active_tasks(page)}
+    return {
+        f"{entry['key']}/{task['key']}": running[task["text"]]
+        for task in _tasks_of(entry)
+    }
 
 
 def make_page(entry: dict) -> PlanPage:
@@ -74,8 +98,8 @@ def make_page(entry: dict) -> PlanPage:
         place=entry["place"],
         issued_on=day(entry["date"]),
         period_type=period["type"],
-        starts_on=dt.date(period["start"], 9, 1),
-        ends_on=dt.date(period["end"], 5, 31),
+        starts_on=day(period["starts_on"]),
+        ends_on=day(period["ends_on"]),
         period_text=period["text"],
         lead_in=entry["lead_in"],
         live=False,
@@ -85,8 +109,10 @@ def make_page(entry: dict) -> PlanPage:
         ("basis", {**b, "number": b["number"] or "", "date": day(b["date"])})
         for b in entry["bases"]
     ]
-    page.body = [("section", section(s)) for s in entry["sections"]]
-    page.body.append(("task_table", None))
+    for part in entry["sections"]:
+        page.body.append(("section", section(part)))
+        if part["label"] == entry["tasks_after"]:
+            page.body.append(("task_table", None))
     page.tasks = [("task", task(t, themes)) for t in entry["tasks"]]
     page.reporting = [
         ("duty", {**d, "due_on": day(d["due_on"])}) for d in entry["reporting"]

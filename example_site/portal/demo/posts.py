@@ -17,14 +17,17 @@ from .files import picture
 from .plans import day
 
 
-def load(users: dict, stories: list[dict], items: list[dict]) -> None:
-    """Every story and item, approved, oldest first."""
+def load(
+    users: dict, stories: list[dict], items: list[dict], tasks: dict[str, PlanTask]
+) -> None:
+    """Every story and item with the tasks that it names by key, approved, oldest first."""
     for entries, parent, make in (
         (stories, StoryIndexPage.objects.get(), make_story),
         (items, ForeignInfoIndexPage.objects.get(), make_item),
     ):
         for entry in sorted(entries, key=lambda e: e["date"]):
             page = make(entry)
+            name_what_it_serves(page, entry, tasks)
             parent.add_child(instance=page)
             submit_and_approve(
                 page, editor=users["bientap"], principal=users["hieutruong"]
@@ -35,19 +38,16 @@ def load(users: dict, stories: list[dict], items: list[dict]) -> None:
 def make_story(entry: dict) -> StoryPage:
     """A story page, not saved, of one entry of ``stories.json``."""
     commendation = entry["commendation"] or {}
-    return with_links(
-        StoryPage(
-            subject=entry["subject"],
-            subject_kind=entry["subject_kind"],
-            audience=entry["audience"],
-            achievement=entry["achievement"],
-            commendation_title=commendation.get("title", ""),
-            commendation_number=commendation.get("number", ""),
-            commendation_date=day(commendation.get("date")),
-            commendation_body=commendation.get("body", ""),
-            **common(entry),
-        ),
-        entry,
+    return StoryPage(
+        subject=entry["subject"],
+        subject_kind=entry["subject_kind"],
+        audience=entry["audience"],
+        achievement=entry["achievement"],
+        commendation_title=commendation.get("title", ""),
+        commendation_number=commendation.get("number", ""),
+        commendation_date=day(commendation.get("date")),
+        commendation_body=commendation.get("body", ""),
+        **common(entry),
     )
 
 
@@ -68,7 +68,7 @@ def make_item(entry: dict) -> ForeignInfoPage:
         ("document", {**d, "number": d["number"] or "", "date": day(d["date"])})
         for d in entry["legal_documents"]
     ]
-    return with_links(page, entry)
+    return page
 
 
 def common(entry: dict) -> dict:
@@ -88,19 +88,11 @@ def common(entry: dict) -> dict:
     }
 
 
-def with_links(page, entry: dict):
-    """Name the themes that the post serves, and a task of the plan of its year."""
-    page.themes = list(Theme.objects.filter(name__in=entry["themes"]))
-    year = page.school_year
-    task = (
-        PlanTask.objects.active()
-        .filter(theme__in=page.themes.all(), due_on__gte=year.starts_on)
-        .filter(due_on__lte=year.ends_on.replace(month=8))
-        .order_by("due_on")
-        .first()
-    )
-    page.tasks = [task] if task else []
-    return page
+def name_what_it_serves(page, entry: dict, tasks: dict[str, PlanTask]) -> None:
+    """Name the themes and tasks of ``entry``; a name or key that is unknown stops."""
+    themes = {theme.name: theme for theme in Theme.objects.all()}
+    page.themes = [themes[name] for name in entry["themes"]]
+    page.tasks = [tasks[key] for key in entry["tasks"]]
 
 
 def block(entry: dict):
