@@ -10,8 +10,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import (
@@ -19,7 +20,7 @@ from wagtail.admin.filters import (
     DateRangePickerWidget,
     WagtailFilterSet,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_type_label
 
@@ -90,6 +91,7 @@ class RecordView(ReportView):
     index_url_name = "wagtail_kehoach_approval:record"
     index_results_url_name = "wagtail_kehoach_approval:record_results"
     filterset_class = RecordFilterSet
+    table_classname = "listing kh-record"
     verbose_name_plural = Approval._meta.verbose_name_plural
     columns = [
         TitleColumn(
@@ -98,7 +100,11 @@ class RecordView(ReportView):
             get_url=lambda row: row.edit_url,
         ),
         Column("type_name", label=gettext_lazy("Type")),
-        DateColumn("approved_at", label=gettext_lazy("Approved at")),
+        Column(
+            "approved_at",
+            label=gettext_lazy("Approved at"),
+            accessor=lambda row: date_format(localtime(row.approved_at), "H:i d/m/Y"),
+        ),
         Column("approver_name", label=gettext_lazy("Approver")),
         Column("capacity", label=gettext_lazy("Capacity")),
         Column("get_kind_display", label=gettext_lazy("Kind")),
@@ -126,7 +132,7 @@ class RecordView(ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_filename(self):
-        return f"approvals-{timezone.localdate():%Y-%m-%d}"
+        return f"approvals-{localdate():%Y-%m-%d}"
 
     def get_base_queryset(self):
         return records.records_for(self.request.user).defer("files")
