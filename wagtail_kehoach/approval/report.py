@@ -57,6 +57,12 @@ class RecordFilterSet(WagtailFilterSet):
         widget=forms.RadioSelect,
         empty_label=gettext_lazy("All"),
     )
+    kind = django_filters.ChoiceFilter(
+        label=gettext_lazy("Kind"),
+        choices=Approval.Kind,
+        widget=forms.RadioSelect,
+        empty_label=gettext_lazy("All"),
+    )
     type_id = ContentTypeFilter(
         label=gettext_lazy("Type"),
         queryset=guarded_types,
@@ -65,7 +71,7 @@ class RecordFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Approval
-        fields = ["approved_at", "approver_name", "capacity", "kind", "type_id"]
+        fields = []
 
     def filter_capacity(self, queryset, name, value):
         """By its abbreviation: the words are in the language of the day."""
