@@ -71,6 +71,13 @@ def find_problems(*, read_files: bool = False) -> AuditReport:
     return report
 
 
+def check_chain() -> AuditReport:
+    """Follow the whole chain of approvals, and nothing else. Two or three statements."""
+    report = AuditReport()
+    _check_chain(report)
+    return report
+
+
 def guarded_models() -> list[type[models.Model]]:
     """Concrete classes under the guard."""
     return [m for m in apps.get_models() if issubclass(m, ApprovalGuardMixin)]

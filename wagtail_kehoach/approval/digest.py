@@ -65,10 +65,14 @@ def stored_digest(revision: Revision) -> str:
 
 
 def seen_digest(revision: Revision) -> str:
-    """SHA-256 of what a reader of ``revision`` sees now: its text, and its files if any."""
+    """What a reader of ``revision`` sees now: SHA-256 of its text, ``-``, of its files.
+
+    Apart, so that a refusal can tell a swapped file from another text. Without files
+    the second part is left out.
+    """
     text = stored_digest(revision)
     files = file_hashes(revision.as_object())
-    return _sha256([text, files]) if files else text
+    return f"{text}-{_sha256(files)}" if files else text
 
 
 def files_shown(obj: models.Model) -> dict[str, dict[str, str]]:

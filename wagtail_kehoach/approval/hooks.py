@@ -11,9 +11,13 @@ from wagtail.admin import messages
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from ..exceptions import ApprovalRefused
-from . import decisions, queries, rules, views
+from . import decisions, queries, report, rules, views
 from .guard import ApprovalGuardMixin
-from .panels_home import OtherObjectsToModeratePanel, PrincipalQueuePanel
+from .panels_home import (
+    EndingAuthoritiesPanel,
+    OtherObjectsToModeratePanel,
+    PrincipalQueuePanel,
+)
 from .viewsets import SigningAuthorityViewSet
 
 communication_menu = Menu(register_hook_name="register_kehoach_menu_item")
@@ -48,10 +52,34 @@ def register_queue_menu_item():
     )
 
 
+class RecordMenuItem(MenuItem):
+    """Shown to those who answer for what was approved."""
+
+    def is_shown(self, request):
+        return rules.may_read_record(request.user)
+
+
+@hooks.register("register_kehoach_menu_item")
+def register_record_menu_item():
+    return RecordMenuItem(
+        report.RecordView.page_title,
+        reverse(report.RecordView.index_url_name),
+        name="kehoach-record",
+        icon_name=report.RecordView.header_icon,
+        order=820,
+    )
+
+
 @hooks.register("register_admin_urls")
 def register_urls():
     urls = [
         path("", views.QueueView.as_view(), name="queue"),
+        path("record/", report.RecordView.as_view(), name="record"),
+        path(
+            "record/results/",
+            report.RecordView.as_view(results_only=True),
+            name="record_results",
+        ),
         path("<int:pk>/", views.ReviewView.as_view(), name="review"),
         path("<int:pk>/text/", views.SubmittedTextView.as_view(), name="text"),
     ]
@@ -84,7 +112,7 @@ def put_queue_first(request, panels):
         else panel
         for panel in panels
     ]
-    panels.append(PrincipalQueuePanel())
+    panels += [PrincipalQueuePanel(), EndingAuthoritiesPanel()]
 
 
 @hooks.register("before_publish_page")

@@ -164,6 +164,13 @@ class SigningAuthority(models.Model):
         begun = self.starts_on is None or self.starts_on <= day
         return begun and (self.ends_on is None or day <= self.ends_on)
 
+    def goes_on_as(self, other: SigningAuthority) -> bool:
+        """Whether its holder signs the same under ``other`` on the day after the last."""
+        if self.ends_on is None or other.user_id != self.user_id:
+            return False
+        after = self.ends_on + dt.timedelta(days=1)
+        return other.covers(self.field) and other.holds_on(after)
+
 
 class ApprovalQuerySet(models.QuerySet):
     def of(self, obj: models.Model) -> ApprovalQuerySet:

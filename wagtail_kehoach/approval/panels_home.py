@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
@@ -20,6 +21,23 @@ class PrincipalQueuePanel(Component):
         user = parent_context["request"].user
         return {
             "submissions": queries.waiting_list() if rules.is_principal(user) else None
+        }
+
+
+class EndingAuthoritiesPanel(Component):
+    """Signing authorities that end soon, for those who can have them renewed in time."""
+
+    name = "kehoach_ending_authorities"
+    template_name = "wagtail_kehoach/admin/approval/ending_panel.html"
+    order = 95
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        if not rules.may_read_record(user):
+            return {"authorities": []}
+        return {
+            "authorities": queries.ending_authorities(timezone.localdate()),
+            "may_change": user.has_perm("wagtail_kehoach.change_signingauthority"),
         }
 
 

@@ -96,6 +96,24 @@ def capacity_on(
     return held[0] if held else None
 
 
+def ending_authorities(day: dt.date, *, days: int = 30) -> list[SigningAuthority]:
+    """Signing authorities that end within ``days`` from ``day``, the next to end first.
+
+    Left out are those that go on under another one of the same person. One statement.
+    """
+    last = day + dt.timedelta(days=days)
+    people = SigningAuthority.objects.filter(user__is_active=True)
+    recorded = list(people.select_related("user"))
+    ending = [
+        authority
+        for authority in recorded
+        if authority.ends_on is not None
+        and day <= authority.ends_on <= last
+        and not any(authority.goes_on_as(other) for other in recorded)
+    ]
+    return sorted(ending, key=lambda authority: (authority.ends_on, authority.pk))
+
+
 def waiting_list() -> list[TaskState]:
     """What waits, each with ``kind``, what people call this sort of text."""
     submissions = list(waiting_submissions())

@@ -46,6 +46,11 @@ def why_not_principal(user: AbstractUser) -> str | None:
     }
 
 
+def may_read_record(user: AbstractUser) -> bool:
+    """Whether ``user`` may look through the record of approvals: he answers for it."""
+    return user.is_active and (user.is_superuser or is_principal(user))
+
+
 def why_no_capacity(
     authorities: Iterable[SigningAuthority], *, field: str, day: dt.date
 ) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -17,7 +19,7 @@ from wagtail.models import AbstractPage, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import decisions, queries, rules
+from . import comparison, decisions, queries, rules
 from .changes import changes_since_live
 from .models import PrincipalApprovalTask
 
@@ -122,9 +124,15 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             message = action()
         except ApprovalRefused as refusal:
             messages.error(request, refusal.reason)
-            return redirect(request.path)
+            return redirect(self.get_refused_url())
         messages.success(request, message)
         return redirect("wagtail_kehoach_approval:queue")
+
+    def get_refused_url(self) -> str:
+        """This screen again, with what the refused form had shown to compare with."""
+        token = self.request.POST.get("token", "")
+        query = f"?{urlencode({'seen': token})}" if token else ""
+        return self.request.path + query
 
     def approve(self) -> str:
         decisions.approve(
@@ -153,12 +161,22 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             object=self.object,
             kind=self.object._meta.verbose_name,
             changes=changes_since_live(self.request, self.object, self.submitted),
+            since=self.get_changes_since_seen(),
             token=decisions.seen_token(self.revision),
             why_not=decisions.why_not_decide(
                 self.submission, self.object, self.request.user
             ),
             edit_url=edit_url(self.object),
             **kwargs,
+        )
+
+    def get_changes_since_seen(self) -> comparison.Since | None:
+        """What moved on since the form was opened that was refused just now, if any."""
+        return comparison.changes_since_seen(
+            self.request,
+            self.object,
+            self.object.get_latest_revision(),
+            self.request.GET.get("seen", ""),
         )
 
 
