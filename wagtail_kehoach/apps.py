@@ -31,13 +31,19 @@ class KeHoachConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401, PLC0415 -- app ready
-        from .approval import notifications, receivers  # noqa: PLC0415 -- app ready
+        from .approval import (  # noqa: PLC0415 -- app ready
+            author_notifications,
+            notifications,
+            receivers,
+            wagtail_notifications,
+        )
         from .indexes import options  # noqa: PLC0415 -- app ready
         from .plans import projection, starting  # noqa: PLC0415 -- app ready
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
 
         connected = (
-            receivers, notifications, options, projection, starting, post_starting,
+            receivers, notifications, author_notifications, wagtail_notifications,
+            options, projection, starting, post_starting,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -12,16 +12,17 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection, connections, transaction
+from django.test import Client
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
-from wagtail_kehoach.approval import decisions, record
+from wagtail_kehoach.approval import decisions, links, record
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.approval.models import ApprovalChain
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import ApprovalRefused
-from wagtail_kehoach.models import Approval
+from wagtail_kehoach.models import Approval, LinkUse
 from wagtail_kehoach.pages.models import StoryPage
 
 pytestmark = pytest.mark.skipif(
@@ -56,6 +57,7 @@ def portal(django_db_setup, django_db_blocker):
         )
         for obj in reversed(made):
             type(obj).objects.get(pk=obj.pk).delete()
+        LinkUse.objects.all().delete()
         connection.close()
 
 
@@ -134,6 +136,51 @@ def test_approving_and_returning_at_once(_again, portal):
     assert len(done) == len(refused) == 1
     submission.refresh_from_db()
     assert fresh(story).live is (submission.status == submission.STATUS_APPROVED)
+    assert find_problems().problems == []
+
+
+def press(submission, approver, *buttons):
+    """Press ``buttons`` of one link, each on a device of its own, at once."""
+    url = f"/duyet/{links.issue(submission, approver)}/"
+    token = decisions.seen_token(submission.revision)
+
+    def send(button):
+        said = {"decision": button, "token": token, "comment": "Ý kiến."}
+        return Client().post(url, said).status_code
+
+    return at_once(*[lambda b=button: send(b) for button in buttons])
+
+
+@pytest.mark.parametrize("buttons", [("approve",) * 3, ("approve", "return")] * 3)
+def test_one_link_on_several_devices_at_once(buttons, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+
+    answers = press(submission, portal.head, *buttons)
+
+    assert answers == [302] * len(buttons)
+    submission.refresh_from_db()
+    assert fresh(story).live is (submission.status == submission.STATUS_APPROVED)
+    assert LinkUse.objects.filter(action__in=["approve", "return"]).count() == 1
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_by_link_and_in_the_queue_at_once(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+    link = links.find(links.issue(submission, portal.head))
+    token = decisions.seen_token(submission.revision)
+
+    _done, refused = sort_out(
+        at_once(
+            lambda: links.decide(link, decision="approve", comment="", token=token),
+            lambda: decisions.approve(submission, user=portal.other),
+        )
+    )
+
+    assert len(refused) == 1
+    assert Approval.objects.of(story).count() == 1
     assert find_problems().problems == []
 
 

@@ -139,20 +139,6 @@ def test_send_back_needs_a_comment(editor, principal):
         decisions.send_back(submission, user=principal, comment="  ")
 
 
-def test_send_back_tells_the_author(
-    editor, principal, django_capture_on_commit_callbacks
-):
-    submission = submit_for_approval(StoryPageFactory(), by=editor)
-    mail.outbox.clear()
-
-    with django_capture_on_commit_callbacks(execute=True):
-        decisions.send_back(submission, user=principal, comment="Thiếu ngày tháng.")
-
-    [message] = mail.outbox
-    assert message.to == [editor.email]
-    assert "Thiếu ngày tháng." in message.body
-
-
 def test_submission_tells_the_principals_and_nobody_else(
     editor, principal, other_principal, superuser, django_capture_on_commit_callbacks
 ):

@@ -148,7 +148,17 @@ def test_decided_in_the_queue_the_link_says_by_whom(client, story, url, principa
     link = ApprovalLink.objects.get()
     decisions.approve(link.submission, user=principal)
 
-    assert principal.get_full_name() in client.get(url).content.decode()
+    said = client.get(url).content.decode()
+    assert f"{principal.get_full_name()} đã duyệt lúc" in said
+    assert story.get_url() in said
+
+
+def test_returned_in_the_queue_the_link_says_so(client, url, principal):
+    link = ApprovalLink.objects.get()
+    decisions.send_back(link.submission, user=principal, comment="Chưa.")
+
+    said = client.get(url).content.decode()
+    assert f"{principal.get_full_name()} đã trả lại cho người viết lúc" in said
 
 
 def test_it_can_be_turned_off(client, settings, story, url):

@@ -149,6 +149,8 @@ class LinkView(LinkMixin, View):
         }
 
     def closed(self, state):
+        submission = self.link.submission
+        approved = submission.status == submission.STATUS_APPROVED
         changes = None
         if state == "superseded":
             latest = self.object.get_latest_revision().as_object()
@@ -157,9 +159,12 @@ class LinkView(LinkMixin, View):
             "state": state,
             "reason": links.why_not(state),
             "changes": changes,
-            "decided_by": self.link.submission.finished_by,
-            "decided_at": self.link.submission.finished_at,
-            "public_url": self.object.live and getattr(self.object, "url", None),
+            "approved": approved,
+            "decided_by": submission.finished_by,
+            "decided_at": submission.finished_at,
+            "public_url": approved
+            and self.object.live
+            and getattr(self.object, "url", None),
         }
 
     @cached_property

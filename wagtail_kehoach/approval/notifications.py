@@ -1,35 +1,25 @@
 """Tells the principals by e-mail what waits for them, each with a link of his own.
 
 Sent by Django's task framework once the submission is safe in the database, so that a
-failing mail server never loses one. Authors hear of the decision through Wagtail's own
-messages; each user can turn both off in the account settings.
+failing mail server never loses one. Each user can turn it off in the account settings.
 """
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import override
-from wagtail.admin.mail import send_mail
 from wagtail.models import AbstractPage, TaskState
 from wagtail.signals import task_submitted
-from wagtail.users.models import UserProfile
 
 from ..conf import kehoach_settings
-from . import decisions, links, rules
+from . import decisions, links, mailing, rules
 from .models import PrincipalApprovalTask
 
 try:
     from django.tasks import task
 except ImportError:  # Django before 6.0.
     from django_tasks import task
-
-FOLDER = "wagtail_kehoach/approval/email"
 
 
 def notify_principals(instance, **kwargs) -> None:
@@ -40,10 +30,9 @@ def notify_principals(instance, **kwargs) -> None:
         is_active=True, groups__name=kehoach_settings.PRINCIPALS_GROUP
     )
     submitter = instance.workflow_state.requested_by_id
-    for user in principals.exclude(pk=submitter).exclude(email=""):
-        if UserProfile.get_for_user(user).submitted_notifications:
-            send = partial(tell_principal.enqueue, instance.pk, user.pk)
-            transaction.on_commit(send, robust=True)
+    for user in principals.exclude(pk=submitter):
+        if mailing.wants(user, "submitted"):
+            mailing.after_commit(tell_principal.enqueue, instance.pk, user.pk)
 
 
 @task()
@@ -53,20 +42,13 @@ def tell_principal(submission_id: int, user_id: int) -> None:
     user = get_user_model().objects.filter(pk=user_id).first()
     if rules.why_not_waiting(submission) or user is None or not user.email:
         return
-    with override(UserProfile.get_for_user(user).get_preferred_language()):
-        context = _about(submission, user)
-        subject, text, html = (
-            render_to_string(f"{FOLDER}/{name}", context).strip()
-            for name in ("submitted_subject.txt", "submitted.txt", "submitted.html")
-        )
-    send_mail(" ".join(subject.split()), text, [user.email], html_message=html)
+    mailing.send(user, "submitted", lambda: _about(submission, user))
 
 
 def _about(submission: TaskState, user) -> dict:
     obj = submission.workflow_state.content_object
     obj = obj.specific if isinstance(obj, AbstractPage) else obj
     return {
-        "user": user,
         "submission": submission,
         "title": str(submission.revision.object_str or obj),
         "kind": obj._meta.verbose_name,

@@ -4,6 +4,7 @@ for (const frame of document.querySelectorAll("[data-kh-autosize]")) {
   const fit = () => {
     const inside = frame.contentDocument;
     if (inside && inside.documentElement) {
+      frame.style.height = ""; // A frame that is too high would stay so.
       frame.style.height = `${inside.documentElement.scrollHeight}px`;
     }
   };

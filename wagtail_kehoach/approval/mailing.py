@@ -1,0 +1,48 @@
+"""One message to one person, in his language; whether he wants it is asked first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from wagtail.admin.mail import send_mail
+from wagtail.users.models import UserProfile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.contrib.auth.models import AbstractUser
+
+FOLDER = "wagtail_kehoach/approval/email"
+
+
+def after_commit(call: Callable, *args, **kwargs) -> None:
+    """Do ``call`` once all is saved. If it fails, that is logged and nothing else stops.
+
+    With a function and not a ``partial``: Django logs the name, which a partial has not.
+    """
+
+    def announce() -> None:
+        call(*args, **kwargs)
+
+    transaction.on_commit(announce, robust=True)
+
+
+def wants(user: AbstractUser, preference: str) -> bool:
+    """Whether ``user`` can be reached and left ``preference`` on in his account."""
+    if not user.is_active or not user.email:
+        return False
+    return getattr(UserProfile.get_for_user(user), f"{preference}_notifications")
+
+
+def send(user: AbstractUser, message: str, context: Callable[[], dict]) -> None:
+    """Send ``message`` as text and HTML. ``context`` is asked in the reader's language."""
+    with override(UserProfile.get_for_user(user).get_preferred_language()):
+        facts = {"user": user, **context()}
+        subject, text, html = (
+            render_to_string(f"{FOLDER}/{message}{ending}", facts).strip()
+            for ending in ("_subject.txt", ".txt", ".html")
+        )
+    send_mail(" ".join(subject.split()), text, [user.email], html_message=html)
