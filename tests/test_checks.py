@@ -2,7 +2,11 @@ from django.conf import settings
 from django.core.checks import run_checks
 from django.core.management import call_command
 
-from wagtail_kehoach.checks import check_setting_keys, check_site_settings
+from wagtail_kehoach.checks import (
+    check_setting_keys,
+    check_site_settings,
+    check_time_zone,
+)
 
 
 def test_an_ordinary_portal_passes():
@@ -36,3 +40,13 @@ def test_a_portal_without_the_settings_app_is_warned(monkeypatch):
 
     assert warning.id == "wagtail_kehoach.W001"
     assert "wagtail.contrib.settings" in warning.hint
+
+
+def test_a_portal_without_time_zones_is_refused(monkeypatch):
+    assert check_time_zone(None) == []
+
+    monkeypatch.setattr(settings, "USE_TZ", False)
+    [error] = check_time_zone(None)
+
+    assert error.id == "wagtail_kehoach.E002"
+    assert "USE_TZ = True" in error.hint

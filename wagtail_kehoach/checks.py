@@ -24,6 +24,20 @@ def check_setting_keys(app_configs, **kwargs):
 
 
 @register(Tags.compatibility)
+def check_time_zone(app_configs, **kwargs):
+    """Approvals and deadlines are moments; without time zones they cannot be told apart."""
+    if settings.USE_TZ:
+        return []
+    return [
+        Error(
+            "USE_TZ is off: approving and every date of a plan need time zones.",
+            hint="Set USE_TZ = True.",
+            id="wagtail_kehoach.E002",
+        )
+    ]
+
+
+@register(Tags.compatibility)
 def check_site_settings(app_configs, **kwargs):
     """The school's details are a site setting, which needs Wagtail's settings app."""
     if "wagtail.contrib.settings" in settings.INSTALLED_APPS:

@@ -35,6 +35,19 @@ def test_approve_is_refused_to_a_superuser(editor, superuser):
         decisions.approve(submission, user=superuser)
 
 
+def test_a_form_that_saves_itself_once_more_while_submitting_is_no_change(
+    editor, principal
+):
+    story = StoryPageFactory()
+    submission = submit_for_approval(story, by=editor)
+    saved_again = story.save_revision(user=editor)
+
+    approval = decisions.approve(submission, user=principal)
+
+    story.refresh_from_db()
+    assert story.live_revision_id == approval.revision_id == saved_again.pk
+
+
 def test_approve_is_refused_when_somebody_changed_the_text(editor, principal):
     story = StoryPageFactory()
     submission = submit_for_approval(story, by=editor)

@@ -103,4 +103,13 @@ def test_what_lies_below_a_private_page_is_in_no_listing(story, site):
     restrict(site.root_page)
     index = StoryIndexPage.objects.get()
 
-    assert list(index.get_entries()) == []
+    assert list(index.get_entries()) == [story]
+
+
+def test_who_may_read_a_private_index_finds_its_entries(client, story, editor):
+    restrict(StoryIndexPage.objects.get())
+    client.force_login(editor)
+
+    page = client.get(StoryIndexPage.objects.get().url).content.decode()
+
+    assert story.title in page

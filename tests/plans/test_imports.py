@@ -162,7 +162,7 @@ def test_the_reading_goes_with_the_plan(draft):
 def test_the_school_s_own_details_fill_gaps_and_nothing_else(draft, site):
     school = SchoolSettings.for_site(site)
     school.superior_body = "UBND PHƯỜNG KHÁC"
-    school.issuing_body = "TRƯỜNG KHÁC"
+    school.issuing_body = "TRƯỜNG TIỂU HỌC HOA BAN"
     school.place = "Nơi khác"
     school.save()
     headless = plan_with().decode().split("KẾ HOẠCH\n", 1)[1]
@@ -172,6 +172,30 @@ def test_the_school_s_own_details_fill_gaps_and_nothing_else(draft, site):
 
     assert (whole.superior_body, whole.place) == ("UBND XÃ SUỐI TRĂNG", "Suối Trăng")
     assert (gaps.superior_body, gaps.place) == ("UBND PHƯỜNG KHÁC", "Nơi khác")
+
+
+def test_a_document_of_another_body_gets_nothing_of_the_school(draft, site):
+    school = SchoolSettings.for_site(site)
+    school.issuing_body, school.place = "TRƯỜNG KHÁC", "Nơi khác"
+    school.head_title, school.head_name = "HIỆU TRƯỞNG", "Trần Thị Khác"
+    school.save()
+    unsigned = plan_with("Lò Thị Mai", "").replace("Suối Trăng, ngày".encode(), b"")
+
+    page = draft("ke-hoach.txt", unsigned)
+
+    assert page.place != "Nơi khác"
+    assert page.signatory_name != "Trần Thị Khác"
+
+
+def test_what_is_too_long_for_its_field_is_shown_to_the_editor(index, editor):
+    reading = read_file("ke-hoach.txt", plan_with())
+    reading.document.issuer = "TRƯỜNG TIỂU HỌC " + "HOA BAN " * 40
+
+    page = make_draft(reading, parent=index, user=editor)
+
+    assert len(page.issuing_body) == 255
+    stored = PlanReading.objects.get(page_id=page.pk).reading
+    assert reading.document.issuer in stored["not_understood"]
 
 
 def test_a_file_without_a_title_is_called_after_itself(draft):

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 import unicodedata
 import uuid
 
@@ -188,12 +189,27 @@ def test_a_theme_that_is_gone_leaves_the_task(site):
     assert one(theme=key).theme is None
 
 
-def test_long_texts_are_cut_to_their_columns(site):
+def test_long_texts_are_kept_whole(site):
     long = "Tổ " * 200
 
     projected = one(lead=long, due_text=long)
 
-    assert len(projected.lead_text) == len(projected.due_text) == 255
+    assert (projected.lead_text, projected.due_text) == (long, long)
+
+
+def test_block_ids_that_a_form_made_up_lose_no_task(publish):
+    same = "8a1f4c8e-0000-4000-8000-000000000001"
+    ids = ["abc", "", same, same]
+    said = [
+        {"type": "task", "id": key, "value": task(f"Việc {place}")[1]}
+        for place, key in enumerate(ids)
+    ]
+
+    live = publish(PlanPageFactory(tasks=json.dumps(said)))
+
+    assert texts(live) == [f"Việc {place}" for place in range(len(ids))]
+    project_tasks(live)
+    assert live.kehoach_plan_tasks.count() == len(ids)
 
 
 @pytest.mark.parametrize(

@@ -183,3 +183,13 @@ def test_where_a_task_stands(said, posts, over, state):
     found = task_state(PlanTask(text="Thu gom", **said), posts, TODAY, over)
 
     assert (found.key if found else None) == state
+
+
+def test_a_plan_that_became_private_is_named_by_no_post(client, plan, story):
+    assert "Thu gom giấy vụn" in read(client, story)
+
+    PageViewRestriction.objects.create(
+        page=plan, restriction_type=PageViewRestriction.LOGIN
+    )
+
+    assert "Thu gom giấy vụn" not in read(client, story)

@@ -135,8 +135,11 @@ def why_not_decide(
 def revision_offered(
     submission: TaskState, obj: models.Model, user: AbstractUser
 ) -> Revision:
-    """The revision that ``user`` would approve: as submitted, or his own on top of it."""
-    if queries.writers_after(obj, submission.revision_id) == {user.pk}:
+    """The revision that ``user`` would approve: as submitted, or his own on top of it.
+
+    Or a later one that says the same, for Wagtail publishes the latest.
+    """
+    if queries.writers_after(obj, submission.revision_id) <= {user.pk}:
         return Revision.objects.for_instance(obj).order_by("-pk").first()
     return submission.revision
 

@@ -77,9 +77,17 @@ def writers_since_approval(obj: models.Model, revision: Revision) -> set[int | N
 
 
 def writers_after(obj: models.Model, revision_id: int) -> set[int | None]:
-    """Who wrote revisions of ``obj`` after this one."""
-    later = Revision.objects.for_instance(obj).filter(pk__gt=revision_id)
-    return set(later.values_list("user_id", flat=True).order_by().distinct())
+    """Who changed the text of ``obj`` after this revision.
+
+    A later revision that says the same changes nothing: the form may save itself once
+    more while the text is being submitted.
+    """
+    later = list(Revision.objects.for_instance(obj).filter(pk__gt=revision_id))
+    if not later:
+        return set()
+    submitted = Revision.objects.for_instance(obj).filter(pk=revision_id).first()
+    said = submitted and digest.text_digest(submitted.as_object())
+    return {r.user_id for r in later if digest.text_digest(r.as_object()) != said}
 
 
 def authorities_of(user: AbstractUser) -> list[SigningAuthority]:

@@ -95,8 +95,12 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
         return children.filter(content_type__in=types).count()
 
     def _readable(self, children: QuerySet) -> QuerySet:
-        """Those of ``children`` that everybody may read."""
-        closed = [Q(path__startswith=path) for path in self.closed_paths()]
+        """Those of ``children`` that everybody may read who may read this page."""
+        closed = [
+            Q(path__startswith=path)
+            for path in self.closed_paths()
+            if not self.path.startswith(path)
+        ]
         return children.live().exclude(reduce(or_, closed, Q(pk__in=[])))
 
     def route(self, request, path_components):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.search import index
 
 
@@ -172,7 +172,6 @@ class SchoolYear(models.Model):
         return f"{self.starts_on.year}-{self.ends_on.year}"
 
 
-@register_setting(icon="home", order=300)
 class SchoolSettings(BaseSiteSetting):
     """The school behind a site, as the header of its documents names it."""
 

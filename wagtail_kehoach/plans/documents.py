@@ -44,12 +44,8 @@ DUE_TYPES = {
 
 def fill_page(page: PlanPageMixin, document: Document) -> None:
     """Put everything that ``document`` says into ``page``. Saves nothing."""
-    page.title = (document.title or "")[:255]
-    page.superior_body = (document.issuer_parent or "")[:255]
-    page.issuing_body = (document.issuer or "")[:255]
-    page.number = (document.number or "")[:20]
-    page.symbol = (document.symbol or "")[:60]
-    page.place = (document.place or "")[:100]
+    for name, text in _short_texts(document).items():
+        setattr(page, name, text[: _room(page, name)])
     page.issued_on = document.date
     _fill_period(page, document.period)
     page.lead_in = "\n".join(document.lead_in)
@@ -73,10 +69,36 @@ def fill_page(page: PlanPageMixin, document: Document) -> None:
         ("electronic" if r.electronic else "recipient", r.text)
         for r in document.recipients
     ]
-    if document.signatory:
-        page.authority = (document.signatory.authority or "")[:100]
-        page.signatory_position = (document.signatory.position or "")[:100]
-        page.signatory_name = (document.signatory.name or "")[:100]
+
+
+def texts_cut(page: PlanPageMixin, document: Document) -> list[str]:
+    """What ``document`` says in full where the fields of ``page`` have room for less."""
+    return [
+        text
+        for name, text in _short_texts(document).items()
+        if len(text) > _room(page, name)
+    ]
+
+
+def _room(page: PlanPageMixin, name: str) -> int:
+    return page._meta.get_field(name).max_length
+
+
+def _short_texts(document: Document) -> dict[str, str]:
+    """What fills the short fields of a page, by field."""
+    signed = document.signatory or Signatory()
+    said = {
+        "title": document.title,
+        "superior_body": document.issuer_parent,
+        "issuing_body": document.issuer,
+        "number": document.number,
+        "symbol": document.symbol,
+        "place": document.place,
+        "authority": signed.authority,
+        "signatory_position": signed.position,
+        "signatory_name": signed.name,
+    }
+    return {name: text or "" for name, text in said.items()}
 
 
 def _fill_period(page: PlanPageMixin, period: Period | None) -> None:

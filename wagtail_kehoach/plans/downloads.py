@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from .documents import to_document
 from .models import PlanPageMixin
@@ -15,8 +16,5 @@ def word_file(page: PlanPageMixin) -> HttpResponse:
     from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 
     data = write(to_document(page), draft=not page.number)
-    return HttpResponse(
-        data,
-        content_type=WORD,
-        headers={"Content-Disposition": f'attachment; filename="{page.slug}.docx"'},
-    )
+    named = content_disposition_header(as_attachment=True, filename=f"{page.slug}.docx")
+    return HttpResponse(data, content_type=WORD, headers={"Content-Disposition": named})

@@ -12,10 +12,10 @@ from ..decree30.interchange import to_json
 from ..decree30.parts import Reading, ReadingRefused
 from ..exceptions import ImportRefused
 from ..indexes.addresses import free_slug
-from .documents import fill_page
+from .documents import fill_page, texts_cut
 from .messages import refusal_message, warning_message
 from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading
-from .starting import fill_from_school
+from .starting import fill_gaps_in_header
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -25,12 +25,13 @@ MEGABYTE = 1024 * 1024
 
 def read_file(name: str, data: bytes) -> Reading:
     """Read a file. Raises ``ImportRefused`` with words for the user; stores nothing."""
-    if len(data) > kehoach_settings.IMPORT_MAX_MB * MEGABYTE:
+    largest = kehoach_settings.IMPORT_MAX_MB * MEGABYTE
+    if len(data) > largest:
         raise ImportRefused(refusal_message("too-large"), code="too-large")
     from ..decree30.reader import read  # noqa: PLC0415 -- slow import
 
     try:
-        return read(name, data)
+        return read(name, data, max_bytes=largest)
     except ReadingRefused as refusal:
         raise ImportRefused(
             refusal_message(refusal.code), code=refusal.code
@@ -64,7 +65,8 @@ def make_draft(
         raise ImportRefused(reason, code="no-plan")
     page = parent.get_entry_model()(owner=user, live=False)
     fill_page(page, reading.document)
-    fill_from_school(page, parent)
+    reading.not_understood.extend(texts_cut(page, reading.document))
+    fill_gaps_in_header(page, parent)
     from_file = _("Plan from the file %(file)s") % {"file": reading.file}
     page.title = page.title or from_file[:255]
     page.slug = free_slug(parent, page.title, otherwise="ke-hoach")

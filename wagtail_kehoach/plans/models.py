@@ -216,9 +216,7 @@ class PlanTask(models.Model):
         on_delete=models.SET_NULL,
         related_name="plan_tasks",
     )
-    lead_text = models.CharField(
-        verbose_name=_("lead unit"), max_length=255, blank=True
-    )
+    lead_text = models.TextField(verbose_name=_("lead unit"), blank=True)
     lead = models.ForeignKey(
         "wagtail_kehoach.Unit",
         verbose_name=_("lead unit"),
@@ -231,9 +229,7 @@ class PlanTask(models.Model):
         verbose_name=_("when"), max_length=20, choices=DueType, default=DueType.NONE
     )
     due_on = models.DateField(verbose_name=_("due on"), null=True, db_index=True)
-    due_text = models.CharField(
-        verbose_name=_("when, in words"), max_length=255, blank=True
-    )
+    due_text = models.TextField(verbose_name=_("when, in words"), blank=True)
     result = models.TextField(verbose_name=_("expected result"), blank=True)
     in_table = models.BooleanField(
         verbose_name=_("in the table of tasks"), default=True

@@ -18,6 +18,8 @@ from .blocks import DueType
 from .models import PlanPageMixin, PlanTask
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from wagtail.blocks import StreamValue
 
 PROJECTED = [
@@ -73,10 +75,20 @@ def _tasks_said(page: PlanPageMixin) -> dict[uuid.UUID, dict[str, Any]]:
     years = list(school_years_between(page.starts_on, page.ends_on))
     units = units_by_name(page.starts_on or timezone.localdate())
     themes = set(Theme.objects.values_list("pk", flat=True))
-    return {
-        uuid.UUID(child.id): _values(place, child.value, years, units, themes)
-        for place, child in enumerate(page.tasks)
-    }
+    said: dict[uuid.UUID, dict[str, Any]] = {}
+    for place, child in enumerate(page.tasks):
+        key = _block_key(child.id, place, taken=said)
+        said[key] = _values(place, child.value, years, units, themes)
+    return said
+
+
+def _block_key(said: str | None, place: int, *, taken: Container) -> uuid.UUID:
+    """The id of a block; forms can send any text for one, or the same for two blocks."""
+    try:
+        key = uuid.UUID(said)
+    except (TypeError, ValueError):
+        key = uuid.uuid5(uuid.NAMESPACE_OID, f"{said}")
+    return uuid.uuid5(key, str(place)) if key in taken else key
 
 
 def _values(place: int, said: StreamValue, years, units, themes) -> dict[str, Any]:
@@ -88,12 +100,12 @@ def _values(place: int, said: StreamValue, years, units, themes) -> dict[str, An
         "position": place,
         "text": said["text"],
         "theme_id": int(theme) if theme.isdigit() and int(theme) in themes else None,
-        "lead_text": lead[:255],
+        "lead_text": lead,
         "lead_id": unit.pk if unit else None,
         "supporting_text": said.get("supporting") or "",
         "due_type": said.get("due_type") or DueType.NONE,
         "due_on": said.get("due_on") or resolve(due_text, years),
-        "due_text": due_text[:255],
+        "due_text": due_text,
         "result": said.get("result") or "",
         "in_table": bool(said.get("in_table")),
         "withdrawn_at": None,

@@ -7,7 +7,7 @@ from wagtail.models import Site
 from wagtail.signals import init_new_page
 
 from ..organisation.models import SchoolSettings
-from ..organisation.queries import school_year_on
+from ..organisation.queries import name_key, school_year_on
 from .models import PlanPageMixin
 
 
@@ -24,17 +24,40 @@ def _new_page(sender, page, parent, **kwargs) -> None:
 
 def fill_from_school(page: PlanPageMixin, parent) -> None:
     """Take from the school's details what ``page`` does not say yet."""
-    site = parent.get_site() or Site.objects.filter(is_default_site=True).first()
-    if site is None:
+    school = _school_of(parent)
+    if school is None:
         return
-    school = SchoolSettings.for_site(site)
+    _fill_header(page, school)
+    if not page.authority:
+        page.signatory_position = page.signatory_position or school.head_title
+        page.signatory_name = page.signatory_name or school.head_name
+
+
+def fill_gaps_in_header(page: PlanPageMixin, parent) -> None:
+    """As ``fill_from_school`` for what was read from a file, which somebody signed.
+
+    A document of another body stays as it is.
+    """
+    school = _school_of(parent)
+    if school is None:
+        return
+    if page.issuing_body and name_key(page.issuing_body) != name_key(
+        school.issuing_body
+    ):
+        return
+    _fill_header(page, school)
+
+
+def _school_of(parent) -> SchoolSettings | None:
+    site = parent.get_site() or Site.objects.filter(is_default_site=True).first()
+    return SchoolSettings.for_site(site) if site else None
+
+
+def _fill_header(page: PlanPageMixin, school: SchoolSettings) -> None:
     page.superior_body = page.superior_body or school.superior_body
     page.issuing_body = page.issuing_body or school.issuing_body
     page.place = page.place or school.place
     page.symbol = page.symbol or school.plan_symbol
-    if not page.authority:
-        page.signatory_position = page.signatory_position or school.head_title
-        page.signatory_name = page.signatory_name or school.head_name
 
 
 def fill_from_school_year(page: PlanPageMixin) -> None:

@@ -23,6 +23,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
 from wagtail.images import get_image_model
+from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, Site
 
 from ..approval.models import Approval
@@ -141,10 +142,16 @@ def _site_name(request: HttpRequest | None) -> str:
 
 @register.simple_tag
 def hero_pictures(image) -> dict[str, Any] | None:
-    """The renditions at the top of a post: small, large, shared. At most one statement."""
+    """The renditions at the top of a post: small, large, shared. At most one statement.
+
+    ``None`` where there is no picture, or its file is gone.
+    """
     if not image:
         return None
-    made = image.get_renditions(*HERO_PICTURES.values())
+    try:
+        made = image.get_renditions(*HERO_PICTURES.values())
+    except SourceImageIOError:
+        return None
     image.prefetched_renditions = list(made.values())  # asked for twice on a page
     return {name: made[spec] for name, spec in HERO_PICTURES.items()}
 
@@ -260,9 +267,16 @@ def _is_public(request: HttpRequest | None, page: Page) -> bool:
 
 @register.simple_tag
 def tasks_served(post: ServesMixin) -> list[PlanTask]:
-    """The tasks of live plans that ``post`` carries out. One statement."""
+    """The tasks of public plans that ``post`` carries out. One statement."""
     tasks = post.tasks.select_related("page")
-    return [task for task in tasks if task.withdrawn_at is None and task.page.live]
+    closed = tuple(post.closed_paths())
+    return [
+        task
+        for task in tasks
+        if task.withdrawn_at is None
+        and task.page.live
+        and not task.page.path.startswith(closed)
+    ]
 
 
 # Words

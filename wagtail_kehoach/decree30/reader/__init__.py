@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..parts import Reading, ReadingRefused
+from .files import MAX_BYTES, kind_of_file
 
 if TYPE_CHECKING:
     from .pieces import Source
@@ -13,16 +14,15 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 
-def read(name: str, data: bytes) -> Reading:
+def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Reading:
     """Return what a file says.
 
     ``name`` is only shown and compared: no field is ever taken from it. Raises
     ``ReadingRefused`` for a file that cannot be used.
     """
     from .document import understand  # noqa: PLC0415 -- slow import
-    from .files import kind_of_file  # noqa: PLC0415 -- slow import
 
-    kind = kind_of_file(name, data)
+    kind = kind_of_file(name, data, max_bytes)
     try:
         return understand(PurePath(name).name, _source(kind, data))
     except RecursionError as error:

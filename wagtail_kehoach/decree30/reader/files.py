@@ -19,9 +19,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_NAMES = {"", ".txt", ".text", ".md"}
 
 
-def kind_of_file(name: str, data: bytes) -> str:
+def kind_of_file(name: str, data: bytes, max_bytes: int = MAX_BYTES) -> str:
     """Return ``docx``, ``odt``, ``doc``, ``pdf`` or ``text``; refuse anything else."""
-    if len(data) > MAX_BYTES:
+    if len(data) > max_bytes:
         raise ReadingRefused("too-large", f"{len(data)} bytes")
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ReadingRefused("empty")
