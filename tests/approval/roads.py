@@ -104,8 +104,7 @@ def form_data(obj, user, **changes):
         if type(obj).__name__ == "PlanPage":
             body = nested_form_data({"body": streamfield([("section", section)])})
             data |= body
-    if sends(changes):
-        data["kehoach_checks"] = obj.approval_checks()
+    data["kehoach_checks"] = obj.approval_checks() if sends(changes) else []
     return data | changes
 
 
