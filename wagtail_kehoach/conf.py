@@ -5,6 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+DEFAULT_CHECKS = [
+    _("Facts, figures, names and titles have been checked."),
+    _("It contains no state secret (Law 117/2025/QH15)."),
+    _(
+        "Everybody who is named or shown has agreed, and for pupils their parents or "
+        "guardians too (Law 91/2025/QH15)."
+    ),
+    _(
+        "It blames no teacher for anything on which the competent body has not yet "
+        "concluded (Law 73/2025/QH15, art. 11)."
+    ),
+]
 
 
 class KeHoachSettings:
@@ -34,6 +48,20 @@ class KeHoachSettings:
         may therefore approve his own words; a deputy acts for him and may not.
         """
         return self._get("FOUR_EYES", True)
+
+    @property
+    def CHECKS(self) -> list[str]:
+        """What a writer ticks before a text leaves his hands; an empty list asks nothing.
+
+        By default what the law decides for every text of a school: state secrets (Law
+        117/2025/QH15), consent (Law 91/2025/QH15), teachers (Law 73/2025/QH15, art. 11).
+        """
+        return self._get("CHECKS", DEFAULT_CHECKS)
+
+    @property
+    def REQUIRE_CHECKS(self) -> bool:
+        """Whether a submission that comes from no form of ours is refused without ticks."""
+        return self._get("REQUIRE_CHECKS", False)
 
     @property
     def SHOW_APPROVAL(self) -> bool:

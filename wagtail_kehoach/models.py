@@ -1,5 +1,6 @@
 """Index: where Django and portals find the models and mixins. Nothing here imports it."""
 
+from .approval.checklist import TickedChecks
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
@@ -38,5 +39,6 @@ __all__ = [
     "StoryIndexPageMixin",
     "StoryPageMixin",
     "Theme",
+    "TickedChecks",
     "Unit",
 ]

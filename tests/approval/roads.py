@@ -104,7 +104,13 @@ def form_data(obj, user, **changes):
         if type(obj).__name__ == "PlanPage":
             body = nested_form_data({"body": streamfield([("section", section)])})
             data |= body
+    data["kehoach_checks"] = obj.approval_checks() if sends(changes) else []
     return data | changes
+
+
+def sends(changes):
+    """Whether these changes to a form are a button that sends the text on."""
+    return bool({"action-submit", "action-publish"} & changes.keys())
 
 
 def _sent(value):
@@ -224,6 +230,7 @@ def create_and_publish(client, obj):
     )
     data = form_data(obj.get_latest_revision().as_object(), _user(client))
     data |= {"slug": "moi-tinh", "action-publish": "action-publish"}
+    data["kehoach_checks"] = obj.approval_checks()
     return client.post(url, data)
 
 

@@ -114,7 +114,11 @@ def test_a_superuser_who_publishes_below_an_ordinary_page_is_told_why_not(
         StoryIndexPage(title="Mục mới", slug="muc-moi"), None, **data
     )
 
-    response = as_role("superuser").post(url, data | {"action-publish": "x"})
+    data |= {
+        "action-publish": "x",
+        "kehoach_checks": StoryIndexPage().approval_checks(),
+    }
+    response = as_role("superuser").post(url, data)
 
     page = StoryIndexPage.objects.get(slug="muc-moi")
     assert not page.live

@@ -83,6 +83,8 @@ def _count_edit(client: Client, page, said: dict[str, str]) -> int:
             **said,
         }
     )
+    if isinstance(page, GuardedPageMixin):
+        form["kehoach_checks"] = page.approval_checks()
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
 
     def send():

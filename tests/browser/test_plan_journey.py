@@ -64,6 +64,8 @@ def submit_plan(page, title: str) -> None:
     page.set_input_files("input[type=file]", plan_file(title))
     page.get_by_role("button", name="Đọc tệp").click()
     page.wait_for_url("**/edit/")
+    for check in page.locator("[name=kehoach_checks]").all():
+        check.check()
     choose(page, "Trình")
     page.wait_for_load_state("networkidle")
 

@@ -22,6 +22,7 @@ def send(client, editor):
 
     def send(page, **said):
         form = plan_form(slug=page.slug, **said)
+        form["kehoach_checks"] = page.approval_checks()
         return client.post(f"/admin/pages/{page.pk}/edit/", form)
 
     return send

@@ -11,10 +11,12 @@ import logging
 
 from django.db import models, transaction
 from wagtail.models import Revision
+from wagtail.utils.decorators import cached_classmethod
 
+from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
-from . import invariant, record
-from .page_form import GuardedPageForm
+from . import checklist, invariant, record
+from .page_form import ChecksPanel, GuardedForm, GuardedPageForm
 from .permissions import PrincipalPermissionTester
 
 SCHEDULED = "wagtail.publish.scheduled"
@@ -29,6 +31,7 @@ class ApprovalGuardMixin(models.Model):
     """
 
     approval_field = ""
+    base_form_class = GuardedForm
 
     class Meta:
         abstract = True
@@ -69,6 +72,10 @@ class ApprovalGuardMixin(models.Model):
             _unschedule(revision, refusal.reason)
             return None
 
+    def approval_checks(self) -> list[str]:
+        """What the writer ticks before this text is submitted; override for your own."""
+        return [str(check) for check in kehoach_settings.CHECKS]
+
     @transaction.atomic
     def save_revision(self, *args, overwrite_revision=None, **kwargs):
         """Save a revision; one that was submitted or approved is never rewritten."""
@@ -81,6 +88,8 @@ class ApprovalGuardMixin(models.Model):
         )
         if source := self.__dict__.pop("_kehoach_inherits", None):
             record.write_inherited(self, revision, source)
+        if ticked := self.__dict__.pop("_kehoach_ticked", None):
+            checklist.keep(revision, ticked)
         return revision
 
 
@@ -91,6 +100,15 @@ class GuardedPageMixin(ApprovalGuardMixin):
 
     class Meta:
         abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """The panels of this page type, with the checks at the end of the first tab."""
+        handler = super().get_edit_handler()
+        if issubclass(handler.get_form_class(), GuardedForm):
+            tab = handler.children[0] if handler.children else handler
+            tab.children.append(ChecksPanel().bind_to_model(cls))
+        return handler
 
     def permissions_for_user(self, user):
         return PrincipalPermissionTester(user, self)

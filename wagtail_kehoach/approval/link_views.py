@@ -18,7 +18,7 @@ from wagtail.users.models import UserProfile
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import decisions, links
+from . import checklist, decisions, links
 from .changes import changes_between, changes_since_live
 
 # ``no-referrer`` would make browsers send ``Origin: null`` with the form, which Django's
@@ -136,6 +136,8 @@ class LinkView(LinkMixin, View):
         submission = self.link.submission
         return {
             "submission": submission,
+            "object": self.object,
+            "checks": checklist.said_of(submission.revision),
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
             ),

@@ -15,7 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
 from ..exceptions import ApprovalRefused
-from . import rules, secrecy
+from . import checklist, rules, secrecy
+
+#: Columns of the record that came after its first version, covered where they say something.
+LATER_FACTS = ("checks",)
 
 
 class PrincipalApprovalTask(Task):
@@ -57,9 +60,15 @@ class PrincipalApprovalTask(Task):
         return TaskState.objects.none()
 
     def start(self, workflow_state, user=None):
-        """Take in what was submitted; a text with a secrecy mark is refused."""
+        """Take in what was submitted; a text with a secrecy mark is refused.
+
+        So is one without its checks, if the setting demands them on every road.
+        """
         revision = workflow_state.content_object.get_latest_revision()
-        reason = revision and secrecy.why_not_public(revision.as_object())
+        reason = revision and (
+            secrecy.why_not_public(revision.as_object())
+            or checklist.why_not_sent(revision)
+        )
         if reason:
             raise ApprovalRefused(reason)
         return super().start(workflow_state, user=user)
@@ -223,6 +232,7 @@ class Approval(models.Model):
     )
     capacity = models.CharField(verbose_name=_("capacity"), max_length=255, blank=True)
     comment = models.TextField(verbose_name=_("comment of the approver"), blank=True)
+    checks = models.JSONField(verbose_name=_("checks ticked"), default=dict, blank=True)
     approved_at = models.DateTimeField(verbose_name=_("approved at"))
     chain = models.CharField(max_length=64, unique=True)
 
@@ -276,6 +286,10 @@ class Approval(models.Model):
             self.comment,
             self.approved_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
         ]
+        # Rows that were written before a column existed keep their chain.
+        later = {name: getattr(self, name) for name in LATER_FACTS}
+        if later := {name: fact for name, fact in later.items() if fact}:
+            facts.append(later)
         text = json.dumps(facts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 

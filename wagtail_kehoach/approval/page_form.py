@@ -1,13 +1,16 @@
-"""The form of our pages: its addresses read well in Vietnamese."""
+"""The form of guarded texts: checks before submission, addresses that read well."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import SlugInput
 
-from . import secrecy
+from . import checklist, secrecy
 
 BASE_LETTERS = "aeiouyd"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -33,22 +36,75 @@ READABLE = [
 ]
 
 
-class GuardedPageForm(WagtailAdminPageForm):
+#: Buttons by which a text leaves the hands of its writer.
+SENDING = frozenset(
+    {
+        "action-submit",
+        "action-restart-workflow",
+        "action-publish",
+    }
+)
+
+
+class ChecksPanel(FieldPanel):
+    """Where the writer ticks what was checked. Last in the form, next to the buttons."""
+
+    def __init__(self, field_name="kehoach_checks", **kwargs):
+        kwargs.setdefault("icon", "clipboard-list")
+        kwargs.setdefault("disable_comments", True)
+        super().__init__(field_name, **kwargs)
+
+
+class GuardedForm(WagtailAdminModelForm):
+    """Asks for the checks when a text is sent on, and says early what would be refused."""
+
+    kehoach_checks = forms.MultipleChoiceField(
+        label=_("Before you submit"),
+        help_text=_(
+            "Needed to submit the text, not to save a draft. What you tick is kept with "
+            "the approval."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        checks = self.instance.approval_checks()
+        self.fields["kehoach_checks"].choices = [(check, check) for check in checks]
+        if not checks:
+            del self.fields["kehoach_checks"]
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether the text goes to the principal or to the public."""
+        return not SENDING.isdisjoint(self.data)
+
+    def clean(self):
+        """Say at the field what would be refused on the way to the public."""
+        cleaned = super().clean()
+        if not self.is_sending:
+            return cleaned
+        for name, value in list(cleaned.items()):
+            if mark := secrecy.mark_in(value):
+                label = str(self.fields[name].label or name)
+                self.add_error(name, secrecy.reason(label, mark))
+        if "kehoach_checks" in cleaned and len(cleaned["kehoach_checks"]) < len(
+            self.fields["kehoach_checks"].choices
+        ):
+            self.add_error("kehoach_checks", checklist.why_not_ticked())
+        return cleaned
+
+    def save(self, commit=True):
+        if self.is_sending:
+            self.instance._kehoach_ticked = self.cleaned_data.get("kehoach_checks")
+        return super().save(commit=commit)
+
+
+class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
     """Makes ``ke-hoach`` of “Kế hoạch”, where Wagtail by itself would drop letters."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
-
-    def clean(self):
-        """Say at the field what would be refused on the way to the public."""
-        cleaned = super().clean()
-        if {"action-submit", "action-restart-workflow", "action-publish"} & {
-            *self.data
-        }:
-            for name, value in list(cleaned.items()):
-                if mark := secrecy.mark_in(value):
-                    label = str(self.fields[name].label or name)
-                    self.add_error(name, secrecy.reason(label, mark))
-        return cleaned

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from . import digest
+from . import checklist, digest
 from .models import Approval, ApprovalChain
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def write(
         approver_name=(user.get_full_name() or user.get_username()) if user else "",
         capacity=capacity.get_capacity_display() if capacity else "",
         comment=comment,
+        checks=checklist.said_of(revision),
     )
 
 
@@ -49,6 +50,7 @@ def write_inherited(
         approver_name=source.approver_name,
         capacity=source.capacity,
         comment=f"#{source.pk}",
+        checks=source.checks,
     )
 
 

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..approval.page_form import ChecksPanel
 from .models import Spokesperson
 
 
@@ -45,4 +46,5 @@ class SpokespersonViewSet(SnippetViewSet):
             heading=_("Further details"),
             classname="collapsed",
         ),
+        ChecksPanel(),
     ]

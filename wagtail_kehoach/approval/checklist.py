@@ -1,0 +1,76 @@
+"""What somebody ticked when he sent a text on: said of one revision as it is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils.translation import gettext as _, gettext_lazy
+
+from ..conf import kehoach_settings
+from . import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wagtail.models import Revision
+
+
+class TickedChecks(models.Model):
+    """The checks that were ticked for ``revision``, in the words that were read.
+
+    They speak of the text whose digest this is: a revision that autosave rewrote
+    afterwards has none.
+    """
+
+    revision = models.OneToOneField(
+        "wagtailcore.Revision", on_delete=models.CASCADE, related_name="kehoach_checks"
+    )
+    stored_digest = models.CharField(max_length=64)
+    ticked = models.JSONField(default=list)
+    ticked_by = models.CharField(max_length=255)
+
+    class Meta:
+        verbose_name = gettext_lazy("ticked checks")
+        verbose_name_plural = gettext_lazy("ticked checks")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.revision_id} ({self.ticked_by})"
+
+
+def keep(revision: Revision, ticked: Iterable[str]) -> None:
+    """Keep that the writer of ``revision`` ticked these checks for it."""
+    writer = revision.user
+    name = (writer.get_full_name() or writer.get_username()) if writer else ""
+    TickedChecks.objects.update_or_create(
+        revision=revision,
+        defaults={
+            "stored_digest": digest.stored_digest(revision),
+            "ticked": list(ticked),
+            "ticked_by": name[:255],
+        },
+    )
+
+
+def said_of(revision: Revision) -> dict[str, Any]:
+    """Who ticked what for ``revision`` as it is stored now; empty if nobody did.
+
+    ``{"by": "Trần Minh Quân", "ticked": ["…"]}``
+    """
+    known = TickedChecks.objects.filter(revision_id=revision.pk).first()
+    if known is None or known.stored_digest != digest.stored_digest(revision):
+        return {}
+    return {"by": known.ticked_by, "ticked": known.ticked}
+
+
+def why_not_sent(revision: Revision) -> str | None:
+    """Return why ``revision`` may not be submitted without its checks, or ``None``."""
+    if not (kehoach_settings.REQUIRE_CHECKS and kehoach_settings.CHECKS):
+        return None
+    return None if said_of(revision) else why_not_ticked()
+
+
+def why_not_ticked() -> str:
+    """The reason that is given where a check is missing."""
+    return _("Check each of these before you send the text on, and tick it.")
