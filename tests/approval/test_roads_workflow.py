@@ -87,6 +87,7 @@ def test_the_deputy_reads_why_not_after_the_modal(as_role, story):
 def test_a_second_principal_saved_a_newer_draft(
     submission, story, principal, other_principal
 ):
+    story.lead = "Lời của người khác."
     story.save_revision(user=other_principal)
 
     with pytest.raises(ApprovalRefused, match=r"Return it|trả lại|Trả lại"):
