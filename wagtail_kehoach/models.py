@@ -2,6 +2,8 @@
 
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
+from .consent.mixins import ShowsPeopleMixin
+from .consent.models import Consent, Person, PictureBasis, Takedown
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
@@ -15,11 +17,14 @@ __all__ = [
     "Approval",
     "ApprovalGuardMixin",
     "Body",
+    "Consent",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",
     "IndexPageMixin",
     "Mandate",
+    "Person",
+    "PictureBasis",
     "PlanIndexPageMixin",
     "PlanPageMixin",
     "PlanReading",
@@ -27,11 +32,13 @@ __all__ = [
     "PrincipalApprovalTask",
     "SchoolSettings",
     "SchoolYear",
+    "ShowsPeopleMixin",
     "SigningAuthority",
     "Spokesperson",
     "SpokespersonIndexPageMixin",
     "StoryIndexPageMixin",
     "StoryPageMixin",
+    "Takedown",
     "Theme",
     "Unit",
 ]

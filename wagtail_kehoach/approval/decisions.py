@@ -103,7 +103,7 @@ def why_not_approve(
     obj: models.Model, revision: Revision, user: AbstractUser
 ) -> str | None:
     """Return why ``user`` may not approve ``revision`` of ``obj``, or ``None``."""
-    if reason := rules.why_not_principal(user):
+    if reason := rules.why_not_principal(user) or revision.as_object().why_not_show():
         return reason
     authorities = queries.authorities_of(user)
     today = timezone.localdate()

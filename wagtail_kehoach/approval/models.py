@@ -33,6 +33,13 @@ class PrincipalApprovalTask(Task):
     def get_description(cls):
         return _("A principal approves the submitted text, and only that text.")
 
+    def start(self, workflow_state, user=None):
+        """Take a text in, unless it may not be shown at all: the last road to submission."""
+        submitted = workflow_state.content_object.get_latest_revision().as_object()
+        if hasattr(submitted, "why_not_show") and (reason := submitted.why_not_show()):
+            raise ApprovalRefused(reason)
+        return super().start(workflow_state, user=user)
+
     def user_can_access_editor(self, obj, user):
         return rules.is_principal(user)
 

@@ -8,6 +8,8 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import SlugInput
 
 BASE_LETTERS = "aeiouyd"
+#: Buttons of the page form that put a text on its way to the public.
+SUBMITTING = {"action-submit", "action-restart-workflow", "action-publish"}
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 SHAPES = "\u0302\u0306\u031b"
 
@@ -38,3 +40,14 @@ class GuardedPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
+
+    def is_valid(self):
+        """Say in the form why a text cannot be submitted or published; drafts are kept."""
+        valid = super().is_valid()
+        if not valid or not SUBMITTING & set(self.data):
+            return valid
+        self.save_cluster_m2m()
+        if reason := self.instance.why_not_show():
+            self.add_error(None, reason)
+            return False
+        return True
