@@ -76,7 +76,7 @@ def why_not_publish(obj: models.Model, revision: Revision) -> str | None:
     reason = rules.why_not_same_text(
         digest.stored_digest(stored), digest.stored_digest(revision)
     )
-    shown = stored.as_object()
+    shown = obj.with_content_json(stored.content)
     if reason := reason or shown.why_not_show():
         return reason
     if not approval.files:
