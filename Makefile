@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := cd example_site && ../$(PY) manage.py
 
-.PHONY: demo demo-data test lint messages bench browser check
+.PHONY: demo demo-data test lint messages bench evaluate browser check
 
 $(VENV)/.demo: setup.cfg
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -58,6 +58,9 @@ messages: $(VENV)/.lint  ## collect texts to translate and compile what is trans
 
 bench: $(VENV)/.test  ## figures of speed; see tests/bench
 	$(PY) -m tests.bench
+
+evaluate: $(VENV)/.test  ## how well documents are read: make evaluate SAMPLES=folder
+	$(PY) -m tests.evaluate $(if $(SAMPLES),--samples "$(SAMPLES)") $(ARGS)
 
 check:  ## what CI runs
 	bash .ci/check

@@ -61,6 +61,22 @@ class KeHoachSettings:
         return self._get("SHOW_APPROVAL", True)
 
     @property
+    def APPROVE_BY_LINK(self) -> bool:
+        """Whether e-mails to principals carry a link that decides without signing in.
+
+        By default where the mailbox opens the account anyway, because passwords are
+        reset by e-mail; where it does not, a link would weaken the portal.
+        """
+        managed = getattr(settings, "WAGTAIL_PASSWORD_MANAGEMENT_ENABLED", True)
+        reset = getattr(settings, "WAGTAIL_PASSWORD_RESET_ENABLED", managed)
+        return self._get("APPROVE_BY_LINK", reset)
+
+    @property
+    def LINK_HOURS(self) -> int:
+        """How many hours a link for approval can be used."""
+        return self._get("LINK_HOURS", 72)
+
+    @property
     def ITEMS_PER_PAGE(self) -> int:
         """How many entries an index page shows at once."""
         return self._get("ITEMS_PER_PAGE", 20)

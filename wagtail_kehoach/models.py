@@ -1,6 +1,7 @@
 """Index: where Django and portals find the models and mixins. Nothing here imports it."""
 
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
+from .approval.link_models import ApprovalLink, LinkUse
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
@@ -16,12 +17,14 @@ from .themes.models import Theme
 __all__ = [
     "Approval",
     "ApprovalGuardMixin",
+    "ApprovalLink",
     "Body",
     "Consent",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",
     "IndexPageMixin",
+    "LinkUse",
     "Mandate",
     "Person",
     "PictureBasis",

@@ -154,9 +154,10 @@ def test_send_back_tells_the_author(
 
 
 def test_submission_tells_the_principals_and_nobody_else(
-    editor, principal, other_principal, superuser
+    editor, principal, other_principal, superuser, django_capture_on_commit_callbacks
 ):
-    submit_for_approval(StoryPageFactory(title="Thầy Hải"), by=editor)
+    with django_capture_on_commit_callbacks(execute=True):
+        submit_for_approval(StoryPageFactory(title="Thầy Hải"), by=editor)
 
     assert {to for m in mail.outbox for to in m.to} == {
         principal.email,

@@ -117,6 +117,8 @@ def _targets(made, size: int) -> dict[str, str]:
         report.CONSTANT: "/bench/constant/",
         report.BARE: made.bare.url,
         report.PLAN: made.plan.url,
+        report.BARE_COLD: f"/bench/forgetful{made.bare.url}",
+        report.PLAN_COLD: f"/bench/forgetful{made.plan.url}",
         report.STORY: made.story.url,
         report.STORIES: stories,
         report.LAST: f"{stories}?trang={last}",

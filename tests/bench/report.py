@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from .measure import Figure
 
 CONSTANT, BARE, PLAN = "constant view", "bare Wagtail page", "plan, 25 tasks"
+BARE_COLD, PLAN_COLD = f"{BARE}, cache empty", f"{PLAN}, cache empty"
 STORY, STORIES, LAST = "story", "story index, first page", "story index, last page"
 PLANS = "plan index"
 GROWING = (STORIES, LAST, PLANS)
@@ -68,6 +69,8 @@ def limits(
     for size in larger:
         at = {name: figures[size, name].ms for name in (PLAN, BARE, STORIES, LAST)}
         found.append((f"plan : bare page, {size:,}: CPU", at[PLAN] / at[BARE], 1))
+        cold = figures[size, PLAN_COLD].ms / figures[size, BARE_COLD].ms
+        found.append((f"the same, cache empty, {size:,}: CPU", cold, 1))
         found.append((f"last : first, {size:,}: CPU", at[LAST] / at[STORIES], 2))
         for name in GROWING:
             growth = figures[size, name].ms / figures[smallest, name].ms

@@ -1,10 +1,12 @@
-"""The test portal's addresses, and two views of the benchmark before them."""
+"""The test portal's addresses, and the benchmark's views before them."""
 
 import sys
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpResponse, JsonResponse
 from django.urls import path
+from wagtail.views import serve
 
 from tests.urls import urlpatterns as portal
 
@@ -23,7 +25,14 @@ def libraries(request):
     return JsonResponse(loaded, safe=False)
 
 
+def forgetful(request, address):
+    """A page as the first visitor of a worker gets it: nothing is in the cache."""
+    cache.clear()
+    return serve(request, address)
+
+
 urlpatterns = [
+    path("bench/forgetful/<path:address>", forgetful),
     path("bench/constant/", constant),
     path("bench/libraries/", libraries),
     *portal,

@@ -459,7 +459,7 @@ def test_reports_say_when_and_to_whom():
     ("line", "dues"),
     [
         ("- Báo cáo học kỳ: trước ngày 10/01.", [dt.date(2026, 1, 10)]),
-        ("- Báo cáo đột xuất khi có yêu cầu.", ["đột xuất"]),
+        ("- Báo cáo đột xuất khi có yêu cầu.", ["đột xuất khi có yêu cầu"]),
         (
             "- Báo cáo học kỳ (trước ngày 10/01) và cả năm (trước ngày 20/5).",
             [dt.date(2026, 1, 10), dt.date(2026, 5, 20)],
@@ -632,3 +632,31 @@ def test_where_reports_go_is_not_mistaken_for_the_recipients():
         "Lưu: VT",
     ]
     assert plan.reporting[0].to == "UBND xã"
+
+
+@pytest.mark.parametrize("beside", ["", "TRƯỜNG MẦM NON HOA ĐÀO        "])
+def test_the_place_never_takes_the_column_beside_it(beside):
+    printed = "Suối Trăng, ngày 05 tháng 9 năm 2025"
+    assert document(printed, beside + printed).place == "Suối Trăng"
+
+
+def test_a_second_line_that_begins_like_a_label_still_ends_a_date():
+    line = "- Gửi danh sách về Tổ Văn phòng trước ngày\n15/9/2025."
+    plan = document("- Duyệt nội dung trước khi đăng.", line)
+    assert plan.tasks[0].deadline == dt.date(2025, 9, 15)
+
+
+def test_two_documents_joined_by_and_are_two_bases():
+    basis = (
+        "Căn cứ Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Trung ương và Chương trình "
+        "hành động số 63-CTr/TU ngày 08/8/2014 của Tỉnh ủy;\n\nTrường Tiểu học"
+    )
+    plan = document("Trường Tiểu học", basis)
+    assert [one.number for one in plan.bases][-2:] == ["29-NQ/TW", "63-CTr/TU"]
+
+
+def test_a_number_in_a_name_does_not_make_it_a_department():
+    plan = document(
+        "TRƯỜNG TIỂU HỌC HOA BAN", "TRƯỜNG TIỂU HỌC HOA BAN\nSỐ 2 SUỐI TRĂNG"
+    )
+    assert plan.issuer == "TRƯỜNG TIỂU HỌC HOA BAN SỐ 2 SUỐI TRĂNG"

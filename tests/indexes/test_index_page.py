@@ -18,6 +18,7 @@ from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
     PlanIndexPage,
     StoryIndexPage,
+    StoryPage,
 )
 
 KINDS = [
@@ -221,6 +222,32 @@ def test_the_long_texts_are_not_read_for_a_listing(client, publish):
 
     [entry] = response.context_data["entries"]
     assert "body" in entry.get_deferred_fields()
+
+
+def test_entries_are_counted_as_they_are_listed(publish):
+    for _ in range(2):
+        publish(StoryPageFactory())
+    StoryPageFactory()
+    PageViewRestriction.objects.create(
+        page=publish(StoryPageFactory()), restriction_type=PageViewRestriction.LOGIN
+    )
+    index = StoryIndexPage.objects.get()
+
+    assert index.count_entries() == len(index.get_entries()) == 2
+
+
+def test_entries_that_a_portal_chooses_itself_are_counted_as_it_finds_them(
+    publish, monkeypatch
+):
+    publish(StoryPageFactory(audience="teacher"))
+    publish(StoryPageFactory(audience="pupil"))
+
+    def teachers_only(index):
+        return StoryPage.objects.child_of(index).filter(audience="teacher")
+
+    monkeypatch.setattr(StoryIndexPage, "get_entries", teachers_only)
+
+    assert StoryIndexPage.objects.get().count_entries() == 1
 
 
 def test_a_portal_s_own_page_type_is_the_one_that_is_listed():

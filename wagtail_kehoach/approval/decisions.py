@@ -13,7 +13,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from ..exceptions import ApprovalRefused
 from ..signals import revision_approved, revision_returned
-from . import digest, invariant, queries, record, rules
+from . import digest, invariant, queries, record, rules, secrecy
 from .models import Approval, SigningAuthority
 
 if TYPE_CHECKING:
@@ -103,7 +103,10 @@ def why_not_approve(
     obj: models.Model, revision: Revision, user: AbstractUser
 ) -> str | None:
     """Return why ``user`` may not approve ``revision`` of ``obj``, or ``None``."""
-    if reason := rules.why_not_principal(user) or revision.as_object().why_not_show():
+    if reason := rules.why_not_principal(user):
+        return reason
+    text = revision.as_object()
+    if reason := secrecy.why_not_public(text) or text.why_not_show():
         return reason
     authorities = queries.authorities_of(user)
     today = timezone.localdate()

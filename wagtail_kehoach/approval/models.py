@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
 from ..exceptions import ApprovalRefused
-from . import rules
+from . import rules, secrecy
 
 
 class PrincipalApprovalTask(Task):
@@ -32,13 +32,6 @@ class PrincipalApprovalTask(Task):
     @classmethod
     def get_description(cls):
         return _("A principal approves the submitted text, and only that text.")
-
-    def start(self, workflow_state, user=None):
-        """Take a text in, unless it may not be shown at all: the last road to submission."""
-        submitted = workflow_state.content_object.get_latest_revision().as_object()
-        if hasattr(submitted, "why_not_show") and (reason := submitted.why_not_show()):
-            raise ApprovalRefused(reason)
-        return super().start(workflow_state, user=user)
 
     def user_can_access_editor(self, obj, user):
         return rules.is_principal(user)
@@ -63,6 +56,13 @@ class PrincipalApprovalTask(Task):
             return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         return TaskState.objects.none()
 
+    def start(self, workflow_state, user=None):
+        """Take in what was submitted, unless it may not be shown: the last road there."""
+        revision = workflow_state.content_object.get_latest_revision()
+        if reason := revision and _why_not_take_in(revision.as_object()):
+            raise ApprovalRefused(reason)
+        return super().start(workflow_state, user=user)
+
     def on_action(self, task_state, user, action_name, /, **kwargs):
         """Decide as Wagtail's own buttons ask. A refusal leads to the review, which says why.
 
@@ -80,6 +80,13 @@ class PrincipalApprovalTask(Task):
             rules.keep_refusal(user, refusal.reason)
             return reverse("wagtail_kehoach_approval:review", args=(task_state.pk,))
         return None
+
+
+def _why_not_take_in(text: models.Model) -> str | None:
+    reason = secrecy.why_not_public(text)
+    if reason or not hasattr(text, "why_not_show"):
+        return reason
+    return text.why_not_show()
 
 
 class SigningAuthority(models.Model):

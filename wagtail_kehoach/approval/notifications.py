@@ -1,67 +1,94 @@
-"""Tells the principals by e-mail what waits for them.
+"""Tells the principals by e-mail what waits for them, each with a link of his own.
 
-Authors hear of the decision through Wagtail's own messages on workflows, which each
-user can turn off in the account settings; a task of our own has none for reviewers.
+Sent by Django's task framework once the submission is safe in the database, so that a
+failing mail server never loses one. Authors hear of the decision through Wagtail's own
+messages; each user can turn both off in the account settings.
 """
 
 from __future__ import annotations
 
+from functools import partial
+
+from django.conf import settings
 from django.contrib.auth import get_user_model
-from wagtail.admin.mail import EmailNotificationMixin, Notifier
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+from wagtail.admin.mail import send_mail
 from wagtail.models import AbstractPage, TaskState
 from wagtail.signals import task_submitted
+from wagtail.users.models import UserProfile
 
 from ..conf import kehoach_settings
+from . import decisions, links, rules
 from .models import PrincipalApprovalTask
 
+try:
+    from django.tasks import task
+except ImportError:  # Django before 6.0.
+    from django_tasks import task
 
-class SubmissionNotifier(EmailNotificationMixin, Notifier):
-    """One message to each principal who did not submit the text himself."""
+FOLDER = "wagtail_kehoach/approval/email"
 
-    notification = "submitted"
 
-    def __init__(self):
-        super().__init__((TaskState,))
+def notify_principals(instance, **kwargs) -> None:
+    """Tell each principal who did not submit the text himself, after the commit."""
+    if not isinstance(instance.task.specific, PrincipalApprovalTask):
+        return
+    principals = get_user_model().objects.filter(
+        is_active=True, groups__name=kehoach_settings.PRINCIPALS_GROUP
+    )
+    submitter = instance.workflow_state.requested_by_id
+    for user in principals.exclude(pk=submitter).exclude(email=""):
+        if UserProfile.get_for_user(user).submitted_notifications:
+            send = partial(tell_principal.enqueue, instance.pk, user.pk)
+            transaction.on_commit(send, robust=True)
 
-    def can_handle(self, instance, **kwargs):
-        return super().can_handle(instance, **kwargs) and isinstance(
-            instance.task.specific, PrincipalApprovalTask
+
+@task()
+def tell_principal(submission_id: int, user_id: int) -> None:
+    """Send one principal one message. The link is made here: no queue stores its secret."""
+    submission = TaskState.objects.filter(pk=submission_id).first()
+    user = get_user_model().objects.filter(pk=user_id).first()
+    if rules.why_not_waiting(submission) or user is None or not user.email:
+        return
+    with override(UserProfile.get_for_user(user).get_preferred_language()):
+        context = _about(submission, user)
+        subject, text, html = (
+            render_to_string(f"{FOLDER}/{name}", context).strip()
+            for name in ("submitted_subject.txt", "submitted.txt", "submitted.html")
         )
-
-    def get_recipient_users(self, instance, **kwargs):
-        submitter = instance.workflow_state.requested_by_id
-        return (
-            get_user_model()
-            .objects.filter(
-                is_active=True, groups__name=kehoach_settings.PRINCIPALS_GROUP
-            )
-            .exclude(pk=submitter)
-            .exclude(email="")
-        )
-
-    def get_template_base_prefix(self, instance, **kwargs):
-        return "submission_"
-
-    def get_template_set(self, instance, **kwargs):
-        folder = "wagtail_kehoach/approval/email"
-        return {
-            "subject": f"{folder}/submitted_subject.txt",
-            "text": f"{folder}/submitted.txt",
-            "html": f"{folder}/submitted.html",
-        }
-
-    def get_context(self, instance, **kwargs):
-        obj = instance.workflow_state.content_object
-        obj = obj.specific if isinstance(obj, AbstractPage) else obj
-        return {
-            "submission": instance,
-            "title": str(instance.revision.object_str or obj),
-            "kind": obj._meta.verbose_name,
-            "submitter": instance.workflow_state.requested_by,
-        }
+    send_mail(" ".join(subject.split()), text, [user.email], html_message=html)
 
 
-notify_principals = SubmissionNotifier()
+def _about(submission: TaskState, user) -> dict:
+    obj = submission.workflow_state.content_object
+    obj = obj.specific if isinstance(obj, AbstractPage) else obj
+    return {
+        "user": user,
+        "submission": submission,
+        "title": str(submission.revision.object_str or obj),
+        "kind": obj._meta.verbose_name,
+        "submitter": submission.workflow_state.requested_by,
+        "link": _link(submission, obj, user),
+        "hours": kehoach_settings.LINK_HOURS,
+    }
+
+
+def _link(submission: TaskState, obj, user) -> str:
+    """The address by which ``user`` may decide without signing in, or an empty text."""
+    base = getattr(settings, "WAGTAILADMIN_BASE_URL", "")
+    if not base or not kehoach_settings.APPROVE_BY_LINK:
+        return ""
+    if decisions.why_not_decide(submission, obj, user):
+        return ""
+    try:
+        reverse("wagtail_kehoach:approval_link", args=("x" * 43,))
+    except NoReverseMatch:
+        return ""
+    secret = links.issue(submission, user)
+    return base + reverse("wagtail_kehoach:approval_link", args=(secret,))
 
 
 def connect() -> None:

@@ -7,6 +7,8 @@ import unicodedata
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import SlugInput
 
+from . import secrecy
+
 BASE_LETTERS = "aeiouyd"
 #: Buttons of the page form that put a text on its way to the public.
 SUBMITTING = {"action-submit", "action-restart-workflow", "action-publish"}
@@ -41,10 +43,20 @@ class GuardedPageForm(WagtailAdminPageForm):
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
 
+    def clean(self):
+        """Say at the field what would be refused on the way to the public."""
+        cleaned = super().clean()
+        if SUBMITTING & {*self.data}:
+            for name, value in list(cleaned.items()):
+                if mark := secrecy.mark_in(value):
+                    label = str(self.fields[name].label or name)
+                    self.add_error(name, secrecy.reason(label, mark))
+        return cleaned
+
     def is_valid(self):
         """Say in the form why a text cannot be submitted or published; drafts are kept."""
         valid = super().is_valid()
-        if not valid or not SUBMITTING & set(self.data):
+        if not valid or not SUBMITTING & {*self.data}:
             return valid
         self.save_cluster_m2m()
         if reason := self.instance.why_not_show():

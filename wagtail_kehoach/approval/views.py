@@ -11,7 +11,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
-from wagtail.admin.panels import get_edit_handler
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import AbstractPage, TaskState
@@ -19,6 +18,7 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
 from . import decisions, queries, rules
+from .changes import changes_since_live
 from .models import PrincipalApprovalTask
 
 
@@ -160,17 +160,6 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             edit_url=edit_url(self.object),
             **kwargs,
         )
-
-
-def changes_since_live(request, obj, submitted) -> list | None:
-    """What ``submitted`` changes in what is public now; ``None`` if nothing is."""
-    if not obj.live:
-        return None
-    panel = get_edit_handler(type(obj)).get_bound_panel(
-        instance=obj, request=request, form=None
-    )
-    found = (compare(obj, submitted) for compare in panel.get_comparison())
-    return [change for change in found if change.has_changed()]
 
 
 def edit_url(obj) -> str:

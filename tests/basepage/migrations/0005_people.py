@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('basepage', '0004_page_types'),
-        ('wagtail_kehoach', '0002_consent'),
+        ('wagtail_kehoach', '0003_consent'),
     ]
 
     operations = [

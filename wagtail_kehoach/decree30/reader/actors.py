@@ -17,13 +17,14 @@ _WHO = (
     r"|Hiệu phó|Giám đốc|Lãnh đạo|Trưởng|Thủ trưởng"
     r"|Chi bộ|Chi đoàn|Chi hội|Đơn vị|Học sinh|Phụ huynh|Đồng chí|Đ/c|Ông|Bà|Thầy|Cô"
     r"|Viên chức|Toàn thể|CBGVNV|HĐSP|Hội đồng"
+    r"|Công an(?!\s+toàn)|Trạm|Mặt trận|Thanh tra(?!\s+việc)"
     r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên)"
 )
 _STARTS = re.compile(
     rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{_WHO}(?!\w)", re.IGNORECASE
 )
 _TOWARDS = re.compile(
-    r"^(?:Đối với|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE
+    r"^(?:Đối với|Đề nghị|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE
 )
 _DUTY = (
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|tiến hành|phối hợp|tham mưu|gửi|nộp"

@@ -51,7 +51,7 @@ _RELATIVE = re.compile(
     r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
     r"|\b(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm|học kỳ)\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
-    r"kỳ\b|\bđột xuất\b",
+    r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
     re.IGNORECASE,
 )
 

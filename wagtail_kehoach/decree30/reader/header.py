@@ -28,7 +28,7 @@ _PLAUSIBLE = pattern(r"^\d{1,6}[A-Za-z]?(?:/\d{4})?$")
 _YEAR_IN_NUMBER = pattern(r"^(\d{4})\s*/\s*(.+)$")
 _SYMBOL = pattern(r"^[A-ZĐÀ-Ỹ][\w&.,+]*(?:\s*[-–]\s*[\w&.,+]+|/[A-ZĐ][\w&.+-]*)*")
 _PLACE_DATE = pattern(
-    r"(?:^|(?<=\s{2})|(?<=\t))\W{0,4}(?P<p>[A-ZĐÀ-Ỹ][^,:/\d\t]{1,60}?)\s*,\s*(?P<d>ngày.*)$",
+    r"(?:^|(?<=\s{2})|(?<=\t))\W{0,4}(?P<p>[A-ZĐÀ-Ỹ](?:(?!\s{3})[^,:/\d\t]){1,60}?)\s*,\s*(?P<d>ngày.*)$",
     re.IGNORECASE,
 )
 _DATE_ALONE = pattern(r"^\W*ngày\b.*\bnăm\b.*$", re.IGNORECASE)
@@ -47,6 +47,9 @@ _BODY = (
     "dang",
     "chi bo",
     "lien doan",
+    "ldld",
+    "cong an",
+    "tram",
     "van phong",
     "cuc",
     "vu",
@@ -196,6 +199,9 @@ def _place_part(
 
 def _begins_body(part: str) -> bool:
     folded = fold(part)
+    if re.match(r"so \d", folded):
+        # "SỐ 2 …" goes on with a name; only "SỞ …" begins one.
+        return False
     return any(folded == name or folded.startswith(name + " ") for name in _BODY)
 
 

@@ -134,6 +134,9 @@ def kind_without_type_line(pieces: list[Piece], *, official: bool) -> str | None
         for line in lines
     )
     prose = sum(len(words(line)) >= 25 for line in lines)
-    if not official and not marked and not addressed and prose >= 2:
+    # A text layer breaks prose into lines of about fifteen words.
+    broken = sum(len(words(line)) >= 11 for line in lines)
+    prosaic = prose >= 2 or broken >= 4
+    if not official and not marked and not addressed and prosaic:
         return NEWS
     return None

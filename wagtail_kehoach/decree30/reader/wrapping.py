@@ -20,6 +20,9 @@ _STRAY_BULLET = re.compile(r"^\s*[*•]\s+(?=[-–+]\s)")
 _GOES_ON = re.compile(
     r"(?:[,(]|\s[-–]|\b(?:ngày|tháng|năm|số|của|và|các|với|về|cho|trong|tại|theo|để|là|từ|đến|những|do|bởi))$"
 )
+# These join two names or two parts of a date, so what follows begins nothing.
+_IN_THE_MIDDLE = re.compile(r"\s(?:và|của|với)$")
+_BEFORE_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|số)$", re.IGNORECASE)
 # Widths in Times New Roman, which Decree 30 prescribes, in thousandths of its size.
 _WIDTHS = dict(
     zip(
@@ -104,11 +107,19 @@ def _without_stray_marks(pieces: list[Piece]) -> list[Piece]:
     return result
 
 
+def _is_cut(last: str, text: str) -> bool:
+    """Tell whether a line ends inside a date or between two joined names."""
+    if _IN_THE_MIDDLE.search(last):
+        return True
+    return bool(_BEFORE_NUMBER.search(last)) and text[:1].isdigit()
+
+
 def _continues(above: Piece, piece: Piece, width: int) -> bool:
     if above.rows is not None or piece.rows is not None or above.whole:
         return False
     text, last = piece.text, above.tail
-    if opens_quote(above.text) and width and _width(last) > 0.6 * width:
+    quoted = opens_quote(above.text) and width and _width(last) > 0.6 * width
+    if quoted or _is_cut(last, text):
         return True
     if labelled(text) or (begins_basis(text) and not starts_lower(text)):
         return False

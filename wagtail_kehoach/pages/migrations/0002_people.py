@@ -5,7 +5,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_kehoach', '0002_consent'),
+        ('wagtail_kehoach', '0003_consent'),
         ('wagtail_kehoach_pages', '0001_initial'),
     ]
 

@@ -11,7 +11,7 @@ IMAGE_MODEL = getattr(settings, "WAGTAILIMAGES_IMAGE_MODEL", "wagtailimages.Imag
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_kehoach', '0001_initial'),
+        ('wagtail_kehoach', '0002_approval_links'),
         migrations.swappable_dependency(IMAGE_MODEL),
     ]
 

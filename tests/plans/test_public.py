@@ -1,0 +1,185 @@
+"""The public page of a plan: what its tasks say, always as of now, at a constant cost."""
+
+import datetime as dt
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from tests.factories.organisation import ThemeFactory
+from tests.factories.pages import (
+    ForeignInfoPageFactory,
+    PlanPageFactory,
+    StoryPageFactory,
+    section,
+    task,
+)
+from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.plans.models import PlanTask
+from wagtail_kehoach.plans.public import task_state
+
+
+@pytest.fixture
+def publish(editor, principal):
+    """Make the public page of a draft."""
+    return lambda page: approved(page, by=editor, principal=principal)
+
+
+@pytest.fixture
+def plan(publish):
+    """A public plan with one task under a theme."""
+    theme = ThemeFactory(name="Trường học xanh")
+    said = task("Thu gom giấy vụn", theme=str(theme.pk), lead="Tổ Văn phòng")
+    return publish(PlanPageFactory(tasks=[said]))
+
+
+@pytest.fixture
+def story(publish, plan):
+    """A public story that carries out the task of the plan."""
+    return publish(serving(StoryPageFactory(title="Ba chiếc thùng giấy"), plan))
+
+
+def serving(post, plan):
+    """``post``, which names the tasks of ``plan``."""
+    post.tasks = list(plan.kehoach_plan_tasks.all())
+    return post
+
+
+def read(client, page):
+    """The page as a visitor gets it."""
+    return client.get(page.url).content.decode()
+
+
+def test_a_task_says_its_theme_its_unit_and_its_posts(client, plan, story):
+    page = read(client, plan)
+
+    assert "Thu gom giấy vụn" in page
+    assert "Trường học xanh" in page
+    assert "Tổ Văn phòng" in page
+    assert f'<a href="{story.url}">Ba chiếc thùng giấy</a>' in page
+    assert "Đã có bài" in page
+
+
+def test_posts_of_every_kind_stand_the_latest_first(client, plan, story, publish):
+    publish(serving(ForeignInfoPageFactory(title="Bạn Lào cùng gom giấy"), plan))
+
+    page = read(client, plan)
+
+    assert page.index("Bạn Lào cùng gom giấy") < page.index("Ba chiếc thùng giấy")
+
+
+def test_a_new_post_shows_at_once(client, plan, publish):
+    assert "Ba chiếc thùng giấy" not in read(client, plan)
+
+    publish(serving(StoryPageFactory(title="Ba chiếc thùng giấy"), plan))
+
+    assert "Ba chiếc thùng giấy" in read(client, plan)
+
+
+def test_a_post_that_was_taken_down_is_gone_at_once(client, plan, story):
+    assert story.title in read(client, plan)
+
+    story.unpublish()
+
+    assert story.title not in read(client, plan)
+
+
+def test_a_post_that_became_private_is_gone_at_once(client, plan, story):
+    assert story.title in read(client, plan)
+
+    PageViewRestriction.objects.create(
+        page=story.get_parent(), restriction_type=PageViewRestriction.LOGIN
+    )
+
+    assert story.title not in read(client, plan)
+
+
+def test_a_post_with_a_new_address_is_linked_there_at_once(
+    client, plan, story, publish
+):
+    assert f'href="{story.url}"' in read(client, plan)
+
+    story.slug = "dia-chi-moi"
+    there = publish(story).url
+
+    assert "dia-chi-moi" in there
+    assert f'href="{there}"' in read(client, plan)
+
+
+def test_a_theme_has_its_new_name_at_once(client, plan):
+    assert "Trường học xanh" in read(client, plan)
+
+    theme = plan.kehoach_plan_tasks.get().theme
+    theme.name = "Môi trường học đường"
+    theme.save()
+
+    page = read(client, plan)
+    assert "Môi trường học đường" in page
+    assert "Trường học xanh" not in page
+
+
+def test_the_new_text_shows_once_it_is_approved(client, plan, editor, principal):
+    read(client, plan)
+    plan.body = [section("I", "YÊU CẦU MỚI", "<p>Kịp thời.</p>")]
+
+    waiting = submit_for_approval(plan, by=editor)
+    assert "YÊU CẦU MỚI" not in read(client, plan)
+    decisions.approve(waiting, user=principal)
+
+    assert "YÊU CẦU MỚI" in read(client, plan)
+
+
+def test_a_preview_shows_the_tasks_of_the_draft(plan):
+    read_once = plan.make_preview_request().render().content.decode()
+    assert "Thu gom giấy vụn" in read_once
+
+    plan.tasks = [task("Trồng cây đầu xuân")]
+
+    page = plan.make_preview_request().render().content.decode()
+    assert "Trồng cây đầu xuân" in page
+    assert "Thu gom giấy vụn" not in page
+
+
+def test_the_page_says_who_approved_it_until_the_portal_turns_that_off(
+    client, plan, principal, settings
+):
+    assert principal.get_full_name() in read(client, plan)
+
+    settings.WAGTAIL_KEHOACH = {"SHOW_APPROVAL": False}
+
+    assert principal.get_full_name() not in read(client, plan)
+
+
+@pytest.mark.parametrize("posts", [0, 1, 4])
+def test_the_page_takes_six_statements(
+    client, plan, publish, posts, django_assert_num_queries
+):
+    for _ in range(posts):
+        publish(serving(StoryPageFactory(), plan))
+    read(client, plan)
+
+    with django_assert_num_queries(6):
+        read(client, plan)
+
+
+TODAY = dt.date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("said", "posts", "over", "state"),
+    [
+        ({"due_on": dt.date(2026, 11, 19)}, [], False, "overdue"),
+        ({"due_on": dt.date(2026, 11, 20)}, [], False, "soon"),
+        ({"due_on": dt.date(2026, 12, 4)}, [], False, "soon"),
+        ({"due_on": dt.date(2026, 12, 5)}, [], False, "planned"),
+        ({"due_on": dt.date(2026, 11, 19)}, ["a post"], False, "reported"),
+        ({"due_on": dt.date(2026, 11, 19)}, ["a post"], True, "reported"),
+        ({"due_on": dt.date(2026, 11, 19)}, [], True, None),
+        ({"due_type": "recurring"}, [], False, "recurring"),
+        ({}, [], False, None),
+    ],
+)
+def test_where_a_task_stands(said, posts, over, state):
+    found = task_state(PlanTask(text="Thu gom", **said), posts, TODAY, over)
+
+    assert (found.key if found else None) == state

@@ -1,0 +1,166 @@
+"""Approve from the phone: links that are single-use, expire and speak of one revision.
+
+A link gives no right of its own: it says who decides, and ``decisions`` decides as it
+does in the queue.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+from wagtail.models import Revision
+
+from ..conf import kehoach_settings
+from ..exceptions import ApprovalRefused
+from . import decisions, rules
+from .link_models import ApprovalLink, LinkUse
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from wagtail.models import TaskState
+
+WINDOW = 10 * 60
+KNOWN_LIMIT = 60
+UNKNOWN_LIMIT = 20
+
+
+def issue(submission: TaskState, approver: AbstractUser) -> str:
+    """Make a link for ``approver`` and end his older ones to the text. Returns the secret."""
+    secret = secrets.token_urlsafe(32)
+    now = timezone.now()
+    with transaction.atomic():
+        older = ApprovalLink.objects.filter(submission=submission, approver=approver)
+        older.filter(used_at=None, revoked_at=None).update(revoked_at=now)
+        ApprovalLink.objects.create(
+            secret_hash=_hash(secret),
+            account=_account(approver),
+            submission=submission,
+            revision_id=submission.revision_id,
+            approver=approver,
+            expires_at=now + dt.timedelta(hours=kehoach_settings.LINK_HOURS),
+        )
+    return secret
+
+
+def find(secret: str) -> ApprovalLink | None:
+    """The link of ``secret``, or ``None``."""
+    return (
+        ApprovalLink.objects.select_related(
+            "approver", "submission__workflow_state", "submission__revision"
+        )
+        .filter(secret_hash=_hash(secret))
+        .first()
+    )
+
+
+def revoke(approver: AbstractUser) -> int:
+    """End all open links of ``approver``, as when a phone is lost. Returns how many."""
+    links = ApprovalLink.objects.filter(approver=approver, used_at=None)
+    return links.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+def state_of(link: ApprovalLink) -> str:
+    """What has become of ``link``; ``open`` is the one state in which it decides.
+
+    Asked anew each time, so that a link ends at once with what it rests on.
+    """
+    if link.used_at:
+        return "used"
+    if not kehoach_settings.APPROVE_BY_LINK:
+        return "off"
+    approver = get_user_model().objects.get(pk=link.approver_id)
+    if rules.why_not_principal(approver) or not constant_time_compare(
+        link.account, _account(approver)
+    ):
+        return "revoked"
+    if _moved_on(link):
+        return "superseded"
+    if rules.why_not_waiting(link.submission):
+        return "decided"
+    if link.revoked_at:
+        return "replaced"
+    return "expired" if link.expires_at <= timezone.now() else "open"
+
+
+@transaction.atomic
+def decide(link: ApprovalLink, *, decision: str, comment: str, token: str) -> None:
+    """Approve or return by ``link``. The link's row is locked last, as ``docs`` say."""
+    if reason := why_not(state_of(link)):
+        raise ApprovalRefused(reason)
+    facts = {"user": link.approver, "comment": comment}
+    if decision == "approve":
+        decisions.approve(link.submission, token=token, **facts)
+    else:
+        decisions.send_back(link.submission, **facts)
+    link = ApprovalLink.objects.select_for_update().get(pk=link.pk)
+    if link.revoked_at or link.used_at:
+        raise ApprovalRefused(why_not("revoked" if link.revoked_at else "used"))
+    link.used_at = timezone.now()
+    link.decision = decision
+    link.save(update_fields=["used_at", "decision"])
+    log(link, decision)
+
+
+def why_not(state: str) -> str:
+    """Return why a link in ``state`` does not decide, or an empty text."""
+    return {
+        "open": "",
+        "used": _("You have already decided with this link."),
+        "off": _("Deciding by link is turned off on this portal."),
+        "revoked": _("This link has been withdrawn."),
+        "superseded": _("The text has changed since this link was sent."),
+        "decided": _("This text is not waiting for approval any more."),
+        "replaced": _("A newer e-mail has replaced this link."),
+        "expired": _("This link has expired."),
+    }[state]
+
+
+def log(link: ApprovalLink, action: str, reason: str = "") -> None:
+    """Keep that ``link`` was used."""
+    approver = link.approver
+    LinkUse.objects.create(
+        link=link,
+        title=link.submission.revision.object_str[:255],
+        approver_name=approver.get_full_name() or approver.get_username(),
+        action=action,
+        reason=reason[:255],
+    )
+
+
+def is_too_often(link: ApprovalLink | None, address: str) -> bool:
+    """Whether a link, or somebody who guesses links, asks more often than people do.
+
+    Guesses are counted apart: behind a proxy everybody has one address, and nobody who
+    holds a link should be kept out by somebody who does not.
+    """
+    name = f"link.{link.pk}" if link else f"guess.{_hash(address)}"
+    key = f"wagtail_kehoach.{name}"
+    cache.add(key, 0, WINDOW)
+    try:
+        count = cache.incr(key)
+    except ValueError:  # It ended between the two lines.
+        return False
+    return count > (KNOWN_LIMIT if link else UNKNOWN_LIMIT)
+
+
+def _moved_on(link: ApprovalLink) -> bool:
+    later = Revision.objects.for_instance(link.submission.revision.content_object)
+    return later.filter(pk__gt=link.revision_id).exists()
+
+
+def _account(user: AbstractUser) -> str:
+    known = f"{user.pk}:{user.password}:{user.email}"
+    return salted_hmac("wagtail_kehoach.link", known, algorithm="sha256").hexdigest()
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
