@@ -75,8 +75,7 @@ def test_publishing(factory, without_guard, editor, principal):
     guarded = statements(one.get_latest_revision().publish)
     without_guard()
 
-    # Two of them ask whether the people in the text may be shown.
-    assert guarded - statements(two.get_latest_revision().publish) <= 10
+    assert guarded - statements(two.get_latest_revision().publish) <= 8
 
 
 def test_other_pages_pay_nothing(site):
