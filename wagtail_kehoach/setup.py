@@ -93,6 +93,7 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_models(principals, registers, ["add", "change"])
     defaults.grant_on_models(principals, [SchoolSettings], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
+    defaults.grant_on_models(principals, [Takedown], ["view"])
     _set_up_keepers(report)
 
 

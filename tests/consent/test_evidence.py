@@ -1,24 +1,14 @@
 """Scans of consents open to those who keep the registry, and to nobody else."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from tests.factories.consent import ConsentFactory
-from tests.factories.users import UserFactory
-from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.consent.storage import check_evidence, private_storage
 
 PDF = b"%PDF-1.4 scan"
-
-
-@pytest.fixture
-def keeper(site):
-    user = UserFactory(username="vanthu")
-    user.groups.add(Group.objects.get(name=kehoach_settings.CONSENT_GROUP))
-    return user
 
 
 @pytest.fixture

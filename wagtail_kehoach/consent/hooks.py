@@ -11,14 +11,14 @@ from wagtail.snippets.models import register_snippet
 from .models import Person
 from .takedown import enforce
 from .views import evidence
-from .viewsets import PersonViewSet, PictureBasisViewSet
+from .viewsets import PersonViewSet, PictureBasisViewSet, TakedownViewSet
 
 register_snippet(PersonViewSet)
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [PictureBasisViewSet()]
+    return [PictureBasisViewSet(), TakedownViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -42,6 +42,10 @@ def register_log_actions(actions):
 @hooks.register("after_edit_snippet")
 def act_at_once(request, instance):
     """A consent that ended with this save takes down what rested on it."""
-    if isinstance(instance, Person):
-        for takedown in enforce():
-            messages.warning(request, f"{takedown.title}: {takedown.reason}")
+    if not isinstance(instance, Person):
+        return
+    report = enforce([instance.pk])
+    for takedown in report.done:
+        messages.warning(request, f"{takedown.title}: {takedown.reason}")
+    for refusal in report.refused:
+        messages.error(request, f"{refusal.title}: {refusal.reason}")

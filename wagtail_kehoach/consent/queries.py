@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.db import models
+
 from . import rules
 from .models import Consent, Person, PictureBasis
 
@@ -20,19 +22,30 @@ def why_not_people(
     day: dt.date,
 ) -> str | None:
     """Return why these people and pictures may not be shown on ``day``, or ``None``."""
-    asked = set(people)
+    asked = models.Q(pk__in=set(people))
     if pictures := set(pictures):
         rows = PictureBasis.objects.filter(image_id__in=pictures)
-        asked |= set(rows.exclude(people=None).values_list("people", flat=True))
-    if not asked:
-        return None
-    found: dict[int, list[Consent]] = {pk: [] for pk in asked}
-    for consent in Consent.objects.filter(person_id__in=asked):
-        found[consent.person_id].append(consent)
-    for person in Person.objects.filter(pk__in=asked):
-        reason = rules.why_not_person(
-            person, found[person.pk], purposes=purposes, day=day
+        asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
+    return next(iter(_why_not(asked, purposes, day).values()), None)
+
+
+def why_not_each(
+    people: Iterable[int], *, purposes: Iterable[str], day: dt.date
+) -> dict[int, str]:
+    """Those of ``people`` who may not be shown on ``day``, each with the reason."""
+    return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
+    """Two statements: the people, and the consents of all of them."""
+    people = list(Person.objects.filter(asked))
+    consents: dict[int, list[Consent]] = {person.pk: [] for person in people}
+    for consent in Consent.objects.filter(person_id__in=consents):
+        consents[consent.person_id].append(consent)
+    reasons = {
+        person.pk: rules.why_not_person(
+            person, consents[person.pk], purposes=purposes, day=day
         )
-        if reason:
-            return reason
-    return None
+        for person in people
+    }
+    return {pk: reason for pk, reason in reasons.items() if reason}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
@@ -14,39 +16,61 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image
-from wagtail.models import get_page_models
 
-from ..approval import invariant
+from ..approval import invariant, media
 from ..conf import kehoach_settings
-from .mixins import ShowsPeopleMixin
+from ..exceptions import ApprovalRefused
+from . import public
 from .models import PictureBasis, Takedown
 from .queries import why_not_people
 from .storage import private_storage
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
-def enforce() -> list[Takedown]:
-    """Take down every public post and picture whose people may not be shown today.
 
-    Safe to repeat and to run twice at once: each object is looked at again under a lock.
+@dataclass(frozen=True)
+class Refusal:
+    """What should have been taken down and could not be, and why not."""
+
+    title: str
+    reason: str
+
+
+@dataclass
+class Enforcement:
+    """What one run took down, and what people have to take down themselves."""
+
+    done: list[Takedown] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def enforce(people: Iterable[int] | None = None) -> Enforcement:
+    """Take down every public post and picture that shows who may not be shown today.
+
+    With ``people``, only what shows one of them. Safe to repeat and to run twice at once:
+    each object is looked at again under a lock. One that cannot be taken down stops no
+    other; it is reported, and the keepers and principals are told each time.
     """
-    done = [_take_down_post(model, pk) for model, pk in _live_posts()]
-    done += [_withhold(pk) for pk in _pictures()]
-    return [takedown for takedown in done if takedown]
+    today = timezone.localdate()
+    report = Enforcement()
+    for model, pk in public.posts_to_ask(today, people):
+        _try(report, model.objects.get(pk=pk).title, _take_down_post, model, pk)
+    for pk in public.pictures_to_ask(today, people):
+        basis = PictureBasis.objects.select_related("image").get(pk=pk)
+        _try(report, basis.image.title, _withhold, pk)
+    for refusal in report.refused:
+        _tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
+    return report
 
 
-def _live_posts() -> list[tuple[type, int]]:
-    models = [m for m in get_page_models() if issubclass(m, ShowsPeopleMixin)]
-    return [
-        (model, page.pk)
-        for model in models
-        for page in model.objects.filter(live=True)
-        if page.why_not_show()
-    ]
-
-
-def _pictures() -> list[int]:
-    rows = PictureBasis.objects.filter(withheld="").exclude(people=None)
-    return list(rows.values_list("pk", flat=True))
+def _try(report: Enforcement, title: str, act: Callable, *args: object) -> None:
+    try:
+        takedown = act(*args)
+    except (ApprovalRefused, OSError) as error:
+        report.refused.append(Refusal(title, str(error)))
+    else:
+        report.done += [takedown] if takedown else []
 
 
 @transaction.atomic
@@ -73,6 +97,8 @@ def _withhold(pk: int) -> Takedown | None:
     if basis.withheld or not reason:
         return None
     image = basis.image
+    if refusal := media.why_not_change(image, "file", None):
+        raise ApprovalRefused(refusal)
     shown = [page for page, _kept in image.get_usage()]
     storage, old = image.file.storage, image.file.name
     with storage.open(old) as file:
@@ -100,26 +126,22 @@ def _record(title: str, address: str, reason: str) -> Takedown:
         address=address[:500],
         reason=reason,
     )
-    transaction.on_commit(partial(_tell, takedown))
+    said = f"{reason}\n{takedown.address}"
+    subject = _("Taken down: %(title)s")
+    transaction.on_commit(partial(_tell, subject, takedown.title, said))
     return takedown
 
 
-def _tell(takedown: Takedown) -> None:
+def _tell(subject: str, title: str, reason: str) -> None:
     """Write to those who keep the registry and to the principals."""
     groups = [kehoach_settings.CONSENT_GROUP, kehoach_settings.PRINCIPALS_GROUP]
     people = get_user_model().objects.filter(is_active=True, groups__name__in=groups)
     addresses = people.exclude(email="").values_list("email", flat=True).distinct()
+    said = {"title": title, "reason": reason}
     send_mail(
-        _("Taken down: %(title)s") % {"title": takedown.title},
-        _(
-            "%(reason)s\n\nTaken down: %(title)s\n%(address)s\n\n"
-            "Please take it down from social networks as well."
-        )
-        % {
-            "reason": takedown.reason,
-            "title": takedown.title,
-            "address": takedown.address,
-        },
+        subject % said,
+        _("%(title)s\n%(reason)s\n\nPlease take it down from social networks as well.")
+        % said,
         None,
         list(addresses),
         fail_silently=True,

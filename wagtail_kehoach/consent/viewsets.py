@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .forms import PersonForm
-from .models import Person, PictureBasis
+from .models import Person, PictureBasis, Takedown
 from .panels import EvidencePanel
 
 
@@ -109,3 +110,27 @@ class PictureBasisViewSet(ModelViewSet):
         FieldRowPanel(["event", "event_on"]),
         FieldPanel("notice"),
     ]
+
+
+class RecordPolicy(ModelPermissionPolicy):
+    """A record is read; nobody writes one by hand, superusers included."""
+
+    def user_has_permission(self, user, action):
+        return action == "view" and super().user_has_permission(user, action)
+
+
+class TakedownViewSet(ModelViewSet):
+    """What was taken down, when and why; for keepers and principals."""
+
+    name = "kehoach_takedowns"
+    model = Takedown
+    icon = "warning"
+    menu_label = _("Takedowns")
+    menu_hook = "register_kehoach_menu_item"
+    menu_order = 620
+    add_to_admin_menu = True
+    list_display = ["title", "happened_at", "address", "reason"]
+    search_fields = ["title", "reason"]
+    inspect_view_enabled = True
+    form_fields = ["title"]
+    permission_policy = RecordPolicy(Takedown)
