@@ -181,12 +181,17 @@ def test_who_reads_what_was_taken_down(client, request, role, opens):
     assert ("Đã rút lại." in response.content.decode()) is opens
 
 
-def test_nobody_writes_the_record_by_hand(client, superuser):
+@pytest.mark.parametrize("address", ["new/", "edit/{}/", "delete/{}/"])
+def test_nobody_writes_the_record_by_hand(client, superuser, address):
+    record = Takedown.objects.create(
+        happened_at=timezone.now(), title="Em Minh", reason="Đã rút lại."
+    )
     client.force_login(superuser)
+    index = reverse("kehoach_takedowns:index")
 
-    response = client.get(reverse("kehoach_takedowns:add"))
-
-    assert response.status_code == 302
+    assert client.get(index).status_code == 200
+    assert client.get(f"{index}inspect/{record.pk}/").status_code == 200
+    assert client.get(index + address.format(record.pk)).status_code == 404
 
 
 def test_the_list_of_takedowns_costs_the_same_however_long(client, principal):

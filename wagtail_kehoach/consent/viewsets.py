@@ -6,14 +6,16 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .forms import PersonForm
 from .models import Person, PictureBasis, Takedown
 from .panels import EvidencePanel
+
+READ_ONLY = {"index", "index_results", "inspect"}
 
 
 class KeepersOnlyMixin:
@@ -60,7 +62,12 @@ class PersonViewSet(SnippetViewSet):
     menu_hook = "register_kehoach_menu_item"
     menu_order = 600
     add_to_admin_menu = True
-    list_display = ["full_name", "class_level", "child", "representative"]
+    list_display = [
+        "full_name",
+        "class_level",
+        BooleanColumn("child", label=_("child")),
+        "representative",
+    ]
     list_filter = ["child", "class_level"]
     search_fields = ["full_name", "class_level"]
     chooser_viewset_class = PersonChooserViewSet
@@ -73,7 +80,7 @@ class PersonViewSet(SnippetViewSet):
                 FieldPanel("child"),
                 FieldRowPanel(["representative", "representative_contact"]),
             ],
-            heading=_("Person"),
+            heading=_("About the person"),
         ),
         InlinePanel(
             "consents",
@@ -112,13 +119,6 @@ class PictureBasisViewSet(ModelViewSet):
     ]
 
 
-class RecordPolicy(ModelPermissionPolicy):
-    """A record is read; nobody writes one by hand, superusers included."""
-
-    def user_has_permission(self, user, action):
-        return action == "view" and super().user_has_permission(user, action)
-
-
 class TakedownViewSet(ModelViewSet):
     """What was taken down, when and why; for keepers and principals."""
 
@@ -129,8 +129,24 @@ class TakedownViewSet(ModelViewSet):
     menu_hook = "register_kehoach_menu_item"
     menu_order = 620
     add_to_admin_menu = True
-    list_display = ["title", "happened_at", "address", "reason"]
+    list_display = ["title", "happened_at", "reason"]
     search_fields = ["title", "reason"]
     inspect_view_enabled = True
     form_fields = ["title"]
-    permission_policy = RecordPolicy(Takedown)
+    copy_view_enabled = False
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(
+            **{
+                "add_url_name": None,
+                "edit_url_name": None,
+                "delete_url_name": None,
+                "history_url_name": None,
+                "usage_url_name": None,
+                **kwargs,
+            }
+        )
+
+    def get_urlpatterns(self):
+        """Only what reads: nobody writes a record by hand, superusers included."""
+        return [p for p in super().get_urlpatterns() if p.name in READ_ONLY]
