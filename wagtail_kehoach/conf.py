@@ -41,6 +41,26 @@ class KeHoachSettings:
         return self._get("PRINCIPALS_GROUP", "Ban Giám hiệu")
 
     @property
+    def CONSENT_GROUP(self) -> str:
+        """Name of the group that keeps the registry of consents and opens its evidence."""
+        return self._get("CONSENT_GROUP", "Phụ trách hồ sơ đồng ý")
+
+    @property
+    def CHILD_UNTIL_AGE(self) -> int:
+        """The age from which a person is no child any more (Children Law 102/2016)."""
+        return self._get("CHILD_UNTIL_AGE", 16)
+
+    @property
+    def OWN_AGREEMENT_FROM_AGE(self) -> int:
+        """The age from which a child has to agree too (Law 91/2025/QH15, art. 24)."""
+        return self._get("OWN_AGREEMENT_FROM_AGE", 7)
+
+    @property
+    def EVIDENCE_MAX_MB(self) -> int:
+        """The largest scan, in megabytes, that may be kept as evidence of a consent."""
+        return self._get("EVIDENCE_MAX_MB", 10)
+
+    @property
     def FOUR_EYES(self) -> bool:
         """Whether deputies need someone else to approve a text that they wrote in.
 

@@ -4,6 +4,8 @@ from .approval.checklist import TickedChecks
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
+from .consent.mixins import ShowsPeopleMixin
+from .consent.models import Consent, Person, PictureBasis, Takedown
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
@@ -19,12 +21,15 @@ __all__ = [
     "ApprovalGuardMixin",
     "ApprovalLink",
     "Body",
+    "Consent",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",
     "IndexPageMixin",
     "LinkUse",
     "Mandate",
+    "Person",
+    "PictureBasis",
     "PlanIndexPageMixin",
     "PlanPageMixin",
     "PlanReading",
@@ -33,11 +38,13 @@ __all__ = [
     "SchoolSettings",
     "SchoolYear",
     "SearchEntry",
+    "ShowsPeopleMixin",
     "SigningAuthority",
     "Spokesperson",
     "SpokespersonIndexPageMixin",
     "StoryIndexPageMixin",
     "StoryPageMixin",
+    "Takedown",
     "Theme",
     "TickedChecks",
     "Unit",

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import get_page_models
 
 from .approval import decisions, defaults
+from .conf import kehoach_settings
+from .consent.models import Person, PictureBasis, Takedown
 from .foreign_info.models import ForeignInfoIndexPageMixin
 from .indexes.addresses import free_slug
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
@@ -89,3 +92,16 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     registers = [Theme, Unit, Body, SchoolYear]
     defaults.grant_on_models(principals, registers, ["add", "change"])
     defaults.grant_on_models(principals, [SchoolSettings], ["change"])
+    defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
+    defaults.grant_on_models(principals, [Takedown], ["view"])
+    _set_up_keepers(report)
+
+
+def _set_up_keepers(report: SetupReport) -> None:
+    """The small group that keeps the registry of consents."""
+    name = kehoach_settings.CONSENT_GROUP
+    keepers, made = Group.objects.get_or_create(name=name)
+    report.note(f"group “{name}”", made=made)
+    defaults.grant_admin(keepers)
+    defaults.grant_on_models(keepers, [Person, PictureBasis], ["add", "change", "view"])
+    defaults.grant_on_models(keepers, [Takedown], ["view"])

@@ -105,7 +105,8 @@ def why_not_approve(
     """Return why ``user`` may not approve ``revision`` of ``obj``, or ``None``."""
     if reason := rules.why_not_principal(user):
         return reason
-    if reason := secrecy.why_not_public(revision.as_object()):
+    text = revision.as_object()
+    if reason := secrecy.why_not_public(text) or text.why_not_show():
         return reason
     authorities = queries.authorities_of(user)
     today = timezone.localdate()

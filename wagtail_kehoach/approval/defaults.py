@@ -108,6 +108,11 @@ def grant_on_models(
             _grant(group, meta.app_label, f"{right}_{meta.model_name}")
 
 
+def grant_admin(group: Group) -> None:
+    """Let ``group`` enter the admin."""
+    _grant(group, "wagtailadmin", "access_admin")
+
+
 def _grant(group: Group, app_label: str, codename: str) -> None:
     group.permissions.add(
         Permission.objects.get(content_type__app_label=app_label, codename=codename)

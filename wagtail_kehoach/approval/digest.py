@@ -92,6 +92,12 @@ def file_hashes(obj: models.Model) -> dict[str, str]:
     return {key: item.get_file_hash() for key, item in _files_of(obj)}
 
 
+def picture_ids(obj: models.Model) -> set[int]:
+    """The keys of the images that ``obj`` shows. No statement for the images themselves."""
+    image = get_image_model()
+    return {int(pk) for model, pk in _references(obj) if model is image}
+
+
 def file_key(item: models.Model) -> str | None:
     """The name of an image or document in the record; ``None`` for anything else."""
     for label, model in _file_models().items():

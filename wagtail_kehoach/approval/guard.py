@@ -49,6 +49,13 @@ class ApprovalGuardMixin(models.Model):
         obj._kehoach_loaded_live = bool(obj.__dict__.get("live"))
         return obj
 
+    def why_not_show(self) -> str | None:
+        """Return why nobody may put this text before the public, or ``None``.
+
+        Asked at submission, approval and publication; other packages add their reasons.
+        """
+        return None
+
     def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
         """Publish an approved revision. A schedule without approval is dropped instead.
 

@@ -76,11 +76,13 @@ def why_not_publish(obj: models.Model, revision: Revision) -> str | None:
     reason = rules.why_not_same_text(
         digest.stored_digest(stored), digest.stored_digest(revision)
     )
-    if reason or not approval.files:
+    # Built without asking the database whether what it points at still exists.
+    shown = type(obj).from_serializable_data(stored.content, check_fks=False)
+    if reason := reason or shown.why_not_show():
         return reason
-    return rules.why_not_same_files(
-        approval.files, digest.file_hashes(stored.as_object())
-    )
+    if not approval.files:
+        return None
+    return rules.why_not_same_files(approval.files, digest.file_hashes(shown))
 
 
 def is_frozen(revision: Revision) -> bool:

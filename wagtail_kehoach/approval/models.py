@@ -60,14 +60,13 @@ class PrincipalApprovalTask(Task):
         return TaskState.objects.none()
 
     def start(self, workflow_state, user=None):
-        """Take in what was submitted; a text with a secrecy mark is refused.
+        """Take in what was submitted, unless it may not be shown: the last road there.
 
-        So is one without its checks, if the setting demands them on every road.
+        A text without its checks is refused if the setting demands them on every road.
         """
         revision = workflow_state.content_object.get_latest_revision()
         reason = revision and (
-            secrecy.why_not_public(revision.as_object())
-            or checklist.why_not_sent(revision)
+            _why_not_take_in(revision.as_object()) or checklist.why_not_sent(revision)
         )
         if reason:
             raise ApprovalRefused(reason)
@@ -90,6 +89,13 @@ class PrincipalApprovalTask(Task):
             rules.keep_refusal(user, refusal.reason)
             return reverse("wagtail_kehoach_approval:review", args=(task_state.pk,))
         return None
+
+
+def _why_not_take_in(text: models.Model) -> str | None:
+    reason = secrecy.why_not_public(text)
+    if reason or not hasattr(text, "why_not_show"):
+        return reason
+    return text.why_not_show()
 
 
 class SigningAuthority(models.Model):

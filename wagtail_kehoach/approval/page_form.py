@@ -108,3 +108,14 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
+
+    def is_valid(self):
+        """Say in the form why a text cannot be submitted or published; drafts are kept."""
+        valid = super().is_valid()
+        if not valid or not self.is_sending:
+            return valid
+        self.save_cluster_m2m()
+        if reason := self.instance.why_not_show():
+            self.add_error(None, reason)
+            return False
+        return True

@@ -20,6 +20,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     """What makes a page an item of foreign information (Decree 72/2015/NĐ-CP)."""
 
     approval_field = "foreign_info"
+    consent_purposes = ("portal", "foreign")
 
     class ContentGroup(models.TextChoices):
         """The groups of content of Decree 72/2015/NĐ-CP, arts. 6 to 10."""
@@ -78,6 +79,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
             heading=_("With whom and how"),
         ),
         PostMixin.lead_panel,
+        PostMixin.people_panel,
         PostMixin.picture_panel,
         FieldPanel("body"),
         MultiFieldPanel(

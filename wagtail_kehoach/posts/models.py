@@ -12,11 +12,12 @@ from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from ..approval.guard import GuardedPageMixin
+from ..consent.mixins import ShowsPeopleMixin
 from ..themes.models import ServesMixin
 from .blocks import PostBodyBlock
 
 
-class PostMixin(ServesMixin, GuardedPageMixin):
+class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     """A page that tells one thing, on a day, with a picture."""
 
     post_date = models.DateField(

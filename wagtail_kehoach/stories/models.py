@@ -82,6 +82,7 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
             heading=_("Who and when"),
         ),
         PostMixin.lead_panel,
+        PostMixin.people_panel,
         PostMixin.picture_panel,
         FieldPanel("body"),
         FieldPanel("achievement"),

@@ -1,0 +1,215 @@
+"""An ended consent acts at once, once, and leaves a record."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
+
+from tests.factories.consent import ConsentFactory
+from tests.factories.pages import StoryPageFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.approval.audit import find_problems
+from wagtail_kehoach.consent.storage import private_storage
+from wagtail_kehoach.consent.takedown import enforce
+from wagtail_kehoach.models import Consent, PictureBasis, Takedown
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def picture(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return Image.objects.create(title="Em Minh", file=get_test_image_file())
+
+
+@pytest.fixture
+def consent():
+    return ConsentFactory()
+
+
+@pytest.fixture
+def story(consent, editor, principal):
+    page = StoryPageFactory(title="Em Minh nhặt được của rơi")
+    page.people = [consent.person]
+    return approved(page, by=editor, principal=principal)
+
+
+def end(consent):
+    consent.withdrawn_on = timezone.localdate()
+    consent.save()
+
+
+def test_the_post_is_gone_recorded_and_told_once(
+    client, story, consent, django_capture_on_commit_callbacks
+):
+    assert client.get(story.url).status_code == 200
+    end(consent)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("enforce_consents")
+        call_command("enforce_consents")
+
+    assert client.get(story.url).status_code == 404
+    record = Takedown.objects.get()
+    assert story.title == record.title
+    assert "rút lại" in record.reason
+    told = [m.subject for m in mail.outbox if m.subject.startswith("Đã gỡ")]
+    assert told == [f"Đã gỡ: {story.title}"]
+    assert find_problems().problems == []
+
+
+def test_what_still_has_consent_stays(client, story):
+    call_command("enforce_consents")
+
+    assert client.get(story.url).status_code == 200
+    assert not Takedown.objects.exists()
+
+
+def test_the_picture_is_replaced_and_its_renditions_are_gone(
+    picture, consent, editor, principal, django_capture_on_commit_callbacks
+):
+    PictureBasis.objects.create(image=picture).people.add(consent.person)
+    story = StoryPageFactory(picture=picture, picture_alt="Em Minh")
+    approved(story, by=editor, principal=principal)
+    rendition = picture.get_rendition("width-100")
+    storage, old, small = picture.file.storage, picture.file.name, rendition.file.name
+    end(consent)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("enforce_consents")
+
+    picture.refresh_from_db()
+    assert picture.file.name != old
+    assert not storage.exists(old)
+    assert not storage.exists(small)
+    assert not picture.renditions.exists()
+    assert PictureBasis.objects.get(image=picture).withheld
+    assert story.title in Takedown.objects.get(title="Em Minh").address
+
+
+def test_a_picture_that_must_stay_stops_nothing_and_people_are_told(
+    picture, consent, story, client, editor, principal, capsys
+):
+    PictureBasis.objects.create(image=picture).people.add(consent.person)
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    scheduled = StoryPageFactory(
+        title="Bài hẹn giờ", picture=picture, picture_alt="Em", go_live_at=tomorrow
+    )
+    approved(scheduled, by=editor, principal=principal)
+    end(consent)
+    mail.outbox.clear()
+
+    with pytest.raises(SystemExit):
+        call_command("enforce_consents")
+
+    assert client.get(story.url).status_code == 404
+    assert "Bài hẹn giờ" in capsys.readouterr().out
+    assert [m.subject for m in mail.outbox] == ["Cần gỡ: Em Minh"]
+    assert not PictureBasis.objects.get().withheld
+    assert not (Path(private_storage().location)).exists()
+
+
+def test_only_posts_of_that_person_are_looked_at(story, consent, editor, principal):
+    def statements():
+        with CaptureQueriesContext(connection) as queries:
+            enforce([consent.person_id])
+        return len(queries)
+
+    statements()
+    before = statements()
+    other = ConsentFactory()
+    for _ in range(2):
+        page = StoryPageFactory()
+        page.people = [other.person]
+        approved(page, by=editor, principal=principal)
+    end(other)
+
+    assert statements() == before
+    assert not Takedown.objects.exists()
+    assert len(enforce().done) == 2
+
+
+def test_a_child_that_turned_seven_has_to_agree_itself(consent, story, client):
+    Consent.objects.update(child_agreed=False)
+
+    call_command("enforce_consents")
+
+    assert client.get(story.url).status_code == 404
+
+
+def test_withdrawing_in_the_registry_takes_down_at_once(client, story, keeper, consent):
+    client.force_login(keeper)
+    address = f"/admin/snippets/wagtail_kehoach/person/edit/{consent.person_id}/"
+    data = {
+        "full_name": consent.person.full_name,
+        "consents-TOTAL_FORMS": "1",
+        "consents-INITIAL_FORMS": "1",
+        "consents-0-id": consent.pk,
+        "consents-0-basis": "signed",
+        "consents-0-for_portal": "on",
+        "consents-0-starts_on": "2020-01-01",
+        "consents-0-withdrawn_on": timezone.localdate().isoformat(),
+        "child": "on",
+    }
+
+    html = client.post(address, data, follow=True).content.decode()
+
+    assert story.title in html
+    assert client.get(story.url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "opens"), [("keeper", True), ("principal", True), ("editor", False)]
+)
+def test_who_reads_what_was_taken_down(client, request, role, opens):
+    Takedown.objects.create(
+        happened_at=timezone.now(), title="Em Minh", reason="Đã rút lại."
+    )
+    client.force_login(request.getfixturevalue(role))
+
+    response = client.get(reverse("kehoach_takedowns:index"))
+
+    assert (response.status_code == 200) is opens
+    assert ("Đã rút lại." in response.content.decode()) is opens
+
+
+@pytest.mark.parametrize("address", ["new/", "edit/{}/", "delete/{}/"])
+def test_nobody_writes_the_record_by_hand(client, superuser, address):
+    record = Takedown.objects.create(
+        happened_at=timezone.now(), title="Em Minh", reason="Đã rút lại."
+    )
+    client.force_login(superuser)
+    index = reverse("kehoach_takedowns:index")
+
+    assert client.get(index).status_code == 200
+    assert client.get(f"{index}inspect/{record.pk}/").status_code == 200
+    assert client.get(index + address.format(record.pk)).status_code == 404
+
+
+def test_the_list_of_takedowns_costs_the_same_however_long(client, principal):
+    def statements():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("kehoach_takedowns:index"))
+        return len(queries)
+
+    def take_down(count):
+        for n in range(count):
+            Takedown.objects.create(
+                happened_at=timezone.now(), title=f"Bài {n}", reason="Đã rút lại."
+            )
+
+    client.force_login(principal)
+    take_down(2)
+    statements()
+    before = statements()
+    take_down(8)
+
+    assert statements() == before

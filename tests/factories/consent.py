@@ -1,0 +1,29 @@
+"""People of the registry, and what they agreed to."""
+
+import datetime as dt
+
+import factory
+
+from wagtail_kehoach.models import Consent, Person
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    full_name = factory.Sequence(lambda n: f"Nguyễn Văn Minh {n}")
+    class_level = "khối 8"
+    born_on = dt.date(2014, 1, 1)
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    """A complete consent for the portal, without end."""
+
+    class Meta:
+        model = Consent
+
+    person = factory.SubFactory(PersonFactory)
+    for_portal = True
+    representative_agreed = True
+    child_agreed = True
+    starts_on = dt.date(2020, 1, 1)

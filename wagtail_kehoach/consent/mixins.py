@@ -1,0 +1,45 @@
+"""The mixin by which a page says whom it shows or names, and asks whether it may."""
+
+from __future__ import annotations
+
+from django import forms
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+
+from ..approval import digest
+from .queries import why_not_people
+
+
+class ShowsPeopleMixin(models.Model):
+    """A guarded page that shows or names people. Mix it in before ``GuardedPageMixin``.
+
+    ``consent_purposes`` are the purposes for which each of them has to have agreed.
+    """
+
+    consent_purposes: tuple[str, ...] = ("portal",)
+
+    people = ParentalManyToManyField(
+        "wagtail_kehoach.Person",
+        verbose_name=_("who is shown or named"),
+        blank=True,
+        related_name="+",
+        help_text=_("A child needs a valid consent before the post can be submitted."),
+    )
+
+    people_panel = FieldPanel("people", widget=forms.CheckboxSelectMultiple)
+
+    class Meta:
+        abstract = True
+
+    def why_not_show(self) -> str | None:
+        """Return why people in this text may not be shown today, or ``None``."""
+        reason = super().why_not_show()
+        return reason or why_not_people(
+            [person.pk for person in self.people.all()],
+            digest.picture_ids(self),
+            purposes=self.consent_purposes,
+            day=timezone.localdate(),
+        )

@@ -1,0 +1,198 @@
+"""Who is shown or named, what they agreed to, and who is in which picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.images import get_image_model_string
+
+from .storage import check_evidence, private_name, private_storage
+
+PURPOSES = ("portal", "social", "press", "foreign")
+
+
+class Person(ClusterableModel):
+    """Somebody whom posts or pictures show or name. Private: never public, never searched.
+
+    No revisions are kept: they would be copies of personal data that outlive its deletion.
+    """
+
+    full_name = models.CharField(verbose_name=_("full name"), max_length=150)
+    class_level = models.CharField(
+        verbose_name=_("class level"),
+        max_length=50,
+        blank=True,
+        help_text=_("For pupils, for example “khối 8”."),
+    )
+    child = models.BooleanField(
+        verbose_name=_("child"),
+        default=True,
+        help_text=_("Decides where the date of birth is not known."),
+    )
+    born_on = models.DateField(verbose_name=_("date of birth"), null=True, blank=True)
+    representative = models.CharField(
+        verbose_name=_("legal representative"), max_length=150, blank=True
+    )
+    representative_contact = models.CharField(
+        verbose_name=_("contact of the representative"), max_length=150, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("person shown or named")
+        verbose_name_plural = _("people shown or named")
+        ordering = ["full_name", "pk"]
+
+    def __str__(self):
+        return (
+            f"{self.full_name} ({self.class_level})"
+            if self.class_level
+            else self.full_name
+        )
+
+
+class Consent(models.Model):
+    """What one person agreed to, for which purposes, from when until when.
+
+    Purposes are agreed to one by one, none is ticked beforehand (Law 91/2025/QH15, art. 9).
+    """
+
+    wagtail_reference_index_ignore = True
+
+    class Basis(models.TextChoices):
+        SIGNED = "signed", _("signed on paper")
+        ELECTRONIC = "electronic", _("agreed to electronically")
+        STAFF_DUTY = "staff_duty", _("duty of the staff member")
+
+    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="consents")
+    basis = models.CharField(
+        verbose_name=_("basis"), max_length=20, choices=Basis, default=Basis.SIGNED
+    )
+    for_portal = models.BooleanField(verbose_name=_("school portal"), default=False)
+    for_social = models.BooleanField(verbose_name=_("social networks"), default=False)
+    for_press = models.BooleanField(verbose_name=_("press"), default=False)
+    for_foreign = models.BooleanField(
+        verbose_name=_("foreign-language information"), default=False
+    )
+    representative_agreed = models.BooleanField(
+        verbose_name=_("the representative agrees"), default=False
+    )
+    child_agreed = models.BooleanField(
+        verbose_name=_("the child agrees"),
+        default=False,
+        help_text=_("Needed from the age of seven."),
+    )
+    starts_on = models.DateField(verbose_name=_("from"))
+    ends_on = models.DateField(verbose_name=_("until"), null=True, blank=True)
+    withdrawn_on = models.DateField(
+        verbose_name=_("withdrawn on"),
+        null=True,
+        blank=True,
+        help_text=_("Posts and pictures that rest on it are taken down at once."),
+    )
+    evidence = models.FileField(
+        verbose_name=_("scan of the signed form"),
+        upload_to=private_name,
+        storage=private_storage,
+        validators=[check_evidence],
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="wagtail_kehoach_consent_in_order",
+                condition=models.Q(ends_on=None)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                violation_error_message=_(
+                    "The last day cannot come before the first day."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.get_basis_display())
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether somebody agreed; duty binds staff only."""
+        return self.basis != self.Basis.STAFF_DUTY
+
+    def covers(self, purpose: str) -> bool:
+        """Whether this consent was given for ``purpose``."""
+        return getattr(self, f"for_{purpose}")
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether it is valid on ``day``, both ends included; from withdrawal on, never."""
+        if self.withdrawn_on and self.withdrawn_on <= day:
+            return False
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class PictureBasis(models.Model):
+    """Why a picture may be used: who is in it and agreed, or at which event it was taken."""
+
+    class Basis(models.TextChoices):
+        PEOPLE = "people", _("the people in it agreed")
+        PUBLIC_EVENT = "public_event", _("public event, with notice")
+        NOBODY = "nobody", _("nobody can be recognised")
+
+    image = models.OneToOneField(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        on_delete=models.CASCADE,
+        related_name="kehoach_basis",
+    )
+    basis = models.CharField(
+        verbose_name=_("basis"), max_length=20, choices=Basis, default=Basis.PEOPLE
+    )
+    people = models.ManyToManyField(
+        Person, verbose_name=_("who is shown"), blank=True, related_name="pictures"
+    )
+    event = models.CharField(verbose_name=_("event"), max_length=255, blank=True)
+    event_on = models.DateField(verbose_name=_("date"), null=True, blank=True)
+    notice = models.CharField(
+        verbose_name=_("how people were told"), max_length=255, blank=True
+    )
+    withheld = models.CharField(max_length=100, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("basis of a picture")
+        verbose_name_plural = _("bases of pictures")
+        constraints = [
+            models.CheckConstraint(
+                name="wagtail_kehoach_event_with_notice",
+                condition=~models.Q(basis="public_event")
+                | (~models.Q(event="") & ~models.Q(notice="")),
+                violation_error_message=_(
+                    "Say which event it was and how people were told."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {self.image_id}"
+
+
+class Takedown(models.Model):
+    """The record that something was taken down, in words that outlive it."""
+
+    happened_at = models.DateTimeField(verbose_name=_("taken down at"))
+    title = models.CharField(verbose_name=_("title"), max_length=255)
+    address = models.CharField(verbose_name=_("address"), max_length=500, blank=True)
+    reason = models.TextField(verbose_name=_("reason"))
+
+    class Meta:
+        verbose_name = _("takedown")
+        verbose_name_plural = _("takedowns")
+        ordering = ["-pk"]
+        default_permissions = ("view",)
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,84 @@
+"""What is before the public and shows people who may not be shown. Loads no page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex, get_page_models
+
+from .mixins import ShowsPeopleMixin
+from .models import PictureBasis
+from .queries import why_not_each
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+
+def posts_to_ask(
+    day: dt.date, people: Iterable[int] | None = None
+) -> Iterator[tuple[type, int]]:
+    """The live posts that show somebody who may not be shown, or only those of ``people``.
+
+    The statements are the same however many posts there are.
+    """
+    pictured = _people_by_page(people)
+    for model in get_page_models():
+        if not issubclass(model, ShowsPeopleMixin):
+            continue
+        shown = _people_by_post(model, pictured, people)
+        everybody = {person for persons in shown.values() for person in persons}
+        refused = why_not_each(everybody, purposes=model.consent_purposes, day=day)
+        yield from (
+            (model, pk) for pk, persons in shown.items() if persons & {*refused}
+        )
+
+
+def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[int]:
+    """The bases of pictures in use with somebody who may not be shown on the portal."""
+    rows = _bases(people).filter(withheld="").values_list("pk", "people")
+    pairs = list(rows)
+    refused = why_not_each(
+        {person for _pk, person in pairs}, purposes=("portal",), day=day
+    )
+    return sorted({pk for pk, person in pairs if person in refused})
+
+
+def _people_by_post(
+    model: type, pictured: dict[int, set[int]], people: Iterable[int] | None
+) -> dict[int, set[int]]:
+    shown: dict[int, set[int]] = defaultdict(set)
+    live = model.objects.filter(live=True).order_by()
+    named = live.exclude(people=None)
+    if people is not None:
+        named = named.filter(people__in=people)
+    for pk, person in named.values_list("pk", "people"):
+        shown[pk].add(person)
+    for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):
+        shown[pk] |= pictured[pk]
+    return shown
+
+
+def _people_by_page(people: Iterable[int] | None) -> dict[int, set[int]]:
+    """Who is in the pictures of each page, by Wagtail's index of references."""
+    by_image: dict[str, set[int]] = defaultdict(set)
+    for image, person in _bases(people).values_list("image_id", "people"):
+        by_image[str(image)].add(person)
+    uses = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(get_image_model()),
+        to_object_id__in=by_image,
+    )
+    by_page: dict[int, set[int]] = defaultdict(set)
+    for page, image in uses.values_list("object_id", "to_object_id"):
+        by_page[int(page)] |= by_image[image]
+    return by_page
+
+
+def _bases(people: Iterable[int] | None):
+    if people is None:
+        return PictureBasis.objects.exclude(people=None)
+    return PictureBasis.objects.filter(people__in=people)

@@ -1,0 +1,51 @@
+"""Reads of the registry of consents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from . import rules
+from .models import Consent, Person, PictureBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def why_not_people(
+    people: Iterable[int],
+    pictures: Iterable[int],
+    *,
+    purposes: Iterable[str],
+    day: dt.date,
+) -> str | None:
+    """Return why these people and pictures may not be shown on ``day``, or ``None``."""
+    asked = models.Q(pk__in=set(people))
+    if pictures := set(pictures):
+        rows = PictureBasis.objects.filter(image_id__in=pictures)
+        asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
+    return next(iter(_why_not(asked, purposes, day).values()), None)
+
+
+def why_not_each(
+    people: Iterable[int], *, purposes: Iterable[str], day: dt.date
+) -> dict[int, str]:
+    """Those of ``people`` who may not be shown on ``day``, each with the reason."""
+    return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
+    """Two statements: the people, and the consents of all of them."""
+    people = list(Person.objects.filter(asked))
+    consents: dict[int, list[Consent]] = {person.pk: [] for person in people}
+    for consent in Consent.objects.filter(person_id__in=consents):
+        consents[consent.person_id].append(consent)
+    reasons = {
+        person.pk: rules.why_not_person(
+            person, consents[person.pk], purposes=purposes, day=day
+        )
+        for person in people
+    }
+    return {pk: reason for pk, reason in reasons.items() if reason}

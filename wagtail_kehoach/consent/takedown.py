@@ -1,0 +1,148 @@
+"""Takes down what may not be shown any more: the one place that acts on an ended consent."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from ..approval import invariant, media
+from ..conf import kehoach_settings
+from ..exceptions import ApprovalRefused
+from . import public
+from .models import PictureBasis, Takedown
+from .queries import why_not_people
+from .storage import private_storage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What should have been taken down and could not be, and why not."""
+
+    title: str
+    reason: str
+
+
+@dataclass
+class Enforcement:
+    """What one run took down, and what people have to take down themselves."""
+
+    done: list[Takedown] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def enforce(people: Iterable[int] | None = None) -> Enforcement:
+    """Take down every public post and picture that shows who may not be shown today.
+
+    With ``people``, only what shows one of them. Safe to repeat and to run twice at once:
+    each object is looked at again under a lock. One that cannot be taken down stops no
+    other; it is reported, and the keepers and principals are told each time.
+    """
+    today = timezone.localdate()
+    report = Enforcement()
+    for model, pk in public.posts_to_ask(today, people):
+        _try(report, model.objects.get(pk=pk).title, _take_down_post, model, pk)
+    for pk in public.pictures_to_ask(today, people):
+        basis = PictureBasis.objects.select_related("image").get(pk=pk)
+        _try(report, basis.image.title, _withhold, pk)
+    for refusal in report.refused:
+        _tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
+    return report
+
+
+def _try(report: Enforcement, title: str, act: Callable, *args: object) -> None:
+    try:
+        takedown = act(*args)
+    except (ApprovalRefused, OSError) as error:
+        report.refused.append(Refusal(title, str(error)))
+    else:
+        report.done += [takedown] if takedown else []
+
+
+@transaction.atomic
+def _take_down_post(model: type, pk: int) -> Takedown | None:
+    row = invariant.lock_row(model(pk=pk))
+    if row is None or not row["live"]:
+        return None
+    page = model.objects.get(pk=pk)
+    reason = page.why_not_show()
+    if not reason:
+        return None
+    address = page.full_url or ""
+    page.unpublish()
+    return _record(page.title, address, reason)
+
+
+@transaction.atomic
+def _withhold(pk: int) -> Takedown | None:
+    """Put a grey picture in the place of one whose people may not be shown."""
+    basis = PictureBasis.objects.select_for_update().get(pk=pk)
+    people = basis.people.values_list("pk", flat=True)
+    today = timezone.localdate()
+    reason = why_not_people(people, (), purposes=("portal",), day=today)
+    if basis.withheld or not reason:
+        return None
+    image = basis.image
+    if refusal := media.why_not_change(image, "file", None):
+        raise ApprovalRefused(refusal)
+    shown = [page for page, _kept in image.get_usage()]
+    storage, old = image.file.storage, image.file.name
+    with storage.open(old) as file:
+        name = f"{uuid.uuid4().hex}{Path(old).suffix}"
+        basis.withheld = private_storage().save(name, file)
+    basis.save(update_fields=["withheld"])
+    image.file = ContentFile(_grey(image.width, image.height), name="withheld.png")
+    image.file_hash = ""
+    image.save()
+    image.renditions.all().delete()
+    transaction.on_commit(partial(storage.delete, old))
+    return _record(image.title, "; ".join(str(page) for page in shown), reason)
+
+
+def _grey(width: int, height: int) -> bytes:
+    drawn = BytesIO()
+    Image.new("RGB", (width, height), "#d0d0d0").save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+def _record(title: str, address: str, reason: str) -> Takedown:
+    takedown = Takedown.objects.create(
+        happened_at=timezone.now(),
+        title=title[:255],
+        address=address[:500],
+        reason=reason,
+    )
+    said = f"{reason}\n{takedown.address}"
+    subject = _("Taken down: %(title)s")
+    transaction.on_commit(partial(_tell, subject, takedown.title, said))
+    return takedown
+
+
+def _tell(subject: str, title: str, reason: str) -> None:
+    """Write to those who keep the registry and to the principals."""
+    groups = [kehoach_settings.CONSENT_GROUP, kehoach_settings.PRINCIPALS_GROUP]
+    people = get_user_model().objects.filter(is_active=True, groups__name__in=groups)
+    addresses = people.exclude(email="").values_list("email", flat=True).distinct()
+    said = {"title": title, "reason": reason}
+    send_mail(
+        subject % said,
+        _("%(title)s\n%(reason)s\n\nPlease take it down from social networks as well.")
+        % said,
+        None,
+        list(addresses),
+        fail_silently=True,
+    )

@@ -1,0 +1,152 @@
+"""The registry of consents in the admin."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views import chooser
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .forms import PersonForm
+from .models import Person, PictureBasis, Takedown
+from .panels import EvidencePanel
+
+READ_ONLY = {"index", "index_results", "inspect"}
+
+
+class KeepersOnlyMixin:
+    """Wagtail opens choosers to everybody in the admin; this one holds private data."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm("wagtail_kehoach.view_person"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ChooseView(KeepersOnlyMixin, chooser.ChooseView):
+    pass
+
+
+class ChooseResultsView(KeepersOnlyMixin, chooser.ChooseResultsView):
+    pass
+
+
+class ChosenView(KeepersOnlyMixin, chooser.SnippetChosenView):
+    pass
+
+
+class ChosenMultipleView(KeepersOnlyMixin, chooser.SnippetChosenMultipleView):
+    pass
+
+
+class CreateView(KeepersOnlyMixin, chooser.SnippetCreateView):
+    pass
+
+
+class PersonChooserViewSet(chooser.SnippetChooserViewSet):
+    choose_view_class = ChooseView
+    choose_results_view_class = ChooseResultsView
+    chosen_view_class = ChosenView
+    chosen_multiple_view_class = ChosenMultipleView
+    create_view_class = CreateView
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "group"
+    menu_label = _("Consents")
+    menu_hook = "register_kehoach_menu_item"
+    menu_order = 600
+    add_to_admin_menu = True
+    list_display = [
+        "full_name",
+        "class_level",
+        BooleanColumn("child", label=_("child")),
+        "representative",
+    ]
+    list_filter = ["child", "class_level"]
+    search_fields = ["full_name", "class_level"]
+    chooser_viewset_class = PersonChooserViewSet
+    base_form_class = PersonForm
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("full_name"),
+                FieldRowPanel(["class_level", "born_on"]),
+                FieldPanel("child"),
+                FieldRowPanel(["representative", "representative_contact"]),
+            ],
+            heading=_("About the person"),
+        ),
+        InlinePanel(
+            "consents",
+            [
+                FieldPanel("basis"),
+                FieldRowPanel(["for_portal", "for_social"]),
+                FieldRowPanel(["for_press", "for_foreign"]),
+                FieldRowPanel(["representative_agreed", "child_agreed"]),
+                FieldRowPanel(["starts_on", "ends_on"]),
+                FieldPanel("evidence", widget=forms.FileInput),
+                FieldPanel("withdrawn_on"),
+            ],
+            heading=_("Consents"),
+            label=_("consent"),
+        ),
+        EvidencePanel(heading=_("Scans")),
+    ]
+
+
+class PictureBasisViewSet(ModelViewSet):
+    name = "kehoach_picture_bases"
+    model = PictureBasis
+    icon = "image"
+    menu_label = _("Who is in pictures")
+    menu_hook = "register_kehoach_menu_item"
+    menu_order = 610
+    add_to_admin_menu = True
+    list_display = ["image", "basis", "event"]
+    list_filter = ["basis"]
+    panels = [
+        FieldPanel("image"),
+        FieldPanel("basis"),
+        FieldPanel("people", widget=forms.CheckboxSelectMultiple),
+        FieldRowPanel(["event", "event_on"]),
+        FieldPanel("notice"),
+    ]
+
+
+class TakedownViewSet(ModelViewSet):
+    """What was taken down, when and why; for keepers and principals."""
+
+    name = "kehoach_takedowns"
+    model = Takedown
+    icon = "warning"
+    menu_label = _("Takedowns")
+    menu_hook = "register_kehoach_menu_item"
+    menu_order = 620
+    add_to_admin_menu = True
+    list_display = ["title", "happened_at", "reason"]
+    search_fields = ["title", "reason"]
+    inspect_view_enabled = True
+    form_fields = ["title"]
+    copy_view_enabled = False
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(
+            **{
+                "add_url_name": None,
+                "edit_url_name": None,
+                "delete_url_name": None,
+                "history_url_name": None,
+                "usage_url_name": None,
+                **kwargs,
+            }
+        )
+
+    def get_urlpatterns(self):
+        """Only what reads: nobody writes a record by hand, superusers included."""
+        return [p for p in super().get_urlpatterns() if p.name in READ_ONLY]

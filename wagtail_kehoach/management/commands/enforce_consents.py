@@ -1,0 +1,31 @@
+"""Takes down what rests on a consent that has ended. For the clock: run it every night."""
+
+from __future__ import annotations
+
+from ...consent.models import Takedown
+from ...consent.takedown import Refusal, enforce
+from ..output import ReportingCommand
+
+
+class Command(ReportingCommand):
+    help = "Take down posts and pictures whose people may not be shown; safe to repeat."
+
+    def run(self, *args, **options):
+        report = enforce()
+        for takedown in report.done:
+            self.say(f"{takedown.title}: {takedown.reason}")
+        for refusal in report.refused:
+            self.say(f"NOT taken down: {refusal.title}: {refusal.reason}")
+        self.say(f"{len(report.done)} taken down, {len(report.refused)} not.")
+        return {
+            "taken_down": [_said(takedown) for takedown in report.done],
+            "refused": [_said(refusal) for refusal in report.refused],
+        }
+
+    def found(self, report):
+        """Somebody has to take down what could not be taken down."""
+        return bool(report["refused"])
+
+
+def _said(entry: Takedown | Refusal) -> dict[str, str]:
+    return {"title": entry.title, "reason": entry.reason}

@@ -1,0 +1,23 @@
+import modelcluster.fields
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('wagtail_kehoach', '0006_consent'),
+        ('wagtail_kehoach_pages', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='foreigninfopage',
+            name='people',
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='A child needs a valid consent before the post can be submitted.', related_name='+', to='wagtail_kehoach.person', verbose_name='who is shown or named'),
+        ),
+        migrations.AddField(
+            model_name='storypage',
+            name='people',
+            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='A child needs a valid consent before the post can be submitted.', related_name='+', to='wagtail_kehoach.person', verbose_name='who is shown or named'),
+        ),
+    ]
