@@ -56,6 +56,7 @@ def test_the_form_says_for_whom_and_keeps_what_was_typed(client, editor):
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
+        "kehoach_checks": story.approval_checks(),
         "action-submit": "1",
     }
     assert "people" in page.fields
