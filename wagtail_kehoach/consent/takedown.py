@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image
+from wagtail.admin.mail import send_mail
 
 from ..approval import invariant, media
 from ..conf import kehoach_settings
@@ -145,7 +145,7 @@ def _tell(subject: str, title: str, reason: str) -> None:
         "%(title)s\n%(reason)s\n\nPlease take it down from social networks as well."
     )
     try:
-        send_mail(subject % said, text % said, None, list(addresses))
+        send_mail(subject % said, text % said, list(addresses))
     except Exception:
         # A mail server that fails must not keep up what has to come down.
         logger.exception("Nobody was told that “%s” was taken down.", title)
