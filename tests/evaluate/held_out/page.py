@@ -19,8 +19,6 @@ class Block:
     depth: int = 0
     heading: bool = False
     rows: list[list[str]] = field(default_factory=list)
-    merged: bool = False
-    repeated_head: bool = False
 
 
 @dataclass
