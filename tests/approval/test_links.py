@@ -138,6 +138,17 @@ def test_a_link_that_ended_decides_nothing(end, client, story, url, principal, e
     assert not Approval.objects.of(story).exists()
 
 
+def test_a_form_that_saved_itself_once_more_leaves_the_link_open(
+    client, story, url, editor
+):
+    again = story.save_revision(user=editor)
+
+    decide(client, url)
+
+    story.refresh_from_db()
+    assert story.live_revision_id == again.pk
+
+
 def test_a_superseded_link_shows_what_changed(client, story, url, editor):
     end_by_edit(None, None, editor, story)
 

@@ -144,7 +144,9 @@ class LinkView(LinkMixin, View):
             "changes": changes_since_live(
                 self.as_approver, self.object, self.submitted
             ),
-            "token": decisions.seen_token(submission.revision),
+            "token": decisions.seen_token(
+                decisions.revision_offered(submission, self.object, self.link.approver)
+            ),
             "reason": decisions.why_not_decide(
                 submission, self.object, self.link.approver
             ),

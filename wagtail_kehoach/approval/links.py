@@ -17,11 +17,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
-from . import decisions, rules
+from . import decisions, queries, rules
 from .link_models import ApprovalLink, LinkUse
 
 if TYPE_CHECKING:
@@ -153,8 +152,8 @@ def is_too_often(link: ApprovalLink | None, address: str) -> bool:
 
 
 def _moved_on(link: ApprovalLink) -> bool:
-    later = Revision.objects.for_instance(link.submission.revision.content_object)
-    return later.filter(pk__gt=link.revision_id).exists()
+    obj = link.submission.revision.content_object
+    return bool(queries.writers_after(obj, link.revision_id))
 
 
 def _account(user: AbstractUser) -> str:
