@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from tests.factories.organisation import ThemeFactory
@@ -151,15 +152,38 @@ def test_the_page_says_who_approved_it_until_the_portal_turns_that_off(
 
 
 @pytest.mark.parametrize("posts", [0, 1, 4])
-def test_the_page_takes_six_statements(
+def test_what_the_page_costs_does_not_depend_on_its_posts(
     client, plan, publish, posts, django_assert_num_queries
 ):
     for _ in range(posts):
         publish(serving(StoryPageFactory(), plan))
-    read(client, plan)
 
-    with django_assert_num_queries(6):
+    read(client, plan)
+    publish(StoryPageFactory())
+
+    with django_assert_num_queries(6):  # something was done to a page since
         read(client, plan)
+    with django_assert_num_queries(4):
+        read(client, plan)
+
+
+def test_the_page_is_kept_apart_for_each_language(client, plan):
+    vietnamese = read(client, plan)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    english = read(client, plan)
+
+    assert "Tải tệp Word" in vietnamese
+    assert "Download the Word file" in english
+
+
+def test_the_states_are_those_of_the_day(client, publish):
+    with timezone.override("Etc/GMT+12"):  # the last place on earth where it is today
+        due = task("Trồng cây", due_type="date", due_on=timezone.localdate())
+        plan = publish(PlanPageFactory(tasks=[due]))
+        assert "kh-is-soon" in read(client, plan)
+
+    with timezone.override("Etc/GMT-14"):  # where tomorrow comes first
+        assert "kh-is-overdue" in read(client, plan)
 
 
 TODAY = dt.date(2026, 11, 20)

@@ -214,13 +214,12 @@ def plan_tasks(context: template.Context, page: PlanPageMixin) -> list[TaskRow]:
 
 
 @register.simple_tag(takes_context=True)
-def document_key(
-    context: template.Context, page: PlanPageMixin, rows: list[TaskRow]
-) -> str:
+def document_key(context: template.Context, page: PlanPageMixin) -> str:
     """Names the HTML of a public plan by all that it is made of; empty: do not keep it."""
-    if settings.DEBUG or not _is_public(context.get("request"), page):
+    request = context.get("request")
+    if settings.DEBUG or not _is_public(request, page):
         return ""
-    return fingerprint(page, rows)
+    return fingerprint(page, request)
 
 
 @register.simple_tag
