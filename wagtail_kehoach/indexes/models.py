@@ -109,9 +109,8 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
             entries = self.get_entry_model().objects.child_of(self)
             if self.entry_related:
                 entries = entries.select_related(*self.entry_related)
-            entry = (
-                with_state_of_portal(entries).filter(slug=path_components[0]).first()
-            )
+            found = with_state_of_portal(entries).filter(slug=path_components[0])
+            entry = next(iter(found.order_by()[:1]), None)
             if entry is not None and type(entry) is entry.specific_class:
                 return entry.route(request, path_components[1:])
         return super().route(request, path_components)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+DOCUMENT_KEY = "kehoach-document-key"
 APPROVAL_SECONDS = 24 * 60 * 60
 HERO_PICTURES = {
     "small": "width-720|format-webp",
@@ -219,7 +220,10 @@ def document_key(context: template.Context, page: PlanPageMixin) -> str:
     request = context.get("request")
     if settings.DEBUG or not _is_public(request, page):
         return ""
-    return fingerprint(page, request)
+    known = context.render_context  # a page asks in its head and in its body
+    if DOCUMENT_KEY not in known:
+        known[DOCUMENT_KEY] = fingerprint(page, request)
+    return known[DOCUMENT_KEY]
 
 
 @register.simple_tag
