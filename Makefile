@@ -1,7 +1,7 @@
 # Two commands for a fresh machine: make demo, make test. make check is what CI runs.
 SHELL := /bin/bash
 PYTHON ?= python3
-PORT ?= 8000
+export PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := cd example_site && ../$(PY) manage.py

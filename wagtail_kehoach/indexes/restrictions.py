@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import swapper
 from django.db import models
-from django.db.models import Exists, Max, Q, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Left, Length
 from wagtail.models import PageLogEntry, PageViewRestriction
 
 
@@ -18,8 +19,15 @@ def pages_restricted() -> models.QuerySet:
 
 
 def paths_restricted() -> list[str]:
-    """Where in the tree not everybody may read. One statement."""
-    return list(pages_restricted().order_by().values_list("path", flat=True))
+    """Where in the tree not everybody may read. One statement.
+
+    An alias is read by those who may read its source.
+    """
+    closed = pages_restricted().order_by()
+    above_source = closed.filter(path=Left(OuterRef("alias_of__path"), Length("path")))
+    aliases = closed.model.objects.filter(Exists(above_source), alias_of__isnull=False)
+    own = closed.values_list("path", flat=True)
+    return list(own.union(aliases.order_by().values_list("path", flat=True)))
 
 
 def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:
