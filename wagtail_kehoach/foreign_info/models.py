@@ -110,6 +110,12 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
                 {"event_ends_on": _("The last day cannot come before the first day.")}
             )
 
+    def search_facets(self):
+        return {
+            **super().search_facets(),
+            "nuoc": [country.code for country in self.countries],
+        }
+
     @property
     def partner_list(self) -> list[str]:
         """The partner bodies, one each."""

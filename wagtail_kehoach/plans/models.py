@@ -20,6 +20,7 @@ from ..indexes.filters import Option
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.options import school_years
 from ..indexes.restrictions import RestrictionsMixin
+from ..organisation.queries import name_key, school_years_between, units_by_name
 from .blocks import (
     BasesBlock,
     DueType,
@@ -150,7 +151,7 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
     plan_search_fields = [
         index.SearchField("body"),
         index.SearchField("tasks"),
-        index.SearchField("symbol"),
+        index.SearchField("number_and_symbol"),
         index.FilterField("starts_on"),
         index.FilterField("ends_on"),
     ]
@@ -172,6 +173,17 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
             return ""
         number = self.number.zfill(2) if self.number.isdigit() else self.number
         return f"{number}/{self.symbol}" if self.symbol else number
+
+    def search_facets(self) -> dict[str, list]:
+        """What the public search can narrow by: see ``search/facets.py``."""
+        units = units_by_name(self.starts_on or timezone.localdate())
+        leads = (name_key(child.value.get("lead") or "") for child in self.tasks)
+        years = school_years_between(self.starts_on, self.ends_on)
+        return {
+            "nam-hoc": [year.name for year in years] if self.starts_on else [],
+            "chu-de": [theme.slug for theme in self.themes.all()],
+            "don-vi": {units[lead].pk for lead in leads if lead in units},
+        }
 
     def serve(self, request, *args, **kwargs):
         """The public page, or with ``?tai-ve=docx`` the document as a Word file."""
