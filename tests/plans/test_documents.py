@@ -56,6 +56,12 @@ def test_the_header_survives():
     assert {name: getattr(document, name) for name in said} == said
 
 
+def test_the_period_survives():
+    period = Period("nam_hoc", 2025, 2026, "năm học 2025-2026")
+
+    assert there_and_back(period=period).period == period
+
+
 def test_what_was_not_there_stays_away():
     document = there_and_back()
 
@@ -262,7 +268,7 @@ def test_tasks_without_a_place_in_the_text_end_the_text():
 
     assert to_document(page).body == [
         Heading("I", "NỘI DUNG", 1),
-        Heading("", "Nhiệm vụ", 1),
+        Paragraph("Nhiệm vụ cụ thể:"),
         Table([["STT", "Nội dung"], ["1", "Đăng tin"]], header_rows=1),
     ]
 

@@ -24,7 +24,7 @@ from ..organisation.calendar import resolve
 from ..organisation.queries import school_years_between
 from .annexes import text_and_annexes
 from .blocks import DueType
-from .task_table import replaceable_table, table_of, with_heading
+from .task_table import at_the_end, replaceable_table, table_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -256,6 +256,7 @@ def to_document(page: PlanPageMixin) -> Document:
         place=page.place or None,
         date=page.issued_on,
         title=page.title,
+        period=_period(page),
         bases=[_basis(child.value) for child in page.legal_bases],
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
@@ -272,6 +273,13 @@ def to_document(page: PlanPageMixin) -> Document:
         ),
         annexes=annexes,
     )
+
+
+def _period(page: PlanPageMixin) -> Period | None:
+    if not (page.period_text and page.starts_on and page.ends_on):
+        return None
+    years = page.starts_on.year, page.ends_on.year
+    return Period(page.period_type, *years, page.period_text)
 
 
 def _basis(value) -> Basis:
@@ -319,7 +327,7 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
             body.append(tasks)
             placed = True
     text, annexes = text_and_annexes(body)
-    return [*text, *([] if placed or not tasks else with_heading(tasks))], annexes
+    return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
 
 
 def _text_blocks(child) -> list[Block]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..decree30.parts import Document, Heading, Table, Task
+from ..decree30.parts import Document, Paragraph, Table, Task
 
 if TYPE_CHECKING:
     from ..decree30.parts import Block
 
-#: Stands above the table where the text of the plan has no place for it.
-HEADING = "Nhiệm vụ"
+#: Leads to the table where the text of the plan has no place for it.
+LEAD_IN = "Nhiệm vụ cụ thể:"
 
 
 def _when(task: Task) -> str:
@@ -43,9 +43,9 @@ def table_of(tasks: list[Task]) -> Table | None:
     return Table([["STT", *columns], *numbered], header_rows=1)
 
 
-def with_heading(table: Table) -> list[Block]:
+def at_the_end(table: Table) -> list[Block]:
     """Return ``table`` as the end of a text that has no other place for it."""
-    return [Heading("", HEADING, 1), table]
+    return [Paragraph(LEAD_IN), table]
 
 
 def replaceable_table(document: Document) -> int | None:
