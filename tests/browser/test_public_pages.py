@@ -66,3 +66,17 @@ def test_filters_work_without_javascript(chromium, portal):
     assert page.get_by_text("Nhịp cầu hữu nghị").count()
     assert page.get_by_text("đồng nghiệp Úc").count() == 0
     context.close()
+
+
+OURS = [name for name in PAGES if name != "home"]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_printed_page_has_nothing_of_the_portal_around_it(visit, name):
+    with visit() as page:
+        page.goto(PAGES[name])
+        page.emulate_media(media="print")
+
+        for furniture in (".site-header", ".menu", ".site-footer", ".skip"):
+            assert page.locator(furniture).first.is_hidden(), furniture
+        assert page.locator("h1").first.is_visible()

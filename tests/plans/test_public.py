@@ -130,6 +130,41 @@ def test_the_new_text_shows_once_it_is_approved(client, plan, editor, principal)
     assert "YÊU CẦU MỚI" in read(client, plan)
 
 
+def test_a_task_of_the_text_is_listed_for_the_screen_before_the_signature(
+    client, publish
+):
+    said = [task("Thu gom giấy"), task("Duyệt tin", in_table=False)]
+    plan = publish(PlanPageFactory(tasks=said, signatory_name="Lò Thị Mai"))
+
+    page = read(client, plan)
+
+    table, rest = page.split('<details class="kh-given kh-on-screen">')
+    given, closing = rest.split("</details>")[0], rest.split("</details>")[-1]
+    assert "Thu gom giấy" in table
+    assert "Duyệt tin" not in table
+    assert "Duyệt tin" in given
+    assert 'class="kh-place"' not in given
+    assert "Lò Thị Mai" in closing
+
+
+def test_an_annex_stands_below_the_signature(client, publish):
+    body = [section("I", "NỘI DUNG"), section("", "Phụ lục: Lịch phát thanh")]
+    plan = publish(PlanPageFactory(body=body, signatory_name="Lò Thị Mai"))
+
+    page = read(client, plan)
+
+    assert page.rindex("Lịch phát thanh") > page.index("Lò Thị Mai")
+
+
+def test_a_plan_without_date_and_number_leaves_room_for_them(client, publish):
+    plan = publish(PlanPageFactory(symbol="KH-THCSBM", place="Tân Phú Trung"))
+
+    page = read(client, plan)
+
+    assert "Tân Phú Trung, ngày        tháng        năm       <" in page
+    assert "Số:         /KH-THCSBM" in page
+
+
 def test_a_preview_shows_the_tasks_of_the_draft(plan):
     read_once = plan.make_preview_request().render().content.decode()
     assert "Thu gom giấy vụn" in read_once

@@ -27,10 +27,12 @@ KEYS = {
 
 def school_years() -> list[tuple[str, int, str]]:
     """``(address, pk, name)`` of every school year, latest first."""
-    return _cached(
-        KEYS[SchoolYear],
-        lambda: [(year.name, year.pk, year.name) for year in SchoolYear.objects.all()],
-    )
+    return [(year.name, year.pk, year.name) for year in school_year_rows()]
+
+
+def school_year_rows() -> list[SchoolYear]:
+    """Every school year with its days, latest first."""
+    return _cached(KEYS[SchoolYear], lambda: list(SchoolYear.objects.all()))
 
 
 def themes() -> list[tuple[str, int, str]]:

@@ -18,7 +18,7 @@ from wagtail.search import index
 from ..approval.guard import GuardedPageMixin
 from ..indexes.filters import Option
 from ..indexes.models import IndexFilter, IndexPageMixin
-from ..indexes.options import school_years
+from ..indexes.options import school_year_rows
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.queries import name_key, school_years_between, units_by_name
 from .blocks import (
@@ -30,6 +30,7 @@ from .blocks import (
     TasksBlock,
 )
 from .panels import ReadingPanel
+from .years import YearTime
 
 
 class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
@@ -289,20 +290,22 @@ class PlanReading(models.Model):
 
 
 def _plan_years() -> IndexFilter:
-    """By a school year that the plan runs through."""
-
-    def narrow(entries, key):
-        first, last = (int(year) for year in key.split("-"))
-        return entries.filter(
-            starts_on__lt=dt.date(last, 7, 1), ends_on__gte=dt.date(first, 9, 1)
-        )
-
+    """By a school year that the plan belongs to; ``years`` says when it does."""
     return IndexFilter(
         "nam-hoc",
         _("School year"),
-        lambda entries: [Option(key, key, name) for key, _pk, name in school_years()],
-        narrow,
+        lambda entries: _year_options(),
+        lambda entries, time: entries.filter(time.plans),
     )
+
+
+def _year_options() -> list[Option]:
+    options, following = [], None
+    for year in school_year_rows():
+        time = YearTime(year.starts_on, year.ends_on, following)
+        options.append(Option(year.name, time, year.name))
+        following = year.starts_on
+    return options
 
 
 class PlanIndexPageMixin(IndexPageMixin):
