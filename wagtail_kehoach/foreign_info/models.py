@@ -14,6 +14,7 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
 from ..posts.models import PostMixin
+from .panels import CountriesPanel
 
 
 class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
@@ -71,7 +72,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     foreign_info_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("countries"),
+                CountriesPanel("countries"),
                 FieldPanel("partners"),
                 FieldRowPanel(["form", "content_group"]),
                 FieldPanel("post_date"),
