@@ -10,8 +10,12 @@ from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved
 from tests.portal.models import OrdinaryPage
-from wagtail_kehoach.approval import decisions, receivers
-from wagtail_kehoach.approval.guard import ApprovalGuardMixin
+from wagtail_kehoach.approval import decisions, hooks, receivers
+from wagtail_kehoach.approval.guard import ApprovalGuardMixin, GuardedPageMixin
+from wagtail_kehoach.models import Spokesperson
+from wagtail_kehoach.pages.models import StoryPage
+
+from . import roads
 
 
 def statements(call):
@@ -76,6 +80,26 @@ def test_publishing(factory, without_guard, editor, principal):
     without_guard()
 
     assert guarded - statements(two.get_latest_revision().publish) <= 8
+
+
+def test_publishing_with_the_button(
+    without_guard, monkeypatch, client, editor, principal
+):
+    warm, one, two = (
+        roads.live_of("story", by=editor, principal=principal) for _ in "123"
+    )
+    client.force_login(principal)
+    roads.publish_from_form(client, warm)
+
+    guarded = statements(lambda: roads.publish_from_form(client, one))
+    without_guard()
+    # Wagtail's own rights, and no hook that approves.
+    monkeypatch.delattr(GuardedPageMixin, "permissions_for_user")
+    monkeypatch.setattr(hooks, "ApprovalGuardMixin", Spokesperson)
+    bare = statements(lambda: roads.publish_from_form(client, two))
+
+    assert StoryPage.objects.filter(title=roads.UNAPPROVED, live=True).count() == 3
+    assert guarded - bare <= 8
 
 
 def test_other_pages_pay_nothing(site):

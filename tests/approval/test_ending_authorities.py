@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories.users import UserFactory
-from wagtail_kehoach.approval.queries import ending_authorities
+from wagtail_kehoach.approval.standing import ending_authorities
 from wagtail_kehoach.models import SigningAuthority
 
 HEADING = "Thẩm quyền ký sắp hết hạn"

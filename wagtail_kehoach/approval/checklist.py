@@ -13,6 +13,7 @@ from . import digest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.contrib.auth.models import AbstractUser
     from wagtail.models import Revision
 
 
@@ -41,16 +42,21 @@ class TickedChecks(models.Model):
 
 def keep(revision: Revision, ticked: Iterable[str]) -> None:
     """Keep that the writer of ``revision`` ticked these checks for it."""
-    writer = revision.user
-    name = (writer.get_full_name() or writer.get_username()) if writer else ""
+    said = said_by(revision.user, ticked)
     TickedChecks.objects.update_or_create(
         revision=revision,
         defaults={
             "stored_digest": digest.stored_digest(revision),
-            "ticked": list(ticked),
-            "ticked_by": name[:255],
+            "ticked": said["ticked"],
+            "ticked_by": said["by"],
         },
     )
+
+
+def said_by(user: AbstractUser | None, ticked: Iterable[str]) -> dict[str, Any]:
+    """What the record keeps of ``ticked`` checks: who ticked them, and their words."""
+    name = (user.get_full_name() or user.get_username()) if user else ""
+    return {"by": name[:255], "ticked": list(ticked)}
 
 
 def said_of(revision: Revision) -> dict[str, Any]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from ..exceptions import ApprovalRefused
 from ..signals import revision_approved, revision_returned
-from . import digest, invariant, queries, record, rules, secrecy
-from .models import Approval, SigningAuthority
+from . import checklist, digest, invariant, queries, record, rules
+from .cases import Case, open_case, put_on_record, why_not_approve
+from .models import Approval
+from .standing import standing_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.models import AbstractUser
     from django.db import models
+
+    from .standing import Standing
 
 
 @transaction.atomic
@@ -39,13 +44,12 @@ def approve(
     submission, obj = _lock(submission)
     if done := _already_approved(submission, obj, user):
         return done
-    _refuse_unless_waiting(submission, user)
+    standing = _refuse_unless_waiting(submission, user)
     revision = _revision_to_approve(submission, obj, user)
     if token is not None:
         _refuse_if(rules.why_not_same_text(token, seen_token(revision)))
-    approval = _record(
-        obj, revision, user=user, comment=comment, kind=Approval.Kind.WORKFLOW
-    )
+    case = open_case(obj, revision, user, standing)
+    approval = _record(case, comment=comment, kind=Approval.Kind.WORKFLOW)
     try:
         submission.approve(user=user, comment=comment)
     except PublishPermissionError as error:
@@ -64,7 +68,8 @@ def seen_token(revision: Revision) -> str:
 def send_back(submission: TaskState, *, user: AbstractUser, comment: str) -> None:
     """Return a submitted text to its author with ``comment``."""
     submission, obj = _lock(submission)
-    _refuse_unless_waiting(submission, user)
+    standing = _refuse_unless_waiting(submission, user)
+    _refuse_if(standing.why_not_sign(obj))
     if not comment.strip():
         raise ApprovalRefused(_("Please say what should change."))
     submission.reject(user=user, comment=comment)
@@ -79,15 +84,27 @@ def send_back(submission: TaskState, *, user: AbstractUser, comment: str) -> Non
 
 @transaction.atomic
 def approve_directly(
-    obj: models.Model, revision: Revision, *, user: AbstractUser
+    obj: models.Model,
+    revision: Revision,
+    *,
+    user: AbstractUser,
+    standing: Standing | None = None,
+    ticked: Iterable[str] | None = None,
 ) -> Approval:
-    """Record that ``user`` publishes ``revision`` himself. Publishing is the caller's."""
-    _refuse_if(rules.why_not_principal_now(user))
+    """Record that ``user`` publishes ``revision`` himself. Publishing is the caller's.
+
+    ``standing`` is what the caller asked about ``user`` in this request, if he did;
+    ``ticked`` are the checks of the form, if there was one.
+    """
     invariant.lock_row(obj)
-    revision = Revision.objects.select_for_update().get(pk=revision.pk)
-    if known := queries.approval_of(obj, revision):
+    standing = standing or standing_of(user)
+    _refuse_if(rules.why_not_principal(user))
+    revision, is_known = queries.lock_revision(obj, revision.pk)
+    if is_known and (known := queries.approval_of(obj, revision)):
         return known
-    return _record(obj, revision, user=user, kind=Approval.Kind.DIRECT)
+    checks = None if ticked is None else checklist.said_by(user, ticked)
+    case = open_case(obj, revision, user, standing)
+    return _record(case, kind=Approval.Kind.DIRECT, checks=checks)
 
 
 @transaction.atomic
@@ -99,28 +116,6 @@ def approve_setup(obj: models.Model) -> Approval:
     return approval
 
 
-def why_not_approve(
-    obj: models.Model, revision: Revision, user: AbstractUser
-) -> str | None:
-    """Return why ``user`` may not approve ``revision`` of ``obj``, or ``None``."""
-    if reason := rules.why_not_principal(user):
-        return reason
-    text = revision.as_object()
-    if reason := secrecy.why_not_public(text) or text.why_not_show():
-        return reason
-    authorities = queries.authorities_of(user)
-    today = timezone.localdate()
-    if reason := rules.why_no_capacity(
-        authorities, field=obj.approval_field, day=today
-    ):
-        return reason
-    capacity = queries.capacity_on(authorities, field=obj.approval_field, day=today)
-    is_head = capacity is None or capacity.capacity == SigningAuthority.Capacity.HEAD
-    return rules.why_not_four_eyes(
-        user, queries.writers_since_approval(obj, revision), is_head=is_head
-    )
-
-
 def why_not_decide(
     submission: TaskState, obj: models.Model, user: AbstractUser
 ) -> str | None:
@@ -129,7 +124,9 @@ def why_not_decide(
     return (
         rules.why_not_waiting(submission)
         or rules.why_not_moved_on(user, later)
-        or why_not_approve(obj, revision_offered(submission, obj, user), user)
+        or why_not_approve(
+            open_case(obj, revision_offered(submission, obj, user), user)
+        )
     )
 
 
@@ -170,9 +167,11 @@ def _already_approved(
     return queries.approval_of(obj, submission.revision)
 
 
-def _refuse_unless_waiting(submission: TaskState, user: AbstractUser) -> None:
-    _refuse_if(rules.why_not_waiting(submission))
-    _refuse_if(rules.why_not_principal_now(user))
+def _refuse_unless_waiting(submission: TaskState, user: AbstractUser) -> Standing:
+    """Refuse, or return what ``user`` may sign: asked anew, under the lock."""
+    standing = standing_of(user)
+    _refuse_if(rules.why_not_waiting(submission) or rules.why_not_principal(user))
+    return standing
 
 
 def _revision_to_approve(
@@ -181,31 +180,20 @@ def _revision_to_approve(
     """The submitted revision, or the approver's own on top of it, locked."""
     writers = queries.writers_after(obj, submission.revision_id)
     _refuse_if(rules.why_not_moved_on(user, writers))
-    offered = revision_offered(submission, obj, user)
+    revisions = Revision.objects.for_instance(obj).select_for_update()
+    offered = revisions.order_by("-pk").first()
     if offered.pk != submission.revision_id:
         submission.revision = offered
         submission.save(update_fields=["revision"])
-    return Revision.objects.select_for_update().get(pk=offered.pk)
+    return offered
 
 
 def _record(
-    obj: models.Model,
-    revision: Revision,
-    *,
-    user: AbstractUser,
-    kind: str,
-    comment: str = "",
+    case: Case, *, kind: str, comment: str = "", checks: dict[str, Any] | None = None
 ) -> Approval:
-    _refuse_if(why_not_approve(obj, revision, user))
-    capacity = queries.capacity_on(
-        queries.authorities_of(user),
-        field=obj.approval_field,
-        day=timezone.localdate(),
-    )
-    approval = record.write(
-        obj, revision, kind=kind, user=user, capacity=capacity, comment=comment
-    )
-    _announce(revision_approved, obj, approval=approval)
+    _refuse_if(why_not_approve(case))
+    approval = put_on_record(case, kind=kind, comment=comment, checks=checks)
+    _announce(revision_approved, case.obj, approval=approval)
     return approval
 
 

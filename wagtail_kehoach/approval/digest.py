@@ -61,7 +61,20 @@ def visible_text(obj: models.Model) -> dict[str, Any]:
 
 def stored_digest(revision: Revision) -> str:
     """SHA-256 of the stored content of ``revision``, as it is in the database."""
-    return _sha256(revision.content)
+    return content_digest(revision.content)
+
+
+def content_digest(content: Any) -> str:
+    """As ``stored_digest``, for what a revision holds."""
+    return _sha256(content)
+
+
+def as_stored(obj: models.Model, revision: Revision) -> models.Model:
+    """What ``revision`` of ``obj`` says, as an object like it that is only read.
+
+    Built without asking the database whether what it points at still exists.
+    """
+    return type(obj).from_serializable_data(revision.content, check_fks=False)
 
 
 def seen_digest(revision: Revision) -> str:

@@ -17,8 +17,10 @@ from .guard import ApprovalGuardMixin
 from .panels_home import (
     EndingAuthoritiesPanel,
     OtherObjectsToModeratePanel,
+    OwnStandingPanel,
     PrincipalQueuePanel,
 )
+from .standing import standing_in_request
 from .viewsets import SigningAuthorityViewSet
 
 communication_menu = Menu(register_hook_name="register_kehoach_menu_item")
@@ -113,7 +115,7 @@ def put_queue_first(request, panels):
         else panel
         for panel in panels
     ]
-    panels += [PrincipalQueuePanel(), EndingAuthoritiesPanel()]
+    panels += [PrincipalQueuePanel(), OwnStandingPanel(), EndingAuthoritiesPanel()]
 
 
 @hooks.register("before_publish_page")
@@ -124,8 +126,15 @@ def publishing_is_approving(request, obj):
     if not isinstance(obj, ApprovalGuardMixin):
         return None
     revision = obj.get_latest_revision()
+    ticked = obj.__dict__.pop("_kehoach_ticked_to_publish", None)
     try:
-        decisions.approve_directly(obj, revision, user=request.user)
+        decisions.approve_directly(
+            obj,
+            revision,
+            user=request.user,
+            standing=standing_in_request(request.user),
+            ticked=ticked,
+        )
     except ApprovalRefused as refusal:
         messages.error(request, refusal.reason)
         return views.redirect(views.edit_url(obj))

@@ -11,6 +11,7 @@ from wagtail.models import AbstractPage
 
 from . import digest, invariant, media, rules
 from .guard import ApprovalGuardMixin
+from .standing import why_not_take_down
 
 
 @hooks.register("after_edit_page")
@@ -60,12 +61,23 @@ def keep_approved_files(request, action_type, objects, action):
     return None
 
 
+@hooks.register("before_unpublish")
+def keep_what_others_sign_for(request, instance):
+    """A principal takes down what he signs for; for pages the permission tester says so."""
+    if not isinstance(instance, ApprovalGuardMixin):
+        return None
+    reason = why_not_take_down(instance, request.user)
+    return _back(request, reason) if reason else None
+
+
 @hooks.register("before_delete_snippet")
 def keep_public_snippets(request, instances):
     """An editor asks; a principal or the administrator takes public texts down."""
-    if request.user.is_superuser or rules.is_principal(request.user):
-        return None
-    if not any(isinstance(o, ApprovalGuardMixin) and o.live for o in instances):
+    public = [o for o in instances if isinstance(o, ApprovalGuardMixin) and o.live]
+    for obj in public:
+        if reason := why_not_take_down(obj, request.user):
+            return _back(request, reason)
+    if request.user.is_superuser or rules.is_principal(request.user) or not public:
         return None
     return _back(request, _("This text is public. Only a principal can take it down."))
 

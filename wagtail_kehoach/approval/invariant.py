@@ -76,8 +76,7 @@ def why_not_publish(obj: models.Model, revision: Revision) -> str | None:
     reason = rules.why_not_same_text(
         digest.stored_digest(stored), digest.stored_digest(revision)
     )
-    # Built without asking the database whether what it points at still exists.
-    shown = type(obj).from_serializable_data(stored.content, check_fks=False)
+    shown = digest.as_stored(obj, stored)
     if reason := reason or shown.why_not_show():
         return reason
     if not approval.files:
@@ -189,15 +188,14 @@ def _why_not_on_its_own(obj: models.Model, row: dict[str, Any]) -> str | None:
 
 
 def _shows_approved_revision(obj: models.Model) -> bool:
-    revision = Revision.objects.filter(pk=obj.live_revision_id).first()
-    approval = queries.approval_of(obj, revision) if revision else None
-    if approval is None:
+    approvals = queries.approvals_of_live(obj)
+    if not approvals:
         return False
     shown = digest.text_digest(obj)
-    if shown == approval.text_digest:
+    if any(shown == approval.text_digest for approval in approvals):
         return True
     # A migration that added a field changes the digest but not what was approved.
-    return shown == digest.text_digest(obj.with_content_json(revision.content))
+    return shown == digest.text_digest(obj.with_content_json(approvals[0].content))
 
 
 def _why_not_alias(alias: models.Model) -> str | None:

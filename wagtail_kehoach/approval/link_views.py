@@ -20,6 +20,7 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 from ..exceptions import ApprovalRefused
 from . import checklist, decisions, links
 from .changes import changes_between, changes_since_live
+from .standing import standing_in_request
 
 # ``no-referrer`` would make browsers send ``Origin: null`` with the form, which Django's
 # CSRF check refuses; ``same-origin`` tells other sites just as little.
@@ -149,6 +150,9 @@ class LinkView(LinkMixin, View):
             ),
             "reason": decisions.why_not_decide(
                 submission, self.object, self.link.approver
+            ),
+            "why_not_return": standing_in_request(self.link.approver).why_not_sign(
+                self.object
             ),
         }
 

@@ -98,7 +98,12 @@ class GuardedForm(KnowsVersionForm):
 
     def save(self, commit=True):
         if self.is_sending:
-            self.instance._kehoach_ticked = self.cleaned_data.get("kehoach_checks")
+            # A text that is published at once takes its ticks into the record directly.
+            ticked = self.cleaned_data.get("kehoach_checks", [])
+            if "action-publish" in self.data:
+                self.instance._kehoach_ticked_to_publish = ticked
+            else:
+                self.instance._kehoach_ticked = ticked
         return super().save(commit=commit)
 
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
-from . import queries, rules
-from .models import PrincipalApprovalTask
+from . import queries, rules, standing
+from .models import PrincipalApprovalTask, SigningAuthority
 
 
 class PrincipalQueuePanel(Component):
@@ -36,9 +36,28 @@ class EndingAuthoritiesPanel(Component):
         if not rules.may_read_record(user):
             return {"authorities": []}
         return {
-            "authorities": queries.ending_authorities(timezone.localdate()),
+            "authorities": standing.ending_authorities(timezone.localdate()),
             "may_change": user.has_perm("wagtail_kehoach.change_signingauthority"),
         }
+
+
+class OwnStandingPanel(Component):
+    """What a principal with a limited authority signs for today, and what that means.
+
+    Where Wagtail sends whoever tries more, and only says that he may not.
+    """
+
+    name = "kehoach_own_standing"
+    template_name = "wagtail_kehoach/admin/approval/standing_panel.html"
+    order = 92
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        own = standing.standing_in_request(user)
+        limited = own.is_principal and not user.is_superuser and own.authorities
+        fields = own.fields_on(timezone.localdate())
+        everything = [SigningAuthority.Field.ALL.label]
+        return {"limited": limited and fields != everything, "fields": fields}
 
 
 class OtherObjectsToModeratePanel(WorkflowObjectsToModeratePanel):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Exists, JSONField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from wagtail.models import Revision, TaskState
 
 from . import digest
-from .models import Approval, PrincipalApprovalTask, SigningAuthority
+from .models import Approval, PrincipalApprovalTask
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
     from django.db import models
 
 
@@ -26,6 +25,35 @@ def approval_of(obj: models.Model, revision: Revision) -> Approval | None:
         .filter(revision_id=revision.pk, stored_digest=digest.stored_digest(revision))
         .first()
     )
+
+
+def lock_revision(obj: models.Model, revision_id: int) -> tuple[Revision, bool]:
+    """The revision as it is stored, ours until we commit, and whether it is on record.
+
+    Ask while the row of ``obj`` is locked: nobody adds to its record then.
+    """
+    known = Approval.objects.of(obj).filter(revision_id=OuterRef("pk"))
+    stored = (
+        Revision.objects.select_for_update()
+        .annotate(kehoach_known=Exists(known))
+        .get(pk=revision_id)
+    )
+    return stored, stored.kehoach_known
+
+
+def approvals_of_live(obj: models.Model) -> list[Approval]:
+    """The approvals of the stored revision that ``obj`` is live with, newest first.
+
+    Each with ``content``, what is stored of that revision now. One statement.
+    """
+    stored = Revision.objects.filter(pk=OuterRef("revision_id")).values("content")
+    records = Approval.objects.of(obj).filter(revision_id=obj.live_revision_id)
+    content = Subquery(stored, output_field=JSONField())
+    return [
+        record
+        for record in records.annotate(content=content)
+        if digest.content_digest(record.content) == record.stored_digest
+    ]
 
 
 def live_approval(obj: models.Model) -> Approval | None:
@@ -64,16 +92,12 @@ def waiting_submissions() -> QuerySet[TaskState]:
 
 def writers_since_approval(obj: models.Model, revision: Revision) -> set[int | None]:
     """Who wrote revisions of ``obj`` after the last approved one, up to ``revision``."""
-    revisions = Revision.objects.for_instance(obj).filter(pk__lte=revision.pk)
-    last = (
-        Approval.objects.of(obj)
-        .filter(revision_id__lt=revision.pk)
-        .values_list("revision_id", flat=True)
-        .first()
+    earlier = Approval.objects.of(obj).filter(revision_id__lt=revision.pk)
+    last = Coalesce(Subquery(earlier.values("revision_id")[:1]), Value(0))
+    written = Revision.objects.for_instance(obj).filter(
+        pk__gt=last, pk__lte=revision.pk
     )
-    if last:
-        revisions = revisions.filter(pk__gt=last)
-    return set(revisions.values_list("user_id", flat=True).order_by().distinct())
+    return set(written.values_list("user_id", flat=True).order_by().distinct())
 
 
 def writers_after(obj: models.Model, revision_id: int) -> set[int | None]:
@@ -88,38 +112,6 @@ def writers_after(obj: models.Model, revision_id: int) -> set[int | None]:
     submitted = Revision.objects.for_instance(obj).filter(pk=revision_id).first()
     said = submitted and digest.text_digest(submitted.as_object())
     return {r.user_id for r in later if digest.text_digest(r.as_object()) != said}
-
-
-def authorities_of(user: AbstractUser) -> list[SigningAuthority]:
-    """The signing authorities on record for ``user``, past and future ones included."""
-    return list(SigningAuthority.objects.filter(user=user))
-
-
-def capacity_on(
-    authorities: list[SigningAuthority], *, field: str, day: dt.date
-) -> SigningAuthority | None:
-    """The authority under which a text of ``field`` is signed on ``day``."""
-    held = [a for a in authorities if a.covers(field) and a.holds_on(day)]
-    held.sort(key=lambda a: a.capacity != SigningAuthority.Capacity.HEAD)
-    return held[0] if held else None
-
-
-def ending_authorities(day: dt.date, *, days: int = 30) -> list[SigningAuthority]:
-    """Signing authorities that end within ``days`` from ``day``, the next to end first.
-
-    Left out are those that go on under another one of the same person. One statement.
-    """
-    last = day + dt.timedelta(days=days)
-    people = SigningAuthority.objects.filter(user__is_active=True)
-    recorded = list(people.select_related("user"))
-    ending = [
-        authority
-        for authority in recorded
-        if authority.ends_on is not None
-        and day <= authority.ends_on <= last
-        and not any(authority.goes_on_as(other) for other in recorded)
-    ]
-    return sorted(ending, key=lambda authority: (authority.ends_on, authority.pk))
 
 
 def waiting_list() -> list[TaskState]:

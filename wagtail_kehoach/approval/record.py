@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,16 +26,22 @@ def write(
     user: AbstractUser | None = None,
     capacity: SigningAuthority | None = None,
     comment: str = "",
+    text: models.Model | None = None,
+    checks: dict[str, Any] | None = None,
 ) -> Approval:
-    """Record that ``user`` approved ``revision`` of ``obj``, as it is stored now."""
+    """Record that ``user`` approved ``revision`` of ``obj``, as it is stored now.
+
+    Whoever has read ``text``, what the revision says, or ``checks``, what was ticked
+    for it, hands them over: they are not read again.
+    """
     return _append(
-        _about(obj, revision),
+        _about(obj, revision, text or digest.as_stored(obj, revision)),
         kind=kind,
         approver=user,
         approver_name=(user.get_full_name() or user.get_username()) if user else "",
         capacity=capacity.get_capacity_display() if capacity else "",
         comment=comment,
-        checks=checklist.said_of(revision),
+        checks=checklist.said_of(revision) if checks is None else checks,
     )
 
 
@@ -44,7 +50,7 @@ def write_inherited(
 ) -> Approval:
     """Record that ``revision`` says what was approved for the page that ``obj`` copied."""
     return _append(
-        _about(obj, revision),
+        _about(obj, revision, digest.as_stored(obj, revision)),
         kind=Approval.Kind.INHERITED if source.approver_name else source.kind,
         approver=source.approver,
         approver_name=source.approver_name,
@@ -54,19 +60,26 @@ def write_inherited(
     )
 
 
-def _about(obj: models.Model, revision: Revision) -> Approval:
-    approved = revision.as_object()
+def _about(obj: models.Model, revision: Revision, approved: models.Model) -> Approval:
     return Approval(
         base_content_type=obj.get_base_content_type(),
         object_id=str(obj.pk),
         title=str(approved)[:255],
-        address=(getattr(approved, "url", None) or "")[:500],
+        address=_address(obj, approved)[:500],
         revision_id=revision.pk,
         stored_digest=digest.stored_digest(revision),
         text_digest=digest.text_digest(approved),
         files=digest.files_shown(approved),
         approved_at=timezone.now().replace(microsecond=0),
     )
+
+
+def _address(obj: models.Model, approved: models.Model) -> str:
+    """Where ``approved`` will be read: in the place of ``obj``, under its own slug."""
+    if hasattr(approved, "url_path"):
+        place = obj.url_path.rstrip("/").rpartition("/")[0]
+        approved.url_path = f"{place}/{approved.slug}/"
+    return getattr(approved, "url", None) or ""
 
 
 def _append(approval: Approval, **facts) -> Approval:

@@ -37,6 +37,12 @@ def is_principal(user: AbstractUser) -> bool:
     return cache[group]
 
 
+def remember_principal(user: AbstractUser, *, is_principal: bool) -> None:
+    """Keep a newer answer to ``is_principal`` on this user object."""
+    group = kehoach_settings.PRINCIPALS_GROUP
+    user.__dict__["_kehoach_is_principal"] = {group: is_principal}
+
+
 def why_not_principal(user: AbstractUser) -> str | None:
     """Return why ``user`` may not approve anything, or ``None``."""
     if is_principal(user):
@@ -68,12 +74,6 @@ def why_no_capacity(
     if not any(authority.holds_on(day) for authority in inside):
         return _("Your signing authority for this kind of text is not valid today.")
     return None
-
-
-def why_not_principal_now(user: AbstractUser) -> str | None:
-    """As ``why_not_principal``, asked anew: a decision does not rest on an old answer."""
-    user.__dict__.pop("_kehoach_is_principal", None)
-    return why_not_principal(user)
 
 
 def why_not_waiting(submission: TaskState | None) -> str | None:
@@ -113,11 +113,12 @@ def why_not_same_text(expected: str | None, current: str) -> str | None:
     return None
 
 
-def why_not_four_eyes(
-    user: AbstractUser, writers: set[int | None], *, is_head: bool
-) -> str | None:
-    """Return why someone who wrote in the text may not approve it alone, or ``None``."""
-    if is_head or not kehoach_settings.FOUR_EYES or user.pk not in writers:
+def why_not_four_eyes(user: AbstractUser, writers: set[int | None]) -> str | None:
+    """Return why someone who wrote in the text may not approve it alone, or ``None``.
+
+    Not asked of the head, who answers for every text of the school.
+    """
+    if not kehoach_settings.FOUR_EYES or user.pk not in writers:
         return None
     return _("You wrote part of this text, so another principal must approve it.")
 

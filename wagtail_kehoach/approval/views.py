@@ -22,6 +22,7 @@ from ..exceptions import ApprovalRefused
 from . import checklist, comparison, decisions, queries, rules
 from .changes import changes_since_live
 from .models import PrincipalApprovalTask
+from .standing import standing_in_request
 
 
 class PrincipalOnlyMixin:
@@ -166,6 +167,9 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             token=decisions.seen_token(self.revision),
             why_not=decisions.why_not_decide(
                 self.submission, self.object, self.request.user
+            ),
+            why_not_return=standing_in_request(self.request.user).why_not_sign(
+                self.object
             ),
             edit_url=edit_url(self.object),
             **kwargs,
