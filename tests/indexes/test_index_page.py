@@ -169,10 +169,10 @@ def test_a_plan_belongs_to_the_years_it_touches_or_prepares(
     SchoolYear.objects.all().delete()
     ensure_school_years(dt.date(2026, 11, 20))
     known = [year.name for year in SchoolYear.objects.all()]
-    publish(PlanPageFactory(title="Kế hoạch", starts_on=starts_on, ends_on=ends_on))
+    plan = PlanPageFactory(title="Kế hoạch", starts_on=starts_on, ends_on=ends_on)
 
+    assert publish(plan).school_years() == years
     found = [n for n in known if listed(client, PlanIndexPage, **{"nam-hoc": n})]
-
     assert found == years
 
 

@@ -148,9 +148,12 @@ class KnowsVersionForm(WagtailAdminModelForm):
             return super().save(commit=commit)
 
     def _overtaken_just_now(self) -> NewerVersion | None:
-        """What was saved between our check and this moment, under the lock on the row."""
+        """What was saved between our check and this moment, under the lock on the row.
+
+        Wagtail holds the lock until the version is saved, but not where it publishes.
+        """
         seen = self.instance.__dict__.get("_kehoach_latest")
-        if seen is None:
+        if seen is None or "action-publish" in self.data:
             return None
         row: dict[str, Any] = invariant.lock_row(self.instance) or {}
         latest = Revision.objects.filter(pk=row.get("latest_revision_id")).first()

@@ -20,7 +20,7 @@ from ..indexes.filters import Option
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.options import school_year_rows
 from ..indexes.restrictions import RestrictionsMixin
-from ..organisation.queries import name_key, school_years_between, units_by_name
+from ..organisation.queries import name_key, units_by_name
 from .blocks import (
     BasesBlock,
     DueType,
@@ -175,13 +175,20 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
         number = self.number.zfill(2) if self.number.isdigit() else self.number
         return f"{number}/{self.symbol}" if self.symbol else number
 
+    def school_years(self) -> list[str]:
+        """The names of the school years that the plan belongs to, latest first."""
+        return [
+            option.key
+            for option in _year_options()
+            if option.value.includes(self.starts_on, self.ends_on)
+        ]
+
     def search_facets(self) -> dict[str, list]:
         """What the public search can narrow by: see ``search/facets.py``."""
         units = units_by_name(self.starts_on or timezone.localdate())
         leads = (name_key(child.value.get("lead") or "") for child in self.tasks)
-        years = school_years_between(self.starts_on, self.ends_on)
         return {
-            "nam-hoc": [year.name for year in years] if self.starts_on else [],
+            "nam-hoc": self.school_years(),
             "chu-de": [theme.slug for theme in self.themes.all()],
             "don-vi": {units[lead].pk for lead in leads if lead in units},
         }

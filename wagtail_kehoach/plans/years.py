@@ -32,6 +32,20 @@ class YearTime:
         touches = Q(starts_on__lte=self.ends_on, ends_on__gte=self.starts_on)
         return touches | self._summer_after | self._summer_before
 
+    def includes(self, starts_on: dt.date | None, ends_on: dt.date | None) -> bool:
+        """Whether a plan for these days belongs to this school year; as ``plans`` says."""
+        if not starts_on or not ends_on:
+            return False
+        following = self.next_starts_on or dt.date.max
+        return (
+            (starts_on <= self.ends_on and ends_on >= self.starts_on)
+            or (
+                self.ends_on < starts_on < _august(self.ends_on.year)
+                and ends_on < following
+            )
+            or (_august(self.starts_on.year) <= starts_on and ends_on < self.starts_on)
+        )
+
     @property
     def _summer_after(self) -> Q:
         over = Q(starts_on__gt=self.ends_on, starts_on__lt=_august(self.ends_on.year))
