@@ -20,6 +20,8 @@ from .blocks import PostBodyBlock
 class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     """A page that tells one thing, on a day, with a picture."""
 
+    needed_to_submit = ("body",)
+
     post_date = models.DateField(
         verbose_name=_("date"), default=timezone.localdate, db_index=True
     )
