@@ -10,6 +10,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # A draft may lack what its submission needs.
+        migrations.RemoveConstraint(
+            model_name='mandate',
+            name='wagtail_kehoach_authorisation_limited',
+        ),
         migrations.AddField(
             model_name='planreading',
             name='file_digest',
