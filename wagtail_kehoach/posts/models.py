@@ -15,11 +15,13 @@ from ..approval.guard import GuardedPageMixin
 from ..consent.mixins import ShowsPeopleMixin
 from ..themes.models import ServesMixin
 from .blocks import PostBodyBlock
+from .forms import PostForm
 
 
 class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     """A page that tells one thing, on a day, with a picture."""
 
+    base_form_class = PostForm
     needed_to_submit = ("body",)
 
     post_date = models.DateField(
