@@ -95,17 +95,20 @@ def form_data(obj, user, **changes):
         for child in formset.initial_forms:
             data |= {field.html_name: _sent(field.value()) for field in child}
     if "body-count" in data:
-        section = {
-            "number": "I",
-            "title": "MỤC ĐÍCH",
-            "level": "1",
-            "text": rich_text("<p>Để biết.</p>"),
-        }
-        if type(obj).__name__ == "PlanPage":
-            body = nested_form_data({"body": streamfield([("section", section)])})
-            data |= body
+        data |= nested_form_data({"body": streamfield([_body_block(obj)])})
+    # ``obj`` may be an old copy: the form of a caller who asks nothing of the latest.
+    data["kehoach_known"] = ""
     data["kehoach_checks"] = obj.approval_checks() if sends(changes) else []
     return data | changes
+
+
+def _body_block(obj):
+    """What the body of a text needs at least to be submitted."""
+    text = rich_text("<p>Để biết.</p>")
+    if not hasattr(obj, "issuing_body"):
+        return ("paragraph", text)
+    said = {"number": "I", "title": "MỤC ĐÍCH", "level": "1", "text": text}
+    return ("section", said)
 
 
 def sends(changes):

@@ -35,7 +35,9 @@ class Theme(index.Indexed, models.Model):
 
 
 class TaskChecklist(forms.CheckboxSelectMultiple):
-    """A list that scrolls: a portal has many tasks."""
+    """A list that scrolls, under the titles of the plans: a portal has many tasks."""
+
+    template_name = "wagtail_kehoach/admin/widgets/task_checklist.html"
 
     def __init__(self, attrs=None, choices=()):
         super().__init__({"class": "kh-checklist", **(attrs or {})}, choices)
