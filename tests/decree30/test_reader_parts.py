@@ -820,3 +820,38 @@ def test_a_day_of_the_week_that_does_not_fit_is_reported(printed, meant):
 )
 def test_a_day_of_the_week_that_fits_or_counts_is_not(printed):
     assert codes("- Thông tin đúng", f"- Họp {printed}, thông tin đúng") == []
+
+
+def test_a_row_of_work_in_the_words_of_a_head_is_no_head():
+    table = (
+        "| TT | Thời gian | Hoạt động | Người phụ trách |\n|---|---|---|---|\n"
+        "| 1 | Cuối học kỳ I | Xây dựng kế hoạch của bộ phận | Bộ phận kế toán |\n"
+        "| 2 | Hằng tháng | Đăng tin | Công đoàn |\n"
+    )
+
+    assert [task.text for task in body_with(table).tasks[:2]] == [
+        "Xây dựng kế hoạch của bộ phận",
+        "Đăng tin",
+    ]
+
+
+def test_a_deadline_whose_date_slid_to_the_next_line_is_kept():
+    line = "- Gửi danh sách về Tổ Văn phòng hạn cuối\n15/9/2025."
+    plan = document("- Duyệt nội dung trước khi đăng.", line)
+    assert plan.tasks[0].deadline == dt.date(2025, 9, 15)
+
+
+def test_a_basis_that_goes_on_in_a_capital_is_one_basis():
+    basis = (
+        "- Căn cứ Hướng dẫn số 15-HD/BTGTU ngày 20 tháng 02 năm 2025 của Ban Tuyên giáo\n"
+        "Tỉnh ủy về tuyên truyền các ngày lễ lớn;\n\nTrường Tiểu học"
+    )
+    last = document("Trường Tiểu học", basis).bases[-1]
+    assert (last.number, last.issuer) == ("15-HD/BTGTU", "Ban Tuyên giáo Tỉnh ủy")
+
+
+def test_a_number_in_the_name_of_the_issuer_ends_no_basis():
+    line = "Căn cứ tình hình thực tế của đơn vị, Trường Tiểu học số 2 Hoa Ban"
+    plan = document("Trường Tiểu học Hoa Ban", line)
+    assert plan.bases[-1] == Basis("Căn cứ tình hình thực tế của đơn vị")
+    assert plan.lead_in[-1].startswith("Trường Tiểu học số 2 Hoa Ban xây dựng")

@@ -36,7 +36,9 @@ def header_rows_of(rows: list[list[str]]) -> int:
     """Return how many rows at the top are the head of the table."""
     count = 0
     for row in rows[:_MOST_HEADER_ROWS]:
-        if not _looks_like_head(row):
+        # "1" opens a row of work, whatever the words beside it.
+        numbered = any(cell.strip(" .").isdecimal() for cell in row)
+        if numbered or not _looks_like_head(row):
             break
         count += 1
     return count
