@@ -33,6 +33,7 @@ class KeHoachConfig(AppConfig):
         from . import checks  # noqa: F401, PLC0415 -- app ready
         from .approval import (  # noqa: PLC0415 -- app ready
             author_notifications,
+            emergency_notifications,
             notifications,
             receivers,
             wagtail_notifications,
@@ -42,7 +43,8 @@ class KeHoachConfig(AppConfig):
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
 
         connected = (
-            receivers, notifications, author_notifications, wagtail_notifications,
+            receivers, notifications, author_notifications, emergency_notifications,
+            wagtail_notifications,
             options, projection, starting, post_starting,
         )  # fmt: skip
         for module in connected:
