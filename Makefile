@@ -1,7 +1,7 @@
 # Two commands for a fresh machine: make demo, make test. make check is what CI runs.
 SHELL := /bin/bash
 PYTHON ?= python3
-PORT ?= 8000
+export PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := cd example_site && ../$(PY) manage.py
@@ -15,15 +15,15 @@ $(VENV)/.demo: setup.cfg
 		{ echo "The venv module of Python is needed (on Debian: apt install python3-venv)."; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --upgrade pip
-	$(PY) -m pip install --quiet -e .[pdf]
+	$(PY) -m pip install --quiet -e .[pdf,template]
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.demo
-	$(PY) -m pip install --quiet -e .[pdf,test]
+	$(PY) -m pip install --quiet -e .[pdf,template,test]
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test
-	$(PY) -m pip install --quiet -e .[pdf,test,lint]
+	$(PY) -m pip install --quiet -e .[pdf,template,test,lint]
 	@touch $@
 
 demo-data: $(VENV)/.demo  ## a portal with the demo school in it

@@ -3,6 +3,8 @@ from django.core.checks import run_checks
 from django.core.management import call_command
 
 from wagtail_kehoach.checks import (
+    check_language,
+    check_search_backend,
     check_setting_keys,
     check_site_settings,
     check_time_zone,
@@ -50,3 +52,24 @@ def test_a_portal_without_time_zones_is_refused(monkeypatch):
 
     assert error.id == "wagtail_kehoach.E002"
     assert "USE_TZ = True" in error.hint
+
+
+def test_a_portal_in_another_language_is_warned(monkeypatch):
+    assert check_language(None) == []
+
+    monkeypatch.setattr(settings, "LANGUAGE_CODE", "en-us")
+    assert check_language(None) == []  # the visitor's language is asked
+
+    monkeypatch.setattr(settings, "MIDDLEWARE", [])
+    [warning] = check_language(None)
+    assert warning.id == "wagtail_kehoach.W002"
+    assert "'en-us'" in warning.msg
+
+
+def test_a_portal_that_searches_with_accents_only_is_told(monkeypatch):
+    assert check_search_backend(None) == []
+
+    monkeypatch.setattr(settings, "WAGTAILSEARCH_BACKENDS", {}, raising=False)
+    [info] = check_search_backend(None)
+    assert info.id == "wagtail_kehoach.I001"
+    assert "wagtail_kehoach.search.backend" in info.hint

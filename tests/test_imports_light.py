@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ["docx", "pypdf", "weasyprint", "openpyxl"]
+HEAVY = ["docx", "docxtpl", "pypdf", "weasyprint", "openpyxl"]
 PROGRAM = """
 import importlib, json, sys
 import django

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.checks import Error, Tags, Warning as CheckWarning, register
+from django.core.checks import (
+    Error,
+    Info as CheckInfo,
+    Tags,
+    Warning as CheckWarning,
+    register,
+)
 
 from .conf import KeHoachSettings
+
+DATABASE_SEARCH = "wagtail.search.backends.database"
 
 
 @register(Tags.compatibility)
@@ -48,5 +56,38 @@ def check_site_settings(app_configs, **kwargs):
             "school's details in the admin.",
             hint="Add 'wagtail.contrib.settings' to INSTALLED_APPS.",
             id="wagtail_kehoach.W001",
+        )
+    ]
+
+
+@register(Tags.translation)
+def check_language(app_configs, **kwargs):
+    """Texts are Vietnamese; in another language only the words around them would be."""
+    locale = "django.middleware.locale.LocaleMiddleware"
+    if settings.LANGUAGE_CODE.startswith("vi") or locale in settings.MIDDLEWARE:
+        return []
+    return [
+        CheckWarning(
+            f"LANGUAGE_CODE is {settings.LANGUAGE_CODE!r}: public pages will have "
+            "headings in that language around Vietnamese texts.",
+            hint='Set LANGUAGE_CODE = "vi".',
+            id="wagtail_kehoach.W002",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def check_search_backend(app_configs, **kwargs):
+    """Wagtail's own backends do not find what is typed without its accents."""
+    chosen = getattr(settings, "WAGTAILSEARCH_BACKENDS", {}).get("default", {})
+    backend = chosen.get("BACKEND", DATABASE_SEARCH)
+    if not backend.startswith(DATABASE_SEARCH):
+        return []
+    return [
+        CheckInfo(
+            "The default search backend does not find what is typed without accents.",
+            hint='Set WAGTAILSEARCH_BACKENDS["default"]["BACKEND"] to '
+            '"wagtail_kehoach.search.backend", then run update_index.',
+            id="wagtail_kehoach.I001",
         )
     ]

@@ -20,3 +20,12 @@ class ImportRefused(Exception):
         super().__init__(reason)
         self.reason = reason
         self.code = code
+
+
+class ExportRefused(Exception):
+    """A plan cannot be written to a file in this way, for the given reason."""
+
+    def __init__(self, reason: str, *, code: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.code = code

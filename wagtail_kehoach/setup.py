@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import get_page_models
+from wagtail.models import GroupPagePermission, get_page_models
 
 from .approval import decisions, defaults
 from .conf import kehoach_settings
@@ -38,10 +38,11 @@ INDEX_PAGES = [
 
 @dataclass
 class SetupReport:
-    """What was made now and what was there before, in words."""
+    """What was made now, what was there before, and what to look after, in words."""
 
     made: list[str] = field(default_factory=list)
     found: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def note(self, name: str, *, made: bool) -> None:
         (self.made if made else self.found).append(name)
@@ -55,8 +56,13 @@ def set_up(site: Site) -> SetupReport:
     pages = [page for page in pages if page is not None]
     workflow, made = defaults.ensure_workflow()
     report.note(f"workflow “{workflow.name}”", made=made)
-    defaults.put_under_workflow(workflow, pages, [Spokesperson])
+    for other in defaults.put_under_workflow(workflow, pages, [Spokesperson]):
+        report.warnings.append(
+            f"workflow “{other.name}” has no step for the principal: what is submitted "
+            "to it cannot become public"
+        )
     _set_up_groups(pages, report)
+    _warn_of_other_sites(site, report)
     _settings, made = SchoolSettings.objects.get_or_create(site=site)
     report.note(f"school details of {site.hostname}", made=made)
     for year in ensure_school_years(timezone.localdate()):
@@ -64,12 +70,26 @@ def set_up(site: Site) -> SetupReport:
     return report
 
 
+def _warn_of_other_sites(site: Site, report: SetupReport) -> None:
+    """The groups are those of one school; a second school needs a portal of its own."""
+    paths = GroupPagePermission.objects.filter(
+        group__name=kehoach_settings.PRINCIPALS_GROUP
+    ).values_list("page__path", flat=True)
+    if not all(path.startswith(site.root_page.path) for path in paths):
+        report.warnings.append(
+            "the groups also write and approve on another site of this portal"
+        )
+
+
 def _index_page(site: Site, mixin, title: str, slug: str, report) -> Page | None:
-    """The live index page of this kind on ``site``; made and published if there is none."""
+    """The index page of this kind on ``site``; made and published if there is none."""
     models = [m for m in get_page_models() if issubclass(m, mixin)]
-    for model in models:
-        if page := model.objects.descendant_of(site.root_page).first():
+    there = [model.objects.descendant_of(site.root_page) for model in models]
+    for pages in [pages.live() for pages in there] + there:
+        if page := pages.first():
             report.note(f"page “{page.title}”", made=False)
+            if not page.live:
+                report.warnings.append(f"page “{page.title}” is not public")
             return page
     if not models or not apps.is_installed("wagtail_kehoach.pages"):
         return None

@@ -6,6 +6,7 @@ record, which cannot be.
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from django.contrib.auth.models import Group
 from django.db import connection, connections, transaction
 from django.test import Client
 
+from tests.approval.window import Window
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
@@ -379,3 +381,17 @@ def test_an_old_form_saves_after_the_approval(portal):
     assert now.title == "Đã duyệt"
     assert now.get_latest_revision_as_object().title == "Nháp cũ"
     assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_two_editors_save_at_once(_again, portal):
+    story = portal.story()
+    story.save_revision(user=portal.editor)
+    windows = [Window(user, story) for user in (portal.editor, portal.other)]
+
+    answers = at_once(*[partial(w.save, f"Của {w.user}") for w in windows])
+
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    saved = windows[[answer.status_code for answer in answers].index(302)]
+    assert fresh(story).get_latest_revision_as_object().title == f"Của {saved.user}"
+    assert story.revisions.count() == 2

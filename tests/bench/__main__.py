@@ -123,6 +123,8 @@ def _targets(made, size: int) -> dict[str, str]:
         report.STORIES: stories,
         report.LAST: f"{stories}?trang={last}",
         report.PLANS: plans,
+        report.SEARCH: "/tim-kiem/?q=phoi+hop+truyen+thong",
+        report.SEARCH_ONE: f"/tim-kiem/?q={size // 2}",
     }
 
 

@@ -8,6 +8,10 @@ import uuid
 from django.db import connection
 from wagtail.models import Page
 
+from wagtail_kehoach.search.addressing import first_id
+from wagtail_kehoach.search.models import SearchEntry
+from wagtail_kehoach.search.terms import terms_of
+
 BATCH = 500
 #: Copies are dated on this many different days.
 DAYS = 200
@@ -27,6 +31,7 @@ def grow(template: Page, size: int, day_column: str, links: dict[str, list]) -> 
         _own_rows(template, pages[number::DAYS], day_column, day)
     for name, targets in links.items():
         _link(type(template)._meta.get_field(name), pages, targets)
+    _index(template, pages)
 
 
 def tidy() -> None:
@@ -92,3 +97,23 @@ def _link(field, pages: list[Page], targets: list) -> None:
         for number, page in enumerate(pages)
     ]
     through.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _index(template: Page, pages: list[Page]) -> None:
+    """Let each copy be found by the words of ``template`` and by its own title."""
+    start = first_id(Page)
+    entry = SearchEntry.objects.get(pk=start + template.pk)
+    SearchEntry.objects.bulk_create(
+        [
+            SearchEntry(
+                id=start + page.pk,
+                content_type_id=entry.content_type_id,
+                object_id=page.pk,
+                facets=entry.facets,
+                text=entry.text,
+                terms=f"{entry.terms} {terms_of(page.title, '', '')}",
+            )
+            for page in pages
+        ],
+        batch_size=BATCH,
+    )

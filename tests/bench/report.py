@@ -11,6 +11,8 @@ CONSTANT, BARE, PLAN = "constant view", "bare Wagtail page", "plan, 25 tasks"
 BARE_COLD, PLAN_COLD = f"{BARE}, cache empty", f"{PLAN}, cache empty"
 STORY, STORIES, LAST = "story", "story index, first page", "story index, last page"
 PLANS = "plan index"
+SEARCH, SEARCH_ONE = "search that finds all", "search that finds one"
+SEARCH_MS = {1000: 15, 10_000: 60, 50_000: 200}
 GROWING = (STORIES, LAST, PLANS)
 
 Figures = dict[tuple[int, str], "Figure"]
@@ -65,6 +67,7 @@ def limits(
     found = [
         ("plan page: SQL", counts[PLAN], 6),
         *((f"{name}: SQL", counts[name], 8) for name in GROWING),
+        *((f"{name}: SQL", counts[name], 6) for name in (SEARCH, SEARCH_ONE)),
     ]
     for size in larger:
         at = {name: figures[size, name].ms for name in (PLAN, BARE, STORIES, LAST)}
@@ -75,6 +78,10 @@ def limits(
         for name in GROWING:
             growth = figures[size, name].ms / figures[smallest, name].ms
             found.append((f"{name}, {size:,} : {smallest:,}: CPU", growth, 1.3))
+        if wanted := SEARCH_MS.get(size):
+            for name in (SEARCH, SEARCH_ONE):
+                took = figures[size, name].ms
+                found.append((f"{name}, {size:,}: CPU ms", took, wanted))
     found.append(("edit view: SQL", editing["edit view, plan with 40 tasks"], 60))
     for name in ("save", "publish once approved", "publish"):
         added = editing[f"{name}, guarded"] - editing[f"{name}, bare"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -23,6 +25,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 SCREENS = {"phone": PHONE, "desktop": DESKTOP}
 
 
+def _sent(answer):
+    """The body as a web server sends it: texts compressed, fonts as they are."""
+    body = answer.body()
+    return body if answer.request.resource_type == "font" else gzip.compress(body)
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_barrier_and_is_light(visit, portal, name, screen):
@@ -33,9 +41,9 @@ def test_a_page_has_no_barrier_and_is_light(visit, portal, name, screen):
         width = page.evaluate("document.documentElement.scrollWidth")
         found = Axe().run(page, options={"runOnly": RULES})
         weight = {
-            answer.url: len(answer.body())
+            answer.url: len(_sent(answer))
             for answer in answers
-            if answer.request.resource_type not in ("image", "font")
+            if answer.request.resource_type != "image"
         }
 
     assert answer.status == 200
@@ -58,3 +66,17 @@ def test_filters_work_without_javascript(chromium, portal):
     assert page.get_by_text("Nhịp cầu hữu nghị").count()
     assert page.get_by_text("đồng nghiệp Úc").count() == 0
     context.close()
+
+
+OURS = [name for name in PAGES if name != "home"]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_printed_page_has_nothing_of_the_portal_around_it(visit, name):
+    with visit() as page:
+        page.goto(PAGES[name])
+        page.emulate_media(media="print")
+
+        for furniture in (".site-header", ".menu", ".site-footer", ".skip"):
+            assert page.locator(furniture).first.is_hidden(), furniture
+        assert page.locator("h1").first.is_visible()

@@ -9,8 +9,9 @@ import zipfile
 import docx
 import pytest
 
+from wagtail_kehoach.decree30 import office
 from wagtail_kehoach.decree30.parts import ReadingRefused
-from wagtail_kehoach.decree30.reader import doc, files, read
+from wagtail_kehoach.decree30.reader import files, read
 
 from .build import PLAN, archive_of, close, docx_of, pdf_of, plan_with, word_plan
 
@@ -187,7 +188,7 @@ def test_a_pdf_that_is_not_vietnamese_is_refused():
 
 
 def test_an_old_word_file_without_a_converter_is_refused(monkeypatch):
-    monkeypatch.setattr(doc.shutil, "which", lambda name: None)
+    monkeypatch.setattr(office.shutil, "which", lambda name: None)
     data = OLE + b"\0" * 1024 + "WordDocument".encode("utf-16-le") + b"\0" * 512
     assert code_of("a.doc", data) == "converter-missing"
 

@@ -476,6 +476,56 @@ def test_times_of_reports(line, dues):
     assert [duty.due for duty in plan.reporting] == dues
 
 
+UNITS = "các tổ gửi báo cáo về {} trước ngày 20/5/2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "school"),
+    [
+        (
+            f"- {UNITS.format('nhà trường').capitalize()} để tổng hợp, báo cáo UBND xã "
+            "trước ngày 25/5/2026.",
+            "tổng hợp, báo cáo UBND xã trước ngày 25/5/2026",
+        ),
+        (
+            f"- {UNITS.format('Ban Giám hiệu')}, nhà trường tổng hợp gửi UBND xã trước "
+            "ngày 25/5/2026.",
+            "nhà trường tổng hợp gửi UBND xã trước ngày 25/5/2026",
+        ),
+        (
+            f"- Báo cáo cả năm: {UNITS.format('Văn phòng')} để Trường báo cáo UBND xã "
+            "trước ngày 25/5/2026.",
+            "Trường báo cáo UBND xã trước ngày 25/5/2026",
+        ),
+        (
+            "- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026 "
+            f"({UNITS.format('Văn phòng')}).",
+            "Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026",
+        ),
+    ],
+)
+def test_what_units_owe_the_school_is_no_report_of_the_school(line, school):
+    plan = document("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.", line)
+
+    assert plan.reporting == [ReportingDuty(school, dt.date(2026, 5, 25), "UBND xã")]
+    task = plan.tasks[-1]
+    assert (task.responsible or "").lower() == "các tổ"
+    assert task.deadline == dt.date(2026, 5, 20)
+
+
+def test_two_reports_upwards_in_one_sentence_stay_two():
+    line = (
+        "- Gửi báo cáo về UBND xã trước ngày 20/5/2026, báo cáo về Sở Giáo dục và Đào "
+        "tạo trước ngày 25/5/2026."
+    )
+    plan = document("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.", line)
+
+    assert [duty.due for duty in plan.reporting] == [
+        dt.date(2026, 5, 20),
+        dt.date(2026, 5, 25),
+    ]
+
+
 TABLE = """| TT | Người phụ trách | Nội dung công việc | Thời gian | Phối hợp |
 |---|---|---|---|---|
 | 1 | Cô Hạnh | Đưa tin lễ khai giảng | 05/9 | Đoàn đội |

@@ -14,6 +14,7 @@ from tests.factories.pages import (
 from tests.factories.workflows import approved
 from tests.portal.models import OwnPlanIndexPage, OwnPlanPage
 from wagtail_kehoach.models import PlanPageMixin, SchoolYear
+from wagtail_kehoach.organisation.seeds import ensure_school_years
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
     PlanIndexPage,
@@ -143,6 +144,44 @@ def test_plans_are_filtered_by_the_school_years_they_run_through(client, publish
         "Năm học 2026-2027",
         "Giai đoạn 2024-2030",
     ]
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "years"),
+    [
+        ("2026-09-01", "2027-05-31", ["2026-2027"]),
+        ("2026-08-01", "2027-07-31", ["2026-2027"]),
+        ("2026-01-01", "2026-12-31", ["2026-2027", "2025-2026"]),
+        ("2024-01-01", "2030-12-31", ["2027-2028", "2026-2027", "2025-2026"]),
+        ("2026-06-01", "2026-08-31", ["2025-2026"]),
+        ("2026-07-01", "2026-08-31", ["2025-2026"]),
+        ("2026-08-01", "2026-08-31", ["2026-2027"]),
+        ("2026-08-20", "2026-09-10", ["2026-2027"]),
+        ("2026-05-25", "2026-06-30", ["2025-2026"]),
+        ("2027-05-31", "2027-05-31", ["2026-2027"]),
+        ("2028-07-01", "2028-08-31", ["2027-2028"]),
+        ("2020-01-01", "2020-12-31", []),
+    ],
+)
+def test_a_plan_belongs_to_the_years_it_touches_or_prepares(
+    client, publish, starts_on, ends_on, years
+):
+    SchoolYear.objects.all().delete()
+    ensure_school_years(dt.date(2026, 11, 20))
+    known = [year.name for year in SchoolYear.objects.all()]
+    plan = PlanPageFactory(title="Kế hoạch", starts_on=starts_on, ends_on=ends_on)
+
+    assert publish(plan).school_years() == years
+    found = [n for n in known if listed(client, PlanIndexPage, **{"nam-hoc": n})]
+    assert found == years
+
+
+def test_a_school_year_has_the_days_that_the_province_decided(client, publish):
+    SchoolYear.objects.filter(starts_on__year=2026).update(ends_on="2027-07-15")
+    cache.clear()
+    publish(PlanPageFactory(starts_on="2027-07-01", ends_on="2027-07-31"))
+
+    assert listed(client, PlanIndexPage, **{"nam-hoc": "2026-2027"})
 
 
 @pytest.mark.parametrize(

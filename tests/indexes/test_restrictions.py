@@ -99,6 +99,20 @@ def test_paths_that_not_everybody_may_read_take_one_statement(
         assert set(paths_restricted()) == {story.path, story.get_parent().path}
 
 
+@pytest.mark.parametrize("where", [lambda s: s, lambda s: s.get_parent()])
+def test_an_alias_of_a_private_page_is_in_no_listing(story, site, where):
+    elsewhere = site.root_page.add_child(
+        instance=StoryIndexPage(title="Gương sáng", slug="guong-sang")
+    )
+    alias = story.create_alias(parent=elsewhere)
+    assert list(elsewhere.get_entries()) == [alias]
+
+    restrict(where(story))
+
+    assert alias.path in paths_restricted()
+    assert list(StoryIndexPage.objects.get(pk=elsewhere.pk).get_entries()) == []
+
+
 def test_what_lies_below_a_private_page_is_in_no_listing(story, site):
     restrict(site.root_page)
     index = StoryIndexPage.objects.get()

@@ -4,12 +4,17 @@ import json
 import docx
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Site
+from wagtail.models import Site, Workflow, WorkflowPage, WorkflowTask
 
 from tests.decree30.build import plan_with
 from tests.factories.pages import PlanPageFactory, StoryPageFactory, task
 from tests.factories.workflows import approved
-from wagtail_kehoach.models import PlanReading, SchoolSettings, SchoolYear
+from wagtail_kehoach.models import (
+    PlanReading,
+    PrincipalApprovalTask,
+    SchoolSettings,
+    SchoolYear,
+)
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
     PlanIndexPage,
@@ -92,6 +97,45 @@ def test_setup_makes_the_pages_of_another_site_public(site, client):
     assert SchoolSettings.objects.filter(site__hostname="hai.example").exists()
     assert client.get("/ke-hoach/", headers={"host": "hai.example"}).status_code == 200
     assert run_json("audit_approvals")["problems"] == []
+
+
+def test_setup_says_that_another_site_has_the_same_groups(site):
+    assert run_json("setup_kehoach")["warnings"] == []
+
+    root = site.root_page.get_parent().add_child(
+        instance=site.root_page.specific_class(title="Trường hai", slug="truong-hai")
+    )
+    Site.objects.create(hostname="hai.example", root_page=root)
+
+    [warning] = run_json("setup_kehoach", "--site", "hai.example")["warnings"]
+    assert "another site" in warning
+
+
+def test_setup_keeps_the_workflow_that_the_portal_chose(site):
+    index = PlanIndexPage.objects.get()
+    own = Workflow.objects.create(name="Tổ trưởng, rồi hiệu trưởng")
+    principal = PrincipalApprovalTask.objects.get()
+    step = WorkflowTask.objects.create(workflow=own, task=principal)
+    WorkflowPage.objects.filter(page=index).update(workflow=own)
+
+    assert run_json("setup_kehoach")["warnings"] == []
+    assert index.get_workflow() == own
+
+    step.delete()
+    [warning] = run_json("setup_kehoach")["warnings"]
+    assert "Tổ trưởng, rồi hiệu trưởng" in warning
+    assert "no step for the principal" in warning
+    assert index.get_workflow() == own
+
+
+def test_setup_says_that_an_index_is_not_public(site):
+    PlanIndexPage.objects.get().unpublish()
+
+    report = run_json("setup_kehoach")
+
+    assert "page “Kế hoạch truyền thông”" in report["found"]
+    assert report["warnings"] == ["page “Kế hoạch truyền thông” is not public"]
+    assert not PlanIndexPage.objects.get().live
 
 
 def test_setup_leaves_an_address_that_the_portal_uses(site):

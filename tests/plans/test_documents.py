@@ -56,6 +56,12 @@ def test_the_header_survives():
     assert {name: getattr(document, name) for name in said} == said
 
 
+def test_the_period_survives():
+    period = Period("nam_hoc", 2025, 2026, "năm học 2025-2026")
+
+    assert there_and_back(period=period).period == period
+
+
 def test_what_was_not_there_stays_away():
     document = there_and_back()
 
@@ -223,12 +229,67 @@ def test_the_table_of_tasks_is_printed_from_the_tasks():
 
     assert table == Table(
         [
-            ["STT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"],
-            ["1", "Đăng lịch tuần", "Tổ VP", "", "Hằng tuần"],
-            ["2", "Viết gương tốt", "Đoàn", "", "Tháng 11"],
+            ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
+            ["1", "Đăng lịch tuần", "Tổ VP", "Hằng tuần"],
+            ["2", "Viết gương tốt", "Đoàn", "Tháng 11"],
         ],
         header_rows=1,
     )
+
+
+def test_the_table_has_the_columns_that_some_task_fills():
+    page = PlanPage()
+    page.body = [("task_table", None)]
+    page.tasks = [
+        task("Đăng tin", lead="Tổ VP", result="04 tin"),
+        task("Viết bài", supporting="Đoàn; Đội", due_on=dt.date(2026, 11, 20)),
+    ]
+
+    [table] = to_document(page).body
+
+    assert table.rows == [
+        [
+            "STT",
+            "Nội dung",
+            "Đơn vị chủ trì",
+            "Đơn vị phối hợp",
+            "Thời gian",
+            "Kết quả",
+        ],
+        ["1", "Đăng tin", "Tổ VP", "", "", "04 tin"],
+        ["2", "Viết bài", "", "Đoàn; Đội", "20/11/2026", ""],
+    ]
+
+
+def test_tasks_without_a_place_in_the_text_end_the_text():
+    page = PlanPage()
+    page.body = [section("I", "NỘI DUNG")]
+    page.tasks = [task("Đăng tin"), task("Duyệt tin", in_table=False)]
+
+    assert to_document(page).body == [
+        Heading("I", "NỘI DUNG", 1),
+        Paragraph("Nhiệm vụ cụ thể:"),
+        Table([["STT", "Nội dung"], ["1", "Đăng tin"]], header_rows=1),
+    ]
+
+
+def test_a_place_for_tasks_without_tasks_prints_nothing():
+    page = PlanPage()
+    page.body = [section("I", "NỘI DUNG"), ("task_table", None)]
+
+    assert to_document(page).body == [Heading("I", "NỘI DUNG", 1)]
+
+
+def test_a_table_that_says_more_than_its_tasks_stays_as_it_is():
+    rows = [
+        [*row, more]
+        for row, more in zip(TASK_TABLE.rows, ["Kinh phí", "2 triệu", ""], strict=True)
+    ]
+
+    page = page_of(body=[Table(rows, header_rows=1)], tasks=TASKS)
+
+    assert [block.block_type for block in page.body] == ["table"]
+    assert "2 triệu" in page.body[0].value["rows"]
 
 
 def test_a_table_with_other_rows_stays_a_table():
@@ -324,16 +385,23 @@ def test_recipients_and_signatory_survive():
     assert document.signatory == signatory
 
 
-def test_an_annex_becomes_the_end_of_the_text():
-    annex = Annex("PHỤ LỤC: Lịch phát thanh", [Paragraph("Thứ Hai: tổ Văn.")])
-
-    body = there_and_back(body=[Heading("I", "NỘI DUNG", 1)], annexes=[annex]).body
-
-    assert body == [
-        Heading("I", "NỘI DUNG", 1),
-        Heading("", "PHỤ LỤC: Lịch phát thanh", 1),
-        Paragraph("Thứ Hai: tổ Văn."),
+def test_an_annex_follows_the_signature():
+    annexes = [
+        Annex("PHỤ LỤC I: Lịch phát thanh", [Paragraph("Thứ Hai: tổ Văn.")]),
+        Annex("PHỤ LỤC II: Mẫu tin", [Table([["Tin", "Ảnh"]])]),
     ]
+
+    document = there_and_back(body=[Heading("I", "NỘI DUNG", 1)], annexes=annexes)
+
+    assert document.body == [Heading("I", "NỘI DUNG", 1)]
+    assert document.annexes == annexes
+
+
+def test_a_heading_of_the_text_about_annexes_opens_none():
+    page = PlanPage()
+    page.body = [section("IV", "Phụ lục và biểu mẫu", "<p>Kèm theo.</p>")]
+
+    assert to_document(page).annexes == []
 
 
 @pytest.mark.parametrize(

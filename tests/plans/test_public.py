@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from tests.factories.organisation import ThemeFactory
@@ -129,6 +130,41 @@ def test_the_new_text_shows_once_it_is_approved(client, plan, editor, principal)
     assert "YÊU CẦU MỚI" in read(client, plan)
 
 
+def test_a_task_of_the_text_is_listed_for_the_screen_before_the_signature(
+    client, publish
+):
+    said = [task("Thu gom giấy"), task("Duyệt tin", in_table=False)]
+    plan = publish(PlanPageFactory(tasks=said, signatory_name="Lò Thị Mai"))
+
+    page = read(client, plan)
+
+    table, rest = page.split('<details class="kh-given kh-on-screen">')
+    given, closing = rest.split("</details>")[0], rest.split("</details>")[-1]
+    assert "Thu gom giấy" in table
+    assert "Duyệt tin" not in table
+    assert "Duyệt tin" in given
+    assert 'class="kh-place"' not in given
+    assert "Lò Thị Mai" in closing
+
+
+def test_an_annex_stands_below_the_signature(client, publish):
+    body = [section("I", "NỘI DUNG"), section("", "Phụ lục: Lịch phát thanh")]
+    plan = publish(PlanPageFactory(body=body, signatory_name="Lò Thị Mai"))
+
+    page = read(client, plan)
+
+    assert page.rindex("Lịch phát thanh") > page.index("Lò Thị Mai")
+
+
+def test_a_plan_without_date_and_number_leaves_room_for_them(client, publish):
+    plan = publish(PlanPageFactory(symbol="KH-THCSBM", place="Tân Phú Trung"))
+
+    page = read(client, plan)
+
+    assert "Tân Phú Trung, ngày        tháng        năm       <" in page
+    assert "Số:         /KH-THCSBM" in page
+
+
 def test_a_preview_shows_the_tasks_of_the_draft(plan):
     read_once = plan.make_preview_request().render().content.decode()
     assert "Thu gom giấy vụn" in read_once
@@ -151,15 +187,38 @@ def test_the_page_says_who_approved_it_until_the_portal_turns_that_off(
 
 
 @pytest.mark.parametrize("posts", [0, 1, 4])
-def test_the_page_takes_six_statements(
+def test_what_the_page_costs_does_not_depend_on_its_posts(
     client, plan, publish, posts, django_assert_num_queries
 ):
     for _ in range(posts):
         publish(serving(StoryPageFactory(), plan))
-    read(client, plan)
 
-    with django_assert_num_queries(6):
+    read(client, plan)
+    publish(StoryPageFactory())
+
+    with django_assert_num_queries(6):  # something was done to a page since
         read(client, plan)
+    with django_assert_num_queries(4):
+        read(client, plan)
+
+
+def test_the_page_is_kept_apart_for_each_language(client, plan):
+    vietnamese = read(client, plan)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    english = read(client, plan)
+
+    assert "Tải tệp Word" in vietnamese
+    assert "Download the Word file" in english
+
+
+def test_the_states_are_those_of_the_day(client, publish):
+    with timezone.override("Etc/GMT+12"):  # the last place on earth where it is today
+        due = task("Trồng cây", due_type="date", due_on=timezone.localdate())
+        plan = publish(PlanPageFactory(tasks=[due]))
+        assert "kh-is-soon" in read(client, plan)
+
+    with timezone.override("Etc/GMT-14"):  # where tomorrow comes first
+        assert "kh-is-overdue" in read(client, plan)
 
 
 TODAY = dt.date(2026, 11, 20)

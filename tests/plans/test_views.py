@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.decree30.build import plan_with
 from tests.factories.users import UserFactory
+from wagtail_kehoach.approval import defaults
 from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 
@@ -149,3 +150,21 @@ def test_a_form_without_a_file_asks_for_one(client, editor):
     )
 
     assert_refused(response, "Hãy chọn một tệp")
+
+
+def test_places_of_the_same_name_say_where_they_lie(client, editor, site):
+    index = PlanIndexPage.objects.get()
+    other = site.root_page.copy(
+        update_attrs={"slug": "truong-hai", "title": "Trường hai"},
+        to=site.root_page.get_parent(),
+    )
+    second = other.add_child(instance=PlanIndexPage(title=index.title, slug="kh"))
+    defaults.grant_on_pages(editor.groups.get(), editor.groups.get(), [second])
+    client.force_login(editor)
+
+    form = client.get(reverse("wagtail_kehoach_upload")).context["form"]
+
+    assert dict(form.fields["parent"].choices) == {
+        str(index.pk): f"{index.title} ({site.root_page.title})",
+        str(second.pk): f"{index.title} (Trường hai)",
+    }

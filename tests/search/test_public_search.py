@@ -4,8 +4,16 @@ import pytest
 from django.db import connection
 from wagtail.models import PageViewRestriction
 
-from tests.factories.pages import StoryPageFactory
+from tests.factories.organisation import ThemeFactory, UnitFactory
+from tests.factories.pages import (
+    ForeignInfoPageFactory,
+    PlanPageFactory,
+    StoryPageFactory,
+    task,
+)
 from tests.factories.workflows import approved
+from wagtail_kehoach.models import SchoolYear
+from wagtail_kehoach.pages.models import PlanPage
 
 pytestmark = [
     pytest.mark.django_db,
@@ -17,9 +25,14 @@ pytestmark = [
 
 
 @pytest.fixture
-def publish(editor, principal):
-    """Make the public page of a draft."""
-    return lambda page: approved(page, by=editor, principal=principal)
+def publish(editor, principal, django_capture_on_commit_callbacks):
+    """Make the public page of a draft, as it is once that is committed."""
+
+    def publish(page):
+        with django_capture_on_commit_callbacks(execute=True):
+            return approved(page, by=editor, principal=principal)
+
+    return publish
 
 
 def listed(client, **query):
@@ -53,6 +66,96 @@ def test_results_can_be_narrowed_to_a_kind(client, publish):
 
     assert listed(client, q="guong", loai="storypage") == ["Gương vượt khó"]
     assert "Gương vượt khó" not in listed(client, q="guong", loai="storyindexpage")
+
+
+@pytest.fixture
+def of_many_kinds(publish):
+    """Two stories, a foreign item and a plan, all about the library."""
+    reading = ThemeFactory(name="Văn hóa đọc", slug="van-hoa-doc")
+    unit = UnitFactory(name="Tổ Ngữ văn")
+    said = task("Giới thiệu sách", lead="tổ ngữ văn")
+    plan = PlanPageFactory(title="Thư viện mở", tasks=[said], number="12")
+    plan.themes = [reading]
+    publish(plan)
+    first = StoryPageFactory(title="Cô thủ thư thư viện")
+    first.themes = [reading]
+    first.tasks = list(plan.kehoach_plan_tasks.all())
+    publish(first)
+    publish(StoryPageFactory(title="Bạn đọc thư viện"))
+    publish(ForeignInfoPageFactory(title="Thư viện bạn Lào", countries=["LA", "KR"]))
+    return {"unit": str(unit.pk)}
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "expected"),
+    [
+        ({"loai": "storypage"}, {"Cô thủ thư thư viện", "Bạn đọc thư viện"}),
+        ({"chu-de": "van-hoa-doc"}, {"Cô thủ thư thư viện", "Thư viện mở"}),
+        ({"don-vi": "unit"}, {"Cô thủ thư thư viện", "Thư viện mở"}),
+        ({"nuoc": "LA"}, {"Thư viện bạn Lào"}),
+        ({"loai": "storypage", "don-vi": "unit"}, {"Cô thủ thư thư viện"}),
+        ({"loai": "storypage", "nuoc": "LA"}, set()),
+        ({"nuoc": "' OR 1=1 --"}, set()),
+    ],
+)
+def test_results_can_be_narrowed(client, of_many_kinds, narrowed, expected):
+    asked = {name: of_many_kinds.get(value, value) for name, value in narrowed.items()}
+
+    assert set(listed(client, q="thu vien", **asked)) == expected
+
+
+def test_results_can_be_narrowed_to_a_school_year(client, publish):
+    past = SchoolYear.objects.order_by("starts_on").first()
+    publish(StoryPageFactory(title="Thư viện năm trước", school_year=past))
+    publish(StoryPageFactory(title="Thư viện năm nay"))
+
+    found = listed(client, **{"q": "thu vien", "nam-hoc": past.name})
+
+    assert found == ["Thư viện năm trước"]
+
+
+def test_a_filter_says_how_much_it_would_leave(client, of_many_kinds):
+    def labels(**asked):
+        answer = client.get("/tim-kiem/", {"q": "thu vien", "dang": "json", **asked})
+        views = answer.json()["filters"]
+        return {view["name"]: [o["label"] for o in view["options"]] for view in views}
+
+    every = labels()
+    assert every["loai"][1:] == [
+        "điển hình tiên tiến (2)",
+        "kế hoạch truyền thông (1)",
+        "tin đối ngoại (1)",
+    ]
+    assert every["nuoc"] == ["Tất cả", "Hàn Quốc (1)", "Lào (1)"]
+    # Its own values as if it were not chosen; the others only of what is left.
+    narrowed = labels(loai="storypage")
+    assert narrowed["loai"] == every["loai"]
+    assert "nuoc" not in narrowed
+
+
+def test_a_chosen_filter_can_be_taken_back(client, of_many_kinds):
+    page = client.get("/tim-kiem/", {"q": "thu vien", "nuoc": "LA"}).content.decode()
+
+    assert "Quốc gia: <b>Lào</b>" in page
+    assert 'href="?q=thu%20vien">Bỏ lọc' in page
+
+
+def test_a_plan_is_found_by_its_number_and_symbol(client, of_many_kinds):
+    symbol = PlanPage.objects.get().symbol
+
+    assert listed(client, q=f"12/{symbol}") == ["Thư viện mở"]
+
+
+def test_a_page_that_is_not_there_is_the_last_one(client, publish, settings):
+    settings.WAGTAIL_KEHOACH = {"ITEMS_PER_PAGE": 1}
+    for number in range(3):
+        publish(StoryPageFactory(title=f"Vượt khó {number}"))
+
+    last = client.get("/tim-kiem/", {"q": "vuot kho", "trang": "99"}).content.decode()
+
+    assert "Trang 3 trên 3" in last
+    assert "?q=vuot+kho&amp;trang=2" in last
+    assert 'rel="next"' not in last
 
 
 @pytest.mark.parametrize(

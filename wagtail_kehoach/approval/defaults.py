@@ -48,17 +48,29 @@ def ensure_workflow() -> tuple[Workflow, bool]:
 
 def put_under_workflow(
     workflow: Workflow, pages: Iterable[models.Model], snippets: Iterable[type]
-) -> None:
-    """Send texts below ``pages``, and ``snippets`` of these models, to the principal."""
+) -> list[Workflow]:
+    """Send texts below ``pages``, and ``snippets`` of these models, to the principal.
+
+    A workflow that the portal chose for one of them is kept; returns those that have no
+    step for the principal, so that nothing sent there can become public.
+    """
+    kept = []
     for page in pages:
-        WorkflowPage.objects.update_or_create(
-            page_id=page.pk, defaults={"workflow": workflow}
+        kept.append(
+            WorkflowPage.objects.get_or_create(
+                page_id=page.pk, defaults={"workflow": workflow}
+            )[0].workflow
         )
     for model in snippets:
-        WorkflowContentType.objects.update_or_create(
-            content_type=ContentType.objects.get_for_model(model),
-            defaults={"workflow": workflow},
+        kept.append(
+            WorkflowContentType.objects.get_or_create(
+                content_type=ContentType.objects.get_for_model(model),
+                defaults={"workflow": workflow},
+            )[0].workflow
         )
+    steps = PrincipalApprovalTask.objects.filter(active=True)
+    asks = Workflow.objects.filter(active=True, workflow_tasks__task__in=steps)
+    return [workflow for workflow in dict.fromkeys(kept) if workflow not in asks]
 
 
 def ensure_groups() -> tuple[Group, Group, set[str]]:

@@ -16,6 +16,7 @@ from wagtail.utils.decorators import cached_classmethod
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
 from . import checklist, invariant, record
+from .newer_version import NewerVersionPanel
 from .page_form import ChecksPanel, GuardedForm, GuardedPageForm
 from .permissions import PrincipalPermissionTester
 
@@ -110,10 +111,11 @@ class GuardedPageMixin(ApprovalGuardMixin):
 
     @cached_classmethod
     def get_edit_handler(cls):
-        """The panels of this page type, with the checks at the end of the first tab."""
+        """The panels of this page type, between what overtook the form and the checks."""
         handler = super().get_edit_handler()
         if issubclass(handler.get_form_class(), GuardedForm):
             tab = handler.children[0] if handler.children else handler
+            tab.children.insert(0, NewerVersionPanel().bind_to_model(cls))
             tab.children.append(ChecksPanel().bind_to_model(cls))
         return handler
 

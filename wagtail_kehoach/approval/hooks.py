@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.http import JsonResponse
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -11,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from ..exceptions import ApprovalRefused
-from . import decisions, queries, report, rules, views
+from . import decisions, newer_version, queries, report, rules, views
 from .guard import ApprovalGuardMixin
 from .panels_home import (
     EndingAuthoritiesPanel,
@@ -137,6 +138,31 @@ def publishing_is_approving(request, obj):
     except ApprovalRefused as refusal:
         messages.error(request, refusal.reason)
         return views.redirect(views.edit_url(obj))
+    return None
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def refuse_what_was_overtaken(request, obj):
+    """A form that does not know the latest version is not saved; see ``newer_version``.
+
+    What was told to its writer is for him to decide on, and not for a background save.
+    """
+    if request.method != "POST" or not isinstance(obj, ApprovalGuardMixin):
+        return None
+    newer_version.watch(obj, request.POST)
+    told = request.POST.get(newer_version.KNOWN, "").endswith(newer_version.UNDECIDED)
+    if told and not request.accepts("text/html"):
+        return JsonResponse(
+            {
+                "success": False,
+                "error_code": "invalid_revision",
+                "error_message": _(
+                    "A newer version was saved. Save again to replace it."
+                ),
+            },
+            status=400,
+        )
     return None
 
 

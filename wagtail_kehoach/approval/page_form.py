@@ -6,11 +6,12 @@ import unicodedata
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import SlugInput
 
 from . import checklist, secrecy
+from .newer_version import KnowsVersionForm
 
 BASE_LETTERS = "aeiouyd"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -55,7 +56,7 @@ class ChecksPanel(FieldPanel):
         super().__init__(field_name, **kwargs)
 
 
-class GuardedForm(WagtailAdminModelForm):
+class GuardedForm(KnowsVersionForm):
     """Asks for the checks when a text is sent on, and says early what would be refused."""
 
     kehoach_checks = forms.MultipleChoiceField(

@@ -183,3 +183,19 @@ class ReadingRefused(Exception):
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
         self.detail = detail
+
+
+class TemplateRefused(Exception):
+    """A template of a school that cannot be filled in. ``code`` says why.
+
+    ``detail`` is what the template asks for, ``near`` the words around it or, for an
+    unknown name, the one that was probably meant.
+    Codes: ``library-missing``, ``wrong-type``, ``too-large``, ``corrupt``, ``active``,
+    ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``.
+    """
+
+    def __init__(self, code: str, detail: str = "", near: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+        self.near = near

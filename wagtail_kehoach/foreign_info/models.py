@@ -14,6 +14,7 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
 from ..posts.models import PostMixin
+from .panels import CountriesPanel
 
 
 class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
@@ -71,7 +72,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     foreign_info_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("countries"),
+                CountriesPanel("countries"),
                 FieldPanel("partners"),
                 FieldRowPanel(["form", "content_group"]),
                 FieldPanel("post_date"),
@@ -109,6 +110,12 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
             raise ValidationError(
                 {"event_ends_on": _("The last day cannot come before the first day.")}
             )
+
+    def search_facets(self):
+        return {
+            **super().search_facets(),
+            "nuoc": [country.code for country in self.countries],
+        }
 
     @property
     def partner_list(self) -> list[str]:

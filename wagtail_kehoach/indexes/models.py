@@ -20,7 +20,7 @@ from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
-from .restrictions import RestrictionsMixin, with_openness
+from .restrictions import RestrictionsMixin, with_state_of_portal
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -109,7 +109,8 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
             entries = self.get_entry_model().objects.child_of(self)
             if self.entry_related:
                 entries = entries.select_related(*self.entry_related)
-            entry = with_openness(entries).filter(slug=path_components[0]).first()
+            found = with_state_of_portal(entries).filter(slug=path_components[0])
+            entry = next(iter(found.order_by()[:1]), None)
             if entry is not None and type(entry) is entry.specific_class:
                 return entry.route(request, path_components[1:])
         return super().route(request, path_components)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 
-from ..organisation.models import SchoolYear
+from ..organisation.models import SchoolYear, Unit
 from ..themes.models import Theme
 
 if TYPE_CHECKING:
@@ -18,21 +18,35 @@ if TYPE_CHECKING:
 
 #: Other workers see a change after this many seconds at the latest.
 SECONDS = 60
-KEYS = {SchoolYear: "kehoach:school-years", Theme: "kehoach:themes"}
+KEYS = {
+    SchoolYear: "kehoach:school-years",
+    Theme: "kehoach:themes",
+    Unit: "kehoach:units",
+}
 
 
 def school_years() -> list[tuple[str, int, str]]:
     """``(address, pk, name)`` of every school year, latest first."""
-    return _cached(
-        KEYS[SchoolYear],
-        lambda: [(year.name, year.pk, year.name) for year in SchoolYear.objects.all()],
-    )
+    return [(year.name, year.pk, year.name) for year in school_year_rows()]
+
+
+def school_year_rows() -> list[SchoolYear]:
+    """Every school year with its days, latest first."""
+    return _cached(KEYS[SchoolYear], lambda: list(SchoolYear.objects.all()))
 
 
 def themes() -> list[tuple[str, int, str]]:
     """``(address, pk, name)`` of every theme, in the order of the register."""
     return _cached(
         KEYS[Theme], lambda: list(Theme.objects.values_list("slug", "pk", "name"))
+    )
+
+
+def units() -> list[tuple[str, int, str]]:
+    """``(address, pk, name)`` of every unit, in the order of the register."""
+    return _cached(
+        KEYS[Unit],
+        lambda: [(str(unit.pk), unit.pk, unit.name) for unit in Unit.objects.all()],
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import swapper
 from django.db import models
-from django.db.models import Exists, Q
-from wagtail.models import PageViewRestriction
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Left, Length
+from wagtail.models import PageLogEntry, PageViewRestriction
 
 
 def pages_restricted() -> models.QuerySet:
@@ -18,17 +19,40 @@ def pages_restricted() -> models.QuerySet:
 
 
 def paths_restricted() -> list[str]:
-    """Where in the tree not everybody may read. One statement."""
-    return list(pages_restricted().order_by().values_list("path", flat=True))
+    """Where in the tree not everybody may read. One statement.
 
-
-def with_openness(pages: models.QuerySet) -> models.QuerySet:
-    """``pages``, each knowing whether the portal has any view restriction at all.
-
-    Few portals have one. Asked in the statement that finds the page, it saves the one
-    that would look for restrictions of this page.
+    An alias is read by those who may read its source.
     """
-    return pages.annotate(_kehoach_restricted=Exists(PageViewRestriction.objects.all()))
+    closed = pages_restricted().order_by()
+    above_source = closed.filter(path=Left(OuterRef("alias_of__path"), Length("path")))
+    aliases = closed.model.objects.filter(Exists(above_source), alias_of__isnull=False)
+    own = closed.values_list("path", flat=True)
+    return list(own.union(aliases.order_by().values_list("path", flat=True)))
+
+
+def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:
+    """``pages``, each knowing two facts about the portal, asked in the same statement.
+
+    Whether it has any view restriction at all: few portals have one, and without any no
+    statement looks for those of this page. And what was done last to any page, see
+    ``last_logged``.
+    """
+    last = PageLogEntry.objects.order_by("-pk").values("pk")[:1]
+    return pages.annotate(
+        _kehoach_restricted=Exists(PageViewRestriction.objects.all()),
+        _kehoach_last_logged=Subquery(last),
+    )
+
+
+def last_logged(page: models.Model) -> int | None:
+    """The key of the last thing that Wagtail logged for any page, when ``page`` was read.
+
+    Wagtail logs once it is done: what was published, moved, taken down or made private
+    before is seen by every later read.
+    """
+    if "_kehoach_last_logged" not in page.__dict__:
+        return PageLogEntry.objects.aggregate(last=Max("pk"))["last"]
+    return page._kehoach_last_logged
 
 
 class RestrictionsMixin(models.Model):

@@ -111,6 +111,7 @@ class PlanBodyBlock(StreamBlock):
 
     class Meta:
         collapsed = True
+        block_counts = {"task_table": {"max_num": 1}}
 
 
 class TaskBlock(StructBlock):

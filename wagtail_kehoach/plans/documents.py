@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import (
@@ -23,7 +22,9 @@ from ..decree30.parts import (
 )
 from ..organisation.calendar import resolve
 from ..organisation.queries import school_years_between
+from .annexes import text_and_annexes
 from .blocks import DueType
+from .task_table import at_the_end, replaceable_table, table_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -50,7 +51,7 @@ def fill_page(page: PlanPageMixin, document: Document) -> None:
     _fill_period(page, document.period)
     page.lead_in = "\n".join(document.lead_in)
     page.legal_bases = [("basis", _basis_value(basis)) for basis in document.bases]
-    table = _task_table_index(document)
+    table = replaceable_table(document)
     page.body = body_blocks(document.body, task_table=table) + [
         block for annex in document.annexes for block in _annex_blocks(annex)
     ]
@@ -163,16 +164,6 @@ def _duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
     }
 
 
-def _task_table_index(document: Document) -> int | None:
-    """The table whose rows are all tasks, so that they need not stand there twice."""
-    counted = Counter(task.block for task in document.tasks)
-    for place, block in enumerate(document.body):
-        if isinstance(block, Table) and counted[place]:
-            whole = len(block.rows) - block.header_rows == counted[place]
-            return place if whole else None
-    return None
-
-
 def body_blocks(
     body: list[Block], *, task_table: int | None = None
 ) -> list[tuple[str, Any]]:
@@ -255,6 +246,7 @@ def _list_step(depth: int, wanted: int) -> str:
 
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
+    body, annexes = _document_body(page)
     return Document(
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
@@ -264,9 +256,10 @@ def to_document(page: PlanPageMixin) -> Document:
         place=page.place or None,
         date=page.issued_on,
         title=page.title,
+        period=_period(page),
         bases=[_basis(child.value) for child in page.legal_bases],
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
-        body=_document_body(page),
+        body=body,
         tasks=[_task(child.value) for child in page.tasks],
         reporting=[_duty(child.value) for child in page.reporting],
         recipients=[
@@ -278,7 +271,15 @@ def to_document(page: PlanPageMixin) -> Document:
             position=page.signatory_position or None,
             name=page.signatory_name or None,
         ),
+        annexes=annexes,
     )
+
+
+def _period(page: PlanPageMixin) -> Period | None:
+    if not (page.period_text and page.starts_on and page.ends_on):
+        return None
+    years = page.starts_on.year, page.ends_on.year
+    return Period(page.period_type, *years, page.period_text)
 
 
 def _basis(value) -> Basis:
@@ -310,44 +311,39 @@ def _duty(value) -> ReportingDuty:
     )
 
 
-def _document_body(page: PlanPageMixin) -> list[Block]:
+def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
+    """The text and its annexes, with the table of tasks in its place.
+
+    Where the text has no place for it, the table ends the text. A task that a sentence
+    gives stands in that sentence and nowhere else.
+    """
+    tasks = table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
     body: list[Block] = []
+    placed = False
     for child in page.body:
-        if child.block_type == "section":
-            if child.value["title"] or child.value.get("number"):
-                body.append(_heading(child.value))
-            body.extend(_paragraphs(str(child.value.get("text") or "")))
-        elif child.block_type == "table":
-            rows = child.value["rows"].splitlines()
-            cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-            body.append(Table(cells, int(bool(child.value.get("has_header")))))
-        else:
-            body.append(task_table(page))
-    return body
+        if child.block_type != "task_table":
+            body.extend(_text_blocks(child))
+        elif tasks and not placed:
+            body.append(tasks)
+            placed = True
+    text, annexes = text_and_annexes(body)
+    return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
+
+
+def _text_blocks(child) -> list[Block]:
+    """A section or a table of the text."""
+    value = child.value
+    if child.block_type == "table":
+        rows = value["rows"].splitlines()
+        cells = [[cell.strip() for cell in row.split("|")] for row in rows]
+        return [Table(cells, int(bool(value.get("has_header"))))]
+    titled = value["title"] or value.get("number")
+    heading = [_heading(value)] if titled else []
+    return [*heading, *_paragraphs(str(value.get("text") or ""))]
 
 
 def _heading(value) -> Heading:
     return Heading(value.get("number") or "", value["title"], value["level"] or 1)
-
-
-def task_table(page: PlanPageMixin) -> Table:
-    """The tasks of the plan as the table that a document prints."""
-    head = ["STT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"]
-    rows = [head]
-    printed = [child.value for child in page.tasks if child.value.get("in_table")]
-    for place, value in enumerate(printed, start=1):
-        task = _task(value)
-        day = f"{task.deadline:%d/%m/%Y}" if task.deadline else ""
-        rows.append(
-            [
-                str(place),
-                task.text,
-                task.responsible or "",
-                "; ".join(task.supporting),
-                task.deadline_text or day,
-            ]
-        )
-    return Table(rows, header_rows=1)
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from .documents import to_document
+from .exports import as_word
 from .models import PlanPageMixin
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -13,8 +13,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def word_file(page: PlanPageMixin) -> HttpResponse:
     """The plan in the layout of Decree 30; marked as a draft until it has its number."""
-    from ..decree30.writer import write  # noqa: PLC0415 -- slow import
-
-    data = write(to_document(page), draft=not page.number)
     named = content_disposition_header(as_attachment=True, filename=f"{page.slug}.docx")
-    return HttpResponse(data, content_type=WORD, headers={"Content-Disposition": named})
+    return HttpResponse(
+        as_word(page), content_type=WORD, headers={"Content-Disposition": named}
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -9,6 +12,9 @@ from ..conf import kehoach_settings
 from .imports import MEGABYTE
 from .messages import refusal_message
 from .queries import plan_indexes_for
+
+if TYPE_CHECKING:
+    from .models import PlanIndexPageMixin
 
 ACCEPTED = ".docx,.doc,.odt,.pdf,.txt,.md"
 
@@ -32,9 +38,7 @@ class UploadForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.indexes = {str(page.pk): page for page in plan_indexes_for(user)}
-        self.fields["parent"].choices = [
-            (pk, page.get_admin_display_title()) for pk, page in self.indexes.items()
-        ]
+        self.fields["parent"].choices = _named(self.indexes)
         if len(self.indexes) == 1:
             self.fields["parent"].initial = next(iter(self.indexes))
             self.fields["parent"].widget = forms.HiddenInput()
@@ -50,3 +54,13 @@ class UploadForm(forms.Form):
         if page is None:
             raise forms.ValidationError(_("You may not put a plan there."))
         return page
+
+
+def _named(indexes: dict[str, PlanIndexPageMixin]) -> list[tuple[str, str]]:
+    """A choice for each index; those of the same name also say what they lie below."""
+    names = {key: page.get_admin_display_title() for key, page in indexes.items()}
+    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    return [
+        (key, f"{name} ({indexes[key].get_parent().title})" if name in shared else name)
+        for key, name in names.items()
+    ]

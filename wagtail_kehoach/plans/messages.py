@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..conf import kehoach_settings
 
 if TYPE_CHECKING:
-    from ..decree30.parts import ReadingWarning
+    from ..decree30.parts import ReadingWarning, TemplateRefused
 
 REFUSALS: dict[str, Promise] = {
     "empty": _("This file is empty. Please choose the file that holds the document."),
@@ -128,6 +128,55 @@ WARNINGS: dict[str, Promise] = {
         "published."
     ),
 }
+
+
+TEMPLATES: dict[str, Promise] = {
+    "library-missing": _(
+        "Templates need the library docxtpl, which is not installed on this server. "
+        'Run: pip install "wagtail-kehoach[template]"'
+    ),
+    "wrong-type": _("The template is no Word file. Please save it in Word as .docx."),
+    "too-large": _(
+        "The template is too large. Please take pictures and sample text out of it."
+    ),
+    "corrupt": _(
+        "The template is damaged or protected and cannot be opened. Please open it in "
+        "Word and save it again as .docx without a password."
+    ),
+    "active": _(
+        "The template holds macros, embedded files or links to other files "
+        "(%(detail)s). Please take them out of it."
+    ),
+    "syntax": _(
+        "The template has a placeholder that is not complete: “%(near)s”. Every {{ "
+        "needs its }}, every {%% its %%}, every “for” and “if” its end."
+    ),
+    "unknown": _("The template asks for “%(detail)s”, which does not exist."),
+    "unknown-near": _(
+        "The template asks for “%(detail)s”, which does not exist. Did you mean "
+        "“%(near)s”?"
+    ),
+    "not-allowed": _(
+        "The template uses “%(detail)s”, which is not allowed there. Templates may only "
+        "show placeholders, repeat a list and ask whether something is there."
+    ),
+    "list": _(
+        "The template shows the list “%(detail)s” as one text. Please repeat it with "
+        "“for”, or write {{ %(detail)s|join('; ') }}."
+    ),
+    "block": _(
+        "The template has “%(detail)s” inside a line. Please give it a paragraph of its "
+        "own and write {{p %(detail)s }}."
+    ),
+}
+
+
+def template_message(refusal: TemplateRefused) -> str:
+    """Return why a template was refused, in words for whoever wrote it."""
+    code = refusal.code
+    if code == "unknown" and refusal.near:
+        code = "unknown-near"
+    return str(TEMPLATES[code]) % {"detail": refusal.detail, "near": refusal.near}
 
 
 def refusal_message(code: str) -> str:

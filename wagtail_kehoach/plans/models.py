@@ -18,8 +18,9 @@ from wagtail.search import index
 from ..approval.guard import GuardedPageMixin
 from ..indexes.filters import Option
 from ..indexes.models import IndexFilter, IndexPageMixin
-from ..indexes.options import school_years
+from ..indexes.options import school_year_rows
 from ..indexes.restrictions import RestrictionsMixin
+from ..organisation.queries import name_key, units_by_name
 from .blocks import (
     BasesBlock,
     DueType,
@@ -29,6 +30,7 @@ from .blocks import (
     TasksBlock,
 )
 from .panels import ReadingPanel
+from .years import YearTime
 
 
 class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
@@ -150,7 +152,7 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
     plan_search_fields = [
         index.SearchField("body"),
         index.SearchField("tasks"),
-        index.SearchField("symbol"),
+        index.SearchField("number_and_symbol"),
         index.FilterField("starts_on"),
         index.FilterField("ends_on"),
     ]
@@ -172,6 +174,24 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
             return ""
         number = self.number.zfill(2) if self.number.isdigit() else self.number
         return f"{number}/{self.symbol}" if self.symbol else number
+
+    def school_years(self) -> list[str]:
+        """The names of the school years that the plan belongs to, latest first."""
+        return [
+            option.key
+            for option in _year_options()
+            if option.value.includes(self.starts_on, self.ends_on)
+        ]
+
+    def search_facets(self) -> dict[str, list]:
+        """What the public search can narrow by: see ``search/facets.py``."""
+        units = units_by_name(self.starts_on or timezone.localdate())
+        leads = (name_key(child.value.get("lead") or "") for child in self.tasks)
+        return {
+            "nam-hoc": self.school_years(),
+            "chu-de": [theme.slug for theme in self.themes.all()],
+            "don-vi": {units[lead].pk for lead in leads if lead in units},
+        }
 
     def serve(self, request, *args, **kwargs):
         """The public page, or with ``?tai-ve=docx`` the document as a Word file."""
@@ -277,20 +297,22 @@ class PlanReading(models.Model):
 
 
 def _plan_years() -> IndexFilter:
-    """By a school year that the plan runs through."""
-
-    def narrow(entries, key):
-        first, last = (int(year) for year in key.split("-"))
-        return entries.filter(
-            starts_on__lt=dt.date(last, 7, 1), ends_on__gte=dt.date(first, 9, 1)
-        )
-
+    """By a school year that the plan belongs to; ``years`` says when it does."""
     return IndexFilter(
         "nam-hoc",
         _("School year"),
-        lambda entries: [Option(key, key, name) for key, _pk, name in school_years()],
-        narrow,
+        lambda entries: _year_options(),
+        lambda entries, time: entries.filter(time.plans),
     )
+
+
+def _year_options() -> list[Option]:
+    options, following = [], None
+    for year in school_year_rows():
+        time = YearTime(year.starts_on, year.ends_on, following)
+        options.append(Option(year.name, time, year.name))
+        following = year.starts_on
+    return options
 
 
 class PlanIndexPageMixin(IndexPageMixin):

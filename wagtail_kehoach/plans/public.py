@@ -13,10 +13,12 @@ from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext_lazy as _
 from wagtail.coreutils import string_to_ascii
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, Site, get_page_models
 
 from .. import __version__
+from ..conf import kehoach_settings
 from ..indexes import options
+from ..indexes.restrictions import last_logged
 from ..themes.models import ServesMixin
 from .blocks import DueType
 from .models import PlanPageMixin, PlanTask
@@ -129,22 +131,19 @@ def task_state(
     return TaskState("planned", _("Not yet due")) if task.due_on else None
 
 
-def fingerprint(page: PlanPageMixin, rows: list[TaskRow]) -> str:
+def fingerprint(page: PlanPageMixin, request: HttpRequest) -> str:
     """A name for the document of ``page`` as it reads now: other facts, another name.
 
-    The text itself is named by its revision and the moment when it went live.
+    The text and its tasks are named by the revision and the moment when it went live;
+    the posts by the last thing that was done to any page of the portal.
     """
-    facts = [__version__, get_language(), type(page)._meta.label, page.pk]
-    facts += [page.live_revision_id, page.last_published_at]
-    facts += [
-        (
-            task.pk, task.text, row.theme, task.lead_text, task.supporting_text,
-            task.due_on, task.due_text, task.result, task.in_table,
-            row.state and row.state.key, row.posts,
-        )
-        for row in rows
-        for task in [row.task]
-    ]  # fmt: skip
+    site = Site.find_for_request(request)
+    facts = (
+        __version__, get_language(), site and site.pk, type(page)._meta.label, page.pk,
+        page.live_revision_id, page.last_published_at, timezone.localdate(),
+        kehoach_settings.SHOW_APPROVAL, options.themes(),
+        last_logged(page),
+    )  # fmt: skip
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 

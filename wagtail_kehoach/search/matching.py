@@ -70,6 +70,14 @@ def matching(queryset: QuerySet, match: Match, vendor: str) -> QuerySet:
     return queryset.extra(tables=tables, where=where, params=parameters)  # noqa: S610 -- no user text in it
 
 
+def beside(found: QuerySet, column: str) -> QuerySet:
+    """What ``matching`` found, each row with this column of its entry."""
+    entries = {"select": {column: f"{ENTRIES}.{column}"}}
+    if FTS in found.query.extra_tables and ENTRIES not in found.query.extra_tables:
+        entries |= {"tables": [ENTRIES], "where": [f"{ENTRIES}.id = {FTS}.rowid"]}
+    return found.extra(**entries)
+
+
 def _by_text(table: str, key: str, vendor: str) -> tuple[list[str], list[str]]:
     if vendor == "sqlite":
         return [FTS, ENTRIES], [

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import swapper
-from django.db import connections
-from django.db.models import Count, Q
-from wagtail.models import get_page_models
+from django.db.models import Q
 
 from ..conf import kehoach_settings
 from ..indexes.restrictions import paths_restricted
+from . import facets
 from .addressing import first_id
-from .documents import KIND
 from .excerpts import excerpt
-from .matching import matching
 from .models import SearchEntry
 from .ranking import ranked
 from .terms import tiers
 
 if TYPE_CHECKING:
-    from django.db.models import Count, QuerySet
+    from collections.abc import Mapping
+
+    from django.db.models import QuerySet
     from wagtail.models import Page, Site
+
+    from ..indexes.filters import FilterView
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,13 @@ class Result:
 
 @dataclass(frozen=True)
 class Found:
-    """One page of results; ``kinds`` are ``(address, name, how many)``."""
+    """Page ``number`` of ``last``: its results, how many there are in all, the filters."""
 
     results: list[Result]
-    total: int
-    kinds: list[tuple[str, str, int]]
+    total: int = 0
+    number: int = 1
+    last: int = 1
+    filters: list[FilterView] = field(default_factory=list)
 
 
 def readable(site: Site) -> QuerySet:
@@ -54,42 +56,26 @@ def readable(site: Site) -> QuerySet:
     return below.live().exclude(reduce(or_, closed, Q(pk__in=[])))
 
 
-def find(query: str, site: Site, *, kind: str = "", number: int = 1) -> Found:
-    """Page ``number`` of what ``query`` finds; with ``kind``, of this kind only."""
-    matches = tiers(query)
+def find(
+    query: str, site: Site, *, chosen: Mapping[str, str] | None = None, number: int = 1
+) -> Found:
+    """What ``query`` finds; with ``chosen``, of these facets only.
+
+    A page that is not there is the last one that is.
+    """
+    matches, chosen = tiers(query), chosen or {}
     if not matches:
-        return Found([], 0, [])
+        return Found([])
     pages = readable(site)
-    counted = _counted(pages, matches)
-    chosen = (
-        _of_kind(pages, kind) if kind in {address for address, *_ in counted} else pages
-    )
-    size = kehoach_settings.ITEMS_PER_PAGE
-    best = ranked(chosen, matches, (number - 1) * size, number * size)
-    total = sum(
-        count for address, _n, count in counted if chosen is pages or address == kind
-    )
-    return Found(_results([key for key, _tier in best], query), total, counted)
-
-
-def _models() -> dict[str, Any]:
-    return {model._meta.model_name: model for model in get_page_models()}
-
-
-def _of_kind(pages: QuerySet, kind: str) -> QuerySet:
-    return pages.exact_type(_models()[kind])
-
-
-def _counted(pages: QuerySet, matches: list) -> list[tuple[str, str, int]]:
-    found = matching(pages, matches[-1], connections[pages.db].vendor).order_by()
-    rows = found.values_list("content_type__model").annotate(count=Count("pk"))
-    kinds = Counter(dict(rows))
-    models = _models()
-    return [
-        (address, models[address]._meta.verbose_name, count)
-        for address, count in kinds.most_common()
-        if address in models
-    ]
+    counted = facets.counted(pages, matches[-1])
+    total, size = counted.total(chosen), kehoach_settings.ITEMS_PER_PAGE
+    last = max(1, -(-total // size))
+    number = max(1, min(number, last))
+    wanted = facets.narrowed(matches, chosen)
+    best = ranked(pages, wanted, (number - 1) * size, number * size)
+    results = _results([key for key, _tier in best], query)
+    views = facets.views_of(counted, query, chosen)
+    return Found(results, total, number, last, views)
 
 
 def _results(keys: list[int], query: str) -> list[Result]:
@@ -107,6 +93,3 @@ def _results(keys: list[int], query: str) -> list[Result]:
         for key in keys
         if (page := pages.get(key))
     ]
-
-
-__all__ = ["KIND", "Found", "Result", "find"]

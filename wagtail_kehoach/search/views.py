@@ -7,28 +7,24 @@ from django.shortcuts import render
 from django.utils.html import strip_tags
 from wagtail.models import Site
 
-from ..conf import kehoach_settings
-from .documents import KIND
+from .facets import chosen_of
 from .public import find
 
 
 def search(request):
-    """``?q=…&loai=…&trang=…``; with ``dang=json`` the same as JSON."""
+    """``?q=…&trang=…`` and the facets; with ``dang=json`` the same as JSON."""
     query = request.GET.get("q", "").strip()[:200]
-    kind, asked = request.GET.get(KIND, ""), request.GET.get("trang", "")
-    number = min(int(asked), 500) if asked.isascii() and asked.isdigit() else 1
-    found = find(
-        query, Site.find_for_request(request), kind=kind, number=max(number, 1)
-    )
+    asked, chosen = request.GET.get("trang", ""), chosen_of(request.GET)
+    number = int(asked[:6]) if asked.isascii() and asked.isdigit() else 1
+    site = Site.find_for_request(request)
+    found = find(query, site, chosen=chosen, number=number)
     if request.GET.get("dang") == "json":
         return JsonResponse(_as_json(query, found))
-    last = -(-found.total // kehoach_settings.ITEMS_PER_PAGE)
     context = {
         "query": query,
         "found": found,
-        "kind": kind,
-        "number": number,
-        "last": last,
+        "kept": {"q": query, **chosen},
+        "filtered": bool(chosen),
     }
     return render(request, "wagtail_kehoach/search/search.html", context)
 
@@ -37,9 +33,18 @@ def _as_json(query: str, found) -> dict:
     return {
         "query": query,
         "total": found.total,
-        "kinds": [
-            {"kind": address, "name": str(name), "count": count}
-            for address, name, count in found.kinds
+        "page": found.number,
+        "pages": found.last,
+        "filters": [
+            {
+                "name": view.name,
+                "label": str(view.label),
+                "options": [
+                    {"label": str(link.label), "query": link.query, "on": link.active}
+                    for link in view.links
+                ],
+            }
+            for view in found.filters
         ],
         "results": [
             {

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from .models import Spokesperson
 
@@ -23,6 +24,7 @@ class SpokespersonViewSet(SnippetViewSet):
     inspect_view_enabled = True
     list_export = ["name", "position", "phone", "email"]
     panels = [
+        NewerVersionPanel(),
         MultiFieldPanel(
             [FieldPanel("name"), FieldPanel("position")], heading=_("Person")
         ),

@@ -29,7 +29,9 @@ from wagtail.models import Page, Site
 from ..approval.models import Approval
 from ..approval.queries import live_approval
 from ..conf import kehoach_settings
+from ..decree30 import layout
 from ..indexes.models import ENTRY_PICTURE
+from ..plans.annexes import first_annex
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
 from ..posts.models import PostMixin
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+DOCUMENT_KEY = "kehoach-document-key"
 APPROVAL_SECONDS = 24 * 60 * 60
 HERO_PICTURES = {
     "small": "width-720|format-webp",
@@ -216,13 +219,15 @@ def plan_tasks(context: template.Context, page: PlanPageMixin) -> list[TaskRow]:
 
 
 @register.simple_tag(takes_context=True)
-def document_key(
-    context: template.Context, page: PlanPageMixin, rows: list[TaskRow]
-) -> str:
+def document_key(context: template.Context, page: PlanPageMixin) -> str:
     """Names the HTML of a public plan by all that it is made of; empty: do not keep it."""
-    if settings.DEBUG or not _is_public(context.get("request"), page):
+    request = context.get("request")
+    if settings.DEBUG or not _is_public(request, page):
         return ""
-    return fingerprint(page, rows)
+    known = context.render_context  # a page asks in its head and in its body
+    if DOCUMENT_KEY not in known:
+        known[DOCUMENT_KEY] = fingerprint(page, request)
+    return known[DOCUMENT_KEY]
 
 
 @register.simple_tag
@@ -232,6 +237,31 @@ def next_due(rows: list[TaskRow]) -> PlanTask | None:
     open_tasks = [row.task for row in rows if row.task.due_on and not row.posts]
     coming = [task for task in open_tasks if task.due_on >= today]
     return min(coming, key=lambda task: task.due_on, default=None)
+
+
+@register.filter
+def place_and_date(page: PlanPageMixin) -> str:
+    """Place and date of a plan as on paper, with room for a date that is not there yet."""
+    printed = layout.place_and_date(page.place or None, page.issued_on)
+    return printed if page.place else printed.partition(", ")[2]
+
+
+@register.filter
+def number_or_blank(page: PlanPageMixin) -> str:
+    """Number and symbol of a plan as on paper, with room for a number to come."""
+    return layout.number_and_symbol(page.number, page.symbol)
+
+
+@register.filter
+def before_annexes(parts: list[PlanPart]) -> list[PlanPart]:
+    """The parts that stand before the signature."""
+    return parts[: first_annex([part.block for part in parts])]
+
+
+@register.filter
+def annexes(parts: list[PlanPart]) -> list[PlanPart]:
+    """The parts that stand after the signature."""
+    return parts[first_annex([part.block for part in parts]) :]
 
 
 @register.filter

@@ -81,3 +81,11 @@ class ServesMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def search_facets(self) -> dict[str, list]:
+        """What the public search can narrow by: see ``search/facets.py``."""
+        return {
+            "nam-hoc": [self.school_year.name] if self.school_year else [],
+            "chu-de": [theme.slug for theme in self.themes.all()],
+            "don-vi": [task.lead_id for task in self.tasks.all() if task.lead_id],
+        }

@@ -6,6 +6,7 @@ import re
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
 from .dates import Deadline, deadlines_in, moment_in
+from .passing_on import passed_on
 from .wording import fold, tidy, unpunctuated
 
 _BEGINS = re.compile(
@@ -22,7 +23,7 @@ _WITHIN = re.compile(
 _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
 _SENT_TO = re.compile(
-    r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?(?:về|cho)\s+((?:Phòng|Sở|UBND|Ban"
+    r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|Ban"
     r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi)|\s*[.,;:(]|$)"
 )
@@ -65,13 +66,15 @@ def _duties(
     period: Period | None,
     about: bool,
 ) -> list[ReportingDuty]:
+    if parts := passed_on(paragraph.text, period):
+        return _duties_in(parts.school, period)
     text = _report_text(paragraph.text, about=about)
     if not text or _RECEIVER.match(paragraph.text):
         return []
     if text.endswith(":") and (dues := _dues_below(blocks, place)):
         return [ReportingDuty(unpunctuated(text), due) for due in dues]
-    parts = [part for part in _NEXT_REPORT.split(text) if part]
-    return [duty for part in parts for duty in _duties_in(part, period)]
+    reports = [part for part in _NEXT_REPORT.split(text) if part]
+    return [duty for report in reports for duty in _duties_in(report, period)]
 
 
 def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..parts import Block, Heading, Paragraph, Period, Table, Task
 from .actors import assigned_in, in_bracket, is_actor, named_in_title, subject_of
 from .dates import Deadline, deadline_in, moment_in
+from .passing_on import passed_on
 from .tables import tasks_in_table
 from .wording import first_sentence, fold, unpunctuated
 
@@ -110,6 +111,8 @@ def _listed_actor(text: str) -> str | None:
 
 def _task(walk: _Walk, paragraph: Paragraph) -> Task | None:
     text = paragraph.text
+    if parts := passed_on(text, walk.period):
+        return _new(walk, parts.units, subject_of(_after_label(parts.units)))
     if bracketed := in_bracket(text):
         return _new(walk, bracketed[0], bracketed[1])
     if assigned := assigned_in(text):

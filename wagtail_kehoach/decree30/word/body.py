@@ -108,7 +108,7 @@ def _add_heading(word: WordDocument, heading: Heading) -> WordParagraph:
 def _add_table(word: WordDocument, table: Table, width: float) -> None:
     columns = max(len(row) for row in table.rows)
     rows = [[*row, *[""] * (columns - len(row))] for row in table.rows]
-    target = word.add_table(rows=len(rows), cols=columns, style="Table Grid")
+    target = word.add_table(rows=len(rows), cols=columns, style=styles.TABLE)
     markup.set_cell_margins(target, CELL_MARGIN)
     markup.fix_widths(target, column_widths(rows, width))
     centred = _short_columns(rows[table.header_rows :])

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
 
+TABLE = "Table Grid"
 # Styles of python-docx's template that we keep; Word knows them by these names.
 KEPT = {
     "Normal",
     "Default Paragraph Font",
     "Normal Table",
     "No List",
-    "Table Grid",
+    TABLE,
     *(f"Heading {level}" for level in range(1, 5)),
 }
 BLACK = RGBColor(0, 0, 0)
@@ -115,6 +116,31 @@ def apply_styles(word: WordDocument) -> None:
     rule.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     rule.line_spacing = Pt(3)
     word.styles[DRAFT_MARK.name].font.color.rgb = GREY
+
+
+def add_missing_styles(word: WordDocument) -> None:
+    """Give a file of somebody else the styles of our text that it does not define."""
+    there = {style.name for style in word.styles}
+    for style in (NORMAL, BODY, *HEADINGS, PART, PART_TITLE, CELL, CELL_HEAD):
+        if style.name in there:
+            continue
+        if style.name in KEPT:
+            word.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        _define(word, style)
+    if TABLE not in there:
+        word.styles.element.append(_grid())
+
+
+def _grid() -> BaseOxmlElement:
+    """The table style with a line around every cell, as Word has it."""
+    style, properties, borders = (make(tag) for tag in ("style", "tblPr", "tblBorders"))
+    style.set(qn("w:type"), "table")
+    style.set(qn("w:styleId"), TABLE.replace(" ", ""))
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(make(side, val="single", sz=4, space=0, color="auto"))
+    properties.append(borders)
+    style.extend([make("name", val=TABLE), properties])
+    return style
 
 
 def _set_defaults(word: WordDocument) -> None:

@@ -1,45 +1,67 @@
-"""Writes a plan to a file: Word in the layout of Decree 30, or JSON."""
+"""Writes a plan to a file: Word, PDF, or JSON."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from ...decree30.interchange import to_json
-from ...decree30.parts import Reading
-from ...decree30.writer import write
-from ...plans.documents import to_document
+from ...exceptions import ExportRefused
+from ...plans import exports
 from ...plans.queries import plan_of
-from ..output import ReportingCommand
+from ..output import WRONG_USAGE, RefusedCommand, ReportingCommand
 
 
 class Command(ReportingCommand):
-    help = "Write a plan to .docx or .json; the newest draft is what is written."
+    help = "Write a plan to .docx, .pdf or .json; the newest draft is what is written."
 
     def add_arguments(self, parser):
         super().add_arguments(parser)
         parser.add_argument("page_id", type=int, metavar="PAGE_ID")
         parser.add_argument("--output", type=Path, required=True, metavar="FILE")
+        parser.add_argument(
+            "--template",
+            type=Path,
+            metavar="FILE",
+            help="a .docx file of the school with placeholders; see docs/vi/mau-word.md",
+        )
 
-    def run(self, *args, page_id, output, **options):
+    def run(self, *args, page_id, output, template, **options):
         page = plan_of(page_id)
         if page is None:
-            raise CommandError(f"Page {page_id} is no plan.", returncode=2)
-        makers = {".docx": self.word, ".json": self.json}
-        make = makers.get(output.suffix.lower())
-        if make is None:
-            raise CommandError("Write to .docx or .json.", returncode=2)
-        output.write_bytes(make(page.get_latest_revision_as_object()))
+            raise CommandError(f"Page {page_id} is no plan.", returncode=WRONG_USAGE)
+        data = self.made(page.get_latest_revision_as_object(), output, template)
+        try:
+            output.write_bytes(data)
+        except OSError as error:
+            raise CommandError(
+                f"{output} cannot be written: {error.strerror}.", returncode=WRONG_USAGE
+            ) from error
         self.say(f"wrote {output}")
         return {"file": str(output), "page": page_id}
 
-    def word(self, page) -> bytes:
-        """The plan as Word; a copy is a draft until the plan has its number."""
-        return write(to_document(page), draft=not page.number)
+    def made(self, page, output: Path, template: Path | None) -> bytes:
+        """The bytes of the file that the name of ``output`` asks for."""
+        suffix = output.suffix.lower()
+        if suffix not in (".docx", ".pdf", ".json"):
+            raise CommandError("Write to .docx, .pdf or .json.", returncode=WRONG_USAGE)
+        if suffix == ".json":
+            if template:
+                raise CommandError(
+                    "A template is for .docx and .pdf.", returncode=WRONG_USAGE
+                )
+            return exports.as_json(page)
+        make = exports.as_word if suffix == ".docx" else exports.as_pdf
+        try:
+            return make(page, self.read(template) if template else None)
+        except ExportRefused as refusal:
+            raise RefusedCommand(refusal.reason, code=refusal.code) from refusal
 
-    def json(self, page) -> bytes:
-        """The plan as the JSON that ``import_plan`` prints."""
-        reading = Reading(file=page.slug, document=to_document(page), is_plan=True)
-        return json.dumps(to_json(reading), ensure_ascii=False, indent=2).encode()
+    def read(self, template: Path) -> bytes:
+        """The template; a name that leads nowhere is wrong usage."""
+        try:
+            return template.read_bytes()
+        except OSError as error:
+            raise CommandError(
+                f"{template} cannot be read: {error.strerror}.", returncode=WRONG_USAGE
+            ) from error

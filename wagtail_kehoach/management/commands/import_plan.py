@@ -41,7 +41,7 @@ class Command(ReportingCommand):
     def one(self, path: Path, place, user) -> dict[str, Any]:
         """Read one file, and make its draft unless this is a dry run."""
         try:
-            reading = imports.read_file(path.name, path.read_bytes())
+            reading = imports.read_file(path.name, self.data(path))
             if place is None:
                 self.say(f"{path.name}: {reading.document.title or '–'}")
                 return imports.reading_json(reading)
@@ -52,6 +52,15 @@ class Command(ReportingCommand):
             return {"file": path.name, "error": error}
         self.say(f"{path.name}: draft {page.pk} “{page.title}”")
         return {**imports.reading_json(reading), "page": page.pk}
+
+    def data(self, path: Path) -> bytes:
+        """What is in the file; one that may not be opened is wrong usage."""
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise CommandError(
+                f"{path} cannot be read: {error.strerror}.", returncode=2
+            ) from error
 
     def find_parent(self, pk: int | None):
         """The index page that drafts go under."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.core.management.base import CommandError
 from wagtail.models import Site
 
@@ -24,7 +26,9 @@ class Command(ReportingCommand):
             self.say(f"made   {name}")
         for name in report.found:
             self.say(f"found  {name}")
-        return {"made": report.made, "found": report.found}
+        for warning in report.warnings:
+            self.say(f"Look after this: {warning}.")
+        return asdict(report)
 
     def find_site(self, host: str | None) -> Site:
         """The site of ``host``, or the default one."""

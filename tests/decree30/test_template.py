@@ -1,0 +1,314 @@
+"""A school's own Word template: what it may ask for, and what it may not do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from wagtail_kehoach.decree30 import template
+from wagtail_kehoach.decree30.parts import (
+    Basis,
+    Document,
+    Heading,
+    Paragraph,
+    Recipient,
+    ReportingDuty,
+    Signatory,
+    Table,
+    Task,
+    TemplateRefused,
+)
+from wagtail_kehoach.decree30.template import fill
+from wagtail_kehoach.decree30.word import placeholders
+
+from .build import docx_of
+
+PLAN = Document(
+    kind="kế hoạch",
+    issuer_parent="UBND xã Suối Trăng",
+    issuer="Trường Tiểu học Hoa Ban",
+    symbol="KH-THHB",
+    place="Suối Trăng",
+    title="Truyền thông <năm học> & hè",
+    bases=[Basis("Căn cứ Luật Giáo dục;"), Basis("Căn cứ tình hình thực tế;")],
+    body=[
+        Heading("I", "MỤC ĐÍCH", 1),
+        Paragraph("Cha mẹ hiểu việc học."),
+        Table([["Việc", "Ai"], ["Đăng tin", "Tổ VP"]], header_rows=1),
+    ],
+    tasks=[
+        Task("Đăng tin", "Tổ VP", dt.date(2026, 9, 15), expected_result="04 tin"),
+        Task("Viết gương tốt", deadline_text="Tháng 11", supporting=["Đoàn", "Đội"]),
+    ],
+    reporting=[ReportingDuty("Báo cáo tổng kết", dt.date(2027, 5, 25), "UBND xã")],
+    recipients=[Recipient("UBND xã (để b/c)"), Recipient("Lưu: VT")],
+    signatory=Signatory(None, "Hiệu trưởng", "Lò Thị Mai"),
+)
+
+
+def template_of(*paragraphs: str, header: str = "") -> bytes:
+    """A template with these paragraphs."""
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.sections[0].header.paragraphs[0].text = header
+    return docx_of(document)
+
+
+def filled(*paragraphs: str, plan: Document = PLAN, **said):
+    """The same with the plan in it, opened."""
+    return docx.Document(io.BytesIO(fill(plan, template_of(*paragraphs, **said))))
+
+
+def lines(*paragraphs: str, **said) -> list[str]:
+    """What the filled-in template prints."""
+    return [p.text for p in filled(*paragraphs, **said).paragraphs]
+
+
+def refusal(*paragraphs: str) -> TemplateRefused:
+    """Why a template with these paragraphs is refused."""
+    with pytest.raises(TemplateRefused) as caught:
+        fill(PLAN, template_of(*paragraphs))
+    return caught.value
+
+
+def test_parts_stand_where_their_names_stood():
+    assert lines(
+        "{{ co_quan_chu_quan }} / {{ co_quan_ban_hanh }}",
+        "{{ ten_loai }}: {{ trich_yeu }}",
+        "{{ dia_danh_ngay }}",
+        "Số: {{ so_ky_hieu }}",
+        "{{ chuc_vu_ky }} {{ nguoi_ky }}",
+    ) == [
+        "UBND XÃ SUỐI TRĂNG / TRƯỜNG TIỂU HỌC HOA BAN",
+        "KẾ HOẠCH: Truyền thông <năm học> & hè",
+        "Suối Trăng, ngày        tháng        năm       ",
+        "Số:         /KH-THHB",
+        "HIỆU TRƯỞNG Lò Thị Mai",
+    ]
+
+
+def test_a_list_is_repeated_by_paragraphs():
+    printed = lines("{%p for c in can_cu %}", "{{ c }}", "{%p endfor %}", "Hết.")
+
+    assert printed == ["Căn cứ Luật Giáo dục;", "Căn cứ tình hình thực tế.", "Hết."]
+
+
+def test_tasks_are_repeated_by_rows():
+    document = docx.Document()
+    table = document.add_table(3, 5)
+    table.cell(0, 0).text = "{%tr for nv in nhiem_vu %}"
+    fields = ("stt", "noi_dung", "phoi_hop", "thoi_gian", "ket_qua")
+    for cell, field in zip(table.rows[1].cells, fields, strict=True):
+        cell.text = f"{{{{ nv.{field} }}}}"
+    table.cell(2, 0).text = "{%tr endfor %}"
+
+    made = docx.Document(io.BytesIO(fill(PLAN, docx_of(document))))
+
+    assert [[c.text for c in row.cells] for row in made.tables[0].rows] == [
+        ["1", "Đăng tin", "", "15/09/2026", "04 tin"],
+        ["2", "Viết gương tốt", "Đoàn; Đội", "Tháng 11", ""],
+    ]
+
+
+def test_the_whole_text_takes_the_place_of_its_paragraph():
+    made = filled("Trước", "{{p noi_dung }}", "Sau")
+
+    printed = [(p.text, p.style.name) for p in made.paragraphs]
+    assert printed == [
+        ("Trước", "Normal"),
+        ("I. MỤC ĐÍCH", "Heading 1"),
+        ("Cha mẹ hiểu việc học.", "VB Noi dung"),
+        ("./.", "VB Noi dung"),
+        ("Sau", "Normal"),
+    ]
+    assert [c.text for c in made.tables[0].rows[1].cells] == ["Đăng tin", "Tổ VP"]
+
+
+def test_a_style_of_the_template_is_kept():
+    document = docx.Document()
+    document.styles.add_style("VB Noi dung", 1).font.size = docx.shared.Pt(20)
+    document.add_paragraph("{{p noi_dung }}")
+
+    made = docx.Document(io.BytesIO(fill(PLAN, docx_of(document))))
+
+    assert made.styles["VB Noi dung"].font.size == docx.shared.Pt(20)
+
+
+def test_the_page_header_is_filled_in_too():
+    made = filled("x", header="{{ du_thao }} {{ co_quan_ban_hanh }}")
+
+    header = made.sections[0].header.paragraphs[0].text
+    assert header == "BẢN DỰ THẢO TRƯỜNG TIỂU HỌC HOA BAN"
+
+
+def test_what_is_not_there_can_be_left_out():
+    asked = "{% if so %}Số {{ so }}{% else %}Chưa có số{% endif %}"
+
+    assert lines(asked) == ["Chưa có số"]
+
+
+def test_letters_that_a_word_file_cannot_hold_are_dropped():
+    assert lines("{{ trich_yeu }}", plan=Document(title="Tin\x00 tức\x0b")) == [
+        "Tin tức"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "detail", "near"),
+    [
+        ("{{ trich_yu }}", "unknown", "trich_yu", "trich_yeu"),
+        ("{{ khong_co_gi_giong }}", "unknown", "khong_co_gi_giong", ""),
+        ("{% for v in nhiem_vu %}{{ v.ten }}{% endfor %}", "unknown", "ten", ""),
+        ("{{ trich_yeu", "syntax", "", "{{ trich_yeu"),
+        ("{{ trich yeu }}", "syntax", "", "{{ trich yeu }}"),
+        ("{% if so %}Số", "syntax", "", "{% if so %}Số"),
+        ("{{ can_cu }}", "list", "can_cu", ""),
+        ("Nội dung: {{ noi_dung }}", "block", "noi_dung", ""),
+    ],
+)
+def test_a_mistake_is_named(asked, code, detail, near):
+    found = refusal(asked)
+
+    assert (found.code, found.detail, found.near) == (code, detail, near)
+
+
+def test_a_wrong_name_is_found_where_there_is_nothing_to_list():
+    asked = template_of("{% for v in nhiem_vu %}{{ v.ten }}{% endfor %}")
+
+    with pytest.raises(TemplateRefused, match="unknown"):
+        fill(Document(), asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{{ trich_yeu.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ trich_yeu.format(1) }}",
+        "{{ trich_yeu|attr('__class__') }}",
+        "{{ can_cu|join(attribute='__class__') }}",
+        "{{ can_cu[0] }}",
+        "{{ 'a' * 999999999 }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{% for i in range(10) %}{% endfor %}",
+        "{% for a in can_cu %}{% for b in can_cu %}x{% endfor %}{% endfor %}",
+        "{% include 'x' %}",
+        "{% import 'x' as y %}",
+        "{% set a = 1 %}",
+        "{% macro m() %}{% endmacro %}",
+    ],
+)
+def test_a_template_shows_and_does_nothing_else(asked):
+    assert refusal(asked).code == "not-allowed"
+
+
+def test_a_list_is_not_repeated_without_bound():
+    plan = Document(tasks=[Task("Việc")] * 3000)
+    asked = template_of("{% for v in nhiem_vu %}" + "x" * 10_000 + "{% endfor %}")
+
+    with pytest.raises(TemplateRefused, match="too-large"):
+        fill(plan, asked)
+
+
+@pytest.mark.parametrize("part", ["word/vbaProject.bin", "word/embeddings/tep.xlsx"])
+def test_a_template_with_active_parts_is_refused(part):
+    stream = io.BytesIO(template_of("x"))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr(part, b"x")
+
+    with pytest.raises(TemplateRefused) as caught:
+        fill(PLAN, stream.getvalue())
+
+    assert (caught.value.code, caught.value.detail) == ("active", part)
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def with_relation(document, part, kind: str) -> bytes:
+    """A template that points at a file elsewhere."""
+    part.relate_to("https://xa.example/tep", f"{RELATIONS}/{kind}", is_external=True)
+    return docx_of(document)
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument"])
+def test_a_template_that_fetches_files_is_refused(kind):
+    document = docx.Document()
+
+    with pytest.raises(TemplateRefused, match="active"):
+        fill(PLAN, with_relation(document, document.part, kind))
+
+
+def test_a_template_may_link_to_a_page():
+    document = docx.Document()
+
+    assert fill(PLAN, with_relation(document, document.part, "hyperlink"))
+
+
+def test_the_file_that_a_template_was_made_from_is_forgotten():
+    document = docx.Document()
+    settings = document.part._settings_part
+
+    made = fill(PLAN, with_relation(document, settings, "attachedTemplate"))
+
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = [archive.read(name) for name in archive.namelist()]
+    assert not any(b"xa.example" in part for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.7", "wrong-type"),
+        (b"", "corrupt"),
+        (b"PK\x03\x04 damaged", "corrupt"),
+        (b"x" * (template.MAX_BYTES + 1), "too-large"),
+    ],
+)
+def test_what_is_no_template_is_refused(data, code):
+    with pytest.raises(TemplateRefused) as caught:
+        fill(PLAN, data)
+
+    assert caught.value.code == code
+
+
+def test_without_the_library_the_reason_is_named(monkeypatch):
+    monkeypatch.setattr(template, "find_spec", lambda name: None)
+
+    assert refusal("x").code == "library-missing"
+
+
+GUIDE = Path(__file__).parents[2] / "docs" / "vi" / "mau-word.md"
+
+
+def test_the_guide_names_every_placeholder():
+    known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
+    fields = {
+        name
+        for items in known.values()
+        for item in items[:1]
+        if isinstance(item, dict)
+        for name in item
+    }
+
+    told = set(re.findall(r"`([a-z_]+)`", GUIDE.read_text(encoding="utf-8")))
+
+    assert {*known, *fields, placeholders.BODY} - told == set()
+
+
+def test_the_example_of_the_guide_works():
+    example = GUIDE.read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+
+    printed = lines(*[line for line in example.splitlines() if line])
+
+    assert printed[:2] == ["UBND XÃ SUỐI TRĂNG", "TRƯỜNG TIỂU HỌC HOA BAN"]
+    assert "Căn cứ Luật Giáo dục;" in printed
+    assert "I. MỤC ĐÍCH" in printed
+    assert printed[-1] == "Lò Thị Mai"

@@ -1,0 +1,134 @@
+"""What a school's own template may do: name placeholders, repeat lists, ask what is there.
+
+A template is written by somebody else, so it gets texts and lists of texts and nothing
+it could call. What is not listed here is refused before anything is filled in.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from wagtail_kehoach.decree30.parts import TemplateRefused
+
+FILTERS = {"upper", "lower", "capitalize", "title", "trim", "default", "length", "join"}
+TESTS = {"defined", "odd", "even"}
+LOOP = dict.fromkeys(("index", "first", "last", "length"), "")
+#: Letters that loops may put out: the longest plans have a hundredth of this.
+MOST_REPEATED = 20_000_000
+_PLAIN = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.And,
+    nodes.Or, nodes.Not, nodes.Compare, nodes.Operand,
+)  # fmt: skip
+
+
+def environment_for(
+    known: dict[str, Any], values: dict[str, Any]
+) -> ImmutableSandboxedEnvironment:
+    """Return where templates are run that may ask for what ``known`` names.
+
+    ``known`` has an item in every list, so that a wrong name is found also where a
+    document has nothing to list; ``values`` is what is filled in.
+    """
+
+    class OnlyPlaceholders(Extension):
+        """Looks at each part of a template before it is run."""
+
+        def preprocess(
+            self, source: str, name: str | None, filename: str | None = None
+        ) -> str:
+            Check(known, values).run(source)
+            return source
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, extensions=[OnlyPlaceholders]
+    )
+    environment.globals.clear()
+    return environment
+
+
+class Check:
+    """One part of a template held against the placeholders that there are."""
+
+    def __init__(self, known: dict[str, Any], values: dict[str, Any]) -> None:
+        self.known = known
+        self.values = values
+        self.repeated = 0
+
+    def run(self, source: str) -> None:
+        """Raise ``TemplateRefused`` at the first thing that is not allowed."""
+        try:
+            tree = Environment(autoescape=True).parse(source)
+        except TemplateSyntaxError as error:
+            raise TemplateRefused("syntax", near=_words_at(source, error)) from error
+        self.look(tree, self.known)
+
+    def look(self, node: nodes.Node, names: dict[str, Any]) -> Any:
+        """Check ``node`` where ``names`` are known; return what a name stands for."""
+        if isinstance(node, nodes.Name):
+            return _value(names, node.name)
+        if isinstance(node, nodes.Getattr):
+            item = self.look(node.node, names)
+            _allow(isinstance(item, dict), f".{node.attr}")
+            return _value(item, node.attr)
+        if isinstance(node, nodes.For):
+            return self.loop(node, names)
+        if isinstance(node, nodes.Filter):
+            _allow(node.name in FILTERS, f"|{node.name}")
+        elif isinstance(node, nodes.Test):
+            _allow(node.name in TESTS, f"is {node.name}")
+        else:
+            _allow(isinstance(node, _PLAIN), type(node).__name__.lower())
+        for child in node.iter_child_nodes():
+            found = self.look(child, names)
+            if isinstance(node, nodes.Output) and isinstance(found, (list, dict)):
+                raise TemplateRefused("list", getattr(child, "name", ""))
+        return None
+
+    def loop(self, node: nodes.For, names: dict[str, Any]) -> None:
+        """Check a loop over a list of the document; loops in loops are refused."""
+        nested = "loop" in names or node.recursive
+        named = isinstance(node.iter, nodes.Name) and isinstance(
+            node.target, nodes.Name
+        )
+        items = self.look(node.iter, names)
+        _allow(named and isinstance(items, list) and not nested, "for")
+        assert isinstance(node.iter, nodes.Name)  # noqa: S101 -- for the type checker
+        assert isinstance(node.target, nodes.Name)  # noqa: S101 -- the same
+        inner = {**names, node.target.name: items[0], "loop": LOOP}
+        for child in filter(None, [*node.body, node.test]):
+            self.look(child, inner)
+        for child in node.else_:
+            self.look(child, names)
+        self.count(node, len(self.values[node.iter.name]))
+
+    def count(self, node: nodes.For, rounds: int) -> None:
+        """Refuse loops that would put out more than a document ever holds."""
+        letters = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+        self.repeated += letters * rounds
+        if self.repeated > MOST_REPEATED:
+            raise TemplateRefused("too-large")
+
+
+def _value(names: dict[str, Any], name: str) -> Any:
+    """What a placeholder stands for; refuse one that does not exist."""
+    if name not in names:
+        likely = difflib.get_close_matches(name, names, n=1)
+        raise TemplateRefused("unknown", name, near=likely[0] if likely else "")
+    return names[name]
+
+
+def _allow(allowed: bool, what: str) -> None:
+    if not allowed:
+        raise TemplateRefused("not-allowed", what)
+
+
+def _words_at(source: str, error: TemplateSyntaxError) -> str:
+    """The words of the template around a mistake, without the XML between them."""
+    lines = source.splitlines()[max(error.lineno - 2, 0) : error.lineno + 1]
+    return " ".join(re.sub(r"<[^>]+>", " ", " ".join(lines)).split())[:120]

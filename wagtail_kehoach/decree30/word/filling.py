@@ -1,0 +1,105 @@
+"""A school's own template with a document filled in; ``template`` is the way in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from lxml import etree
+from markupsafe import Markup
+
+from wagtail_kehoach.decree30.parts import TemplateRefused
+from wagtail_kehoach.decree30.word import placeholders, styles
+from wagtail_kehoach.decree30.word.allowed import environment_for
+from wagtail_kehoach.decree30.word.body import add_blocks, finished
+from wagtail_kehoach.decree30.word.closing import text_width
+from wagtail_kehoach.decree30.word.composition import legal
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from wagtail_kehoach.decree30.parts import Block, Document
+
+MOST_PLACEHOLDERS = 1000
+ATTACHED = "/attachedTemplate"
+MARKS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+
+
+def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
+    """Return ``template`` with the parts of ``document`` in it."""
+    document = legal(document)
+    target = _opened(template)
+    _count_marks(target)
+    _forget_template(target.get_docx())
+    values = placeholders.values(document, draft=draft)
+    known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
+    environment = environment_for({**known, placeholders.BODY: ""}, values)
+    body = _as_xml(target.get_docx(), finished(document.body))
+    target.render({**values, placeholders.BODY: body}, environment, autoescape=True)
+    _refuse_text_in_text(target)
+    stream = io.BytesIO()
+    target.save(stream)
+    return stream.getvalue()
+
+
+def _opened(template: bytes) -> DocxTemplate:
+    target = DocxTemplate(io.BytesIO(template))
+    try:
+        target.get_docx()
+    except (KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise TemplateRefused("corrupt", str(error)) from error
+    return target
+
+
+def _forget_template(word: WordDocument) -> None:
+    """Drop the note of the file that this one was made from, so that Word fetches none."""
+    for relation in word.part.rels.values():
+        if relation.reltype.endswith("/settings"):
+            rels = relation.target_part.rels
+            for key in [k for k, r in rels.items() if r.reltype.endswith(ATTACHED)]:
+                del rels[key]
+    for node in word.settings.element.findall(qn("w:attachedTemplate")):
+        word.settings.element.remove(node)
+
+
+def _count_marks(target: DocxTemplate) -> None:
+    """Refuse placeholders that are opened and not closed, and more than anybody needs."""
+    text = "".join(node.text or "" for node in target.element.iter(qn("w:t")))
+    for opened, closed in MARKS:
+        if text.count(opened) != text.count(closed):
+            raise TemplateRefused("syntax", near=_first_open(text, opened, closed))
+        if text.count(opened) > MOST_PLACEHOLDERS:
+            raise TemplateRefused("too-large")
+
+
+def _first_open(text: str, opened: str, closed: str) -> str:
+    """The words after the first mark that nothing closes."""
+    for part in text.split(opened)[1:]:
+        if closed not in part:
+            return f"{opened}{part[:60]}"
+    return closed
+
+
+def _as_xml(word: WordDocument, blocks: list[Block]) -> Markup:
+    """The text as paragraphs and tables that take their look from the template."""
+    styles.add_missing_styles(word)
+    body = word.element.body
+    before = len(body)
+    add_blocks(word, blocks, text_width(word.sections[0]))
+    # What was added stands at the end, before the properties of the last section.
+    end = len(body) - (body[-1].tag == qn("w:sectPr"))
+    added = body[end - (len(body) - before) : end]
+    for node in added:
+        body.remove(node)
+    text = "".join(etree.tostring(node, encoding="unicode") for node in added)
+    return Markup(text)  # noqa: S704 -- written by ourselves, texts are escaped
+
+
+def _refuse_text_in_text(target: DocxTemplate) -> None:
+    """The whole text fits where a paragraph stands, and nowhere else."""
+    for node in target.docx.element.iter(qn("w:t")):
+        if len(node):
+            raise TemplateRefused("block", placeholders.BODY)

@@ -1,0 +1,65 @@
+"""A plan as a file: Word, PDF, or the JSON that the reader of files prints."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from ..decree30.interchange import to_json
+from ..decree30.parts import Reading, TemplateRefused
+from ..exceptions import ExportRefused
+from .documents import to_document
+from .messages import template_message
+
+if TYPE_CHECKING:
+    from .models import PlanPageMixin
+
+
+def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
+    """The plan as Word: in the layout of Decree 30, or in a ``template`` of the school.
+
+    Marked as a draft until the plan has its number. Raises ``ExportRefused`` for a
+    template that cannot be filled in.
+    """
+    document, draft = to_document(page), not page.number
+    if template is None:
+        from ..decree30.writer import write  # noqa: PLC0415 -- slow import
+
+        return write(document, draft=draft)
+    from ..decree30.template import fill  # noqa: PLC0415 -- slow import
+
+    try:
+        return fill(document, template, draft=draft)
+    except TemplateRefused as refusal:
+        reason = template_message(refusal)
+        raise ExportRefused(reason, code=f"template-{refusal.code}") from refusal
+
+
+def as_pdf(page: PlanPageMixin, template: bytes | None = None) -> bytes:
+    """The same as PDF. Raises ``ExportRefused`` where nothing can convert it."""
+    from ..decree30 import office  # noqa: PLC0415 -- slow import
+
+    try:
+        return office.convert(as_word(page, template), ".docx", "pdf")
+    except office.OfficeMissing as error:
+        raise ExportRefused(
+            _(
+                "PDF files need LibreOffice, which is not installed on this server. "
+                "Write to .docx and save it as PDF in Word, or install "
+                "libreoffice-writer."
+            ),
+            code="converter-missing",
+        ) from error
+    except office.OfficeFailed as error:
+        raise ExportRefused(
+            _("LibreOffice could not make a PDF of this plan. Write to .docx instead."),
+            code="converter-failed",
+        ) from error
+
+
+def as_json(page: PlanPageMixin) -> bytes:
+    """The plan as the JSON that ``import_plan`` prints."""
+    reading = Reading(file=page.slug, document=to_document(page), is_plan=True)
+    return json.dumps(to_json(reading), ensure_ascii=False, indent=2).encode()

@@ -1,0 +1,38 @@
+"""Keeps the facets true: Wagtail indexes a page before its themes and tasks are stored."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed
+from wagtail.models import get_page_models
+from wagtail.search.backends import get_search_backends
+
+from .backend import SearchBackend
+
+CHANGED = ("post_add", "post_remove", "post_clear")
+
+
+def connect() -> None:
+    """Hear of the relations of pages with facets; called once, when the app is ready."""
+    for model in get_page_models():
+        if hasattr(model, "search_facets"):
+            for field in model._meta.many_to_many:
+                through = field.remote_field.through
+                uid = f"kehoach.facets.{through._meta.label}"
+                m2m_changed.connect(_index_once, sender=through, dispatch_uid=uid)
+
+
+def _index_once(sender, instance: Any, action: str, **kwargs: Any) -> None:
+    if action in CHANGED and not instance.__dict__.get("_kehoach_to_index"):
+        instance._kehoach_to_index = True
+        transaction.on_commit(partial(_index, instance), robust=True)
+
+
+def _index(page: Any) -> None:
+    page._kehoach_to_index = False
+    for backend in get_search_backends(with_auto_update=True):
+        if isinstance(backend, SearchBackend):
+            backend.add(page)
