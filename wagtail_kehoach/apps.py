@@ -33,6 +33,7 @@ class KeHoachConfig(AppConfig):
         from . import checks  # noqa: F401, PLC0415 -- app ready
         from .approval import (  # noqa: PLC0415 -- app ready
             author_notifications,
+            emergency_notifications,
             notifications,
             receivers,
             wagtail_notifications,
@@ -43,7 +44,8 @@ class KeHoachConfig(AppConfig):
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
 
         connected = (
-            receivers, notifications, author_notifications, wagtail_notifications,
+            receivers, notifications, author_notifications, emergency_notifications,
+            wagtail_notifications,
             options, projection, starting, post_starting, search_receivers,
         )  # fmt: skip
         for module in connected:

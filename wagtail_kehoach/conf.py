@@ -105,6 +105,11 @@ class KeHoachSettings:
         return self._get("LINK_HOURS", 72)
 
     @property
+    def REMIND_AFTER_DAYS(self) -> int:
+        """After how many working days principals are reminded of what waits for them."""
+        return self._get("REMIND_AFTER_DAYS", 2)
+
+    @property
     def ITEMS_PER_PAGE(self) -> int:
         """How many entries an index page shows at once."""
         return self._get("ITEMS_PER_PAGE", 20)

@@ -2,7 +2,7 @@
 
 from .approval.checklist import TickedChecks
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
-from .approval.link_models import ApprovalLink, LinkUse
+from .approval.link_models import ApprovalLink, LinkUse, Reminder
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
@@ -35,6 +35,7 @@ __all__ = [
     "PlanReading",
     "PlanTask",
     "PrincipalApprovalTask",
+    "Reminder",
     "SchoolSettings",
     "SchoolYear",
     "SearchEntry",

@@ -13,3 +13,11 @@ revision_returned = Signal()
 #: The tasks of a live plan were written to ``PlanTask``.
 #: Sender: the class of the page. Arguments: ``page``.
 plan_tasks_projected = Signal()
+
+#: A text was published in an emergency; a principal has still to review it.
+#: Sender: the class of the object. Arguments: ``instance``, ``emergency`` (the record).
+emergency_published = Signal()
+
+#: A principal withdrew what was published in an emergency.
+#: Sender: the class of the object. Arguments: ``instance``, ``withdrawal`` (the record).
+emergency_withdrawn = Signal()

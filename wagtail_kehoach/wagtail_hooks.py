@@ -1,6 +1,6 @@
 """What the app adds to the Wagtail admin, by the package each part lives in."""
 
-from .approval import hooks as approval, hooks_refusals  # noqa: F401
+from .approval import hooks as approval, hooks_emergency, hooks_refusals  # noqa: F401
 from .consent import hooks as consent  # noqa: F401
 from .foreign_info import hooks as foreign_info  # noqa: F401
 from .organisation import hooks as organisation  # noqa: F401

@@ -19,12 +19,12 @@ from tests.approval.window import Window
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
-from wagtail_kehoach.approval import decisions, links, record
+from wagtail_kehoach.approval import decisions, emergencies, links, record
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.approval.models import ApprovalChain
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import ApprovalRefused
-from wagtail_kehoach.models import Approval, LinkUse
+from wagtail_kehoach.models import Approval, LinkUse, SigningAuthority
 from wagtail_kehoach.pages.models import StoryPage
 
 pytestmark = pytest.mark.skipif(
@@ -183,6 +183,65 @@ def test_by_link_and_in_the_queue_at_once(_again, portal):
 
     assert len(refused) == 1
     assert Approval.objects.of(story).count() == 1
+    assert find_problems().problems == []
+
+
+def publish_now(story, user):
+    revision = fresh(story).get_latest_revision()
+    ticked = story.approval_checks()
+    return emergencies.publish(
+        fresh(story), revision, user=user, reason="Bão.", ticked=ticked
+    )
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_double_click_is_one_emergency(_again, portal):
+    story = portal.story()
+    story.save_revision(user=portal.head)
+
+    done, refused = sort_out(at_once(*[lambda: publish_now(story, portal.head)] * 3))
+
+    assert refused == []
+    assert set(done) == {Approval.objects.of(story).get()}
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_an_emergency_and_an_approval_at_once(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+
+    _done, refused = sort_out(
+        at_once(
+            lambda: publish_now(story, portal.other),
+            lambda: decisions.approve(submission, user=portal.head),
+        )
+    )
+
+    assert len(refused) == 1
+    assert Approval.objects.of(story).count() == 1
+    assert fresh(story).live
+    assert find_problems().problems == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_confirming_and_withdrawing_at_once(_again, portal):
+    story = portal.story()
+    story.save_revision(user=portal.editor)
+    SigningAuthority.objects.create(user=portal.editor, capacity="emergency")
+    emergency = publish_now(story, portal.editor)
+    token = decisions.seen_token(fresh(story).live_revision)
+
+    done, refused = sort_out(
+        at_once(
+            lambda: emergencies.confirm(emergency, user=portal.head, token=token),
+            lambda: emergencies.withdraw(emergency, user=portal.other, reason="Sai"),
+        )
+    )
+
+    assert len(done) == len(refused) == 1
+    assert fresh(story).live is (done[0].kind == "confirmed")
+    assert Approval.objects.filter(settles=emergency).get() == done[0]
     assert find_problems().problems == []
 
 

@@ -1,6 +1,10 @@
 """The record: what it says, and that it stays as it was written."""
 
+import datetime as dt
+
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
@@ -44,6 +48,38 @@ def test_the_account_of_an_approver_can_be_deleted(editor, other_principal):
     assert row.approver is None
     assert row.capacity.startswith("KT.")
     assert find_problems().problems == []
+
+
+@pytest.fixture
+def first_row(db):
+    """A row as the first version wrote it, before there were checks and emergencies."""
+    return Approval(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id="7",
+        title="Cô Lan",
+        address="/co-lan/",
+        revision_id=12,
+        stored_digest="s" * 64,
+        text_digest="t" * 64,
+        kind="workflow",
+        approver_name="Nguyễn Văn Thành",
+        comment="Đồng ý.",
+        approved_at=dt.datetime(2026, 9, 5, 1, tzinfo=dt.UTC),
+    )
+
+
+def test_a_row_of_the_first_version_keeps_its_chain(first_row):
+    assert first_row.link_after("abc") == (
+        "fc6e494da84d088b8a1ef3cfd24512db3c377c8adfcba0347effae2d577d98d0"
+    )
+
+
+def test_what_a_row_settles_is_in_the_chain(first_row):
+    before = first_row.link_after("abc")
+
+    first_row.settles_id = 3
+
+    assert first_row.link_after("abc") != before
 
 
 @pytest.mark.parametrize("field", ["title", "files", "comment", "approver_name"])

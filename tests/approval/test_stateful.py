@@ -15,8 +15,10 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from wagtail.models import Revision
 
-from wagtail_kehoach.approval import decisions, digest, queries
+from tests.factories.emergencies import name_for_emergencies
+from wagtail_kehoach.approval import decisions, digest, emergencies, queries
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import Approval
@@ -41,6 +43,11 @@ class Newsroom(RuleBasedStateMachine):
         self.savepoint = savepoint()
         self.count = 0
         self.story = roads.draft_of("story", by=self.people["editor"])
+
+    @invariant()
+    def emergencies_are_decided_on_by_others(self):
+        for settled in Approval.objects.exclude(settles=None):
+            assert settled.approver_id != settled.settles.approver_id
 
     def teardown(self):
         transaction.savepoint_rollback(self.savepoint)
@@ -84,6 +91,44 @@ class Newsroom(RuleBasedStateMachine):
             except ApprovalRefused:
                 assert role != "principal"
 
+    @rule(role=ROLES)
+    def is_named_for_emergencies(self, role):
+        name_for_emergencies(self.people[role])
+
+    @rule(role=ROLES)
+    def publishes_in_an_emergency(self, role):
+        story, user = self.fresh(), self.people[role]
+        revision = story.get_latest_revision()
+        if story.alias_of_id or revision is None:
+            return
+        named = user.kehoach_signing_authorities.filter(capacity="emergency")
+        try:
+            emergencies.publish(
+                story, revision, user=user, reason="Bão.",
+                ticked=story.approval_checks(),
+            )  # fmt: skip
+        except ApprovalRefused:
+            return
+        assert role == "principal" or named.exists()
+
+    @rule(role=ROLES, settle=st.sampled_from(["confirm", "withdraw"]))
+    def decides_on_an_emergency(self, role, settle):
+        emergency = Approval.objects.open_emergencies().first()
+        if emergency is None:
+            return
+        user = self.people[role]
+        revision = Revision.objects.get(pk=emergency.revision_id)
+        try:
+            if settle == "withdraw":
+                emergencies.withdraw(emergency, user=user, reason="Sai.")
+            else:
+                token = decisions.seen_token(revision)
+                emergencies.confirm(emergency, user=user, token=token)
+        except ApprovalRefused:
+            return
+        assert role == "principal"
+        assert emergency.approver_id != user.pk
+
     @rule(role=ROLES, road=st.sampled_from(roads.PAGE_ROADS))
     def takes_a_road(self, role, road):
         road(self.client(role), self.fresh())
@@ -115,7 +160,8 @@ class Newsroom(RuleBasedStateMachine):
 
     @invariant()
     def what_is_public_was_approved(self):
-        approved = set(Approval.objects.values_list("text_digest", flat=True))
+        valid = Approval.objects.valid()
+        approved = set(valid.values_list("text_digest", flat=True))
         for story in StoryPage.objects.filter(live=True, alias_of=None):
             assert digest.text_digest(story) in approved
 

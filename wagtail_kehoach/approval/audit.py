@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import AbstractPage, Revision
 
@@ -19,6 +20,7 @@ from . import digest
 from .guard import ApprovalGuardMixin
 from .invariant import shows_same
 from .models import Approval, ApprovalChain
+from .queries import open_emergencies
 
 BATCH = 200
 
@@ -37,14 +39,30 @@ class Problem:
     title: str
 
 
+@dataclass(frozen=True)
+class Emergency:
+    """A text that somebody published in an emergency and no principal has decided on."""
+
+    label: str
+    title: str
+    published_by: str
+    published_at: str
+    hours: int
+    public: bool
+
+
 @dataclass
 class AuditReport:
-    """What was checked and what was found. ``chain`` may be noted down elsewhere."""
+    """What was checked and what was found. ``chain`` may be noted down elsewhere.
+
+    ``emergencies`` are no problems: they are on record, and wait for a principal.
+    """
 
     checked: int = 0
     records: int = 0
     chain: str = ""
     problems: list[Problem] = field(default_factory=list)
+    emergencies: list[Emergency] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain data."""
@@ -68,7 +86,23 @@ def find_problems(*, read_files: bool = False) -> AuditReport:
         for batch in _batches(_live_rows(model)):
             _check_batch(model, batch, report, read_files=read_files)
     _check_chain(report)
+    report.emergencies = [_emergency(found) for found in open_emergencies()]
     return report
+
+
+def _emergency(record: Approval) -> Emergency:
+    obj = record.shown
+    age = timezone.now() - record.approved_at
+    return Emergency(
+        label=f"{obj._meta.label} {obj.pk}" if obj is not None else "",
+        title=record.title,
+        published_by=record.approver_name,
+        published_at=record.approved_at.isoformat(),
+        hours=int(age.total_seconds() // 3600),
+        public=obj is not None
+        and obj.live
+        and obj.live_revision_id == record.revision_id,
+    )
 
 
 def check_chain() -> AuditReport:
@@ -163,7 +197,9 @@ def _approvals(
     stored = Revision.objects.in_bulk(wanted)
     digests = {pk: digest.stored_digest(revision) for pk, revision in stored.items()}
     base = objects[0].get_base_content_type()
-    records = Approval.objects.filter(base_content_type=base, revision_id__in=wanted)
+    records = Approval.objects.filter(
+        base_content_type=base, revision_id__in=wanted
+    ).valid()
     found: dict[tuple[str, int], tuple[list[Approval], Revision]] = {}
     for record in records.order_by("pk"):
         if digests.get(record.revision_id) == record.stored_digest:

@@ -14,6 +14,7 @@ from wagtail.models import Revision, TaskState
 
 from ..signals import revision_approved, revision_returned
 from . import mailing, queries
+from .models import Approval
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -25,7 +26,7 @@ except ImportError:  # Django before 6.0.
     from django_tasks import task
 
 # The names under which Wagtail's account settings keep what a user wants to hear.
-PREFERENCES = {"approved": "approved", "returned": "rejected"}
+PREFERENCES = {"approved": "approved", "returned": "rejected", "withdrawn": "rejected"}
 
 
 def notify_of_approval(instance, approval, **kwargs) -> None:
@@ -33,26 +34,36 @@ def notify_of_approval(instance, approval, **kwargs) -> None:
     revision = Revision.objects.filter(pk=approval.revision_id).first()
     if revision is None:
         return
-    for author in _authors(instance, revision, approval.approver):
-        if mailing.wants(author, PREFERENCES["approved"]):
-            tell_author.enqueue(
-                author.pk,
-                "approved",
-                revision.pk,
-                decided_by=approval.approver_name,
-                comment=approval.comment,
-            )
+    tell_authors(
+        instance,
+        revision,
+        "approved",
+        decider=approval.approver,
+        comment=approval.comment,
+    )
 
 
 def notify_of_return(instance, revision, user, comment, **kwargs) -> None:
     """Tell the authors that their text was returned, by whom and why."""
-    for author in _authors(instance, revision, user):
-        if mailing.wants(author, PREFERENCES["returned"]):
+    tell_authors(instance, revision, "returned", decider=user, comment=comment)
+
+
+def tell_authors(
+    obj: models.Model,
+    revision: Revision,
+    outcome: str,
+    *,
+    decider: AbstractUser,
+    comment: str,
+) -> None:
+    """Tell those behind ``revision`` what ``decider`` decided, if they want to hear it."""
+    for author in _authors(obj, revision, decider):
+        if mailing.wants(author, PREFERENCES[outcome]):
             tell_author.enqueue(
                 author.pk,
-                "returned",
+                outcome,
                 revision.pk,
-                decided_by=user.get_full_name() or user.get_username(),
+                decided_by=decider.get_full_name() or decider.get_username(),
                 comment=comment,
             )
 
@@ -83,11 +94,14 @@ def tell_author(
 
 
 def _authors(obj: models.Model, revision: Revision, decider: AbstractUser | None):
-    """Who wrote the text since its last approval, and who submitted it; not who decided."""
+    """Who wrote the text since its last approval, submitted or published it; not who decided."""
     submitters = TaskState.objects.filter(revision=revision).values_list(
         "workflow_state__requested_by", flat=True
     )
+    emergencies = Approval.objects.of(obj).filter(revision_id=revision.pk)
+    publishers = emergencies.filter(kind=Approval.Kind.EMERGENCY)
     people = queries.writers_since_approval(obj, revision) | set(submitters)
+    people |= set(publishers.values_list("approver_id", flat=True))
     people -= {None, decider and decider.pk}
     return get_user_model().objects.filter(pk__in=people).order_by("pk")
 

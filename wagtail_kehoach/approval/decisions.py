@@ -73,7 +73,7 @@ def send_back(submission: TaskState, *, user: AbstractUser, comment: str) -> Non
     if not comment.strip():
         raise ApprovalRefused(_("Please say what should change."))
     submission.reject(user=user, comment=comment)
-    _announce(
+    announce(
         revision_returned,
         obj,
         revision=submission.revision,
@@ -100,7 +100,8 @@ def approve_directly(
     standing = standing or standing_of(user)
     _refuse_if(rules.why_not_principal(user))
     revision, is_known = queries.lock_revision(obj, revision.pk)
-    if is_known and (known := queries.approval_of(obj, revision)):
+    known = queries.approval_of(obj, revision) if is_known else None
+    if known and not known.is_emergency:
         return known
     checks = None if ticked is None else checklist.said_by(user, ticked)
     case = open_case(obj, revision, user, standing)
@@ -193,11 +194,11 @@ def _record(
 ) -> Approval:
     _refuse_if(why_not_approve(case))
     approval = put_on_record(case, kind=kind, comment=comment, checks=checks)
-    _announce(revision_approved, case.obj, approval=approval)
+    announce(revision_approved, case.obj, approval=approval)
     return approval
 
 
-def _announce(signal, obj: models.Model, **kwargs) -> None:
+def announce(signal, obj: models.Model, **kwargs) -> None:
     """Tell portals once the decision is safe in the database."""
     transaction.on_commit(
         partial(signal.send_robust, sender=type(obj), instance=obj, **kwargs)

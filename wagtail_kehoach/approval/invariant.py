@@ -97,7 +97,10 @@ def is_frozen(revision: Revision) -> bool:
 
 
 def source_approval(obj: models.Model, source_id: Any) -> Approval | None:
-    """The approval of the live page that the alias ``obj`` shows, or ``None``."""
+    """The approval of the live page that the alias ``obj`` shows, or ``None``.
+
+    May be an emergency, which passes to no other page.
+    """
     source = type(obj)._base_manager.filter(pk=source_id, live=True).first()
     while source is not None and source.alias_of_id:
         source = (
@@ -119,7 +122,7 @@ def _born_as_draft(obj: models.Model) -> None:
 
 
 def _is_faithful_newborn(alias: models.Model) -> bool:
-    if _why_not_alias(alias):
+    if _why_not_alias(alias) or _is_of_emergency(alias, alias.alias_of_id):
         return False
     source = type(alias)._base_manager.get(pk=alias.alias_of_id)
     around = set(alias.get_parent().get_view_restrictions())
@@ -127,11 +130,15 @@ def _is_faithful_newborn(alias: models.Model) -> bool:
 
 
 def _alias_of_a_draft(obj: models.Model) -> None:
-    """Wagtail puts aliases live even when their source is only scheduled."""
+    """Wagtail puts aliases live even when their source is only scheduled.
+
+    Or when their source is public before a principal accepted it.
+    """
     source_id = getattr(obj, "alias_of_id", None)
     if source_id is None:
         return
-    if not type(obj)._base_manager.filter(pk=source_id, live=True).exists():
+    source = type(obj)._base_manager.filter(pk=source_id, live=True)
+    if not source.exists() or _is_of_emergency(obj, source_id):
         obj.live = False
         obj.has_unpublished_changes = True
 
@@ -183,8 +190,19 @@ def _why_not_on_its_own(obj: models.Model, row: dict[str, Any]) -> str | None:
     source_id = row.get("alias_of_id")
     if source_id is None:
         return None
-    obj._kehoach_inherits = source_approval(obj, source_id)
-    return None if obj._kehoach_inherits else rules.not_approved()
+    approval = source_approval(obj, source_id)
+    if approval is None:
+        return rules.not_approved()
+    if approval.is_emergency:
+        return rules.not_confirmed()
+    obj._kehoach_inherits = approval
+    return None
+
+
+def _is_of_emergency(alias: models.Model, source_id: Any) -> bool:
+    """Whether what ``alias`` shows was accepted by no principal yet."""
+    approval = source_approval(alias, source_id)
+    return approval is not None and approval.is_emergency
 
 
 def _shows_approved_revision(obj: models.Model) -> bool:

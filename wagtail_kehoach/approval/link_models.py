@@ -1,4 +1,4 @@
-"""Links by which one principal decides on one text from the phone, and their log."""
+"""Links by which one principal decides from the phone, their log, and who was reminded."""
 
 from __future__ import annotations
 
@@ -58,3 +58,25 @@ class LinkUse(models.Model):
 
     def __str__(self):
         return f"{self.action}: {self.title} ({self.approver_name})"
+
+
+class Reminder(models.Model):
+    """That somebody was reminded on this day: nobody is reminded twice."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    sent_on = models.DateField()
+
+    class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "sent_on"], name="wagtail_kehoach_one_reminder_a_day"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.sent_on}"

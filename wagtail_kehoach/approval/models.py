@@ -18,7 +18,7 @@ from ..exceptions import ApprovalRefused
 from . import checklist, rules, secrecy
 
 #: Columns of the record that came after its first version, covered where they say something.
-LATER_FACTS = ("checks",)
+LATER_FACTS = ("checks", "settles_id")
 
 
 class PrincipalApprovalTask(Task):
@@ -102,13 +102,15 @@ class SigningAuthority(models.Model):
     """The right of a person to approve for the head (Decree 30/2020/NĐ-CP, art. 13).
 
     *KT.*: a deputy in the fields given to him. *TUQ.*: anybody with a written mandate
-    that is limited in time and content, without sub-delegation.
+    that is limited in time and content, without sub-delegation. *Emergency*: signs
+    nothing, but may publish at once what a principal reviews afterwards.
     """
 
     class Capacity(models.TextChoices):
         HEAD = "head", _("head")
         DEPUTY = "KT.", _("KT. (deputy for the head)")
         MANDATE = "TUQ.", _("TUQ. (by written mandate)")
+        EMERGENCY = "emergency", _("named for publishing in an emergency")
 
     class Field(models.TextChoices):
         ALL = "", _("everything")
@@ -170,6 +172,11 @@ class SigningAuthority(models.Model):
                 {"ends_on": _("The last day cannot come before the first day.")}
             )
 
+    @property
+    def is_for_emergencies(self) -> bool:
+        """Whether this is no right to sign, but to publish before somebody signs."""
+        return self.capacity == self.Capacity.EMERGENCY
+
     def covers(self, field: str) -> bool:
         """Whether texts of ``field`` lie within this authority."""
         return self.field in ("", field)
@@ -183,6 +190,8 @@ class SigningAuthority(models.Model):
         """Whether its holder signs the same under ``other`` on the day after the last."""
         if self.ends_on is None or other.user_id != self.user_id:
             return False
+        if self.is_for_emergencies != other.is_for_emergencies:
+            return False
         after = self.ends_on + dt.timedelta(days=1)
         return other.covers(self.field) and other.holds_on(after)
 
@@ -194,6 +203,21 @@ class ApprovalQuerySet(models.QuerySet):
             base_content_type=obj.get_base_content_type(), object_id=str(obj.pk)
         )
 
+    def valid(self) -> ApprovalQuerySet:
+        """Those under which a text may be public: no emergency that was withdrawn."""
+        withdrawn = Approval.Kind.WITHDRAWN
+        return self.exclude(kind=withdrawn).exclude(settlement__kind=withdrawn)
+
+    def by_principals(self) -> ApprovalQuerySet:
+        """Those that say that a principal accepted a text: no emergency by itself."""
+        unreviewed = (Approval.Kind.EMERGENCY, Approval.Kind.WITHDRAWN)
+        return self.valid().exclude(kind__in=unreviewed)
+
+    def open_emergencies(self) -> ApprovalQuerySet:
+        """Emergencies that no principal has confirmed or withdrawn yet, oldest first."""
+        unsettled = self.filter(kind=Approval.Kind.EMERGENCY, settlement=None)
+        return unsettled.order_by("pk")
+
     def update(self, **kwargs):
         raise ApprovalRefused(_("Approvals are a record and cannot be changed."))
 
@@ -203,6 +227,9 @@ class ApprovalQuerySet(models.QuerySet):
 
 class Approval(models.Model):
     """The record that a principal accepted exactly this text. Written once, never changed.
+
+    Or that somebody who is named for it published this text in an emergency, and what a
+    principal then said of that: ``settles`` names the emergency.
 
     It names the object, the revision and the people in words of its own, so that it
     outlives all three. ``chain`` covers this row and the chain of the row before it: a
@@ -214,6 +241,9 @@ class Approval(models.Model):
         DIRECT = "direct", _("published by a principal")
         INHERITED = "inherited", _("same text as the page it was an alias of")
         SETUP = "setup", _("text that came with the software")
+        EMERGENCY = "emergency", _("published in an emergency")
+        CONFIRMED = "confirmed", _("emergency confirmed")
+        WITHDRAWN = "withdrawn", _("emergency withdrawn")
 
     base_content_type = models.ForeignKey(
         ContentType, on_delete=models.PROTECT, related_name="+"
@@ -239,6 +269,14 @@ class Approval(models.Model):
     capacity = models.CharField(verbose_name=_("capacity"), max_length=255, blank=True)
     comment = models.TextField(verbose_name=_("comment of the approver"), blank=True)
     checks = models.JSONField(verbose_name=_("checks ticked"), default=dict, blank=True)
+    settles = models.OneToOneField(
+        "self",
+        verbose_name=_("emergency"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="settlement",
+    )
     approved_at = models.DateTimeField(verbose_name=_("approved at"))
     chain = models.CharField(max_length=64, unique=True)
 
@@ -259,7 +297,22 @@ class Approval(models.Model):
             models.CheckConstraint(
                 name="wagtail_kehoach_approval_has_approver",
                 condition=models.Q(kind="setup") | ~models.Q(approver_name=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="wagtail_kehoach_approval_settles",
+                condition=models.Q(
+                    kind__in=("confirmed", "withdrawn"), settles__isnull=False
+                )
+                | (
+                    ~models.Q(kind__in=("confirmed", "withdrawn"))
+                    & models.Q(settles__isnull=True)
+                ),
+            ),
+            models.CheckConstraint(
+                name="wagtail_kehoach_approval_has_reason",
+                condition=~models.Q(kind__in=("emergency", "withdrawn"))
+                | ~models.Q(comment=""),
+            ),
         ]
 
     def __str__(self):
@@ -272,6 +325,11 @@ class Approval(models.Model):
 
     def delete(self, *args, **kwargs):
         raise ApprovalRefused(_("Approvals are a record and cannot be deleted."))
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether no principal has said by this row that he accepts the text."""
+        return self.kind == self.Kind.EMERGENCY
 
     def link_after(self, previous: str) -> str:
         """The value of ``chain`` for this row, after a row whose chain is ``previous``."""

@@ -41,6 +41,20 @@ class EndingAuthoritiesPanel(Component):
         }
 
 
+class EmergenciesPanel(Component):
+    """What is public without an approval, for every principal until one decides on it."""
+
+    name = "kehoach_emergencies"
+    template_name = "wagtail_kehoach/admin/approval/emergencies_panel.html"
+    order = 10
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        if not rules.is_principal(user):
+            return {"emergencies": []}
+        return {"emergencies": queries.open_emergencies(), "user": user}
+
+
 class OwnStandingPanel(Component):
     """What a principal with a limited authority signs for today, and what that means.
 

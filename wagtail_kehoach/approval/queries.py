@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Revision, TaskState
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 def approval_of(obj: models.Model, revision: Revision) -> Approval | None:
     """The approval of ``revision`` of ``obj`` as it is stored now, or ``None``.
 
-    A revision that was rewritten after its approval has none: its digest differs.
+    A revision that was rewritten after its approval has none: its digest differs. That
+    it was published in an emergency counts, unless a principal withdrew it.
     """
     return (
         Approval.objects.of(obj)
+        .valid()
         .filter(revision_id=revision.pk, stored_digest=digest.stored_digest(revision))
         .first()
     )
@@ -47,7 +50,8 @@ def approvals_of_live(obj: models.Model) -> list[Approval]:
     Each with ``content``, what is stored of that revision now. One statement.
     """
     stored = Revision.objects.filter(pk=OuterRef("revision_id")).values("content")
-    records = Approval.objects.of(obj).filter(revision_id=obj.live_revision_id)
+    records = Approval.objects.of(obj).valid()
+    records = records.filter(revision_id=obj.live_revision_id)
     content = Subquery(stored, output_field=JSONField())
     return [
         record
@@ -60,7 +64,29 @@ def live_approval(obj: models.Model) -> Approval | None:
     """The approval of the text that is public now, or ``None``. One statement."""
     if not obj.live or obj.live_revision_id is None:
         return None
-    return Approval.objects.of(obj).filter(revision_id=obj.live_revision_id).first()
+    records = Approval.objects.of(obj).valid()
+    return records.filter(revision_id=obj.live_revision_id).first()
+
+
+def open_emergencies() -> list[Approval]:
+    """What was published in an emergency and no principal has decided on, oldest first.
+
+    Each with ``shown``, the object, or ``None`` if it is gone.
+    """
+    found = list(Approval.objects.open_emergencies().select_related("approver"))
+    for emergency in found:
+        emergency.shown = object_of(emergency)
+    return found
+
+
+def object_of(approval: Approval) -> models.Model | None:
+    """The page or snippet that ``approval`` speaks of, as what it is; ``None``: gone."""
+    content_type = ContentType.objects.get_for_id(approval.base_content_type_id)
+    model = content_type.model_class()
+    if model is None:
+        return None
+    obj = model._base_manager.filter(pk=approval.object_id).first()
+    return getattr(obj, "specific", obj)
 
 
 def submission_of(obj: models.Model) -> TaskState | None:
@@ -91,8 +117,12 @@ def waiting_submissions() -> QuerySet[TaskState]:
 
 
 def writers_since_approval(obj: models.Model, revision: Revision) -> set[int | None]:
-    """Who wrote revisions of ``obj`` after the last approved one, up to ``revision``."""
-    earlier = Approval.objects.of(obj).filter(revision_id__lt=revision.pk)
+    """Who wrote revisions of ``obj`` after the last approved one, up to ``revision``.
+
+    What was published in an emergency is nobody's approval until it is confirmed.
+    """
+    earlier = Approval.objects.of(obj).by_principals()
+    earlier = earlier.filter(revision_id__lt=revision.pk)
     last = Coalesce(Subquery(earlier.values("revision_id")[:1]), Value(0))
     written = Revision.objects.for_instance(obj).filter(
         pk__gt=last, pk__lte=revision.pk

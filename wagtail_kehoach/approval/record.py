@@ -37,11 +37,29 @@ def write(
     return _append(
         _about(obj, revision, text or digest.as_stored(obj, revision)),
         kind=kind,
-        approver=user,
-        approver_name=(user.get_full_name() or user.get_username()) if user else "",
-        capacity=capacity.get_capacity_display() if capacity else "",
         comment=comment,
+        **_signed(user, capacity),
         checks=checklist.said_of(revision) if checks is None else checks,
+    )
+
+
+def write_settlement(
+    emergency: Approval,
+    *,
+    kind: str,
+    user: AbstractUser,
+    capacity: SigningAuthority | None,
+    comment: str,
+) -> Approval:
+    """Record what ``user`` said of ``emergency``, which may be of a text that is gone."""
+    same = (
+        "base_content_type", "object_id", "title", "address", "revision_id",
+        "stored_digest", "text_digest", "files", "checks",
+    )  # fmt: skip
+    about = Approval(**{name: getattr(emergency, name) for name in same})
+    about.approved_at = timezone.now().replace(microsecond=0)
+    return _append(
+        about, settles=emergency, kind=kind, comment=comment, **_signed(user, capacity)
     )
 
 
@@ -72,6 +90,16 @@ def _about(obj: models.Model, revision: Revision, approved: models.Model) -> App
         files=digest.files_shown(approved),
         approved_at=timezone.now().replace(microsecond=0),
     )
+
+
+def _signed(
+    user: AbstractUser | None, capacity: SigningAuthority | None
+) -> dict[str, Any]:
+    return {
+        "approver": user,
+        "approver_name": (user.get_full_name() or user.get_username()) if user else "",
+        "capacity": capacity.get_capacity_display() if capacity else "",
+    }
 
 
 def _address(obj: models.Model, approved: models.Model) -> str:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Case, F, OuterRef, Q, Subquery, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Cast
 from wagtail.models import get_default_page_content_type
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -53,6 +62,17 @@ def records_for(user: AbstractUser) -> QuerySet[Approval]:
         Q(shown_page__isnull=True)
         | Q(type_id__isnull=True)
         | Q(shown_page__in=open_pages.order_by().values("pk"))
+    )
+
+
+def emergencies_of(rows: QuerySet[Approval]) -> dict[str, int]:
+    """How many of ``rows`` are emergencies, and what principals said of them."""
+    kinds = Approval.Kind
+    return rows.aggregate(
+        published=Count("pk", filter=Q(kind=kinds.EMERGENCY)),
+        confirmed=Count("pk", filter=Q(kind=kinds.CONFIRMED)),
+        withdrawn=Count("pk", filter=Q(kind=kinds.WITHDRAWN)),
+        open=Count("pk", filter=Q(kind=kinds.EMERGENCY, settlement=None)),
     )
 
 

@@ -78,8 +78,11 @@ class RecordFilterSet(WagtailFilterSet):
         limited = Q(capacity__startswith=SigningAuthority.Capacity.DEPUTY) | Q(
             capacity__startswith=SigningAuthority.Capacity.MANDATE
         )
+        emergency = Q(kind=Approval.Kind.EMERGENCY)
+        if value == SigningAuthority.Capacity.EMERGENCY:
+            return queryset.filter(emergency)
         if value == SigningAuthority.Capacity.HEAD:
-            return queryset.exclude(limited).exclude(approver_name="")
+            return queryset.exclude(limited | emergency).exclude(approver_name="")
         return queryset.filter(capacity__startswith=value)
 
     def filter_type(self, queryset, name, value):
@@ -156,6 +159,8 @@ class RecordView(ReportView):
         context = super().get_context_data(*args, **kwargs)
         if not (self.is_export or self.results_only):
             context["chain"] = audit.check_chain()
+            context["emergencies"] = records.emergencies_of(self.get_base_queryset())
+            context["emergencies_url"] = f"{self.index_url}?kind=emergency"
         return context
 
     def _link(self, rows: Iterable[Approval]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
     from wagtail.models import Revision, TaskState
 
-    from .models import SigningAuthority
+    from .models import Approval, SigningAuthority
 
 
 def not_approved() -> str:
@@ -74,6 +74,41 @@ def why_no_capacity(
     if not any(authority.holds_on(day) for authority in inside):
         return _("Your signing authority for this kind of text is not valid today.")
     return None
+
+
+def why_not_named(
+    named: Iterable[SigningAuthority], *, field: str, day: dt.date
+) -> str | None:
+    """Return why these decisions do not let a user publish in an emergency, or ``None``."""
+    inside = [authority for authority in named if authority.covers(field)]
+    if not inside:
+        return _(
+            "Only the head, and those whom a decision names for it, can publish this "
+            "kind of text in an emergency."
+        )
+    if not any(authority.holds_on(day) for authority in inside):
+        return _("The decision that names you for emergencies is not valid today.")
+    return None
+
+
+def why_not_settle(user: AbstractUser, emergency: Approval) -> str | None:
+    """Return why ``user`` may not confirm or withdraw ``emergency``, or ``None``."""
+    if reason := why_not_principal(user):
+        return reason
+    if settled := getattr(emergency, "settlement", None):
+        return _("%(name)s has already decided on this emergency publication.") % {
+            "name": settled.approver_name
+        }
+    if emergency.approver == user:
+        return _("You published this yourself, so another principal must decide on it.")
+    return None
+
+
+def not_confirmed() -> str:
+    """The reason that is given where an emergency does not count as an approval."""
+    return _(
+        "This text was published in an emergency. A principal has to confirm it first."
+    )
 
 
 def why_not_waiting(submission: TaskState | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
+from django.db.models import Exists
 from django.utils import timezone
 
 from ..conf import kehoach_settings
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 class Standing:
     """What a user may sign, as it was when it was asked.
 
-    ``authorities`` are those on record, past and future ones included.
+    ``authorities`` are those on record, past and future ones included; ``named`` are
+    those that name him for emergencies.
     """
 
     is_principal: bool
     authorities: list[SigningAuthority]
+    named: list[SigningAuthority]
 
     def authority_on(self, day: dt.date, *, field: str) -> SigningAuthority | None:
         """The authority under which he signs a text of ``field`` on ``day``, if any."""
@@ -34,10 +37,17 @@ class Standing:
         held.sort(key=lambda a: a.capacity != SigningAuthority.Capacity.HEAD)
         return held[0] if held else None
 
+    def named_on(self, day: dt.date, *, field: str) -> SigningAuthority | None:
+        """The decision that names him for emergencies in ``field`` on ``day``, if any."""
+        held = [a for a in self.named if a.covers(field) and a.holds_on(day)]
+        return held[0] if held else self.authority_on(day, field=field)
+
     def is_head_on(self, day: dt.date, *, field: str) -> bool:
         """Whether he signs as the head: so recorded, or a principal without a record."""
+        if not self.is_principal or not self.authorities:
+            return self.is_principal
         authority = self.authority_on(day, field=field)
-        return authority is None or authority.capacity == authority.Capacity.HEAD
+        return bool(authority) and authority.capacity == authority.Capacity.HEAD
 
     def fields_on(self, day: dt.date) -> list[str]:
         """What he signs for on ``day``, by the names of the fields."""
@@ -52,17 +62,36 @@ class Standing:
             self.authorities, field=obj.approval_field, day=timezone.localdate()
         )
 
+    def why_not_named(self, obj: models.Model) -> str | None:
+        """Return why he may not publish such texts in an emergency, or ``None``.
+
+        The head always may; others where a decision names them.
+        """
+        field, today = obj.approval_field, timezone.localdate()
+        if self.is_head_on(today, field=field):
+            return None
+        return rules.why_not_named(self.named, field=field, day=today)
+
 
 def standing_of(user: AbstractUser) -> Standing:
     """What ``user`` may sign now: asked anew each time, in one statement."""
     names = [field.attname for field in SigningAuthority._meta.concrete_fields]
-    members = get_user_model()._base_manager.filter(
-        pk=user.pk, is_active=True, groups__name=kehoach_settings.PRINCIPALS_GROUP
+    people = get_user_model()._base_manager.filter(pk=user.pk, is_active=True)
+    group = kehoach_settings.PRINCIPALS_GROUP
+    member = people.filter(groups__name=group)
+    rows = people.annotate(kehoach_member=Exists(member)).values_list(
+        "kehoach_member", *(f"kehoach_signing_authorities__{n}" for n in names)
     )
-    rows = members.values_list(*(f"kehoach_signing_authorities__{n}" for n in names))
-    found = [SigningAuthority.from_db(members.db, names, row) for row in rows]
-    rules.remember_principal(user, is_principal=bool(found))
-    return Standing(bool(found), [a for a in found if a.pk is not None])
+    is_principal, recorded = False, []
+    for is_principal, *row in rows:  # noqa: B007 -- the same in each row
+        recorded.append(SigningAuthority.from_db(rows.db, names, row))
+    rules.remember_principal(user, is_principal=is_principal)
+    recorded = [authority for authority in recorded if authority.pk is not None]
+    return Standing(
+        is_principal,
+        [authority for authority in recorded if not authority.is_for_emergencies],
+        [authority for authority in recorded if authority.is_for_emergencies],
+    )
 
 
 def standing_in_request(user: AbstractUser) -> Standing:

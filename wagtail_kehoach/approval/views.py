@@ -37,6 +37,7 @@ class PrincipalOnlyMixin:
 class QueueView(PrincipalOnlyMixin, WagtailAdminTemplateMixin, TemplateView):
     """Everything that waits for a principal, oldest first."""
 
+    url_name = "wagtail_kehoach_approval:queue"
     page_title = gettext_lazy("Waiting for approval")
     header_icon = "circle-check"
     template_name = "wagtail_kehoach/admin/approval/queue.html"
@@ -46,8 +47,16 @@ class QueueView(PrincipalOnlyMixin, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
-        submissions = queries.waiting_list()
-        return super().get_context_data(submissions=submissions, **kwargs)
+        return super().get_context_data(
+            submissions=queries.waiting_list(),
+            emergencies=queries.open_emergencies(),
+            **kwargs,
+        )
+
+
+def queue_crumb() -> dict[str, str]:
+    """The way back to the queue, for the screens that it leads to."""
+    return {"url": reverse(QueueView.url_name), "label": QueueView.page_title}
 
 
 class SubmissionMixin(PrincipalOnlyMixin):
@@ -103,12 +112,8 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
         return get_latest_str(self.object)
 
     def get_breadcrumbs_items(self):
-        queue = {
-            "url": reverse("wagtail_kehoach_approval:queue"),
-            "label": QueueView.page_title,
-        }
         own = {"url": "", "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, queue, own]
+        return [*self.breadcrumbs_items, queue_crumb(), own]
 
     def get(self, request, *args, **kwargs):
         if reason := rules.why_not_waiting(self.submission):

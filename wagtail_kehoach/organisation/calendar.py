@@ -63,6 +63,14 @@ def resolve(wording: str, years: Iterable[YearDates]) -> dt.date | None:
     return None
 
 
+def working_days_between(since: dt.date, day: dt.date) -> int:
+    """How many Mondays to Fridays came after ``since``, up to ``day``. Knows no holidays."""
+    return sum(
+        (since + dt.timedelta(days=n)).weekday() < 5
+        for n in range(1, (day - since).days + 1)
+    )
+
+
 def _dates(text: str, years: list[YearDates]) -> list[dt.date | None]:
     written = [match.group(1, 3, 4) for match in DATE.finditer(text)]
     written += DATE_IN_WORDS.findall(text)

@@ -181,6 +181,7 @@ def approval_of(obj) -> Approval | None:
     """The approval of the public text of ``obj`` where it is to be shown.
 
     Kept in the cache: a record never changes, and a new text has another name there.
+    But for an emergency, on which a principal may decide at any moment.
     """
     if not obj or not obj.live_revision_id or not kehoach_settings.SHOW_APPROVAL:
         return None
@@ -189,7 +190,8 @@ def approval_of(obj) -> Approval | None:
     approval = cache.get(key)
     if approval is None:
         approval = live_approval(obj)
-        cache.set(key, approval, APPROVAL_SECONDS)
+        if approval is None or not approval.is_emergency:
+            cache.set(key, approval, APPROVAL_SECONDS)
     if approval is None or approval.kind == Approval.Kind.SETUP:
         return None
     return approval

@@ -13,9 +13,15 @@ class Command(ReportingCommand):
         report = find_problems()
         for problem in report.problems:
             self.say(f"{problem.code}  {problem.label}  {problem.title}")
+        for found in report.emergencies:
+            self.say(
+                f"emergency  {found.label}  {found.title}: published by "
+                f"{found.published_by} {found.hours} hours ago, not confirmed yet."
+            )
         self.say(
             f"{report.checked} live objects and {report.records} approvals checked, "
-            f"{len(report.problems)} problems."
+            f"{len(report.problems)} problems, "
+            f"{len(report.emergencies)} emergencies not confirmed."
         )
         return report.as_json()
 

@@ -1,0 +1,244 @@
+"""Publishing in an emergency, and what a principal says of it afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import AbstractPage, Revision, TaskState, WorkflowState
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from ..exceptions import ApprovalRefused
+from ..signals import emergency_published, emergency_withdrawn, revision_approved
+from . import checklist, decisions, digest, invariant, queries, record, rules
+from .cases import Case, open_case, why_not_approve, why_not_public
+from .models import Approval
+from .standing import standing_in_request, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.contrib.auth.models import AbstractUser
+    from django.db import models
+
+    from .standing import Standing
+
+
+@transaction.atomic
+def publish(
+    obj: models.Model,
+    revision: Revision,
+    *,
+    user: AbstractUser,
+    reason: str,
+    token: str | None = None,
+    ticked: Iterable[str] = (),
+) -> Approval:
+    """Publish ``revision`` now, for ``reason``; a principal reviews it afterwards.
+
+    For those who are named for it. The law is not lifted: secrecy marks and missing
+    consents refuse as ever. A second click returns the record of the first.
+    """
+    waiting = _lock_what_waits(obj)
+    invariant.lock_row(obj)
+    stored, is_known = queries.lock_revision(obj, revision.pk)
+    known = queries.approval_of(obj, stored) if is_known else None
+    if known and known.is_emergency and known.approver_id == user.pk:
+        return known
+    standing = standing_of(user)
+    _refuse_if(_why_not_user(obj, user, standing))
+    if token is not None:
+        _refuse_if(rules.why_not_same_text(token, decisions.seen_token(stored)))
+    case = open_case(obj, stored, user, standing)
+    _refuse_if(_why_not_this(case, known) or why_not_public(case))
+    _refuse_if(_why_not_said(obj, reason, ticked))
+    emergency = record.write(
+        obj,
+        stored,
+        kind=Approval.Kind.EMERGENCY,
+        user=user,
+        capacity=standing.named_on(timezone.localdate(), field=obj.approval_field),
+        comment=reason.strip(),
+        text=case.text,
+        checks=checklist.said_by(user, ticked) if ticked else {},
+    )
+    for state in waiting:
+        state.cancel(user=user)
+    stored.publish(user=user, skip_permission_checks=True)
+    decisions.announce(emergency_published, obj, emergency=emergency)
+    return emergency
+
+
+@transaction.atomic
+def confirm(
+    emergency: Approval, *, user: AbstractUser, token: str, comment: str = ""
+) -> Approval:
+    """Accept for ``user`` what was published in an emergency, as ``token`` says he saw it."""
+    obj, standing = _take_up(emergency, user)
+    revision = Revision.objects.filter(pk=emergency.revision_id)
+    stored = revision.select_for_update().first()
+    if obj is None or stored is None:
+        raise ApprovalRefused(_("The text is gone. It can only be withdrawn."))
+    _refuse_if(rules.why_not_same_text(token, decisions.seen_token(stored)))
+    _refuse_if(
+        rules.why_not_same_text(emergency.stored_digest, digest.stored_digest(stored))
+    )
+    _refuse_if(why_not_approve(open_case(obj, stored, user, standing)))
+    kind = Approval.Kind.CONFIRMED
+    confirmed = _settle(emergency, obj, kind, user, standing, comment)
+    if isinstance(obj, AbstractPage) and obj.live_revision_id == stored.pk:
+        obj.update_aliases(revision=stored)
+    decisions.announce(revision_approved, obj, approval=confirmed)
+    return confirmed
+
+
+@transaction.atomic
+def withdraw(emergency: Approval, *, user: AbstractUser, reason: str) -> Approval:
+    """Withdraw for ``user`` what was published in an emergency, and take it down.
+
+    What a principal approved since stays public.
+    """
+    obj, standing = _take_up(emergency, user)
+    if not reason.strip():
+        raise ApprovalRefused(_("Please say why it is withdrawn."))
+    kind = Approval.Kind.WITHDRAWN
+    withdrawn = _settle(emergency, obj, kind, user, standing, reason)
+    if obj is None:
+        return withdrawn
+    is_public = obj.live and obj.live_revision_id == emergency.revision_id
+    if is_public and queries.live_approval(obj) is None:
+        obj.unpublish(user=user)
+    decisions.announce(emergency_withdrawn, obj, withdrawal=withdrawn)
+    return withdrawn
+
+
+def why_not_publish(
+    obj: models.Model, revision: Revision, user: AbstractUser
+) -> str | None:
+    """Return why ``user`` may not publish ``revision`` in an emergency, or ``None``."""
+    standing = standing_in_request(user)
+    if reason := _why_not_user(obj, user, standing):
+        return reason
+    case = open_case(obj, revision, user, standing)
+    known = queries.approval_of(obj, revision)
+    return _why_not_this(case, known) or why_not_public(case)
+
+
+def why_not_confirm(
+    emergency: Approval, obj: models.Model, revision: Revision, user: AbstractUser
+) -> str | None:
+    """Return why ``user`` may not confirm ``emergency``, or ``None``."""
+    standing = standing_in_request(user)
+    return why_not_settle(emergency, obj, user, standing) or why_not_approve(
+        open_case(obj, revision, user, standing)
+    )
+
+
+def why_not_settle(
+    emergency: Approval,
+    obj: models.Model | None,
+    user: AbstractUser,
+    standing: Standing,
+) -> str | None:
+    """Return why ``user`` may neither confirm nor withdraw ``emergency``, or ``None``."""
+    if reason := rules.why_not_settle(user, emergency):
+        return reason
+    return standing.why_not_sign(obj) if obj is not None else None
+
+
+def _why_not_user(
+    obj: models.Model, user: AbstractUser, standing: Standing
+) -> str | None:
+    if reason := standing.why_not_named(obj):
+        return reason
+    if isinstance(obj, AbstractPage):
+        may_edit = obj.permissions_for_user(user).can_edit()
+    else:
+        policy = ModelPermissionPolicy(type(obj))
+        may_edit = policy.user_has_permission(user, "change")
+    return None if may_edit else _("You may not edit this text.")
+
+
+def _why_not_this(case: Case, known: Approval | None) -> str | None:
+    if known is not None and known.is_emergency:
+        return rules.not_confirmed()
+    if known is not None:
+        return _("A principal has approved this text. Publish it as usual.")
+    if _was_withdrawn(case):
+        return _("A principal withdrew this text. Submit it for approval.")
+    go_live_at = case.text.go_live_at
+    if go_live_at and go_live_at > timezone.now():
+        return _(
+            "In an emergency a text is published at once. Clear its hour of "
+            "publication first."
+        )
+    return None
+
+
+def _was_withdrawn(case: Case) -> bool:
+    said = digest.text_digest(case.text)
+    withdrawn = Approval.objects.of(case.obj).filter(kind=Approval.Kind.WITHDRAWN)
+    return withdrawn.filter(text_digest=said).exists()
+
+
+def _why_not_said(obj: models.Model, reason: str, ticked: Iterable[str]) -> str | None:
+    if not reason.strip():
+        return _("Please say why this cannot wait for an approval.")
+    if not set(obj.approval_checks()) <= set(ticked):
+        return checklist.why_not_ticked()
+    return None
+
+
+def _lock_what_waits(obj: models.Model) -> list[WorkflowState]:
+    """The submission of ``obj``, ours until we commit, in the order of ``decisions``."""
+    states = WorkflowState.objects.for_instance(obj).active()
+    waiting = list(states.select_for_update())
+    tasks = TaskState.objects.filter(workflow_state__in=waiting)
+    list(tasks.select_for_update())
+    return waiting
+
+
+def _take_up(
+    emergency: Approval, user: AbstractUser
+) -> tuple[models.Model | None, Standing]:
+    """Refuse, or return the object of ``emergency`` under a lock and who decides."""
+    obj = queries.object_of(emergency)
+    if obj is not None:
+        invariant.lock_row(obj)
+        obj.refresh_from_db()
+    standing = standing_of(user)
+    fresh = Approval.objects.select_related("settlement", "approver").get(
+        pk=emergency.pk
+    )
+    _refuse_if(why_not_settle(fresh, obj, user, standing))
+    return obj, standing
+
+
+def _settle(
+    emergency: Approval,
+    obj: models.Model | None,
+    kind: str,
+    user: AbstractUser,
+    standing: Standing,
+    comment: str,
+) -> Approval:
+    field = obj.approval_field if obj is not None else ""
+    try:
+        return record.write_settlement(
+            emergency,
+            kind=kind,
+            user=user,
+            capacity=standing.authority_on(timezone.localdate(), field=field),
+            comment=comment.strip(),
+        )
+    except IntegrityError as error:
+        raise ApprovalRefused(
+            _("Another principal has just decided on this emergency publication.")
+        ) from error
+
+
+def _refuse_if(reason: str | None) -> None:
+    if reason:
+        raise ApprovalRefused(reason)
