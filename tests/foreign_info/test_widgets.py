@@ -1,11 +1,14 @@
 """The partner countries in the form."""
 
 from collections import Counter
+from pathlib import Path
 
+import polib
 import pytest
 from django.utils.translation import override
 from django_countries import countries
 
+import wagtail_kehoach
 from tests.approval.roads import edit_url, form_data
 from tests.factories.pages import ForeignInfoPageFactory
 
@@ -56,3 +59,11 @@ def test_what_is_ticked_is_saved(client, editor):
 
     saved = item.revisions.latest("pk").as_object()
     assert {country.code for country in saved.countries} == {"KH", "LA"}
+
+
+def test_the_names_that_are_served_are_those_of_the_catalogue():
+    folder = Path(wagtail_kehoach.__file__).parent / "vietnamese/countries/locale/vi"
+    written = polib.pofile(folder / "LC_MESSAGES/django.po")
+    served = polib.mofile(folder / "LC_MESSAGES/django.mo")
+
+    assert {e.msgid: e.msgstr for e in served} == {e.msgid: e.msgstr for e in written}
