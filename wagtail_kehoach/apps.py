@@ -10,13 +10,16 @@ def add_country_names():
     """Let country names be read in the reader's language.
 
     They are translated in django-countries' own catalogue, which Django reads only from
-    installed apps; a portal should not need a third line for that. Catalogues are loaded
-    once, so this has to come before anything is translated.
+    installed apps; a portal should not need a third line for that. Before it stands what
+    that catalogue has wrong: two countries of one name, and Vietnamese that the State does
+    not use. Catalogues are loaded once, so this has to come before anything is translated.
     """
-    folder = str(Path(django_countries.__file__).parent / "locale")
-    listed = "django_countries" in settings.INSTALLED_APPS
-    if not listed and folder not in map(str, settings.LOCALE_PATHS):
-        settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, folder]
+    folders = [str(Path(__file__).parent / "vietnamese" / "countries" / "locale")]
+    if "django_countries" not in settings.INSTALLED_APPS:
+        folders.append(str(Path(django_countries.__file__).parent / "locale"))
+    listed = [str(folder) for folder in settings.LOCALE_PATHS]
+    new = [folder for folder in folders if folder not in listed]
+    settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, *new]
 
 
 class KeHoachConfig(AppConfig):

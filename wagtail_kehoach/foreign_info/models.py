@@ -15,6 +15,7 @@ from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
 from ..posts.models import PostMixin
 from .panels import CountriesPanel
+from .widgets import CountryChecklist
 
 
 class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
@@ -72,7 +73,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     foreign_info_panels = [
         MultiFieldPanel(
             [
-                CountriesPanel("countries"),
+                CountriesPanel("countries", widget=CountryChecklist),
                 FieldPanel("partners"),
                 FieldRowPanel(["form", "content_group"]),
                 FieldPanel("post_date"),
