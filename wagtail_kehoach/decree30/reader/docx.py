@@ -5,35 +5,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
-from .legacy import converter_for
 from .numbering import Numbering, numbering_of
 from .ooxml import attribute, child, children, name_of, part
 from .pieces import Piece, Source
-from .wording import clean, tidy
+from .runs import DEEPEST, text_of
+from .wording import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-_SKIPPED = {
-    "del",
-    "moveFrom",
-    "instrText",
-    "delText",
-    "Fallback",
-    "pPr",
-    "rPr",
-    "txbxContent",
-}
 _CONTAINERS = {
     "sdt",
     "sdtContent",
@@ -44,17 +32,8 @@ _CONTAINERS = {
     "AlternateContent",
     "Choice",
 }
-_BREAKS = {
-    "tab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "-",
-    # Dropped later, but a letter in fonts of before Unicode.
-    "softHyphen": "\u00ad",
-}
 _MARGIN_PART = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
 _LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
-_DEEPEST = 60
 
 
 @dataclass
@@ -62,7 +41,6 @@ class _Word:
     numbering: Numbering
     styles: dict[str, _Element]
     fonts: Fonts
-    converted: set[str] = field(default_factory=set)
     paragraphs: int = 0
     tables: int = 0
 
@@ -89,7 +67,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
         pieces=list(_pieces(body, word)),
         margins=_margins(archive, word),
         legacy_font=_is_legacy(body),
-        converted_fonts=sorted(word.converted),
+        converted_fonts=sorted(word.fonts.converted),
     )
 
 
@@ -101,7 +79,7 @@ def _margins(archive: zipfile.ZipFile, word: _Word) -> list[str]:
         paragraphs = (
             (p for p in root.iter() if name_of(p) == "p") if root is not None else ()
         )
-        texts += [text for p in paragraphs if (text := tidy(_text(p, word)))]
+        texts += [text for p in paragraphs if (text := tidy(text_of(p, word.fonts)))]
     return list(dict.fromkeys(texts))
 
 
@@ -116,7 +94,7 @@ def _is_legacy(body: _Element) -> bool:
 
 
 def _pieces(parent: _Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         raise ReadingRefused("corrupt", "nested too deeply")
     gap = False
     for element in parent:
@@ -159,7 +137,7 @@ def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
         name_of(e) == "b" and attribute(e, "val") not in ("0", "false")
         for e in element.iter()
     )
-    lines = [line for line in _text(element, word).split("\n") if line.strip()]
+    lines = [line for line in text_of(element, word.fonts).split("\n") if line.strip()]
     word.paragraphs += bool(lines)
     place = Place("", paragraph=word.paragraphs)
     for count, line in enumerate(lines):
@@ -167,44 +145,10 @@ def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
         yield Piece(raw=raw, whole=True, centred=centred, bold=bold, place=place)
 
 
-def _text(element: _Element, word: _Word) -> str:
-    """Return the text of a paragraph; letters in fonts of before Unicode are converted."""
-    texts = []
-    runs = _runs(element, word.fonts, word.fonts.of_paragraph(element), 0)
-    # A letter and its mark may stand in two runs.
-    for font, group in groupby(runs, key=itemgetter(0)):
-        text = "".join(written for _, written in group)
-        convert = converter_for(font)
-        if convert and (converted := convert(text)) != text:
-            word.converted.add(font or "")
-            text = converted
-        texts.append(text)
-    return clean("".join(texts))
-
-
-def _runs(
-    element: _Element, fonts: Fonts, font: str | None, depth: int
-) -> Iterator[tuple[str | None, str]]:
-    """Yield the texts of a paragraph, each with its font."""
-    if depth > _DEEPEST:
-        return
-    for inner in element:
-        name = name_of(inner)
-        if name in _SKIPPED:
-            continue
-        if name == "t":
-            yield font, inner.text or ""
-        elif name in _BREAKS:
-            yield font, _BREAKS[name]
-        else:
-            own = fonts.of_run(inner, font) if name == "r" else font
-            yield from _runs(inner, fonts, own, depth + 1)
-
-
 def _label(element: _Element, word: _Word) -> str:
     """Return the automatic number of a paragraph, its own or its style's."""
     properties = child(element, "pPr")
-    if not tidy(_text(element, word)):
+    if not tidy(text_of(element, word.fonts)):
         return ""
     style = attribute(child(properties, "pStyle"), "val")
     seen: set[str] = set()

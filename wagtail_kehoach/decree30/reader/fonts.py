@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class Fonts:
-    """The fonts of one file; ``None`` and an empty name are fonts of today."""
+    """The fonts of one file; ``None`` and an empty name are fonts of today.
+
+    ``converted`` collects those whose letters had to be turned into Unicode.
+    """
 
     def __init__(self, root: _Element | None, styles: dict[str, _Element]) -> None:
         self.styles = styles
@@ -19,6 +22,7 @@ class Fonts:
         self.default = _named_in(defaults)
         self.normal = next(filter(None, map(_default_paragraph, styles.values())), None)
         self.known: dict[str | None, str | None] = {}
+        self.converted: set[str] = set()
 
     def of_paragraph(self, paragraph: _Element) -> str | None:
         """The font of a paragraph where its runs name none."""
