@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 
-from tests.approval.roads import edit_url, form_data
+from tests.approval.roads import create_and_publish, edit_url, form_data
 from tests.factories.pages import StoryPageFactory
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved, submit_for_approval
@@ -87,8 +87,9 @@ def test_the_principal_sees_the_ticks_and_his_approval_records_them(
     assert find_problems().problems == []
 
 
-def test_a_principal_who_publishes_ticks_as_a_writer(client, principal):
-    story = StoryPageFactory()
+@pytest.mark.parametrize("factory", [StoryPageFactory, SpokespersonFactory])
+def test_a_principal_who_publishes_ticks_as_a_writer(factory, client, principal):
+    story = factory()
     story.save_revision(user=principal)
     client.force_login(principal)
     data = form_data(story, principal) | {"action-publish": "1"}
@@ -99,6 +100,18 @@ def test_a_principal_who_publishes_ticks_as_a_writer(client, principal):
     assert list(refused.context["form"].errors) == ["kehoach_checks"]
     [row] = Approval.objects.of(story)
     assert row.checks["ticked"] == CHECKS
+
+
+def test_a_principal_who_creates_and_publishes_ticks_too(client, principal):
+    draft = StoryPageFactory()
+    draft.save_revision(user=principal)
+    client.force_login(principal)
+
+    create_and_publish(client, draft)
+
+    made = type(draft).objects.get(slug="moi-tinh")
+    assert made.live
+    assert Approval.objects.of(made).get().checks["ticked"] == CHECKS
 
 
 def test_ticks_are_of_one_revision_only(text, send, principal):

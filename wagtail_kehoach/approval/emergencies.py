@@ -8,14 +8,19 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage, Revision, TaskState, WorkflowState
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from ..exceptions import ApprovalRefused
 from ..signals import emergency_published, emergency_withdrawn, revision_approved
 from . import checklist, decisions, digest, invariant, queries, record, rules
-from .cases import Case, open_case, why_not_approve, why_not_public
+from .cases import open_case, why_not_approve, why_not_public
+from .emergency_cases import (
+    why_not_said,
+    why_not_settle,
+    why_not_this,
+    why_not_user,
+)
 from .models import Approval
-from .standing import standing_in_request, standing_of
+from .standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,12 +53,12 @@ def publish(
     if known and known.is_emergency and known.approver_id == user.pk:
         return known
     standing = standing_of(user)
-    _refuse_if(_why_not_user(obj, user, standing))
+    _refuse_if(why_not_user(obj, user, standing))
     if token is not None:
         _refuse_if(rules.why_not_same_text(token, decisions.seen_token(stored)))
     case = open_case(obj, stored, user, standing)
-    _refuse_if(_why_not_this(case, known) or why_not_public(case))
-    _refuse_if(_why_not_said(obj, reason, ticked))
+    _refuse_if(why_not_this(case, known) or why_not_public(case))
+    _refuse_if(why_not_said(obj, reason, ticked))
     emergency = record.write(
         obj,
         stored,
@@ -112,83 +117,6 @@ def withdraw(emergency: Approval, *, user: AbstractUser, reason: str) -> Approva
         obj.unpublish(user=user)
     decisions.announce(emergency_withdrawn, obj, withdrawal=withdrawn)
     return withdrawn
-
-
-def why_not_publish(
-    obj: models.Model, revision: Revision, user: AbstractUser
-) -> str | None:
-    """Return why ``user`` may not publish ``revision`` in an emergency, or ``None``."""
-    standing = standing_in_request(user)
-    if reason := _why_not_user(obj, user, standing):
-        return reason
-    case = open_case(obj, revision, user, standing)
-    known = queries.approval_of(obj, revision)
-    return _why_not_this(case, known) or why_not_public(case)
-
-
-def why_not_confirm(
-    emergency: Approval, obj: models.Model, revision: Revision, user: AbstractUser
-) -> str | None:
-    """Return why ``user`` may not confirm ``emergency``, or ``None``."""
-    standing = standing_in_request(user)
-    return why_not_settle(emergency, obj, user, standing) or why_not_approve(
-        open_case(obj, revision, user, standing)
-    )
-
-
-def why_not_settle(
-    emergency: Approval,
-    obj: models.Model | None,
-    user: AbstractUser,
-    standing: Standing,
-) -> str | None:
-    """Return why ``user`` may neither confirm nor withdraw ``emergency``, or ``None``."""
-    if reason := rules.why_not_settle(user, emergency):
-        return reason
-    return standing.why_not_sign(obj) if obj is not None else None
-
-
-def _why_not_user(
-    obj: models.Model, user: AbstractUser, standing: Standing
-) -> str | None:
-    if reason := standing.why_not_named(obj):
-        return reason
-    if isinstance(obj, AbstractPage):
-        may_edit = obj.permissions_for_user(user).can_edit()
-    else:
-        policy = ModelPermissionPolicy(type(obj))
-        may_edit = policy.user_has_permission(user, "change")
-    return None if may_edit else _("You may not edit this text.")
-
-
-def _why_not_this(case: Case, known: Approval | None) -> str | None:
-    if known is not None and known.is_emergency:
-        return rules.not_confirmed()
-    if known is not None:
-        return _("A principal has approved this text. Publish it as usual.")
-    if _was_withdrawn(case):
-        return _("A principal withdrew this text. Submit it for approval.")
-    go_live_at = case.text.go_live_at
-    if go_live_at and go_live_at > timezone.now():
-        return _(
-            "In an emergency a text is published at once. Clear its hour of "
-            "publication first."
-        )
-    return None
-
-
-def _was_withdrawn(case: Case) -> bool:
-    said = digest.text_digest(case.text)
-    withdrawn = Approval.objects.of(case.obj).filter(kind=Approval.Kind.WITHDRAWN)
-    return withdrawn.filter(text_digest=said).exists()
-
-
-def _why_not_said(obj: models.Model, reason: str, ticked: Iterable[str]) -> str | None:
-    if not reason.strip():
-        return _("Please say why this cannot wait for an approval.")
-    if not set(obj.approval_checks()) <= set(ticked):
-        return checklist.why_not_ticked()
-    return None
 
 
 def _lock_what_waits(obj: models.Model) -> list[WorkflowState]:

@@ -16,7 +16,7 @@ from wagtail.models import Revision
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import decisions, emergencies, queries
+from . import decisions, emergencies, emergency_cases, queries
 from .changes import changes_since_live
 from .guard import ApprovalGuardMixin
 from .models import Approval
@@ -28,7 +28,9 @@ class DraftMixin:
     """Finds the text of the address and its latest revision, for whoever is named for it."""
 
     def dispatch(self, request, *args, **kwargs):
-        reason = emergencies.why_not_publish(self.object, self.revision, request.user)
+        reason = emergency_cases.why_not_publish(
+            self.object, self.revision, request.user
+        )
         if reason:
             messages.error(request, reason)
             return redirect(edit_url(self.object))
@@ -195,7 +197,7 @@ class EmergencyView(EmergencyMixin, WagtailAdminTemplateMixin, TemplateView):
             has_text=here,
             token=decisions.seen_token(self.revision) if here else "",
             why_not_confirm=self.get_reason() if here else "",
-            why_not=emergencies.why_not_settle(
+            why_not=emergency_cases.why_not_settle(
                 self.emergency,
                 self.object,
                 self.request.user,
@@ -207,6 +209,6 @@ class EmergencyView(EmergencyMixin, WagtailAdminTemplateMixin, TemplateView):
         )
 
     def get_reason(self) -> str | None:
-        return emergencies.why_not_confirm(
+        return emergency_cases.why_not_confirm(
             self.emergency, self.object, self.revision, self.request.user
         )

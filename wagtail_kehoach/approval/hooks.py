@@ -11,9 +11,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
+from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
 from . import decisions, newer_version, queries, report, rules, views
 from .guard import ApprovalGuardMixin
+from .links_admin import LinksView
 from .panels_home import (
     EndingAuthoritiesPanel,
     OtherObjectsToModeratePanel,
@@ -73,6 +75,24 @@ def register_record_menu_item():
     )
 
 
+class LinksMenuItem(RecordMenuItem):
+    """Shown to those who can end a link, where there are links."""
+
+    def is_shown(self, request):
+        return kehoach_settings.APPROVE_BY_LINK and super().is_shown(request)
+
+
+@hooks.register("register_kehoach_menu_item")
+def register_links_menu_item():
+    return LinksMenuItem(
+        LinksView.page_title,
+        reverse(LinksView.url_name),
+        name="kehoach-links",
+        icon_name=LinksView.header_icon,
+        order=825,
+    )
+
+
 @hooks.register("register_admin_urls")
 def register_urls():
     urls = [
@@ -83,6 +103,7 @@ def register_urls():
             report.RecordView.as_view(results_only=True),
             name="record_results",
         ),
+        path("links/", LinksView.as_view(), name="links"),
         path("<int:pk>/", views.ReviewView.as_view(), name="review"),
         path("<int:pk>/text/", views.SubmittedTextView.as_view(), name="text"),
     ]

@@ -18,7 +18,7 @@ from wagtail.users.models import UserProfile
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import checklist, decisions, links
+from . import checklist, decisions, links, notifications, receipts
 from .changes import changes_between, changes_since_live
 from .standing import standing_in_request
 
@@ -102,6 +102,8 @@ class LinkView(LinkMixin, View):
 
     def post(self, request, *args, **kwargs):
         decision = request.POST.get("decision", "")
+        if decision == "renew":
+            return self.renew()
         if decision not in ("approve", "return"):
             return redirect(request.path)
         comment = request.POST.get("comment", "")
@@ -114,7 +116,18 @@ class LinkView(LinkMixin, View):
             )
         except ApprovalRefused as refusal:
             return self.refused(refusal.reason, comment)
+        receipts.after_decision(self.link, request)
         return redirect(request.path)
+
+    def renew(self):
+        """Send a new link to the approver's own address, once, in place of an expired one."""
+        if links.state_of(self.link) != "expired":
+            return redirect(self.request.path)
+        links.log(self.link, "renewed")
+        notifications.tell_principal.enqueue(
+            self.link.submission_id, self.link.approver_id
+        )
+        return self.show("renewed.html")
 
     def refused(self, reason, comment):
         """Say why, and keep the comment; a second click just sees what the first one did."""

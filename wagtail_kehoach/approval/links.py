@@ -17,6 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
+from wagtail.models import TaskState
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
@@ -25,7 +26,6 @@ from .link_models import ApprovalLink, LinkUse
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
-    from wagtail.models import TaskState
 
 WINDOW = 10 * 60
 KNOWN_LIMIT = 60
@@ -61,6 +61,33 @@ def find(secret: str) -> ApprovalLink | None:
     )
 
 
+def open_links() -> list[ApprovalLink]:
+    """Links that may still decide, the next to expire first. One statement.
+
+    One whose text moved on is among them until it is opened: it decides nothing.
+    """
+    found = ApprovalLink.objects.filter(
+        used_at=None,
+        revoked_at=None,
+        expires_at__gt=timezone.now(),
+        submission__status=TaskState.STATUS_IN_PROGRESS,
+        approver__is_active=True,
+        approver__groups__name=kehoach_settings.PRINCIPALS_GROUP,
+    )
+    people = found.select_related("approver", "submission__revision")
+    people = people.defer("submission__revision__content")
+    return [link for link in people.order_by("expires_at") if _is_same_account(link)]
+
+
+def revoke_one(link: ApprovalLink, *, user: AbstractUser) -> bool:
+    """End one open link for ``user``, which the log keeps. Whether it was open."""
+    open_ones = ApprovalLink.objects.filter(pk=link.pk, used_at=None, revoked_at=None)
+    if not open_ones.update(revoked_at=timezone.now()):
+        return False
+    log(link, "revoked", user.get_full_name() or user.get_username())
+    return True
+
+
 def revoke(approver: AbstractUser) -> int:
     """End all open links of ``approver``, as when a phone is lost. Returns how many."""
     links = ApprovalLink.objects.filter(approver=approver, used_at=None)
@@ -76,17 +103,15 @@ def state_of(link: ApprovalLink) -> str:
         return "used"
     if not kehoach_settings.APPROVE_BY_LINK:
         return "off"
-    approver = get_user_model().objects.get(pk=link.approver_id)
-    if rules.why_not_principal(approver) or not constant_time_compare(
-        link.account, _account(approver)
-    ):
+    link.approver = get_user_model().objects.get(pk=link.approver_id)
+    if rules.why_not_principal(link.approver) or not _is_same_account(link):
         return "revoked"
     if _moved_on(link):
         return "superseded"
     if rules.why_not_waiting(link.submission):
         return "decided"
     if link.revoked_at:
-        return "replaced"
+        return "replaced" if _has_newer(link) else "revoked"
     return "expired" if link.expires_at <= timezone.now() else "open"
 
 
@@ -149,6 +174,17 @@ def is_too_often(link: ApprovalLink | None, address: str) -> bool:
     except ValueError:  # It ended between the two lines.
         return False
     return count > (KNOWN_LIMIT if link else UNKNOWN_LIMIT)
+
+
+def _has_newer(link: ApprovalLink) -> bool:
+    newer = ApprovalLink.objects.filter(
+        submission=link.submission_id, approver=link.approver_id, pk__gt=link.pk
+    )
+    return newer.exists()
+
+
+def _is_same_account(link: ApprovalLink) -> bool:
+    return constant_time_compare(link.account, _account(link.approver))
 
 
 def _moved_on(link: ApprovalLink) -> bool:
