@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import django_countries
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -47,3 +47,7 @@ class KeHoachConfig(AppConfig):
         )  # fmt: skip
         for module in connected:
             module.connect()
+        if apps.is_installed("wagtail_localize"):
+            from .translation import drafts  # noqa: PLC0415 -- optional dependency
+
+            drafts.wrap()

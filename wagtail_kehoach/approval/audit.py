@@ -16,8 +16,8 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.models import AbstractPage, Revision
 
 from . import digest
+from .aliases import shows_same
 from .guard import ApprovalGuardMixin
-from .invariant import shows_same
 from .models import Approval, ApprovalChain
 
 BATCH = 200

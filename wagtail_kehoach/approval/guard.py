@@ -28,9 +28,12 @@ class ApprovalGuardMixin(models.Model):
     """Mix into a page, or a snippet with drafts and revisions, before its other bases.
 
     ``approval_field`` names the field of signing authority that its texts belong to.
+    ``each_language_apart``: an alias in another language is a draft, so that nobody reads
+    Vietnamese at a foreign address; otherwise it shows what was approved.
     """
 
     approval_field = ""
+    each_language_apart = False
     base_form_class = GuardedForm
 
     class Meta:
@@ -104,6 +107,8 @@ class GuardedPageMixin(ApprovalGuardMixin):
     """The guard for pages: also answers what a user may do in the admin."""
 
     base_form_class = GuardedPageForm
+    #: For wagtail-localize: a translation is written and submitted in the ordinary form.
+    localize_default_translation_mode = "simple"
 
     class Meta:
         abstract = True
