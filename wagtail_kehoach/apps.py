@@ -32,6 +32,7 @@ class KeHoachConfig(AppConfig):
     def ready(self):
         from . import checks  # noqa: F401, PLC0415 -- app ready
         from .approval import (  # noqa: PLC0415 -- app ready
+            append_only,
             author_notifications,
             notifications,
             receivers,
@@ -42,7 +43,7 @@ class KeHoachConfig(AppConfig):
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
 
         connected = (
-            receivers, notifications, author_notifications, wagtail_notifications,
+            append_only, receivers, notifications, author_notifications, wagtail_notifications,
             options, projection, starting, post_starting,
         )  # fmt: skip
         for module in connected:

@@ -11,11 +11,11 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import connections, models
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import AbstractPage, Revision
 
-from . import digest
+from . import append_only, digest
 from .aliases import shows_same
 from .guard import ApprovalGuardMixin
 from .models import Approval, ApprovalChain
@@ -39,11 +39,15 @@ class Problem:
 
 @dataclass
 class AuditReport:
-    """What was checked and what was found. ``chain`` may be noted down elsewhere."""
+    """What was checked and what was found. ``chain`` may be noted down elsewhere.
+
+    ``append_only`` says whether the database itself refuses to change the record.
+    """
 
     checked: int = 0
     records: int = 0
     chain: str = ""
+    append_only: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -63,7 +67,9 @@ def find_problems(*, read_files: bool = False) -> AuditReport:
     ``read_files`` reads every one of them, which finds a file changed on disk and
     takes as long as reading them takes.
     """
-    report = AuditReport()
+    report = AuditReport(
+        append_only=append_only.is_in_place(connections[Approval.objects.db])
+    )
     for model in guarded_models():
         for batch in _batches(_live_rows(model)):
             _check_batch(model, batch, report, read_files=read_files)

@@ -17,6 +17,10 @@ class Command(ReportingCommand):
             f"{report.checked} live objects and {report.records} approvals checked, "
             f"{len(report.problems)} problems."
         )
+        if not report.append_only:
+            self.say(
+                "The database does not refuse to change the record: see check --deploy."
+            )
         return report.as_json()
 
     def found(self, report):
