@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import django_countries
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +35,7 @@ class KeHoachConfig(AppConfig):
     def ready(self):
         from . import checks  # noqa: F401, PLC0415 -- app ready
         from .approval import (  # noqa: PLC0415 -- app ready
+            append_only,
             author_notifications,
             emergency_notifications,
             notifications,
@@ -47,9 +48,13 @@ class KeHoachConfig(AppConfig):
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
 
         connected = (
-            receivers, notifications, author_notifications, emergency_notifications,
-            wagtail_notifications,
+            append_only, receivers, notifications, author_notifications,
+            emergency_notifications, wagtail_notifications,
             options, projection, starting, post_starting, search_receivers,
         )  # fmt: skip
         for module in connected:
             module.connect()
+        if apps.is_installed("wagtail_localize"):
+            from .translation import drafts  # noqa: PLC0415 -- optional dependency
+
+            drafts.wrap()

@@ -22,8 +22,10 @@ from .judge.answers import ALLOWED, APPROVES, DRAFT, NOTICED, OPEN, REFUSED, THR
 from .judge.scene import Scene
 from .judge.stage import Stage
 
+#: What an id says besides, so that a run can pick these: ``-k api_v3``.
+APPS = {"wagtail.api.v3": ["api_v3"], "wagtail_localize": ["localize"]}
 CASES = [
-    pytest.param(road, kind, id=f"{road.key}-{kind}")
+    pytest.param(road, kind, id="-".join([road.key, kind, *APPS.get(road.needs, [])]))
     for road in TABLE
     if road.needs != THREADS and (not road.needs or apps.is_installed(road.needs))
     for kind in road.kinds

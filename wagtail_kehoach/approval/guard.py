@@ -30,10 +30,13 @@ class ApprovalGuardMixin(models.Model):
 
     ``approval_field`` names the field of signing authority that its texts belong to;
     ``needed_to_submit`` the fields that a draft may leave empty and a submission may not.
+    ``each_language_apart``: an alias in another language is a draft, so that nobody reads
+    Vietnamese at a foreign address; otherwise it shows what was approved.
     """
 
     approval_field = ""
     needed_to_submit: tuple[str, ...] = ()
+    each_language_apart = False
     base_form_class = GuardedForm
 
     class Meta:
@@ -114,6 +117,8 @@ class GuardedPageMixin(ApprovalGuardMixin):
     """The guard for pages: also answers what a user may do in the admin."""
 
     base_form_class = GuardedPageForm
+    #: For wagtail-localize: a translation is written and submitted in the ordinary form.
+    localize_default_translation_mode = "simple"
 
     class Meta:
         abstract = True

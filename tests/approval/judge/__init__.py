@@ -14,15 +14,17 @@ from . import (  # noqa: F401
     walks_forms,
     walks_schedule,
     walks_snippets,
+    walks_translations,
     walks_workflow,
 )
 from .table_forms import FORMS_AND_APIS
 from .table_others import ACCOUNTS, ALIASES, CODE, FILES, RIGHTFUL, SCHEDULES, SNIPPETS
+from .table_translations import TRANSLATIONS
 from .table_workflow import WORKFLOW
 from .walks import WALKS
 
 TABLE = [
-    *FORMS_AND_APIS, *WORKFLOW, *SCHEDULES, *CODE, *ALIASES, *SNIPPETS,
+    *FORMS_AND_APIS, *WORKFLOW, *SCHEDULES, *CODE, *ALIASES, *TRANSLATIONS, *SNIPPETS,
     *FILES, *ACCOUNTS, *RIGHTFUL,
 ]  # fmt: skip
 

@@ -32,6 +32,8 @@ class Stage:
         """A new object, a draft."""
         if self.kind == "translation":
             return self._translation(**said)
+        if self.kind == "notice":
+            return self._notice(**said)
         return roads.FACTORIES[self.kind](**said)
 
     def approve(self, obj):
@@ -55,6 +57,15 @@ class Stage:
 
     def scheduled(self):
         return self.approve(self.make(go_live_at=timezone.now() + dt.timedelta(days=1)))
+
+    def _notice(self, **said):
+        """The portal's own snippet, where this portal has it."""
+        from tests.notices.models import Notice
+
+        for group in groups():
+            defaults.grant_on_models(group, [Notice], ["add", "change", "publish"])
+        self.people = fresh(self.people)
+        return Notice.objects.create(name="Thông báo", live=False, **said)
 
     def _translation(self, **said):
         """The English of an approved foreign item, as a copy for translation makes it."""
@@ -81,10 +92,13 @@ def fresh(people):
 
 def grant_on(section):
     """Let editors and principals work below ``section``, as ``setup_kehoach`` would."""
-    groups = (kehoach_settings.EDITORS_GROUP, kehoach_settings.PRINCIPALS_GROUP)
-    defaults.grant_on_pages(
-        *[Group.objects.get(name=group) for group in groups], [section]
-    )
+    defaults.grant_on_pages(*groups(), [section])
+
+
+def groups():
+    """The groups of editors and of principals."""
+    names = (kehoach_settings.EDITORS_GROUP, kehoach_settings.PRINCIPALS_GROUP)
+    return [Group.objects.get(name=name) for name in names]
 
 
 def name(obj, said):
