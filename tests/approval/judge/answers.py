@@ -45,7 +45,7 @@ UNSEEN = people()
 DECISION = people(deputy=APPROVES, principal=APPROVES)
 #: Whoever may publish by Wagtail may take down and tidy up.
 TIDY = people(
-    ALLOWED, visitor=REFUSED, editor=REFUSED,
+    ALLOWED, visitor=REFUSED, editor=REFUSED, deputy_elsewhere=REFUSED,
 )  # fmt: skip
 ALL_DRAFT = people(DRAFT, visitor=REFUSED)
 ANYBODY = people(ALLOWED, visitor=REFUSED)
