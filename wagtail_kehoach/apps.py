@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import django_countries
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -10,13 +10,16 @@ def add_country_names():
     """Let country names be read in the reader's language.
 
     They are translated in django-countries' own catalogue, which Django reads only from
-    installed apps; a portal should not need a third line for that. Catalogues are loaded
-    once, so this has to come before anything is translated.
+    installed apps; a portal should not need a third line for that. Before it stands what
+    that catalogue has wrong: two countries of one name, and Vietnamese that the State does
+    not use. Catalogues are loaded once, so this has to come before anything is translated.
     """
-    folder = str(Path(django_countries.__file__).parent / "locale")
-    listed = "django_countries" in settings.INSTALLED_APPS
-    if not listed and folder not in map(str, settings.LOCALE_PATHS):
-        settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, folder]
+    folders = [str(Path(__file__).parent / "vietnamese" / "countries" / "locale")]
+    if "django_countries" not in settings.INSTALLED_APPS:
+        folders.append(str(Path(django_countries.__file__).parent / "locale"))
+    listed = [str(folder) for folder in settings.LOCALE_PATHS]
+    new = [folder for folder in folders if folder not in listed]
+    settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, *new]
 
 
 class KeHoachConfig(AppConfig):
@@ -32,6 +35,7 @@ class KeHoachConfig(AppConfig):
     def ready(self):
         from . import checks  # noqa: F401, PLC0415 -- app ready
         from .approval import (  # noqa: PLC0415 -- app ready
+            append_only,
             author_notifications,
             emergency_notifications,
             notifications,
@@ -44,9 +48,13 @@ class KeHoachConfig(AppConfig):
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
 
         connected = (
-            receivers, notifications, author_notifications, emergency_notifications,
-            wagtail_notifications,
+            append_only, receivers, notifications, author_notifications,
+            emergency_notifications, wagtail_notifications,
             options, projection, starting, post_starting, search_receivers,
         )  # fmt: skip
         for module in connected:
             module.connect()
+        if apps.is_installed("wagtail_localize"):
+            from .translation import drafts  # noqa: PLC0415 -- optional dependency
+
+            drafts.wrap()

@@ -10,6 +10,7 @@ from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
+from .plans.word_template import PlanTemplate
 from .search.models import SearchEntry
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
@@ -34,6 +35,7 @@ __all__ = [
     "PlanPageMixin",
     "PlanReading",
     "PlanTask",
+    "PlanTemplate",
     "PrincipalApprovalTask",
     "Reminder",
     "SchoolSettings",

@@ -19,6 +19,7 @@ from .indexes.addresses import free_slug
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .organisation.seeds import ensure_school_years
 from .plans.models import PlanIndexPageMixin
+from .plans.word_template import PlanTemplate
 from .spokespersons.models import Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.models import StoryIndexPageMixin
@@ -111,7 +112,7 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
     registers = [Theme, Unit, Body, SchoolYear]
     defaults.grant_on_models(principals, registers, ["add", "change"])
-    defaults.grant_on_models(principals, [SchoolSettings], ["change"])
+    defaults.grant_on_models(principals, [SchoolSettings, PlanTemplate], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(principals, [Takedown], ["view"])
     _set_up_keepers(report)

@@ -239,7 +239,7 @@ def test_says_that_the_record_is_whole(read, editor, principal):
     assert Approval.objects.first().chain in html
 
 
-def test_says_that_a_row_was_altered(read, editor, principal):
+def test_says_that_a_row_was_altered(read, editor, principal, without_triggers):
     approved(StoryPageFactory(title="Bị sửa"), by=editor, principal=principal)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -252,7 +252,7 @@ def test_says_that_a_row_was_altered(read, editor, principal):
     assert "“Bị sửa (" in html
 
 
-def test_says_that_the_last_rows_are_missing(read, editor, principal):
+def test_says_that_the_last_rows_are_missing(read, editor, principal, without_triggers):
     approved(StoryPageFactory(title="Bị xoá"), by=editor, principal=principal)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM wagtail_kehoach_approval WHERE title = 'Bị xoá'")

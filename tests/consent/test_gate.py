@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import WorkflowState
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
@@ -53,7 +54,7 @@ def test_the_form_says_for_whom_and_keeps_what_was_typed(client, editor):
         "post_date": "2026-11-20",
         "school_year": story.school_year_id,
         "people": [p.pk for p in story.people.all()],
-        "body-count": "0",
+        **nested_form_data({"body": streamfield([("heading", "Em Hoa")])}),
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
         "kehoach_checks": story.approval_checks(),

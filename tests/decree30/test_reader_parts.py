@@ -19,7 +19,7 @@ from wagtail_kehoach.decree30.parts import (
 )
 from wagtail_kehoach.decree30.reader import read
 
-from .build import PLAN, plan_with
+from .build import PLAN, close, plan_with, word_plan
 
 
 def document(old: str = "", new: str = "") -> Document:
@@ -710,3 +710,148 @@ def test_a_number_in_a_name_does_not_make_it_a_department():
         "TRƯỜNG TIỂU HỌC HOA BAN", "TRƯỜNG TIỂU HỌC HOA BAN\nSỐ 2 SUỐI TRĂNG"
     )
     assert plan.issuer == "TRƯỜNG TIỂU HỌC HOA BAN SỐ 2 SUỐI TRĂNG"
+
+
+# --- where a field stands, and how sure it is ---------------------------------------
+
+
+def line_of(text: str) -> tuple[int, str]:
+    """The number of a line of the plan, and the line."""
+    return PLAN.splitlines().index(text) + 1, text
+
+
+def test_each_field_names_its_line():
+    found = read("a.txt", plan_with())
+
+    lines = {name: (place.line, place.text) for name, place in found.sources.items()}
+    assert lines["issuer"] == line_of("TRƯỜNG TIỂU HỌC HOA BAN")
+    assert lines["number"] == line_of("Số: 12/KH-THHB")
+    assert lines["date"] == line_of("Suối Trăng, ngày 05 tháng 9 năm 2025")
+    assert lines["title"] == line_of("Truyền thông của nhà trường năm học 2025-2026")
+    assert lines["recipients"] == line_of("- UBND xã (để b/c);")
+    assert lines["signatory"] == line_of("Lò Thị Mai")
+
+
+def test_each_task_basis_and_report_names_its_line():
+    plan = read("a.txt", plan_with()).document
+
+    places = [one.source for one in (*plan.tasks, *plan.bases, *plan.reporting)]
+    assert [(place.line, place.text) for place in places] == [
+        line_of("- Duyệt nội dung trước khi đăng."),
+        line_of("- Đăng lịch tuần lên trang tin trước ngày 15/9."),
+        line_of(
+            "Căn cứ Kế hoạch số 77/KH-UBND ngày 20/8/2025 của UBND xã Suối Trăng về "
+            "công tác truyền thông;"
+        ),
+        line_of("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026."),
+    ]
+
+
+def test_a_field_of_a_word_file_names_its_paragraph_or_cell():
+    document = word_plan("I. NỘI DUNG")
+    table = document.add_table(3, 3)
+    cells = [
+        ["Nội dung", "Người phụ trách", "Thời gian"],
+        ["Đăng tin", "Tổ Văn phòng", "15/9/2025"],
+        ["Đăng tin", "Đoàn đội", "15/10/2025"],
+    ]
+    for row, texts in zip(table.rows, cells, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    found = read("a.docx", close(document))
+
+    number, title = found.sources["number"], found.sources["title"]
+    assert (number.table, number.row, number.cell) == (1, 1, 1)
+    assert (title.paragraph, title.text) == (2, "Truyền thông năm học 2025-2026")
+    places = [task.source for task in found.document.tasks]
+    assert [(p.table, p.row, p.cell, p.text) for p in places] == [
+        (2, 2, 1, "Đăng tin"),
+        (2, 3, 1, "Đăng tin"),
+    ]
+
+
+def test_what_was_not_read_has_no_place():
+    found = read("a.txt", plan_with("Số: 12/KH-THHB\n", ""))
+
+    assert "number" not in found.sources
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("- Viết bài về ngày hội đọc (Tổ Ngữ văn phụ trách).", 0.9),
+        ("- Công đoàn có trách nhiệm đưa tin về đoàn viên.", 0.7),
+        ("- Hoàn thành bảng tin trước ngày 15/10/2025.", 0.55),
+    ],
+)
+def test_a_task_says_how_sure_it_is(line, sure):
+    source = PLAN.replace("I. MỤC ĐÍCH, YÊU CẦU", f"I. NỘI DUNG\n\n{line}")
+
+    assert read("a.txt", source.encode()).document.tasks[0].confidence == sure
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("thứ Hai, ngày 09/6/2026", "thứ Ba, ngày 09/6/2026"),
+        ("thứ 2 ngày 09/6", "thứ Ba ngày 09/6"),
+        ("ngày 09/6/2026 (chủ nhật)", "ngày 09/6/2026 (thứ Ba)"),
+        ("Thứ năm, ngày 09 tháng 6 năm 2026", "thứ Ba, ngày 09 tháng 6 năm 2026"),
+    ],
+)
+def test_a_day_of_the_week_that_does_not_fit_is_reported(printed, meant):
+    reading = read(
+        "a.txt", plan_with("- Thông tin đúng", f"- Họp {printed}, thông tin đúng")
+    )
+
+    assert [(w.code, w.original, w.suggestion) for w in reading.warnings] == [
+        ("weekday-contradiction", printed, meant)
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "thứ Ba, ngày 09/6/2026",
+        "thứ Hai hằng tuần",
+        "lần thứ hai ngày 09/6/2026",
+        "thứ Hai, ngày 31/02/2026",
+    ],
+)
+def test_a_day_of_the_week_that_fits_or_counts_is_not(printed):
+    assert codes("- Thông tin đúng", f"- Họp {printed}, thông tin đúng") == []
+
+
+def test_a_row_of_work_in_the_words_of_a_head_is_no_head():
+    table = (
+        "| TT | Thời gian | Hoạt động | Người phụ trách |\n|---|---|---|---|\n"
+        "| 1 | Cuối học kỳ I | Xây dựng kế hoạch của bộ phận | Bộ phận kế toán |\n"
+        "| 2 | Hằng tháng | Đăng tin | Công đoàn |\n"
+    )
+
+    assert [task.text for task in body_with(table).tasks[:2]] == [
+        "Xây dựng kế hoạch của bộ phận",
+        "Đăng tin",
+    ]
+
+
+def test_a_deadline_whose_date_slid_to_the_next_line_is_kept():
+    line = "- Gửi danh sách về Tổ Văn phòng hạn cuối\n15/9/2025."
+    plan = document("- Duyệt nội dung trước khi đăng.", line)
+    assert plan.tasks[0].deadline == dt.date(2025, 9, 15)
+
+
+def test_a_basis_that_goes_on_in_a_capital_is_one_basis():
+    basis = (
+        "- Căn cứ Hướng dẫn số 15-HD/BTGTU ngày 20 tháng 02 năm 2025 của Ban Tuyên giáo\n"
+        "Tỉnh ủy về tuyên truyền các ngày lễ lớn;\n\nTrường Tiểu học"
+    )
+    last = document("Trường Tiểu học", basis).bases[-1]
+    assert (last.number, last.issuer) == ("15-HD/BTGTU", "Ban Tuyên giáo Tỉnh ủy")
+
+
+def test_a_number_in_the_name_of_the_issuer_ends_no_basis():
+    line = "Căn cứ tình hình thực tế của đơn vị, Trường Tiểu học số 2 Hoa Ban"
+    plan = document("Trường Tiểu học Hoa Ban", line)
+    assert plan.bases[-1] == Basis("Căn cứ tình hình thực tế của đơn vị")
+    assert plan.lead_in[-1].startswith("Trường Tiểu học số 2 Hoa Ban xây dựng")

@@ -13,6 +13,7 @@ import pytest
 
 from wagtail_kehoach.decree30 import template
 from wagtail_kehoach.decree30.parts import (
+    Annex,
     Basis,
     Document,
     Heading,
@@ -131,6 +132,14 @@ def test_the_whole_text_takes_the_place_of_its_paragraph():
     assert [c.text for c in made.tables[0].rows[1].cells] == ["Đăng tin", "Tổ VP"]
 
 
+def test_annexes_have_a_place_of_their_own():
+    plan = Document(annexes=[Annex("Phụ lục I: Lịch", [Paragraph("Thứ Hai: tổ Văn.")])])
+
+    printed = lines("Ký tên", "{{p phu_luc }}", plan=plan)
+
+    assert printed == ["Ký tên", "Phụ lục I: Lịch", "Thứ Hai: tổ Văn."]
+
+
 def test_a_style_of_the_template_is_kept():
     document = docx.Document()
     document.styles.add_style("VB Noi dung", 1).font.size = docx.shared.Pt(20)
@@ -171,6 +180,7 @@ def test_letters_that_a_word_file_cannot_hold_are_dropped():
         ("{% if so %}Số", "syntax", "", "{% if so %}Số"),
         ("{{ can_cu }}", "list", "can_cu", ""),
         ("Nội dung: {{ noi_dung }}", "block", "noi_dung", ""),
+        ("{{ phu_luc }}", "block", "phu_luc", ""),
     ],
 )
 def test_a_mistake_is_named(asked, code, detail, near):
@@ -300,7 +310,7 @@ def test_the_guide_names_every_placeholder():
 
     told = set(re.findall(r"`([a-z_]+)`", GUIDE.read_text(encoding="utf-8")))
 
-    assert {*known, *fields, placeholders.BODY} - told == set()
+    assert {*known, *fields, placeholders.BODY, placeholders.ANNEXES} - told == set()
 
 
 def test_the_example_of_the_guide_works():

@@ -168,3 +168,52 @@ def test_places_of_the_same_name_say_where_they_lie(client, editor, site):
         str(index.pk): f"{index.title} ({site.root_page.title})",
         str(second.pk): f"{index.title} (Trường hai)",
     }
+
+
+def test_a_file_that_was_read_before_is_asked_about(client, editor, upload):
+    client.force_login(editor)
+    first = upload("ke-hoach.txt", plan_with())
+
+    asked = upload("ten-khac.txt", plan_with())
+
+    html = asked.content.decode()
+    assert "Tệp này đã được dùng để tạo kế hoạch" in html
+    assert f'href="{first.url}"' in html
+    assert PlanPage.objects.count() == 1
+
+
+def test_a_second_draft_of_a_file_is_made_knowingly(client, editor, upload):
+    client.force_login(editor)
+    upload("ke-hoach.txt", plan_with())
+
+    answer = upload("ke-hoach.txt", plan_with(), again="on")
+
+    assert answer.status_code == 302
+    assert PlanPage.objects.count() == 2
+
+
+def test_another_file_of_the_same_name_is_read_without_a_question(
+    client, editor, upload
+):
+    client.force_login(editor)
+    upload("ke-hoach.txt", plan_with())
+
+    answer = upload("ke-hoach.txt", plan_with("Số: 12/KH-THHB", "Số: 13/KH-THHB"))
+
+    assert answer.status_code == 302
+
+
+def test_a_deleted_draft_is_not_asked_about(client, editor, upload):
+    client.force_login(editor)
+    upload("ke-hoach.txt", plan_with())
+    PlanPage.objects.get().delete()
+
+    assert upload("ke-hoach.txt", plan_with()).status_code == 302
+
+
+def test_the_form_asks_about_a_second_draft_only_when_there_is_a_first(client, editor):
+    client.force_login(editor)
+
+    page = client.get(reverse("wagtail_kehoach_upload")).content.decode()
+
+    assert "Tạo thêm một bản nháp" not in page

@@ -1,11 +1,11 @@
 import datetime as dt
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved
+from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import Mandate, Spokesperson
 from wagtail_kehoach.spokespersons.queries import speaking_now
 
@@ -56,18 +56,26 @@ def test_a_mandate_without_days_holds_always():
 def test_an_authorisation_needs_its_matter_and_both_ends(missing):
     empty = "" if missing == "scope" else None
 
-    with pytest.raises(ValidationError, match="Uỷ quyền"):
-        authorisation(**{missing: empty}).clean()
+    assert "Uỷ quyền" in authorisation(**{missing: empty}).why_not_complete()
 
 
-@pytest.mark.parametrize("missing", ["starts_on", "ends_on"])
-def test_the_database_refuses_an_authorisation_without_an_end(db, missing):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        SpokespersonFactory(mandates=[authorisation(**{missing: None})])
+@pytest.mark.parametrize("missing", ["scope", "starts_on", "ends_on"])
+def test_an_incomplete_authorisation_is_a_draft_and_goes_no_further(
+    missing, editor, publish
+):
+    empty = "" if missing == "scope" else None
+    person = SpokespersonFactory(mandates=[authorisation(**{missing: empty})])
+
+    with pytest.raises(ApprovalRefused, match="Uỷ quyền"):
+        publish(person)
+
+    assert not Spokesperson.objects.get().live
 
 
-def test_the_head_needs_no_days():
-    Mandate(role=Role.HEAD).clean()
+def test_a_mandate_of_the_head_or_without_end_is_complete():
+    assert Mandate(role=Role.HEAD).why_not_complete() is None
+    assert Mandate(role=Role.REGULAR).why_not_complete() is None
+    assert authorisation().why_not_complete() is None
 
 
 def test_a_mandate_cannot_end_before_it_starts(db):

@@ -11,14 +11,14 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import connections, models
 from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import AbstractPage, Revision
 
-from . import digest
+from . import append_only, digest
+from .aliases import shows_same
 from .guard import ApprovalGuardMixin
-from .invariant import shows_same
 from .models import Approval, ApprovalChain
 from .queries import open_emergencies
 
@@ -56,11 +56,13 @@ class AuditReport:
     """What was checked and what was found. ``chain`` may be noted down elsewhere.
 
     ``emergencies`` are no problems: they are on record, and wait for a principal.
+    ``append_only`` says whether the database itself refuses to change the record.
     """
 
     checked: int = 0
     records: int = 0
     chain: str = ""
+    append_only: bool = False
     problems: list[Problem] = field(default_factory=list)
     emergencies: list[Emergency] = field(default_factory=list)
 
@@ -81,7 +83,9 @@ def find_problems(*, read_files: bool = False) -> AuditReport:
     ``read_files`` reads every one of them, which finds a file changed on disk and
     takes as long as reading them takes.
     """
-    report = AuditReport()
+    report = AuditReport(
+        append_only=append_only.is_in_place(connections[Approval.objects.db])
+    )
     for model in guarded_models():
         for batch in _batches(_live_rows(model)):
             _check_batch(model, batch, report, read_files=read_files)

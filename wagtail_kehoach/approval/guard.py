@@ -28,10 +28,15 @@ logger = logging.getLogger("wagtail_kehoach.approval")
 class ApprovalGuardMixin(models.Model):
     """Mix into a page, or a snippet with drafts and revisions, before its other bases.
 
-    ``approval_field`` names the field of signing authority that its texts belong to.
+    ``approval_field`` names the field of signing authority that its texts belong to;
+    ``needed_to_submit`` the fields that a draft may leave empty and a submission may not.
+    ``each_language_apart``: an alias in another language is a draft, so that nobody reads
+    Vietnamese at a foreign address; otherwise it shows what was approved.
     """
 
     approval_field = ""
+    needed_to_submit: tuple[str, ...] = ()
+    each_language_apart = False
     base_form_class = GuardedForm
 
     class Meta:
@@ -56,6 +61,13 @@ class ApprovalGuardMixin(models.Model):
         Asked at submission, approval and publication; other packages add their reasons.
         """
         return None
+
+    def points_to_check(self) -> list[str]:
+        """What the writer and the principal should look at. It keeps nobody from going on.
+
+        Said after saving and submitting, and in the review.
+        """
+        return []
 
     def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
         """Publish an approved revision. A schedule without approval is dropped instead.
@@ -105,6 +117,8 @@ class GuardedPageMixin(ApprovalGuardMixin):
     """The guard for pages: also answers what a user may do in the admin."""
 
     base_form_class = GuardedPageForm
+    #: For wagtail-localize: a translation is written and submitted in the ordinary form.
+    localize_default_translation_mode = "simple"
 
     class Meta:
         abstract = True

@@ -187,6 +187,17 @@ def refuse_what_was_overtaken(request, obj):
     return None
 
 
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def say_what_to_check(request, obj):
+    """Tell the writer what to look at; a save in the background has nobody to tell."""
+    if isinstance(obj, ApprovalGuardMixin) and request.accepts("text/html"):
+        for point in obj.points_to_check():
+            messages.warning(request, point)
+
+
 @hooks.register("construct_page_action_menu")
 @hooks.register("construct_snippet_action_menu")
 def approve_instead_of_publish(menu_items, request, context):

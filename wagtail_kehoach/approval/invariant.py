@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Revision
 
 from ..exceptions import ApprovalRefused
-from . import digest, queries, rules
+from . import aliases, digest, drafting, queries, rules
 from .models import Approval
 
 if TYPE_CHECKING:
@@ -43,17 +44,7 @@ def may_write(obj: models.Model, update_fields: Iterable[str] | None = None) -> 
     if update_fields is not None and set(update_fields) <= BOOKKEEPING:
         return True
     row = lock_row(obj)
-    if row is None:
-        return True
-    if obj.live and not row["live"]:
-        _alias_of_a_draft(obj)
-    if not obj.live:
-        return _may_write_draft(obj, row)
-    if update_fields is None:
-        _keep_newer_draft(obj, row)
-    if reason := _why_not_live(obj, row):
-        raise ApprovalRefused(reason)
-    return True
+    return row is None or _may_overwrite(obj, row, whole=update_fields is None)
 
 
 def lock_row(obj: models.Model) -> dict[str, Any] | None:
@@ -96,24 +87,25 @@ def is_frozen(revision: Revision) -> bool:
     )
 
 
-def source_approval(obj: models.Model, source_id: Any) -> Approval | None:
-    """The approval of the live page that the alias ``obj`` shows, or ``None``.
-
-    May be an emergency, which passes to no other page.
-    """
-    source = type(obj)._base_manager.filter(pk=source_id, live=True).first()
-    while source is not None and source.alias_of_id:
-        source = (
-            type(obj)._base_manager.filter(pk=source.alias_of_id, live=True).first()
-        )
-    return queries.live_approval(source) if source is not None else None
+def _may_overwrite(obj: models.Model, row: dict[str, Any], *, whole: bool) -> bool:
+    if drafting.is_on() and row["live"] and _moves_on(obj, row):
+        return _keep_public(obj, row)
+    if obj.live and not row["live"]:
+        aliases.keep_draft(obj)
+    if not obj.live:
+        return _may_write_draft(obj, row)
+    if whole:
+        _keep_newer_draft(obj, row)
+    if reason := _why_not_live(obj, row):
+        raise ApprovalRefused(reason)
+    return True
 
 
 def _born_as_draft(obj: models.Model) -> None:
     """New rows are drafts, but for an alias that adds no text and no reader."""
     if not obj.live:
         return
-    if getattr(obj, "alias_of_id", None) and _is_faithful_newborn(obj):
+    if getattr(obj, "alias_of_id", None) and aliases.is_faithful_newborn(obj):
         return
     obj.live = False
     obj.has_unpublished_changes = True
@@ -121,40 +113,41 @@ def _born_as_draft(obj: models.Model) -> None:
     obj.first_published_at = obj.last_published_at = None
 
 
-def _is_faithful_newborn(alias: models.Model) -> bool:
-    if _why_not_alias(alias) or _is_of_emergency(alias, alias.alias_of_id):
-        return False
-    source = type(alias)._base_manager.get(pk=alias.alias_of_id)
-    around = set(alias.get_parent().get_view_restrictions())
-    return set(source.get_view_restrictions()) <= around
-
-
-def _alias_of_a_draft(obj: models.Model) -> None:
-    """Wagtail puts aliases live even when their source is only scheduled.
-
-    Or when their source is public before a principal accepted it.
-    """
-    source_id = getattr(obj, "alias_of_id", None)
-    if source_id is None:
-        return
-    source = type(obj)._base_manager.filter(pk=source_id, live=True)
-    if not source.exists() or _is_of_emergency(obj, source_id):
-        obj.live = False
-        obj.has_unpublished_changes = True
-
-
 def _may_write_draft(obj: models.Model, row: dict[str, Any]) -> bool:
     if row["live"]:
         meant = getattr(obj, "_kehoach_loaded_live", False)
         if meant or obj.last_published_at == row["last_published_at"]:
             return True
-        for name, value in row.items():
-            setattr(obj, name, value)
+        _bring_up_to_date(obj, row)
         return False
     obj.live_revision = None
     for name in ("first_published_at", "last_published_at"):
         setattr(obj, name, row[name])
     return True
+
+
+def _moves_on(obj: models.Model, row: dict[str, Any]) -> bool:
+    """Whether ``obj`` is something else than what is public: a text, a draft, no alias."""
+    cut = row.get("alias_of_id") and not obj.alias_of_id
+    return bool(cut) or not obj.live or not _shows_what_it_showed(obj)
+
+
+def _keep_public(obj: models.Model, row: dict[str, Any]) -> bool:
+    """Leave the public row as it is; a public alias becomes a page with the same text."""
+    if row.get("alias_of_id") and not obj.alias_of_id:
+        public = type(obj)._base_manager.get(pk=obj.pk)
+        with drafting.drafts_only(False):
+            ConvertAliasPageAction(public, log_action=None).execute(
+                skip_permission_checks=True
+            )
+        row = lock_row(obj) or row
+    _bring_up_to_date(obj, row)
+    return False
+
+
+def _bring_up_to_date(obj: models.Model, row: dict[str, Any]) -> None:
+    for name, value in row.items():
+        setattr(obj, name, value)
 
 
 def _keep_newer_draft(obj: models.Model, row: dict[str, Any]) -> None:
@@ -171,7 +164,7 @@ def _keep_newer_draft(obj: models.Model, row: dict[str, Any]) -> None:
 
 def _why_not_live(obj: models.Model, row: dict[str, Any]) -> str | None:
     if getattr(obj, "alias_of_id", None):
-        return _why_not_alias(obj)
+        return aliases.why_not_alias(obj)
     if row["live"] and row["live_revision_id"] == obj.live_revision_id:
         if _shows_what_it_showed(obj):
             return _why_not_on_its_own(obj, row)
@@ -190,19 +183,13 @@ def _why_not_on_its_own(obj: models.Model, row: dict[str, Any]) -> str | None:
     source_id = row.get("alias_of_id")
     if source_id is None:
         return None
-    approval = source_approval(obj, source_id)
+    approval = aliases.source_approval(obj, source_id)
     if approval is None:
         return rules.not_approved()
     if approval.is_emergency:
         return rules.not_confirmed()
     obj._kehoach_inherits = approval
     return None
-
-
-def _is_of_emergency(alias: models.Model, source_id: Any) -> bool:
-    """Whether what ``alias`` shows was accepted by no principal yet."""
-    approval = source_approval(alias, source_id)
-    return approval is not None and approval.is_emergency
 
 
 def _shows_approved_revision(obj: models.Model) -> bool:
@@ -214,22 +201,3 @@ def _shows_approved_revision(obj: models.Model) -> bool:
         return True
     # A migration that added a field changes the digest but not what was approved.
     return shown == digest.text_digest(obj.with_content_json(approvals[0].content))
-
-
-def _why_not_alias(alias: models.Model) -> str | None:
-    source = type(alias)._base_manager.filter(pk=alias.alias_of_id, live=True).first()
-    if source is None or not shows_same(alias, source):
-        return rules.not_approved()
-    return None
-
-
-def shows_same(alias: models.Model, source: models.Model) -> bool:
-    """Whether ``alias`` says what ``source`` says. It may have an address of its own.
-
-    Wagtail copies many-to-many values to an alias only after it is written.
-    """
-    own = {"slug"}
-    if alias._state.adding:
-        own |= {f.name for f in digest.get_all_child_m2m_relations(alias)}
-    shown, approved = digest.visible_text(alias), digest.visible_text(source)
-    return all(shown.get(name) == approved[name] for name in approved.keys() - own)

@@ -152,6 +152,7 @@ class LinkView(LinkMixin, View):
             "submission": submission,
             "object": self.object,
             "checks": checklist.said_of(submission.revision),
+            "points": self.submitted.points_to_check(),
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
             ),

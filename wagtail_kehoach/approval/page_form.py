@@ -75,17 +75,27 @@ class GuardedForm(KnowsVersionForm):
         self.fields["kehoach_checks"].choices = [(check, check) for check in checks]
         if not checks:
             del self.fields["kehoach_checks"]
+        for name in self._needed():
+            # The form marks it as needed; whether it is there is asked in ``clean``.
+            self.fields[name].required = True
 
     @property
     def is_sending(self) -> bool:
         """Whether the text goes to the principal or to the public."""
         return not SENDING.isdisjoint(self.data)
 
+    def _needed(self) -> list[str]:
+        return [name for name in self.instance.needed_to_submit if name in self.fields]
+
     def clean(self):
         """Say at the field what would be refused on the way to the public."""
         cleaned = super().clean()
         if not self.is_sending:
             return cleaned
+        for name in self._needed():
+            if name in cleaned and not cleaned[name]:
+                field = self.fields[name]
+                self.add_error(name, field.error_messages["required"])
         for name, value in list(cleaned.items()):
             if mark := secrecy.mark_in(value):
                 label = str(self.fields[name].label or name)

@@ -169,6 +169,7 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             changes=changes_since_live(self.request, self.object, self.submitted),
             since=self.get_changes_since_seen(),
             checks=checklist.said_of(self.revision),
+            points=self.submitted.points_to_check(),
             token=decisions.seen_token(self.revision),
             why_not=decisions.why_not_decide(
                 self.submission, self.object, self.request.user

@@ -15,6 +15,7 @@ from .parts import (
     Heading,
     Paragraph,
     Period,
+    Place,
     Reading,
     ReadingWarning,
     Recipient,
@@ -55,7 +56,12 @@ def to_json(
         "recipients": [recipient.text for recipient in document.recipients],
         "signatory": asdict(document.signatory) if document.signatory else None,
         "reporting": [
-            {"text": duty.text, "due": _iso(duty.due), "to": duty.to}
+            {
+                "text": duty.text,
+                "due": _iso(duty.due),
+                "to": duty.to,
+                "source": _place_to_json(duty.source),
+            }
             for duty in document.reporting
         ],
         "inferred": list(reading.inferred),
@@ -75,7 +81,20 @@ def to_json(
             for annex in document.annexes
         ],
         "furniture": reading.furniture,
+        "source": {
+            name: _place_to_json(place) for name, place in reading.sources.items()
+        },
     }
+
+
+def _place_to_json(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {key: value for key, value in asdict(place).items() if value is not None}
+
+
+def _place(data: dict[str, Any] | None) -> Place | None:
+    return Place(**data) if data else None
 
 
 def _iso(value: dt.date | str | None) -> str | None:
@@ -88,6 +107,7 @@ def _basis_to_json(basis: Basis) -> dict[str, Any]:
         "date": _iso(basis.date),
         "issuer": basis.issuer,
         "text": basis.text,
+        "source": _place_to_json(basis.source),
     }
 
 
@@ -101,7 +121,11 @@ def _section_to_json(heading: Heading) -> dict[str, Any]:
 
 
 def _task_to_json(task: Task) -> dict[str, Any]:
-    return {**asdict(task), "deadline": _iso(task.deadline)}
+    return {
+        **asdict(task),
+        "deadline": _iso(task.deadline),
+        "source": _place_to_json(task.source),
+    }
 
 
 def _block_to_json(block: Block) -> dict[str, Any]:
@@ -122,6 +146,9 @@ def from_json(data: dict[str, Any]) -> Reading:
             for item in data.get("warnings") or []
         ],
         furniture=data.get("furniture", 0),
+        sources={
+            name: Place(**place) for name, place in (data.get("source") or {}).items()
+        },
     )
 
 
@@ -131,17 +158,34 @@ def _document(data: dict[str, Any]) -> Document:
     document.date = _date(data.get("date"))
     document.period = Period(**data["period"]) if data.get("period") else None
     document.bases = [
-        Basis(item["text"], item["number"], _date(item["date"]), item["issuer"])
+        Basis(
+            item["text"],
+            item["number"],
+            _date(item["date"]),
+            item["issuer"],
+            _place(item.get("source")),
+        )
         for item in data.get("bases") or []
     ]
     document.lead_in = list(data.get("lead_in") or [])
     document.body = _body(data)
     document.tasks = [
-        Task(**{**item, "deadline": _date(item.get("deadline"))})
+        Task(
+            **{
+                **item,
+                "deadline": _date(item.get("deadline")),
+                "source": _place(item.get("source")),
+            }
+        )
         for item in data.get("tasks") or []
     ]
     document.reporting = [
-        ReportingDuty(item["text"], _date_or_words(item["due"]), item.get("to"))
+        ReportingDuty(
+            item["text"],
+            _date_or_words(item["due"]),
+            item.get("to"),
+            _place(item.get("source")),
+        )
         for item in data.get("reporting") or []
     ]
     document.recipients = _recipients(data)

@@ -10,6 +10,23 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where in a file something stands, and the text that stands there.
+
+    Everything is counted from 1: lines of a text or of a page, paragraphs that are not
+    empty, tables with their rows and cells.
+    """
+
+    text: str
+    page: int | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
+
 @dataclass
 class Basis:
     """One legal basis (căn cứ). ``number`` is ``None`` where no document is cited."""
@@ -18,6 +35,7 @@ class Basis:
     number: str | None = None
     date: dt.date | None = None
     issuer: str | None = None
+    source: Place | None = field(default=None, compare=False)
 
 
 @dataclass
@@ -73,7 +91,7 @@ class Task:
 
     ``deadline`` is set where the text gives a date or the period gives its year;
     ``deadline_text`` keeps the wording. ``block`` is the index in ``Document.body``
-    that the task was read from.
+    that the task was read from. ``confidence`` says how sure the reader is, 0 to 1.
     """
 
     text: str
@@ -83,6 +101,8 @@ class Task:
     supporting: list[str] = field(default_factory=list)
     expected_result: str | None = None
     block: int | None = None
+    confidence: float | None = field(default=None, compare=False)
+    source: Place | None = field(default=None, compare=False)
 
 
 @dataclass
@@ -92,6 +112,7 @@ class ReportingDuty:
     text: str
     due: dt.date | str | None = None
     to: str | None = None
+    source: Place | None = field(default=None, compare=False)
 
 
 @dataclass
@@ -160,7 +181,9 @@ class ReadingWarning:
 
 @dataclass
 class Reading:
-    """What was read from one file, and how sure the reader is of each field (0 to 1)."""
+    """What was read from one file, how sure the reader is of each field (0 to 1), and where
+    in the file each stands.
+    """
 
     file: str
     document: Document
@@ -170,6 +193,7 @@ class Reading:
     not_understood: list[str] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
     furniture: int = 0
+    sources: dict[str, Place] = field(default_factory=dict)
 
 
 class ReadingRefused(Exception):

@@ -40,6 +40,15 @@ def fill(document: Document, template: bytes, *, draft: bool = True) -> bytes:
     return fill_in(document, template, draft=draft)
 
 
+def try_out(template: bytes) -> None:
+    """Fill in one of everything; raises ``TemplateRefused`` where a plan would fail too."""
+    from wagtail_kehoach.decree30.word.placeholders import (  # noqa: PLC0415 -- slow import
+        ONE_OF_EACH,
+    )
+
+    fill(ONE_OF_EACH, template)
+
+
 def refuse_unsafe(template: bytes) -> None:
     """Refuse a file that is no plain Word file, or more than a template ever is."""
     try:

@@ -15,12 +15,14 @@ from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
 from ..posts.models import PostMixin
 from .panels import CountriesPanel
+from .widgets import CountryChecklist
 
 
 class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     """What makes a page an item of foreign information (Decree 72/2015/NĐ-CP)."""
 
     approval_field = "foreign_info"
+    each_language_apart = True
     consent_purposes = ("portal", "foreign")
 
     class ContentGroup(models.TextChoices):
@@ -72,7 +74,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     foreign_info_panels = [
         MultiFieldPanel(
             [
-                CountriesPanel("countries"),
+                CountriesPanel("countries", widget=CountryChecklist),
                 FieldPanel("partners"),
                 FieldRowPanel(["form", "content_group"]),
                 FieldPanel("post_date"),

@@ -12,7 +12,7 @@ JSON_OPTION = "--json"
 WRONG_USAGE = 2
 
 
-class RefusedCommand(CommandError):
+class Refused(CommandError):
     """What was asked for cannot be done; ``code`` names the reason for programs."""
 
     def __init__(self, reason: str, *, code: str) -> None:
@@ -80,7 +80,7 @@ class ReportingCommand(BaseCommand):
         return False
 
     def _print_error(self, error: CommandError) -> None:
-        if isinstance(error, RefusedCommand):
+        if isinstance(error, Refused):
             code = error.code
         else:
             code = "usage" if error.returncode == WRONG_USAGE else "failed"

@@ -178,6 +178,12 @@ class ReportingBlock(StreamBlock):
 
 
 class RecipientBlock(CharBlock):
+    """One line; the field stands alone in its block, so it carries its own name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.field.widget.attrs["aria-label"] = self.meta.label
+
     class Meta:
         icon = "mail"
         label = _("Recipient")

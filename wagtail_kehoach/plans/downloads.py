@@ -5,15 +5,28 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from ..exceptions import ExportRefused
 from .exports import as_word
 from .models import PlanPageMixin
+from .word_template import logger, template_for
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def word_file(page: PlanPageMixin) -> HttpResponse:
-    """The plan in the layout of Decree 30; marked as a draft until it has its number."""
+    """The plan in the school's template, or in the layout of Decree 30."""
     named = content_disposition_header(as_attachment=True, filename=f"{page.slug}.docx")
     return HttpResponse(
-        as_word(page), content_type=WORD, headers={"Content-Disposition": named}
+        _word(page), content_type=WORD, headers={"Content-Disposition": named}
     )
+
+
+def _word(page: PlanPageMixin) -> bytes:
+    template = template_for(page)
+    if template:
+        try:
+            return as_word(page, template)
+        except ExportRefused as refusal:
+            # Whoever asks for the plan gets it all the same.
+            logger.warning("The Word template of %s: %s", page, refusal.reason)
+    return as_word(page)

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from ..conf import kehoach_settings
-from .imports import MEGABYTE
+from .imports import MEGABYTE, file_digest
 from .messages import refusal_message
-from .queries import plan_indexes_for
+from .queries import drafts_from, plan_indexes_for
 
 if TYPE_CHECKING:
     from .models import PlanIndexPageMixin
@@ -34,20 +34,47 @@ class UploadForm(forms.Form):
         },
     )
     parent = forms.ChoiceField(label=gettext_lazy("Put the draft under"))
+    again = forms.BooleanField(
+        label=gettext_lazy("Make another draft from this file"), required=False
+    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
+        #: Earlier drafts of the file that was chosen; the form asks about them.
+        self.earlier = []
         self.indexes = {str(page.pk): page for page in plan_indexes_for(user)}
         self.fields["parent"].choices = _named(self.indexes)
         if len(self.indexes) == 1:
             self.fields["parent"].initial = next(iter(self.indexes))
             self.fields["parent"].widget = forms.HiddenInput()
 
+    @property
+    def shown_fields(self):
+        """What is asked: about a second draft only where there is a first one."""
+        return [f for f in self.visible_fields() if f.name != "again" or self.earlier]
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > kehoach_settings.IMPORT_MAX_MB * MEGABYTE:
             raise forms.ValidationError(refusal_message("too-large"), code="too-large")
         return file
+
+    def clean(self):
+        """Ask before a second draft is made of a file; see ``imports.file_digest``."""
+        cleaned = super().clean()
+        if file := cleaned.get("file"):
+            cleaned["data"] = file.read()
+            cleaned["digest"] = file_digest(cleaned["data"])
+            self.earlier = drafts_from(cleaned["digest"], self.user)
+        if self.earlier and not cleaned.get("again"):
+            self.add_error(
+                "again",
+                _(
+                    "Open the earlier draft, or choose the file again and tick this box."
+                ),
+            )
+        return cleaned
 
     def clean_parent(self):
         page = self.indexes.get(self.cleaned_data["parent"])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.contrib.settings.registry import register_setting
 
 from ..indexes.viewsets import listings
 from .models import PlanPageMixin
 from .queries import plan_indexes_for
 from .views import UploadView
+from .word_template import PlanTemplate
+
+# Without that app its form has no address; the portal is told so by a system check.
+if apps.is_installed("wagtail.contrib.settings"):
+    register_setting(PlanTemplate, icon="doc-full", order=310)
 
 
 @hooks.register("register_admin_viewset")

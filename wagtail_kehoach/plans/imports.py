@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -38,6 +39,11 @@ def read_file(name: str, data: bytes) -> Reading:
         ) from refusal
 
 
+def file_digest(data: bytes) -> str:
+    """What tells whether two files are the same, whatever they are called."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def reading_json(reading: Reading) -> dict:
     """The reading as the JSON that others rely on, with its warnings in words."""
     return to_json(reading, message_for=lambda w: str(warning_message(w)))
@@ -55,11 +61,16 @@ def why_not_plan(reading: Reading) -> str | None:
 
 @transaction.atomic
 def make_draft(
-    reading: Reading, *, parent: PlanIndexPageMixin, user: AbstractUser | None
+    reading: Reading,
+    *,
+    parent: PlanIndexPageMixin,
+    user: AbstractUser | None,
+    digest: str = "",
 ) -> PlanPageMixin:
     """Make the draft of a plan below ``parent`` and keep what was unsure beside it.
 
-    Raises ``ImportRefused`` if the file is no plan. Never publishes.
+    Raises ``ImportRefused`` if the file is no plan. Never publishes. ``digest`` is that of
+    the file, by which a second upload of it is noticed.
     """
     if reason := why_not_plan(reading):
         raise ImportRefused(reason, code="no-plan")
@@ -73,6 +84,9 @@ def make_draft(
     parent.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     PlanReading.objects.create(
-        page_id=page.pk, file_name=reading.file[:255], reading=reading_json(reading)
+        page_id=page.pk,
+        file_name=reading.file[:255],
+        file_digest=digest,
+        reading=reading_json(reading),
     )
     return page

@@ -119,6 +119,14 @@ WARNINGS: dict[str, Promise] = {
         "The document gives two different dates for what seems to be the same report. "
         "Both were kept; please check which one holds."
     ),
+    "weekday-contradiction": _(
+        "A date falls on another day of the week than the text says. The text was left "
+        "as it is; please check which of the two holds."
+    ),
+    "legacy-font": _(
+        "Text in fonts from before Unicode was converted. Please compare it with the "
+        "file, above all capitals and names."
+    ),
     "annex-other-years": _(
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."

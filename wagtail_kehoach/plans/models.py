@@ -193,6 +193,15 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
             "don-vi": {units[lead].pk for lead in leads if lead in units},
         }
 
+    def points_to_check(self):
+        """A number that another plan of the same year has already, as offices reuse them."""
+        from .numbers import number_taken, same_number  # noqa: PLC0415 -- thin method
+
+        return [
+            *super().points_to_check(),
+            *(number_taken(self, other) for other in same_number(self)),
+        ]
+
     def serve(self, request, *args, **kwargs):
         """The public page, or with ``?tai-ve=docx`` the document as a Word file."""
         if request.GET.get("tai-ve") == "docx":
@@ -286,6 +295,7 @@ class PlanReading(models.Model):
         related_name="kehoach_plan_reading",
     )
     file_name = models.CharField(max_length=255)
+    file_digest = models.CharField(max_length=64, blank=True, db_index=True)
     reading = models.JSONField()
     read_at = models.DateTimeField(auto_now_add=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from wagtail.admin.panels import Panel
 
+from .provenance import rows_of
+
 
 class ReadingPanel(Panel):
     """What the reader of the file was unsure of; shown while the plan came from a file."""
@@ -27,4 +29,5 @@ class ReadingPanel(Panel):
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
             context["reading"] = self.reading
+            context["rows"] = rows_of(self.reading) if self.reading else []
             return context

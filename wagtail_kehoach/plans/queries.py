@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import swapper
 from wagtail.models import get_page_models
 
-from .models import PlanIndexPageMixin, PlanPageMixin, PlanTask
+from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -31,9 +31,24 @@ def plan_indexes_for(user: AbstractUser) -> list[PlanIndexPageMixin]:
     ]
 
 
+def drafts_from(digest: str, user: AbstractUser) -> list[PlanReading]:
+    """What was made of the file with ``digest`` and ``user`` may edit, latest first."""
+    made = PlanReading.objects.filter(file_digest=digest).select_related("page")
+    return [
+        reading
+        for reading in made.order_by("-read_at")
+        if reading.page.permissions_for_user(user).can_edit()
+    ]
+
+
 def active_tasks(page: PlanPageMixin) -> list[PlanTask]:
     """The tasks of a plan as they run, in the order of the plan. One statement."""
     return list(PlanTask.objects.active().filter(page_id=page.pk))
+
+
+def plan_models() -> list[type[PlanPageMixin]]:
+    """Every page type of this portal that is a plan."""
+    return [m for m in get_page_models() if issubclass(m, PlanPageMixin)]
 
 
 def plan_of(pk: int) -> PlanPageMixin | None:

@@ -37,11 +37,14 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
     def form_valid(self, form):
-        file = form.cleaned_data["file"]
+        said, file = form.cleaned_data, form.cleaned_data["file"]
         try:
-            reading = read_file(file.name, file.read())
+            reading = read_file(file.name, said["data"])
             page = make_draft(
-                reading, parent=form.cleaned_data["parent"], user=self.request.user
+                reading,
+                parent=said["parent"],
+                user=self.request.user,
+                digest=said["digest"],
             )
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)

@@ -8,6 +8,12 @@ TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
 
 class SubheadingBlock(CharBlock):
+    """One line; the field stands alone in its block, so it carries its own name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.field.widget.attrs["aria-label"] = self.meta.label
+
     class Meta:
         icon = "title"
         label = _("Heading")

@@ -15,10 +15,14 @@ from ..approval.guard import GuardedPageMixin
 from ..consent.mixins import ShowsPeopleMixin
 from ..themes.models import ServesMixin
 from .blocks import PostBodyBlock
+from .forms import PostForm
 
 
 class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     """A page that tells one thing, on a day, with a picture."""
+
+    base_form_class = PostForm
+    needed_to_submit = ("body",)
 
     post_date = models.DateField(
         verbose_name=_("date"), default=timezone.localdate, db_index=True

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.db import connections
-from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -17,7 +15,7 @@ from wagtail.models import get_page_models
 from ..indexes import options
 from ..indexes.filters import FilterView, Link, Option
 from .documents import KIND
-from .matching import beside, matching
+from .matching import tally
 from .terms import Match, facet_term
 
 if TYPE_CHECKING:
@@ -64,8 +62,7 @@ class Counted:
 
 def counted(pages: QuerySet, match: Match) -> Counted:
     """What ``match`` finds of ``pages``, counted. One statement."""
-    found = matching(pages, match, connections[pages.db].vendor).order_by()
-    rows = beside(found, "facets").values_list("facets").annotate(count=Count("pk"))
+    rows = tally(pages, match)
     return Counted([(frozenset(said.split()), count) for said, count in rows])
 
 

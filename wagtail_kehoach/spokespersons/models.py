@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -96,6 +95,11 @@ class Spokesperson(
     def __str__(self):
         return self.name
 
+    def why_not_show(self):
+        """Return why this person may not be shown as one who speaks, or ``None``."""
+        incomplete = (mandate.why_not_complete() for mandate in self.mandates.all())
+        return super().why_not_show() or next(filter(None, incomplete), None)
+
     def mandate_on(self, day: dt.date | None = None) -> Mandate | None:
         """The first mandate that covers ``day`` (default: today), or ``None``."""
         day = day or timezone.localdate()
@@ -159,14 +163,6 @@ class Mandate(models.Model):
         ordering = ["-starts_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                name="wagtail_kehoach_authorisation_limited",
-                condition=~models.Q(role="authorised")
-                | models.Q(starts_on__isnull=False, ends_on__isnull=False),
-                violation_error_message=_(
-                    "An authorisation for one matter needs its first and its last day."
-                ),
-            ),
-            models.CheckConstraint(
                 name="wagtail_kehoach_mandate_in_order",
                 condition=models.Q(starts_on=None)
                 | models.Q(ends_on=None)
@@ -189,16 +185,18 @@ class Mandate(models.Model):
         """The place of this role in a list: the head comes first."""
         return self.Role.values.index(self.role)
 
-    def clean(self):
-        super().clean()
-        limited = self.starts_on and self.ends_on
-        if self.role == self.Role.AUTHORISED and not (limited and self.scope):
-            raise ValidationError(
-                _(
-                    "An authorisation for one matter needs the matter, its first day "
-                    "and its last day."
-                )
-            )
+    def why_not_complete(self) -> str | None:
+        """Return what is missing before this mandate can be shown, or ``None``.
+
+        A draft may lack it.
+        """
+        limited = self.starts_on and self.ends_on and self.scope
+        if limited or self.role != self.Role.AUTHORISED:
+            return None
+        return gettext(
+            "An authorisation for one matter needs the matter, its first day "
+            "and its last day."
+        )
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether this mandate covers ``day``, both ends included."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
+from .forms import SpokespersonForm
 from .models import Spokesperson
 
 
@@ -23,30 +30,35 @@ class SpokespersonViewSet(SnippetViewSet):
     search_fields = ["name", "position"]
     inspect_view_enabled = True
     list_export = ["name", "position", "phone", "email"]
-    panels = [
-        NewerVersionPanel(),
-        MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("position")], heading=_("Person")
-        ),
-        MultiFieldPanel(
-            [FieldRowPanel(["phone", "email"])], heading=_("Contact for the press")
-        ),
-        InlinePanel(
-            "mandates",
-            [
-                FieldRowPanel(["role", "scope"]),
-                FieldRowPanel(["decision_number", "decision_date"]),
-                FieldRowPanel(["starts_on", "ends_on"]),
-            ],
-            heading=_("Mandates"),
-            label=_("mandate"),
-            min_num=1,
-            help_text=_("Keep ended mandates: they are the history of the registry."),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("substitute"), FieldPanel("site")],
-            heading=_("Further details"),
-            classname="collapsed",
-        ),
-        ChecksPanel(),
-    ]
+    edit_handler = ObjectList(
+        [
+            NewerVersionPanel(),
+            MultiFieldPanel(
+                [FieldPanel("name"), FieldPanel("position")], heading=_("Person")
+            ),
+            MultiFieldPanel(
+                [FieldRowPanel(["phone", "email"])], heading=_("Contact for the press")
+            ),
+            InlinePanel(
+                "mandates",
+                [
+                    FieldRowPanel(["role", "scope"]),
+                    FieldRowPanel(["decision_number", "decision_date"]),
+                    FieldRowPanel(["starts_on", "ends_on"]),
+                ],
+                heading=_("Mandates"),
+                label=_("mandate"),
+                min_num=1,
+                help_text=_(
+                    "Keep ended mandates: they are the history of the registry."
+                ),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("substitute"), FieldPanel("site")],
+                heading=_("Further details"),
+                classname="collapsed",
+            ),
+            ChecksPanel(),
+        ],
+        base_form_class=SpokespersonForm,
+    )

@@ -9,6 +9,8 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from .widgets import TaskChecklist
+
 
 class Theme(index.Indexed, models.Model):
     """A content theme of communication, shared by plans and posts over the years.
@@ -32,13 +34,6 @@ class Theme(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
-
-
-class TaskChecklist(forms.CheckboxSelectMultiple):
-    """A list that scrolls: a portal has many tasks."""
-
-    def __init__(self, attrs=None, choices=()):
-        super().__init__({"class": "kh-checklist", **(attrs or {})}, choices)
 
 
 class ServesMixin(models.Model):

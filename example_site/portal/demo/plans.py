@@ -6,7 +6,7 @@ import datetime as dt
 
 from wagtail_kehoach.models import PlanTask, Theme
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
-from wagtail_kehoach.plans.imports import make_draft, read_file
+from wagtail_kehoach.plans.imports import file_digest, make_draft, read_file
 from wagtail_kehoach.plans.queries import active_tasks
 
 from .approve import publish_as_of, submit, submit_and_approve
@@ -50,8 +50,13 @@ def _approve(page: PlanPage, users: dict) -> None:
 
 def _from_word(index: PlanIndexPage, users: dict, entry: dict) -> PlanPage:
     """The plan as it was read from the Word file, reviewed and approved."""
-    reading = read_file(WORD_FILE.name, WORD_FILE.read_bytes())
-    plan = make_draft(reading, parent=index, user=users["bientap"])
+    data = WORD_FILE.read_bytes()
+    plan = make_draft(
+        read_file(WORD_FILE.name, data),
+        parent=index,
+        user=users["bientap"],
+        digest=file_digest(data),
+    )
     plan.slug = WORD_FILE.stem
     plan.themes = list(Theme.objects.all())
     _review(plan, entry)

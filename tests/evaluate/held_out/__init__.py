@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 
 from ..samples import Sample
-from . import as_text, as_word
+from . import as_text, as_word, in_old_fonts
 from .plans import letter, news, other, plan
 
 _KINDS = [plan, plan, plan, plan, plan, other, letter, news]
@@ -21,6 +21,8 @@ _LAYOUTS = {
     "word-tabs": (as_word.with_tabs, "docx"),
     "word-spaces": (as_word.with_spaces, "docx"),
     "word-numbered": (as_word.numbered, "docx"),
+    "word-tcvn3": (in_old_fonts.tcvn3, "docx"),
+    "word-vni": (in_old_fonts.vni, "docx"),
 }
 
 

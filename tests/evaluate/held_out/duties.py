@@ -38,6 +38,9 @@ TIMES = [
 ]
 
 
+_UNITS = "Các bộ phận gửi báo cáo cả năm về Văn phòng trước ngày 09/6/2026"
+
+
 def _task(words: str, who: str | None, due: str | None = None) -> Json:
     return {"text": words, "responsible": who, "deadline": due}
 
@@ -113,18 +116,21 @@ def by_table(rng: random.Random, body: Body, number: str, labels: list[str]) -> 
 
 
 def reports(rng: random.Random, body: Body) -> Section:
-    """The reports that are owed."""
+    """The reports that are owed; one sentence also says what the units owe the school."""
     choices = [
         ("Báo cáo sơ kết học kỳ I gửi về {to} trước ngày 10/01/2026.", "2026-01-10"),
         ("Báo cáo tổng kết gửi về {to} trước ngày 25/5/2026.", "2026-05-25"),
         ("Báo cáo đột xuất khi có yêu cầu.", "khi có yêu cầu"),
+        (f"{_UNITS} để tổng hợp, báo cáo {{to}} trước ngày 15/6/2026.", "2026-06-15"),
     ]
-    blocks, duties = [], []
+    blocks, tasks, duties = [], [], []
     for wording, due in rng.sample(choices, rng.randint(1, 3)):
         words = wording.format(to=body.superior)
         blocks.append(item(words))
         duties.append({"text": words.rstrip("."), "due": due, "to": None})
-    return blocks, [], duties
+        if words.startswith(_UNITS):
+            tasks.append(_task(_UNITS, "Các bộ phận", "2026-06-09"))
+    return blocks, tasks, duties
 
 
 def _low(words: str) -> str:

@@ -90,10 +90,10 @@ def _fill_body(rng: random.Random, body: Body, page: Page) -> None:
     found, tasks, _ = write(rng, body, "", [sub(tops[2], n) for n in (1, 2, 3)])
     blocks += found
     blocks.append(heading(tops[3], titles[3], 1))
-    found, _, reporting = duties.reports(rng, body)
+    found, owed, reporting = duties.reports(rng, body)
     page.blocks = blocks + found
     page.expected |= {
-        "tasks": tasks,
+        "tasks": [*tasks, *owed],
         "reporting": reporting,
         "sections": [
             {"label": b.label, "title": b.text, "level": b.depth}

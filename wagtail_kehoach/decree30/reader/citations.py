@@ -48,6 +48,8 @@ _ISSUES = pattern(
     r"\b(?:xây dựng|ban hành|phát động|tổ chức|triển khai|lập|đề ra|hướng dẫn|thông báo|quyết định"
     r"|yêu cầu|đề nghị|báo cáo|cử|gửi|đăng ký|kính mời|trân trọng)\b"
 )
+# "Trung tâm GDNN - GDTX số 2" is a name and cites nothing.
+_NUMBER_WITH_SYMBOL = re.compile(r"số\s*:?\s*\d+\s*[/–-]", re.IGNORECASE)
 _SPEAKER = pattern(rf"(?:[,;.]\s+|^)(?={ORGANISATION}\b)")
 
 
@@ -61,7 +63,8 @@ def split_speaker(text: str) -> tuple[str, str]:
     for start in reversed([m.end() for m in _SPEAKER.finditer(text)]):
         sentence = text[start:]
         verb = _ISSUES.search(sentence)
-        if verb and verb.start() < 200 and not _NUMBER.search(sentence[: verb.start()]):
+        named = sentence[: verb.start()] if verb else ""
+        if verb and verb.start() < 200 and not _NUMBER_WITH_SYMBOL.search(named):
             return unpunctuated(text[:start]), sentence
     return text, ""
 

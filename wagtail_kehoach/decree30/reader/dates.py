@@ -76,10 +76,11 @@ def date_of(day: int, month: int, year: int) -> dt.date | None:
 def first_date(text: str, period: Period | None = None) -> dt.date | None:
     """Return the first date in text; one without a year only if the period gives it."""
     match = _DATE.search(text)
-    return _resolved(match, period) if match else None
+    return resolved(match, period) if match else None
 
 
-def _resolved(match: re.Match[str], period: Period | None) -> dt.date | None:
+def resolved(match: re.Match[str], period: Period | None) -> dt.date | None:
+    """Return the date that ``DATE`` matched; without a year only if the period gives it."""
     day, month = int(match["d"] or match["d2"]), int(match["m"] or match["m2"])
     printed = match["y"] or match["y2"]
     year = int(printed) if printed else year_of(month, period)
@@ -131,7 +132,7 @@ def moments_in_cell(text: str, period: Period | None) -> Deadline | None:
     """Return the date of a table cell that holds nothing but a time."""
     if not text:
         return None
-    dates = [_resolved(match, period) for match in _DATE.finditer(text)]
+    dates = [resolved(match, period) for match in _DATE.finditer(text)]
     return Deadline(tidy(text), len(text), dates[-1] if dates else None)
 
 

@@ -26,6 +26,7 @@ from .pieces import Piece, Source
 from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
 from .quality import refuse_unreadable
 from .reporting import reports_in
+from .sources import Index, note_sources
 from .tasks import tasks_in
 from .wording import fold, tidy
 from .wrapping import paragraphs, usual_width
@@ -48,6 +49,7 @@ def understand(name: str, source: Source) -> Reading:
     """Return what a file says; refuse one that must not or cannot be read."""
     source.pieces = [part for piece in source.pieces for part in short_lines(piece)]
     refuse_unreadable(source)
+    index = Index(source.pieces)
     pieces = without_layout_tables(source.pieces)
     official = is_official(pieces)
     found = type_line(pieces, official=official)
@@ -64,8 +66,12 @@ def understand(name: str, source: Source) -> Reading:
     if document.kind == NEWS:
         _read_news(reading, pieces, width)
     else:
-        _read_official(reading, _parts(pieces, found, document.kind), width)
+        header = _read_official(reading, _parts(pieces, found, document.kind), width)
+        note_sources(reading, header, index)
     _keep_margins(reading, source)
+    if source.converted_fonts:
+        fonts = ", ".join(source.converted_fonts)
+        reading.warnings.append(ReadingWarning("legacy-font", fonts))
     return reading
 
 
@@ -92,7 +98,7 @@ def _header_end(pieces: list[Piece]) -> int:
     return dated[0] + 1 if dated else 0
 
 
-def _read_official(reading: Reading, parts: _Parts, width: int) -> None:
+def _read_official(reading: Reading, parts: _Parts, width: int) -> Header:
     document = reading.document
     header = read_header(parts.header)
     place = 0
@@ -120,6 +126,7 @@ def _read_official(reading: Reading, parts: _Parts, width: int) -> None:
         if not (unreadable and hint.code == "number-missing")
     ]
     _rate(reading, header)
+    return header
 
 
 def _take_last_date(header: Header, pieces: list[Piece]) -> list[Piece]:
@@ -259,7 +266,7 @@ def _rate(reading: Reading, header: Header) -> None:
         "title": 0.95,
         "period": 0.6 if "period" in reading.inferred else 0.95,
         "bases": 0.9,
-        "tasks": 0.7,
+        "tasks": _average([task.confidence or 0 for task in document.tasks]),
         "reporting": 0.7,
         "recipients": 0.95,
         "signatory": 0.9,
@@ -267,3 +274,7 @@ def _rate(reading: Reading, header: Header) -> None:
     reading.confidence = {
         name: rate for name, rate in sure.items() if getattr(document, name)
     }
+
+
+def _average(rates: list[float]) -> float:
+    return round(sum(rates) / len(rates), 2) if rates else 0.0

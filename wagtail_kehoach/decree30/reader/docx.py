@@ -5,31 +5,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..parts import Place, ReadingRefused
 from .files import why_not_unpack
+from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of
 from .ooxml import attribute, child, children, name_of, part
 from .pieces import Piece, Source
-from .wording import clean, tidy
+from .runs import DEEPEST, text_of
+from .wording import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-_SKIPPED = {
-    "del",
-    "moveFrom",
-    "instrText",
-    "delText",
-    "Fallback",
-    "pPr",
-    "rPr",
-    "txbxContent",
-}
 _CONTAINERS = {
     "sdt",
     "sdtContent",
@@ -40,16 +32,17 @@ _CONTAINERS = {
     "AlternateContent",
     "Choice",
 }
-_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _MARGIN_PART = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
 _LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
-_DEEPEST = 60
 
 
 @dataclass
 class _Word:
     numbering: Numbering
-    styles: dict[str, _Element] = field(default_factory=dict)
+    styles: dict[str, _Element]
+    fonts: Fonts
+    paragraphs: int = 0
+    tables: int = 0
 
 
 def read_docx(data: bytes) -> Source:
@@ -67,20 +60,18 @@ def _read(archive: zipfile.ZipFile) -> Source:
     if body is None:
         raise ReadingRefused("corrupt", "no word/document.xml")
     styles = part(archive, "word/styles.xml")
-    word = _Word(
-        numbering_of(part(archive, "word/numbering.xml")),
-        {attribute(s, "styleId") or "": s for s in children(styles, "style")}
-        if styles is not None
-        else {},
-    )
+    by_id = styles_of(styles)
+    numbering = numbering_of(part(archive, "word/numbering.xml"))
+    word = _Word(numbering, by_id, Fonts(styles, by_id))
     return Source(
         pieces=list(_pieces(body, word)),
-        margins=_margins(archive),
+        margins=_margins(archive, word),
         legacy_font=_is_legacy(body),
+        converted_fonts=sorted(word.fonts.converted),
     )
 
 
-def _margins(archive: zipfile.ZipFile) -> list[str]:
+def _margins(archive: zipfile.ZipFile, word: _Word) -> list[str]:
     """Return the texts of page headers, page footers and notes."""
     texts = []
     for name in sorted(filter(_MARGIN_PART.match, archive.namelist())):
@@ -88,7 +79,7 @@ def _margins(archive: zipfile.ZipFile) -> list[str]:
         paragraphs = (
             (p for p in root.iter() if name_of(p) == "p") if root is not None else ()
         )
-        texts += [text for p in paragraphs if (text := tidy(_text(p)))]
+        texts += [text for p in paragraphs if (text := tidy(text_of(p, word.fonts)))]
     return list(dict.fromkeys(texts))
 
 
@@ -103,7 +94,7 @@ def _is_legacy(body: _Element) -> bool:
 
 
 def _pieces(parent: _Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         raise ReadingRefused("corrupt", "nested too deeply")
     gap = False
     for element in parent:
@@ -146,35 +137,18 @@ def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
         name_of(e) == "b" and attribute(e, "val") not in ("0", "false")
         for e in element.iter()
     )
-    lines = [line for line in _text(element).split("\n") if line.strip()]
-    for place, line in enumerate(lines):
-        raw = f"{label} {line.strip()}" if label and place == 0 else line
-        yield Piece(raw=raw, whole=True, centred=centred, bold=bold)
-
-
-def _text(element: _Element) -> str:
-    return clean("".join(_runs(element, 0)))
-
-
-def _runs(element: _Element, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
-        return
-    for inner in element:
-        name = name_of(inner)
-        if name in _SKIPPED:
-            continue
-        if name == "t":
-            yield inner.text or ""
-        elif name in _BREAKS:
-            yield _BREAKS[name]
-        else:
-            yield from _runs(inner, depth + 1)
+    lines = [line for line in text_of(element, word.fonts).split("\n") if line.strip()]
+    word.paragraphs += bool(lines)
+    place = Place("", paragraph=word.paragraphs)
+    for count, line in enumerate(lines):
+        raw = f"{label} {line.strip()}" if label and count == 0 else line
+        yield Piece(raw=raw, whole=True, centred=centred, bold=bold, place=place)
 
 
 def _label(element: _Element, word: _Word) -> str:
     """Return the automatic number of a paragraph, its own or its style's."""
     properties = child(element, "pPr")
-    if not tidy(_text(element)):
+    if not tidy(text_of(element, word.fonts)):
         return ""
     style = attribute(child(properties, "pStyle"), "val")
     seen: set[str] = set()
@@ -194,13 +168,18 @@ def _label(element: _Element, word: _Word) -> str:
 
 def _table(element: _Element, word: _Word, depth: int) -> Piece:
     rows: list[list[str]] = []
+    word.tables += 1
+    # What stands inside the table is named by its cell.
+    paragraphs, tables = word.paragraphs, word.tables
     header_rows = 0
     for row in children(element, "tr"):
         properties = child(row, "trPr")
         if child(properties, "tblHeader") is not None and header_rows == len(rows):
             header_rows += 1
         rows.append(_row(row, rows[-1] if rows else [], word, depth))
-    return Piece(rows=rows, header_rows=header_rows, whole=True)
+    word.paragraphs, word.tables = paragraphs, tables
+    place = Place("", table=tables)
+    return Piece(rows=rows, header_rows=header_rows, whole=True, place=place)
 
 
 def _row(row: _Element, above: list[str], word: _Word, depth: int) -> list[str]:

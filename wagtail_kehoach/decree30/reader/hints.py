@@ -10,6 +10,7 @@ from ..parts import Document, Heading, Paragraph, Period, ReadingWarning, Table
 from .citations import implausible_numbers
 from .labels import roman, value_of
 from .periods import misprinted_spans, period_in
+from .weekdays import wrong_weekdays
 from .wording import fold
 
 _MONTH_OF_YEAR = re.compile(r"\b[Tt]háng\s+\d{1,2}\s*(?:/|năm)\s*(\d{4})")
@@ -40,6 +41,7 @@ def hints_on(document: Document) -> list[ReadingWarning]:
         *_periods(document, texts),
         *_numbering(document.headings),
         *_two_dates(document),
+        *_weekdays(document, texts),
         *_contacts(texts),
     ]
 
@@ -136,6 +138,14 @@ def _two_dates(document: Document) -> list[ReadingWarning]:
                 ReadingWarning("two-dates", f"{first.text} / {second.text}")
             )
     return warnings
+
+
+def _weekdays(document: Document, texts: list[str]) -> list[ReadingWarning]:
+    return [
+        ReadingWarning("weekday-contradiction", wrong.printed, wrong.meant)
+        for text in texts
+        for wrong in wrong_weekdays(text, document.period)
+    ]
 
 
 def _contacts(texts: list[str]) -> list[ReadingWarning]:

@@ -20,7 +20,7 @@ def short_lines(piece: Piece) -> list[Piece]:
     if len(piece.raw) <= _LONGEST_LINE:
         return [piece]
     lines = textwrap.wrap(piece.raw, _LONGEST_LINE, break_on_hyphens=False)
-    return [Piece(raw=line, whole=True) for line in lines]
+    return [Piece(raw=line, whole=True, place=piece.place) for line in lines]
 
 
 def without_layout_tables(pieces: list[Piece]) -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ..parts import Place
 from .wording import tidy, unemphasised
 
 _COLUMN_GAP = re.compile(r"\t+|\s{4,}")
@@ -17,7 +18,7 @@ class Piece:
     ``raw`` keeps spaces and emphasis, which tell columns and handwriting apart.
     ``gap`` says that an empty line stands above; ``whole`` that the file itself ends
     the paragraph here, so it is never joined to the next. ``tail`` is the last line that
-    was joined to a paragraph.
+    was joined to a paragraph. ``place`` says where the file has it, without its text.
     """
 
     raw: str = ""
@@ -28,6 +29,7 @@ class Piece:
     rows: list[list[str]] | None = None
     header_rows: int = 0
     tail: str = ""
+    place: Place | None = None
 
     @property
     def text(self) -> str:
@@ -58,6 +60,8 @@ class Source:
     ``margins`` are page headers, page footers and footnotes; ``stamps`` are texts laid
     over the page. ``furniture`` counts page numbers and repeated lines that were left
     out. ``wrapped`` says that lines end where the page did, not where the paragraph did.
+    ``legacy_font`` says that most text names a font of before Unicode,
+    ``converted_fonts`` which of them had letters that were converted.
     """
 
     pieces: list[Piece]
@@ -66,3 +70,4 @@ class Source:
     furniture: int = 0
     wrapped: bool = False
     legacy_font: bool = False
+    converted_fonts: list[str] = field(default_factory=list)

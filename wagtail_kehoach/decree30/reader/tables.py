@@ -26,6 +26,8 @@ _COLUMNS = (
 )
 _PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
 _CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|chu de|ten)\b")
+#: How sure a task of a table is: with who and when, and with one of them.
+SURE, LIKELY = 0.95, 0.9
 _MOST_HEADER_ROWS = 2
 _LONGEST_TITLE = 60
 
@@ -34,7 +36,9 @@ def header_rows_of(rows: list[list[str]]) -> int:
     """Return how many rows at the top are the head of the table."""
     count = 0
     for row in rows[:_MOST_HEADER_ROWS]:
-        if not _looks_like_head(row):
+        # "1" opens a row of work, whatever the words beside it.
+        numbered = any(cell.strip(" .").isdecimal() for cell in row)
+        if numbered or not _looks_like_head(row):
             break
         count += 1
     return count
@@ -105,6 +109,7 @@ def _task(
         deadline_text=moment.text if moment else None,
         supporting=_names(cell("supporting")),
         expected_result=cell("result") or None,
+        confidence=SURE if cell("responsible") and moment else LIKELY,
     )
 
 

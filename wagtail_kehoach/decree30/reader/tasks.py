@@ -36,6 +36,9 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DEADLINE = re.compile(r"\s*(?:,\s*)?(?:bao\s+)?gồm\b.*$|\s*:\s*$")
+#: How sure a task is by what told it: words that assign it, the heading above it, its own
+#: wording, or nothing but a time by which something must be done.
+ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 _CONTAINING = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
 
 
@@ -112,11 +115,12 @@ def _listed_actor(text: str) -> str | None:
 def _task(walk: _Walk, paragraph: Paragraph) -> Task | None:
     text = paragraph.text
     if parts := passed_on(text, walk.period):
-        return _new(walk, parts.units, subject_of(_after_label(parts.units)))
+        who = subject_of(_after_label(parts.units))
+        return _new(walk, parts.units, who, FROM_WORDING)
     if bracketed := in_bracket(text):
-        return _new(walk, bracketed[0], bracketed[1])
+        return _new(walk, *bracketed, ASSIGNED)
     if assigned := assigned_in(text):
-        return _new(walk, first_sentence(text), assigned)
+        return _new(walk, first_sentence(text), assigned, ASSIGNED)
     if actor := walk.lead_actor or walk.actor:
         return _of_section(walk, text, actor)
     return _on_its_own(walk, text)
@@ -125,7 +129,7 @@ def _task(walk: _Walk, paragraph: Paragraph) -> Task | None:
 def _of_section(walk: _Walk, text: str, actor: str) -> Task | None:
     if _REPORT.match(text) and deadline_in(text, walk.period):
         return None
-    return _new(walk, text, actor) if len(text.split()) >= 3 else None
+    return _new(walk, text, actor, OF_SECTION) if len(text.split()) >= 3 else None
 
 
 def _on_its_own(walk: _Walk, text: str) -> Task | None:
@@ -135,13 +139,13 @@ def _on_its_own(walk: _Walk, text: str) -> Task | None:
     sentence = first_sentence(text)
     actor, deadline = subject_of(sentence), deadline_in(text, walk.period)
     if deadline and _ACTION.search(text) and not _REPORT.match(_after_label(text)):
-        return _new(walk, text, actor)
+        return _new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
     duty = re.search(
         r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b",
         sentence,
     )
     if actor and duty:
-        return _new(walk, text, actor)
+        return _new(walk, text, actor, FROM_WORDING)
     return None
 
 
@@ -150,7 +154,7 @@ def _after_label(text: str) -> str:
     return rest.strip() if colon and len(head.split()) <= 8 and rest.strip() else text
 
 
-def _new(walk: _Walk, text: str, responsible: str | None) -> Task:
+def _new(walk: _Walk, text: str, responsible: str | None, sure: float) -> Task:
     deadline = deadline_in(text, walk.period)
     moment = deadline or moment_in(text, walk.period)
     return Task(
@@ -158,6 +162,7 @@ def _new(walk: _Walk, text: str, responsible: str | None) -> Task:
         responsible=responsible,
         deadline=moment.date if moment else None,
         deadline_text=moment.text if moment else None,
+        confidence=sure,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from ..parts import ReadingRefused
+from ..parts import Place, ReadingRefused
 from .pieces import Piece, Source
 from .wording import clean, tidy
 
@@ -20,6 +21,14 @@ _REPEATED = 3
 _MOST_CHARACTERS = 2_000_000
 _MOST_LINES = 50_000
 _LONGEST_WRAPPED_LINE = 160
+
+
+class _Line(NamedTuple):
+    """A line with its page and its number on the page."""
+
+    text: str
+    page: int
+    number: int
 
 
 def read_text(data: bytes) -> Source:
@@ -57,20 +66,20 @@ def source_of_pages(pages: list[str]) -> Source:
     if sum(map(len, lines)) > _MOST_LINES:
         raise ReadingRefused("too-large", "too many lines")
     kept, furniture = _without_furniture(lines)
-    longest = max((len(tidy(line)) for line in kept), default=0)
+    longest = max((len(tidy(line.text)) for line in kept), default=0)
     return Source(
-        pieces=_with_tables(kept),
+        pieces=_with_tables(kept, several=len(pages) > 1),
         furniture=furniture,
         wrapped=longest <= _LONGEST_WRAPPED_LINE,
     )
 
 
-def _without_furniture(pages: list[list[str]]) -> tuple[list[str], int]:
+def _without_furniture(pages: list[list[str]]) -> tuple[list[_Line], int]:
     running = _running_titles(pages)
     several = len(pages) > 1
-    kept: list[str] = []
+    kept: list[_Line] = []
     dropped, page_number = 0, 0
-    for page in pages:
+    for count, page in enumerate(pages, start=1):
         edges = _edges(page)
         for place, line in enumerate(page):
             number = _PAGE_NUMBER.match(line.strip())
@@ -78,12 +87,12 @@ def _without_furniture(pages: list[list[str]]) -> tuple[list[str], int]:
             if number and expected and (place in edges or not several):
                 page_number, dropped = int(number[1]), dropped + 1
                 # The number stood in the middle of a paragraph: leave no empty lines.
-                while kept and not kept[-1].strip():
+                while kept and not kept[-1].text.strip():
                     kept.pop()
             elif place in edges and tidy(line) in running:
                 dropped += 1
             else:
-                kept.append(line)
+                kept.append(_Line(line, count, place + 1))
     return kept, dropped
 
 
@@ -105,21 +114,22 @@ def _running_titles(pages: list[list[str]]) -> set[str]:
     }
 
 
-def _with_tables(lines: list[str]) -> list[Piece]:
+def _with_tables(lines: list[_Line], *, several: bool) -> list[Piece]:
     """Return pieces, with Markdown tables as tables."""
     pieces: list[Piece] = []
     gap = False
     for line in lines:
-        if not line.strip():
+        if not line.text.strip():
             gap = True
             continue
-        row = _table_row(line)
+        row = _table_row(line.text)
+        place = Place("", line.page if several else None, line.number)
         if row is None:
-            pieces.append(Piece(raw=line.rstrip(), gap=gap))
+            pieces.append(Piece(raw=line.text.rstrip(), gap=gap, place=place))
         elif pieces and pieces[-1].rows is not None and not gap:
             pieces[-1].rows.extend([row] if row else [])
         else:
-            pieces.append(Piece(rows=[row] if row else [], gap=gap))
+            pieces.append(Piece(rows=[row] if row else [], gap=gap, place=place))
         gap = False
     return [piece for piece in pieces if piece.rows != []]
 

@@ -7,13 +7,16 @@ import re
 from .citations import begins_basis
 from .labels import labelled
 from .pieces import Piece
-from .wording import opens_quote, starts_lower, tidy, without_accents
+from .wording import ORGANISATION, opens_quote, starts_lower, without_accents
 
 # How much of the usual line must be filled for the next line to be its continuation.
 _FULL = 0.91
+# A legal basis ends with a mark, so one without it goes on below a shorter line.
+_FULL_IN_BASIS = 0.8
 # A line of about 45 letters; lists and headers have shorter ones.
 _NARROWEST = 20_000
 _SHARE = 0.2
+_SURELY_CUT = 4
 _LONG_ENOUGH = 40
 _STRAY_STOP = re.compile(r"^\s*\.\s+(?=[-–+])")
 _STRAY_BULLET = re.compile(r"^\s*[*•]\s+(?=[-–+]\s)")
@@ -23,6 +26,11 @@ _GOES_ON = re.compile(
 # These join two names or two parts of a date, so what follows begins nothing.
 _IN_THE_MIDDLE = re.compile(r"\s(?:và|của|với)$")
 _BEFORE_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|số)$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"\b(?:trước|đến|hết|từ|vào|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp))$",
+    re.IGNORECASE,
+)
+_DATE_FIRST = re.compile(r"\d{1,2}[/.-]\d{1,2}\b")
 # Widths in Times New Roman, which Decree 30 prescribes, in thousandths of its size.
 _WIDTHS = dict(
     zip(
@@ -38,6 +46,7 @@ _WIDTHS = dict(
 )  # fmt: skip
 _STANDS_ALONE = re.compile(r"^(?:Trên đây là\b|Nơi nhận\s*:)")
 _ONLY_DATE = re.compile(r"^ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.IGNORECASE)
+_ISSUER = re.compile(rf"{ORGANISATION}\b")
 _ENTRY = re.compile(r"^([^\W\d_]+)\b[^:.;]{0,50}:\s")
 _ENDS = (".", ";", ":", "!", "?", "/.")
 
@@ -63,7 +72,10 @@ def usual_width(pieces: list[Piece]) -> int:
     widths = sorted(_width(piece.text) for piece in pieces if piece.rows is None)
     usual = widths[int(0.95 * (len(widths) - 1))] if widths else 0
     full = sum(width >= 0.88 * usual for width in widths)
-    return usual if usual >= _NARROWEST and full >= _SHARE * len(widths) else 0
+    # Lists have few full lines; where lines go on in small letters, half of them will do.
+    cut = sum(starts_lower(piece.text) for piece in pieces if piece.rows is None)
+    share = _SHARE / 2 if cut >= _SURELY_CUT else _SHARE
+    return usual if usual >= _NARROWEST and full >= share * len(widths) else 0
 
 
 def _stands_alone(piece: Piece) -> bool:
@@ -102,16 +114,23 @@ def _without_stray_marks(pieces: list[Piece]) -> list[Piece]:
             piece.rows,
             piece.header_rows,
         )
-        copy.tail = tidy(raw)
+        copy.tail = copy.text
         result.append(copy)
     return result
 
 
 def _is_cut(last: str, text: str) -> bool:
-    """Tell whether a line ends inside a date or between two joined names."""
+    """Tell whether a line ends before or inside a date, or between two joined names."""
     if _IN_THE_MIDDLE.search(last):
         return True
+    if _BEFORE_DATE.search(last) and _DATE_FIRST.match(text):
+        return True
     return bool(_BEFORE_NUMBER.search(last)) and text[:1].isdigit()
+
+
+def _goes_on_as_basis(above: Piece, text: str) -> bool:
+    """Tell whether a basis without its mark goes on; the issuer speaks after the last one."""
+    return begins_basis(above.text) and not _ISSUER.match(text)
 
 
 def _continues(above: Piece, piece: Piece, width: int) -> bool:
@@ -126,10 +145,10 @@ def _continues(above: Piece, piece: Piece, width: int) -> bool:
     if _are_entries(above.text, text) or _stands_alone(piece):
         return False
     if not width:
-        return (
-            starts_lower(text) and len(last) > _LONG_ENOUGH and not last.endswith(_ENDS)
-        )
-    full = _width(f"{last} {text.split(' ', 1)[0]}") >= _FULL * width
+        open_end = len(last) > _LONG_ENOUGH and not last.endswith(_ENDS)
+        return open_end and (starts_lower(text) or _goes_on_as_basis(above, text))
+    needed = _FULL_IN_BASIS if begins_basis(above.text) else _FULL
+    full = _width(f"{last} {text.split(' ', 1)[0]}") >= needed * width
     if starts_lower(text):
         return (
             full or "@" in text.split(" ", 1)[0] or not last.endswith((":", ";", "./."))

@@ -180,7 +180,7 @@ def _word_width(word: str) -> float:
 
 
 def _weight(texts: tuple[str, ...]) -> float:
-    """Return a column's claim on free room; the power leaves some to short columns."""
+    """Return a column's claim on free room; the power keeps rows of long texts low."""
     if max(map(len, texts)) <= SHORT_CELL:
         return 0
-    return sum(map(len, texts)) ** 0.8
+    return sum(map(len, texts)) ** 1.2

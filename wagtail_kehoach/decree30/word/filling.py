@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from wagtail_kehoach.decree30.parts import TemplateRefused
 from wagtail_kehoach.decree30.word import placeholders, styles
 from wagtail_kehoach.decree30.word.allowed import environment_for
-from wagtail_kehoach.decree30.word.body import add_blocks, finished
+from wagtail_kehoach.decree30.word.body import add_blocks
 from wagtail_kehoach.decree30.word.closing import text_width
 from wagtail_kehoach.decree30.word.composition import legal
 
@@ -36,10 +37,12 @@ def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
     _forget_template(target.get_docx())
     values = placeholders.values(document, draft=draft)
     known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
-    environment = environment_for({**known, placeholders.BODY: ""}, values)
-    body = _as_xml(target.get_docx(), finished(document.body))
-    target.render({**values, placeholders.BODY: body}, environment, autoescape=True)
-    _refuse_text_in_text(target)
+    blocks = placeholders.blocks(document)
+    environment = environment_for({**known, **dict.fromkeys(blocks, "")}, values)
+    inside_lines = _inside_lines(target, list(blocks))
+    texts = {name: _as_xml(target.get_docx(), text) for name, text in blocks.items()}
+    target.render({**values, **texts}, environment, autoescape=True)
+    _refuse_text_in_text(target, inside_lines)
     stream = io.BytesIO()
     target.save(stream)
     return stream.getvalue()
@@ -98,8 +101,13 @@ def _as_xml(word: WordDocument, blocks: list[Block]) -> Markup:
     return Markup(text)  # noqa: S704 -- written by ourselves, texts are escaped
 
 
-def _refuse_text_in_text(target: DocxTemplate) -> None:
-    """The whole text fits where a paragraph stands, and nowhere else."""
-    for node in target.docx.element.iter(qn("w:t")):
-        if len(node):
-            raise TemplateRefused("block", placeholders.BODY)
+def _inside_lines(target: DocxTemplate, names: list[str]) -> str:
+    """The first whole text that is asked for as if it were a word; empty if none is."""
+    text = "".join(node.text or "" for node in target.element.iter(qn("w:t")))
+    return next((n for n in names if re.search(rf"{{{{\s*{n}\b", text)), "")
+
+
+def _refuse_text_in_text(target: DocxTemplate, name: str) -> None:
+    """A whole text fits where a paragraph stands, and nowhere else."""
+    if name or any(len(node) for node in target.docx.element.iter(qn("w:t"))):
+        raise TemplateRefused("block", name or placeholders.BODY)

@@ -11,17 +11,20 @@ from typing import Any
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.parts import (
     Basis,
+    Block,
     Document,
+    Heading,
     Recipient,
     ReportingDuty,
     Signatory,
     Task,
 )
+from wagtail_kehoach.decree30.word.body import finished
 from wagtail_kehoach.decree30.word.closing import printed_recipients
 from wagtail_kehoach.decree30.word.opening import printed_bases
 
-#: The whole text with its headings and tables, for a paragraph of its own.
-BODY = "noi_dung"
+#: Whole texts with their headings and tables, each for a paragraph of its own.
+BODY, ANNEXES = "noi_dung", "phu_luc"
 #: A document with one of everything, to know the names behind each list.
 ONE_OF_EACH = Document(
     bases=[Basis("Căn cứ")],
@@ -30,6 +33,16 @@ ONE_OF_EACH = Document(
     reporting=[ReportingDuty("Báo cáo")],
     recipients=[Recipient("Nơi nhận"), Recipient("Nơi nhận", electronic=True)],
 )
+
+
+def blocks(document: Document) -> dict[str, list[Block]]:
+    """Return the blocks behind the placeholders that stand for whole texts."""
+    annexes = [
+        block
+        for annex in document.annexes
+        for block in (Heading("", annex.title, 1), *annex.body)
+    ]
+    return {BODY: finished(document.body), ANNEXES: annexes}
 
 
 def values(document: Document, *, draft: bool) -> dict[str, Any]:

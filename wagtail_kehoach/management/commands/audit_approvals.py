@@ -23,6 +23,10 @@ class Command(ReportingCommand):
             f"{len(report.problems)} problems, "
             f"{len(report.emergencies)} emergencies not confirmed."
         )
+        if not report.append_only:
+            self.say(
+                "The database does not refuse to change the record: see check --deploy."
+            )
         return report.as_json()
 
     def found(self, report):

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from ...exceptions import ExportRefused
 from ...plans import exports
 from ...plans.queries import plan_of
-from ..output import WRONG_USAGE, RefusedCommand, ReportingCommand
+from ..output import WRONG_USAGE, Refused, ReportingCommand
 
 
 class Command(ReportingCommand):
@@ -55,7 +55,7 @@ class Command(ReportingCommand):
         try:
             return make(page, self.read(template) if template else None)
         except ExportRefused as refusal:
-            raise RefusedCommand(refusal.reason, code=refusal.code) from refusal
+            raise Refused(refusal.reason, code=refusal.code) from refusal
 
     def read(self, template: Path) -> bytes:
         """The template; a name that leads nowhere is wrong usage."""

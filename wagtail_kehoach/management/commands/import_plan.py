@@ -41,11 +41,14 @@ class Command(ReportingCommand):
     def one(self, path: Path, place, user) -> dict[str, Any]:
         """Read one file, and make its draft unless this is a dry run."""
         try:
-            reading = imports.read_file(path.name, self.data(path))
+            data = self.data(path)
+            reading = imports.read_file(path.name, data)
             if place is None:
                 self.say(f"{path.name}: {reading.document.title or '–'}")
                 return imports.reading_json(reading)
-            page = imports.make_draft(reading, parent=place, user=user)
+            page = imports.make_draft(
+                reading, parent=place, user=user, digest=imports.file_digest(data)
+            )
         except ImportRefused as refusal:
             self.stderr.write(f"{path.name}: {refusal.reason}")
             error = {"code": refusal.code, "message": str(refusal.reason)}

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('wagtail_kehoach', '0006_consent'),
+        ('wagtail_kehoach', '0008_drafts_and_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

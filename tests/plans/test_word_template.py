@@ -1,0 +1,121 @@
+"""The school's own Word template: taken once it works, used by every download."""
+
+import io
+
+import docx
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.decree30.build import docx_of
+from tests.factories.pages import PlanPageFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.models import PlanTemplate
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    """A media folder of its own."""
+    settings.MEDIA_ROOT = str(tmp_path)
+
+
+@pytest.fixture
+def plan(editor, principal):
+    """A public plan."""
+    page = PlanPageFactory(title="Truyền thông năm học")
+    return approved(page, by=editor, principal=principal)
+
+
+def template_of(text):
+    """A template of one paragraph."""
+    document = docx.Document()
+    document.add_paragraph(text)
+    return docx_of(document)
+
+
+def keep(site, data):
+    """Make this the template of the site."""
+    kept = PlanTemplate.for_site(site)
+    kept.file.save("mau.docx", ContentFile(data))
+
+
+def downloaded(client, plan):
+    """The paragraphs of the plan's Word file."""
+    response = client.get(plan.url, {"tai-ve": "docx"})
+    assert response.status_code == 200
+    document = docx.Document(io.BytesIO(response.content))
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def upload(client, site, name, data):
+    """Send the form of the setting."""
+    address = reverse(
+        "wagtailsettings:edit", args=["wagtail_kehoach", "plantemplate", site.pk]
+    )
+    return client.post(address, {"file": SimpleUploadedFile(name, data)})
+
+
+def test_a_download_is_in_the_template_of_the_school(client, site, plan):
+    assert "KẾ HOẠCH" in downloaded(client, plan)
+
+    keep(site, template_of("Mẫu của trường: {{ trich_yeu }}"))
+
+    assert downloaded(client, plan) == ["Mẫu của trường: Truyền thông năm học"]
+
+
+@pytest.mark.parametrize(
+    "data", [template_of("{{ khong_co }}"), b"khong phai tep Word"]
+)
+def test_a_template_that_fails_keeps_nobody_from_the_plan(client, site, plan, data):
+    keep(site, data)
+
+    assert "KẾ HOẠCH" in downloaded(client, plan)
+
+
+def test_a_template_whose_file_is_gone_keeps_nobody_from_the_plan(client, site, plan):
+    keep(site, template_of("{{ trich_yeu }}"))
+    kept = PlanTemplate.objects.get()
+    kept.file.storage.delete(kept.file.name)
+
+    assert "KẾ HOẠCH" in downloaded(client, plan)
+
+
+def test_a_principal_uploads_a_template(client, site, principal):
+    client.force_login(principal)
+
+    response = upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
+
+    assert response.status_code == 302
+    assert PlanTemplate.objects.get().file.name.startswith("kehoach/mau-word/mau")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("mau.docx", template_of("{{ trich_yu }}"), "trich_yeu"),
+        ("mau.docx", template_of("{{ trich_yeu.__class__ }}"), "không được phép"),
+        ("mau.docx", b"%PDF-1.7 khong phai Word", "không phải là tệp Word"),
+        ("mau.docx", b"PK\x03\x04" + b"x" * 100, "bị hỏng"),
+        ("mau.docx", b"x" * (5 * 1024 * 1024 + 1), "quá lớn"),
+    ],
+)
+def test_a_template_that_would_fail_is_not_taken(
+    client, site, principal, name, data, reason
+):
+    client.force_login(principal)
+
+    response = upload(client, site, name, data)
+
+    assert response.status_code == 200
+    assert reason in response.content.decode()
+    assert not PlanTemplate.objects.exclude(file="").exists()
+
+
+def test_an_editor_has_no_say_in_it(client, site, editor):
+    client.force_login(editor)
+
+    response = upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
+
+    assert response.status_code == 302
+    assert not PlanTemplate.objects.exclude(file="").exists()

@@ -1,0 +1,47 @@
+"""The form of a spokesperson: drafts are saved as they are, submissions are complete."""
+
+import pytest
+
+from tests.approval.roads import edit_url, form_data
+from tests.factories.spokespersons import SpokespersonFactory
+from wagtail_kehoach.approval import queries
+
+
+@pytest.fixture
+def send(client, editor):
+    """Press a button of the form with an authorisation that has no last day."""
+    person = SpokespersonFactory()
+    person.save_revision(user=editor)
+    client.force_login(editor)
+
+    def send(**said):
+        row = {"mandates-0-role": "authorised", "mandates-0-scope": "Tuyển sinh"}
+        data = form_data(person, editor, **said) | row
+        return person, client.post(edit_url(person), data)
+
+    return send
+
+
+def test_a_draft_with_an_incomplete_authorisation_is_saved(send):
+    person, answer = send()
+
+    assert answer.status_code == 302
+    [mandate] = person.revisions.latest("pk").as_object().mandates.all()
+    assert (mandate.role, mandate.scope) == ("authorised", "Tuyển sinh")
+
+
+def test_its_submission_is_refused_at_the_mandate(send):
+    person, answer = send(**{"action-submit": "1"})
+
+    formset = answer.context["form"].formsets["mandates"]
+    assert "Uỷ quyền" in str(formset.errors)
+    assert "Uỷ quyền" in answer.content.decode()
+    assert queries.submission_of(person) is None
+
+
+def test_a_complete_authorisation_is_submitted(send):
+    days = {"mandates-0-starts_on": "2026-10-01", "mandates-0-ends_on": "2026-12-31"}
+
+    person, _answer = send(**{"action-submit": "1"}, **days)
+
+    assert queries.submission_of(person) is not None

@@ -1,0 +1,72 @@
+"""The text of a paragraph of a Word file, from its runs."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from .legacy import converter_for
+from .ooxml import name_of
+from .wording import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from .fonts import Fonts
+
+DEEPEST = 60
+_SKIPPED = {
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "Fallback",
+    "pPr",
+    "rPr",
+    "txbxContent",
+}
+_BREAKS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    # Dropped later, but a letter in fonts of before Unicode.
+    "softHyphen": "\u00ad",
+}
+
+
+def text_of(paragraph: _Element, fonts: Fonts) -> str:
+    """Return the text of a paragraph; letters in fonts of before Unicode are converted."""
+    texts = []
+    runs = _runs(paragraph, fonts, fonts.of_paragraph(paragraph), 0)
+    # A letter and its mark may stand in two runs.
+    for font, group in groupby(runs, key=itemgetter(0)):
+        text = "".join(written for _, written in group)
+        convert = converter_for(font)
+        if convert and (converted := convert(text)) != text:
+            fonts.converted.add(font or "")
+            text = converted
+        texts.append(text)
+    return clean("".join(texts))
+
+
+def _runs(
+    element: _Element, fonts: Fonts, font: str | None, depth: int
+) -> Iterator[tuple[str | None, str]]:
+    """Yield the texts of a paragraph, each with its font."""
+    if depth > DEEPEST:
+        return
+    for inner in element:
+        name = name_of(inner)
+        if name in _SKIPPED:
+            continue
+        if name == "t":
+            yield font, inner.text or ""
+        elif name in _BREAKS:
+            yield font, _BREAKS[name]
+        else:
+            own = fonts.of_run(inner, font) if name == "r" else font
+            yield from _runs(inner, fonts, own, depth + 1)

@@ -1,0 +1,132 @@
+"""Where in the file each field stands: so that an editor finds and compares it."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ..parts import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..parts import Document, Reading
+    from .header import Header
+    from .pieces import Piece
+
+_LONGEST_TEXT = 300
+#: Fewer letters than these are found anywhere.
+_FEWEST_LETTERS = 3
+#: The beginning of a text is enough where its end stands in another column.
+_BEGINNING = 20
+
+
+class Index:
+    """The texts of a file, one after the other, with the place of each."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.places = [place for piece in pieces for place in _places(piece)]
+        self.starts: list[int] = []
+        letters: list[str] = []
+        length = 0
+        for place in self.places:
+            self.starts.append(length)
+            letters.append(_letters(place.text))
+            length += len(letters[-1])
+        self.letters = "".join(letters)
+        self.position = 0
+
+    def find(self, text: str | None, *, first: bool = True) -> Place | None:
+        """The place where ``text`` stands for the first time, or for the last."""
+        look = self.letters.find if first else self.letters.rfind
+        for wanted in _wordings(text or ""):
+            if place := self._at(look(wanted), wanted):
+                return place
+        return None
+
+    def find_next(self, text: str) -> Place | None:
+        """The same from where the last text was found on, if it stands there."""
+        for wanted in _wordings(text):
+            for start in (self.position, 0):
+                found = self.letters.find(wanted, start)
+                if place := self._at(found, wanted):
+                    self.position = found + 1
+                    return place
+        return None
+
+    def _at(self, found: int, wanted: str) -> Place | None:
+        if found < 0 or len(wanted) < _FEWEST_LETTERS:
+            return None
+        begin = bisect_right(self.starts, found) - 1
+        end = bisect_right(self.starts, found + len(wanted) - 1)
+        text = " ".join(place.text for place in self.places[begin:end])
+        return dataclasses.replace(self.places[begin], text=text[:_LONGEST_TEXT])
+
+
+def _places(piece: Piece) -> Iterator[Place]:
+    """Yield the place of a piece, or of each cell of a table."""
+    where = piece.place or Place("")
+    if piece.rows is None:
+        yield dataclasses.replace(where, text=piece.text)
+        return
+    for row, cells in enumerate(piece.rows, start=1):
+        for cell, text in enumerate(cells, start=1):
+            line = " ".join(text.split())
+            yield dataclasses.replace(where, text=line, row=row, cell=cell)
+
+
+def _wordings(text: str) -> list[str]:
+    """The letters of a text, and of its beginning: a longer one may be set in columns."""
+    letters = _letters(text)
+    beginning = letters[: max(_BEGINNING, len(letters) // 2)]
+    return [letters] if beginning == letters else [letters, beginning]
+
+
+def _letters(text: str) -> str:
+    """Letters and figures only: what no line break, dash or emphasis changes."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def note_sources(reading: Reading, header: Header, index: Index) -> None:
+    """Say for each field that was read where it stands."""
+    document = reading.document
+    places = {**_of_header(document, header, index), **_of_closing(document, index)}
+    reading.sources = {
+        name: place
+        for name, place in places.items()
+        if place and getattr(document, name)
+    }
+    for items in (document.bases, document.tasks, document.reporting):
+        index.position = 0
+        for item in items:
+            item.source = index.find_next(item.text)
+
+
+def _of_header(
+    document: Document, header: Header, index: Index
+) -> dict[str, Place | None]:
+    number = index.find(header.number_raw)
+    dated = index.find(f"{document.place or ''} {document.date_text or ''}")
+    title = index.find(document.title)
+    return {
+        "issuer_parent": index.find(document.issuer_parent),
+        "issuer": index.find(document.issuer),
+        "number": number,
+        "symbol": number or index.find(document.symbol),
+        "place": dated or index.find(document.place),
+        "date": dated or index.find(document.date_text),
+        "kind": index.find(f"{document.kind or ''} {document.title or ''}") or title,
+        "title": title,
+        "period": index.find(document.period.text) if document.period else None,
+    }
+
+
+def _of_closing(document: Document, index: Index) -> dict[str, Place | None]:
+    signed = document.signatory
+    name = (signed.name or signed.position) if signed else None
+    first = document.recipients[0].text if document.recipients else None
+    return {
+        "recipients": index.find(first, first=False),
+        "signatory": index.find(name, first=False),
+    }

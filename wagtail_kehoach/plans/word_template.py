@@ -1,0 +1,78 @@
+"""A school's own Word template, kept for the downloads of its plans."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting
+
+from ..decree30.parts import TemplateRefused
+from .messages import template_message
+
+if TYPE_CHECKING:
+    from .models import PlanPageMixin
+
+logger = logging.getLogger("wagtail_kehoach.plans")
+
+
+class PlanTemplateForm(WagtailAdminModelForm):
+    """Takes a template only if a plan can be filled into it."""
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            from ..decree30.template import MAX_BYTES, try_out  # noqa: PLC0415 -- slow import
+
+            try:
+                # One byte more than allowed tells that there is more.
+                try_out(file.read(MAX_BYTES + 1))
+            except TemplateRefused as refusal:
+                raise forms.ValidationError(template_message(refusal)) from refusal
+            file.seek(0)
+        return file
+
+
+class PlanTemplate(BaseSiteSetting):
+    """The template behind the Word files of a site's plans; none: the layout of Decree 30."""
+
+    base_form_class = PlanTemplateForm
+
+    file = models.FileField(
+        verbose_name=_("Word template"),
+        upload_to="kehoach/mau-word/",
+        blank=True,
+        help_text=_(
+            "A .docx file with placeholders; the guide “mau-word.md” lists them. Without "
+            "one, plans are downloaded in the layout of Decree 30/2020/NĐ-CP."
+        ),
+    )
+
+    panels = [FieldPanel("file")]
+
+    class Meta:
+        verbose_name = _("Word template of plans")
+        verbose_name_plural = _("Word templates of plans")
+
+
+def template_for(page: PlanPageMixin) -> bytes | None:
+    """The template of the site that ``page`` belongs to; ``None`` if there is none.
+
+    A template whose file is gone counts as none: a download must not fail for it.
+    """
+    site = page.get_site()
+    kept = PlanTemplate.objects.filter(site=site).first() if site else None
+    if kept is None or not kept.file:
+        return None
+    try:
+        with kept.file.open("rb") as file:
+            return file.read()
+    except OSError:
+        logger.warning("The Word template %s cannot be read.", kept.file.name)
+        return None

@@ -1,0 +1,64 @@
+"""What wagtail-localize's editor does with guarded texts."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail_localize.models import Translation
+
+from ..approval import decisions
+from ..approval.guard import ApprovalGuardMixin
+from ..exceptions import ApprovalRefused
+
+
+@hooks.register("before_edit_page", order=-10)
+@hooks.register("before_edit_snippet", order=-10)
+def publishing_a_translation_is_approving(request, obj):
+    """The button *Publish* of a translation: a principal approves what he has read there.
+
+    Anybody else leaves a draft and is told why. Comes before wagtail-localize's own hook.
+    """
+    obj = getattr(obj, "specific", obj)
+    if request.POST.get("action") != "publish":
+        return None
+    translation = isinstance(obj, ApprovalGuardMixin) and _synced(obj)
+    if not translation:
+        return None
+    try:
+        translation.save_target(user=request.user, publish=False)
+        obj.refresh_from_db()
+        revision = obj.get_latest_revision()
+        decisions.approve_directly(obj, revision, user=request.user)
+        revision.publish(user=request.user)
+    except ApprovalRefused as refusal:
+        messages.error(request, refusal.reason)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(
+            request, _("“%(title)s” is approved and published.") % {"title": obj}
+        )
+    return redirect(request.path)
+
+
+@hooks.register("construct_page_action_menu")
+def no_public_text_is_replaced_unread(menu_items, request, context):
+    """Turning a translation back into an alias would put another text before the public."""
+    if isinstance(context.get("page"), ApprovalGuardMixin):
+        menu_items[:] = [
+            item for item in menu_items if item.name != "localize-convert-to-alias"
+        ]
+
+
+def _synced(obj) -> Translation | None:
+    """The translation that wagtail-localize keeps in step with its source, if any."""
+    if not hasattr(obj, "translation_key"):
+        return None
+    return Translation.objects.filter(
+        source__object_id=obj.translation_key,
+        target_locale_id=obj.locale_id,
+        enabled=True,
+    ).first()
