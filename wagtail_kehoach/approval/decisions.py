@@ -181,10 +181,11 @@ def _revision_to_approve(
     submission: TaskState, obj: models.Model, user: AbstractUser
 ) -> Revision:
     """The submitted revision, or the approver's own on top of it, locked."""
-    writers = queries.writers_after(obj, submission.revision_id)
+    revisions = queries.revisions_from(obj, submission.revision_id)
+    locked = list(revisions.select_for_update())
+    writers = queries.who_changed(obj, locked, submission.revision_id)
     _refuse_if(rules.why_not_moved_on(user, writers))
-    revisions = Revision.objects.for_instance(obj).select_for_update()
-    offered = revisions.order_by("-pk").first()
+    offered = locked[-1]
     moved_on = offered.pk != submission.revision_id
     # Wagtail works with what is locked here, and does not read it again.
     submission.revision, offered.content_object = offered, obj
