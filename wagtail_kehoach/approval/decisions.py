@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_revision import PublishPermissionError
@@ -153,7 +154,8 @@ def _lock(submission: TaskState) -> tuple[TaskState, models.Model]:
     )
     submission = TaskState.objects.select_for_update().get(pk=submission.pk)
     submission.workflow_state = state
-    base = state.base_content_type.model_class()
+    base_type = ContentType.objects.get_for_id(state.base_content_type_id)
+    base = base_type.model_class()
     obj = base._base_manager.select_for_update().get(pk=state.object_id)
     return submission, getattr(obj, "specific", obj)
 
@@ -179,12 +181,15 @@ def _revision_to_approve(
     submission: TaskState, obj: models.Model, user: AbstractUser
 ) -> Revision:
     """The submitted revision, or the approver's own on top of it, locked."""
-    writers = queries.writers_after(obj, submission.revision_id)
+    revisions = queries.revisions_from(obj, submission.revision_id)
+    locked = list(revisions.select_for_update())
+    writers = queries.who_changed(obj, locked, submission.revision_id)
     _refuse_if(rules.why_not_moved_on(user, writers))
-    revisions = Revision.objects.for_instance(obj).select_for_update()
-    offered = revisions.order_by("-pk").first()
-    if offered.pk != submission.revision_id:
-        submission.revision = offered
+    offered = locked[-1]
+    moved_on = offered.pk != submission.revision_id
+    # Wagtail works with what is locked here, and does not read it again.
+    submission.revision, offered.content_object = offered, obj
+    if moved_on:
         submission.save(update_fields=["revision"])
     return offered
 

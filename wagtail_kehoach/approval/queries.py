@@ -131,17 +131,30 @@ def writers_since_approval(obj: models.Model, revision: Revision) -> set[int | N
 
 
 def writers_after(obj: models.Model, revision_id: int) -> set[int | None]:
-    """Who changed the text of ``obj`` after this revision.
+    """Who changed the text of ``obj`` after this revision."""
+    return who_changed(obj, list(revisions_from(obj, revision_id)), revision_id)
+
+
+def revisions_from(obj: models.Model, revision_id: int) -> QuerySet[Revision]:
+    """This revision of ``obj`` and those after it, in their order."""
+    revisions = Revision.objects.for_instance(obj).filter(pk__gte=revision_id)
+    return revisions.order_by("pk")
+
+
+def who_changed(
+    obj: models.Model, revisions: list[Revision], revision_id: int
+) -> set[int | None]:
+    """Who of these ``revisions`` says otherwise than the one with this key, before them.
 
     A later revision that says the same changes nothing: the form may save itself once
     more while the text is being submitted.
     """
-    later = list(Revision.objects.for_instance(obj).filter(pk__gt=revision_id))
+    later = [revision for revision in revisions if revision.pk != revision_id]
     if not later:
         return set()
-    submitted = Revision.objects.for_instance(obj).filter(pk=revision_id).first()
-    said = submitted and digest.text_digest(submitted.as_object())
-    return {r.user_id for r in later if digest.text_digest(r.as_object()) != said}
+    texts = {r.pk: digest.text_digest(digest.as_stored(obj, r)) for r in revisions}
+    said = texts.get(revision_id)
+    return {r.user_id for r in later if texts[r.pk] != said}
 
 
 def waiting_list() -> list[TaskState]:
