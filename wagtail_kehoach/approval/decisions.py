@@ -84,7 +84,7 @@ def approve_directly(
     """Record that ``user`` publishes ``revision`` himself. Publishing is the caller's."""
     _refuse_if(rules.why_not_principal_now(user))
     invariant.lock_row(obj)
-    revision = Revision.objects.select_for_update().get(pk=revision.pk)
+    revision = _locked(revision)
     if known := queries.approval_of(obj, revision):
         return known
     return _record(obj, revision, user=user, kind=Approval.Kind.DIRECT)
@@ -185,7 +185,14 @@ def _revision_to_approve(
     if offered.pk != submission.revision_id:
         submission.revision = offered
         submission.save(update_fields=["revision"])
-    return Revision.objects.select_for_update().get(pk=offered.pk)
+    return _locked(offered)
+
+
+def _locked(revision: Revision) -> Revision:
+    """The revision as it is stored; nobody changes it or its files until we commit."""
+    stored = Revision.objects.select_for_update().get(pk=revision.pk)
+    digest.lock_files(stored.as_object())
+    return stored
 
 
 def _record(
