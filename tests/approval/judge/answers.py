@@ -14,7 +14,7 @@ class Answer(Enum):
     APPROVES = "it goes live, with an approval in his name"
     ALLOWED = "it happens, shows nothing unapproved and leaves the audit clean"
     NOTICED = "nobody is asked, and the audit reports it"
-    OPEN = "nobody is asked; docs/approval.md says why and who notices"
+    OPEN = "nobody is asked; docs/approval-roads.md says why and who notices"
 
 
 REFUSED, DRAFT, APPROVES, ALLOWED, NOTICED, OPEN = Answer
