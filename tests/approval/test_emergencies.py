@@ -311,6 +311,15 @@ def test_confirming(emergency, principal):
     assert find_problems().problems == []
 
 
+def test_withdrawing_takes_down_a_snippet_too(named, principal):
+    emergency = published_in_emergency(SpokespersonFactory(), by=named)
+
+    emergencies.withdraw(emergency, user=principal, reason="Sai người.")
+
+    assert not now(emergency).live
+    assert find_problems().problems == []
+
+
 def test_withdrawing_takes_it_down(emergency, principal):
     withdrawn = emergencies.withdraw(emergency, user=principal, reason="Sai tin.")
 

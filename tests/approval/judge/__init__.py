@@ -3,13 +3,14 @@
 ``table_*`` say what is tried and what each person meets, ``walks_*`` how it is tried;
 ``test_judge`` walks them all. The letters of a key: E forms and APIs, M workflow, S
 schedules, C code and data, A aliases, L and ST translations, N snippets, F files,
-T settings and accounts, K two people at once, LEGIT what has to work.
+Q emergencies, T settings and accounts, K two people at once, LEGIT what has to work.
 """
 
 from . import (  # noqa: F401
     walks_accounts,
     walks_api,
     walks_code,
+    walks_emergencies,
     walks_files,
     walks_forms,
     walks_schedule,
@@ -17,6 +18,7 @@ from . import (  # noqa: F401
     walks_translations,
     walks_workflow,
 )
+from .table_emergencies import EMERGENCIES
 from .table_forms import FORMS_AND_APIS
 from .table_others import ACCOUNTS, ALIASES, CODE, FILES, RIGHTFUL, SCHEDULES, SNIPPETS
 from .table_translations import AT_ONCE, TRANSLATIONS
@@ -25,7 +27,7 @@ from .walks import WALKS
 
 TABLE = [
     *FORMS_AND_APIS, *WORKFLOW, *SCHEDULES, *CODE, *ALIASES, *TRANSLATIONS, *SNIPPETS,
-    *FILES, *ACCOUNTS, *AT_ONCE, *RIGHTFUL,
+    *FILES, *ACCOUNTS, *AT_ONCE, *EMERGENCIES, *RIGHTFUL,
 ]  # fmt: skip
 
 __all__ = ["TABLE", "WALKS"]
