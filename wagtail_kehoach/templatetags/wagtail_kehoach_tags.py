@@ -20,7 +20,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
@@ -34,7 +34,7 @@ from ..indexes.models import ENTRY_PICTURE
 from ..plans.annexes import first_annex
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
-from ..posts.models import PostMixin
+from .structured import described, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,9 +42,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from ..plans.models import PlanTask
+    from ..posts.models import PostMixin
     from ..themes.models import ServesMixin
 
 register = template.Library()
+register.filter(described)
 
 DOCUMENT_KEY = "kehoach-document-key"
 APPROVAL_SECONDS = 24 * 60 * 60
@@ -78,24 +80,10 @@ def absolute_url(page: Page, url: str) -> str:
     return urljoin(page.full_url or "", url)
 
 
-@register.filter
-def described(page: Page) -> str:
-    """The description of ``page`` for search engines: the editor's, or what it is."""
-    if page.search_description or isinstance(page, PostMixin):
-        return page.search_description or page.lead
-    if isinstance(page, PlanPageMixin):
-        said = ("Kế hoạch", page.number_and_symbol, page.issuing_body)
-        return f"{' '.join(filter(None, said))}: {page.title}"
-    return " ".join(strip_tags(getattr(page, "intro", "")).split())
-
-
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context, page: Page, image=None) -> str:
     """What search engines read about a plan or a post, as JSON-LD."""
-    if isinstance(page, PlanPageMixin):
-        facts = _plan_facts(page)
-    else:
-        facts = _post_facts(page, _site_name(context.get("request")))
+    facts = facts_of(page, _site_name(context.get("request")))
     if image:
         facts["image"] = urljoin(page.full_url or "", image.url)
     facts = {"@context": "https://schema.org", **facts, "url": page.full_url}
@@ -105,34 +93,6 @@ def structured_data(context: template.Context, page: Page, image=None) -> str:
         '<script type="application/ld+json">{}</script>',
         mark_safe(text),  # noqa: S308 -- "<", ">" and "&" are escaped above
     )
-
-
-def _plan_facts(page: PlanPageMixin) -> dict[str, Any]:
-    covered = [day.isoformat() for day in (page.starts_on, page.ends_on) if day]
-    return {
-        "@type": "Report",
-        "name": page.title,
-        "description": described(page),
-        "inLanguage": "vi",
-        "reportNumber": page.number_and_symbol,
-        "datePublished": page.issued_on and page.issued_on.isoformat(),
-        "temporalCoverage": "/".join(covered),
-        "publisher": {"@type": "Organization", "name": page.issuing_body},
-    }
-
-
-def _post_facts(page: PostMixin, publisher: str) -> dict[str, Any]:
-    changed = page.last_published_at
-    return {
-        "@type": "Article",
-        "headline": page.title,
-        "description": described(page),
-        "inLanguage": "vi",
-        "datePublished": page.post_date and page.post_date.isoformat(),
-        "dateModified": changed
-        and timezone.localtime(changed).isoformat("T", "seconds"),
-        "author": publisher and {"@type": "Organization", "name": publisher},
-    }
 
 
 def _site_name(request: HttpRequest | None) -> str:

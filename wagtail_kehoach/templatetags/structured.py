@@ -1,0 +1,59 @@
+"""What search engines are told of a page: a sentence, and facts in schema.org's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from ..plans.models import PlanPageMixin
+from ..posts.models import PostMixin
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+
+def described(page: Page) -> str:
+    """The description of ``page`` for search engines: the editor's, or what it is."""
+    if page.search_description or isinstance(page, PostMixin):
+        return page.search_description or page.lead
+    if isinstance(page, PlanPageMixin):
+        said = ("Kế hoạch", page.number_and_symbol, page.issuing_body)
+        return f"{' '.join(filter(None, said))}: {page.title}"
+    return " ".join(strip_tags(getattr(page, "intro", "")).split())
+
+
+def facts_of(page: PlanPageMixin | PostMixin, publisher: str) -> dict[str, Any]:
+    """A plan or a post as schema.org has it; a fact that nobody knows is empty."""
+    if isinstance(page, PlanPageMixin):
+        return _plan_facts(page)
+    return _post_facts(page, publisher)
+
+
+def _plan_facts(page: PlanPageMixin) -> dict[str, Any]:
+    covered = [day.isoformat() for day in (page.starts_on, page.ends_on) if day]
+    return {
+        "@type": "Report",
+        "name": page.title,
+        "description": described(page),
+        "inLanguage": "vi",
+        "reportNumber": page.number_and_symbol,
+        "datePublished": page.issued_on and page.issued_on.isoformat(),
+        "temporalCoverage": "/".join(covered),
+        "publisher": {"@type": "Organization", "name": page.issuing_body},
+    }
+
+
+def _post_facts(page: PostMixin, publisher: str) -> dict[str, Any]:
+    changed = page.last_published_at
+    return {
+        "@type": "Article",
+        "headline": page.title,
+        "description": described(page),
+        "inLanguage": "vi",
+        "datePublished": page.post_date and page.post_date.isoformat(),
+        "dateModified": changed
+        and timezone.localtime(changed).isoformat("T", "seconds"),
+        "author": publisher and {"@type": "Organization", "name": publisher},
+    }
