@@ -4,7 +4,9 @@ With real threads and real commits; what the tests leave behind is deleted, but 
 record, which cannot be.
 """
 
+import datetime as dt
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from types import SimpleNamespace
@@ -12,8 +14,14 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 
 from tests.approval.window import Window
 from tests.factories.pages import StoryPageFactory
@@ -26,6 +34,8 @@ from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import Approval, LinkUse, SigningAuthority
 from wagtail_kehoach.pages.models import StoryPage
+
+from .judge.walks import walks
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql",
@@ -53,6 +63,7 @@ def portal(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         yield SimpleNamespace(
             story=story,
+            made=made,
             editor=person(kehoach_settings.EDITORS_GROUP),
             head=person(kehoach_settings.PRINCIPALS_GROUP),
             other=person(kehoach_settings.PRINCIPALS_GROUP),
@@ -92,6 +103,7 @@ def fresh(page):
     return StoryPage.objects.get(pk=page.pk)
 
 
+@walks("K1")
 @pytest.mark.parametrize("_again", range(3))
 def test_two_principals_at_once(_again, portal):
     story = portal.story()
@@ -123,6 +135,7 @@ def test_a_double_click_is_one_approval(_again, portal):
     assert fresh(story).live
 
 
+@walks("K2")
 @pytest.mark.parametrize("_again", range(3))
 def test_approving_and_returning_at_once(_again, portal):
     story = portal.story()
@@ -264,8 +277,10 @@ def test_approving_and_cancelling_at_once(_again, portal):
     assert find_problems().problems == []
 
 
-@pytest.mark.parametrize("_again", range(3))
-def test_approving_while_somebody_saves(_again, portal):
+@walks("K3.off", "K3.on")
+@pytest.mark.parametrize("reapproval", [False, True, False, True])
+def test_approving_while_somebody_saves(reapproval, portal, settings):
+    settings.WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = reapproval
     story = portal.story(title="Trình")
     submission = submit_for_approval(story, by=portal.editor)
 
@@ -287,6 +302,7 @@ def test_approving_while_somebody_saves(_again, portal):
     assert find_problems().problems == []
 
 
+@walks("K5")
 @pytest.mark.parametrize("_again", range(3))
 def test_approving_while_the_approver_s_own_form_saves_itself(_again, portal):
     story = portal.story()
@@ -345,6 +361,7 @@ def test_the_first_two_records_follow_each_other(portal):
         kept.save(force_insert=True)
 
 
+@walks("K4")
 @pytest.mark.parametrize("_again", range(3))
 def test_publishing_while_a_draft_is_saved_loses_neither(_again, portal):
     story = portal.story(title="Đã duyệt")
@@ -366,6 +383,7 @@ def test_publishing_while_a_draft_is_saved_loses_neither(_again, portal):
     assert find_problems().problems == []
 
 
+@walks("K8")
 def test_an_old_form_saves_after_the_approval(portal):
     story = portal.story(title="Đã duyệt")
     submission = submit_for_approval(story, by=portal.editor)
@@ -395,3 +413,132 @@ def test_two_editors_save_at_once(_again, portal):
     saved = windows[[answer.status_code for answer in answers].index(302)]
     assert fresh(story).get_latest_revision_as_object().title == f"Của {saved.user}"
     assert story.revisions.count() == 2
+
+
+def review(client, submission, token):
+    """Send the form of the review screen."""
+    url = reverse("wagtail_kehoach_approval:review", args=(submission.pk,))
+    return client.post(url, {"decision": "approve", "token": token})
+
+
+def test_sent_again_when_the_answer_was_lost(portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+    token = decisions.seen_token(submission.revision)
+    client = Client()
+    client.force_login(portal.head)
+
+    answers = [review(client, submission, token) for _each in range(3)]
+
+    queue = reverse("wagtail_kehoach_approval:queue")
+    assert {answer.headers["Location"] for answer in answers} == {queue}
+    assert Approval.objects.of(story).count() == 1
+    assert fresh(story).live
+
+
+@pytest.mark.parametrize("_again", range(2))
+def test_the_same_form_from_two_windows(_again, portal):
+    story = portal.story()
+    submission = submit_for_approval(story, by=portal.editor)
+    token = decisions.seen_token(submission.revision)
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(portal.head)
+
+    answers = at_once(*[lambda c=c: review(c, submission, token) for c in clients])
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Approval.objects.of(story).count() == 1
+
+
+@pytest.fixture
+def picture(portal, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    item = Image.objects.create(title="Lễ", file=get_test_image_file())
+    item.get_file_hash()
+    portal.made.append(item)
+    return item
+
+
+def swap(client, item):
+    """Send Wagtail's form of a picture with another file."""
+    drawn = get_test_image_file("khac.png", size=(10, 20)).file.getvalue()
+    file = SimpleUploadedFile("khac.png", drawn, "image/png")
+    data = {"title": item.title, "collection": item.collection_id, "tags": ""}
+    url = reverse("wagtailimages:edit", args=(item.pk,))
+    return client.post(url, data | {"file": file})
+
+
+def superuser_client(portal):
+    user = UserFactory(username=f"quantri-{uuid4()}", is_superuser=True)
+    portal.made.append(user)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("token_given", [True, False])
+def test_approving_while_the_picture_is_swapped(token_given, portal, picture):
+    story = portal.story(picture=picture, picture_alt="Sân trường")
+    submission = submit_for_approval(story, by=portal.editor)
+    token = decisions.seen_token(submission.revision) if token_given else None
+    client = superuser_client(portal)
+
+    at_once(
+        lambda: decisions.approve(submission, user=portal.head, token=token),
+        lambda: swap(client, picture),
+    )
+
+    now = fresh(story)
+    swapped = Image.objects.get(pk=picture.pk).file_hash != picture.get_file_hash()
+    assert not (now.live and swapped and token_given)
+    assert find_problems(read_files=True).problems == []
+
+
+def test_a_swap_waits_for_an_approval_that_is_on_its_way(portal, picture):
+    story = portal.story(picture=picture, picture_alt="Sân trường")
+    submission = submit_for_approval(story, by=portal.editor)
+    client = superuser_client(portal)
+    decided = threading.Event()
+
+    def approve_slowly():
+        with transaction.atomic():
+            decisions.approve(submission, user=portal.head)
+            decided.set()
+            time.sleep(1)
+
+    def swap_meanwhile():
+        assert decided.wait(10)
+        return swap(client, picture).status_code
+
+    at_once(approve_slowly, swap_meanwhile)
+
+    assert fresh(story).live
+    assert Image.objects.get(pk=picture.pk).file.name == picture.file.name
+    assert find_problems(read_files=True).problems == []
+
+
+@walks("K9")
+def test_the_schedule_runs_twice_at_once(portal):
+    story = portal.story(go_live_at=timezone.now() + dt.timedelta(seconds=1))
+    approved(story, by=portal.editor, principal=portal.head)
+    assert not fresh(story).live
+    time.sleep(1)
+
+    results = at_once(*[lambda: call_command("publish_scheduled")] * 2)
+
+    assert results == [None, None]
+    assert fresh(story).live
+    assert find_problems().problems == []
+
+
+def test_housekeeping_keeps_the_public_version(portal):
+    story = portal.story()
+    revision = approved(story, by=portal.editor, principal=portal.head).live_revision_id
+    for _each in range(2):
+        fresh(story).save_revision(user=portal.editor)
+
+    call_command("purge_revisions", verbosity=0)
+
+    assert fresh(story).live_revision_id == revision
+    assert find_problems().problems == []

@@ -1,7 +1,9 @@
 """The judge: walks every road of the table, with every kind of text, as every role."""
 
 import contextlib
+import re
 import traceback
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -16,7 +18,7 @@ from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import Approval, SigningAuthority
 
-from . import roads
+from . import roads, test_concurrency  # noqa: F401 -- binds its own walks
 from .judge import TABLE, WALKS
 from .judge.answers import ALLOWED, APPROVES, DRAFT, NOTICED, OPEN, REFUSED, THREADS
 from .judge.scene import Scene
@@ -30,6 +32,9 @@ CASES = [
     if road.needs != THREADS and (not road.needs or apps.is_installed(road.needs))
     for kind in road.kinds
 ]
+
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "approval-roads.md"
 
 
 class Undone(Exception):
@@ -122,7 +127,9 @@ def noticed(scene):
 
 
 def stays_open(scene):
-    """What is not guarded: the walk shows it, the documentation speaks of it."""
+    """What is not guarded: the walk shows it, the documentation says who notices."""
+    key = scene.road.key.partition(".")[0]
+    assert re.search(rf"\*\*[^*]*\b{key}\b", DOCUMENTATION.read_text())
 
 
 CHECKS = {

@@ -1,10 +1,12 @@
 """What a draft may leave empty and a submission may not."""
 
 import pytest
+from django.urls import reverse
 
 from tests.approval.roads import edit_url, form_data
 from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
 from wagtail_kehoach.approval import queries
+from wagtail_kehoach.pages.models import StoryIndexPage, StoryPage
 
 
 @pytest.fixture(params=[StoryPageFactory, ForeignInfoPageFactory])
@@ -44,6 +46,19 @@ def test_a_principal_does_not_publish_a_post_without_a_body(post, client, princi
     client.post(edit_url(post), data)
 
     assert not type(post).objects.get(pk=post.pk).live
+
+
+def test_a_new_post_without_a_body_is_not_submitted(client, editor):
+    client.force_login(editor)
+    parent = StoryIndexPage.objects.get()
+    draft = StoryPageFactory.build(parent=None)
+    data = without_body(draft, editor, **{"action-submit": "1"})
+    args = ("wagtail_kehoach_pages", "storypage", parent.pk)
+
+    answer = client.post(reverse("wagtailadmin_pages:add", args=args), data)
+
+    assert "body" in answer.context["form"].errors
+    assert not StoryPage.objects.exists()
 
 
 def test_a_post_with_a_body_is_submitted(post, client, editor):

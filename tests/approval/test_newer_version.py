@@ -146,6 +146,15 @@ def test_consecutive_saves_of_one_window_go_through(text, editor):
     assert words_of(text) == "Hai"
 
 
+def test_a_second_click_on_the_button_is_no_conflict(text, editor):
+    window = Window(editor, text)
+
+    answers = [window.save("Bấm hai lần") for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert words_of(text) == "Bấm hai lần"
+
+
 def test_a_window_of_ones_own_is_named_as_such_and_goes_on(text, editor):
     one, two = Window(editor, text), Window(editor, text)
     one.save("Cửa sổ một")

@@ -227,6 +227,52 @@ def test_a_list_is_not_repeated_without_bound():
         fill(plan, asked)
 
 
+@pytest.mark.parametrize(
+    "text", ["}}" * 900 + "{{r " * 900, "%}" * 900 + "{%tr " * 900, "{{ " * 2000]
+)
+@pytest.mark.parametrize("where", ["body", "header", "attribute"])
+def test_marks_without_an_end_are_not_searched_for(text, where):
+    document = docx.Document()
+    if where == "header":
+        document.sections[0].header.paragraphs[0].text = text
+    elif where == "attribute":
+        document.add_paragraph()._p.set("la", text)
+    else:
+        document.add_paragraph(text)
+    document.add_paragraph("x" * 1_000_000)
+
+    with pytest.raises(TemplateRefused) as caught:
+        fill(PLAN, docx_of(document))
+
+    assert caught.value.code in ("syntax", "too-large")
+
+
+def test_what_is_nested_too_deeply_is_refused():
+    deep = "{% if so %}" * 450 + "x" + "{% endif %}" * 450
+
+    assert refusal(deep).code == "too-large"
+
+
+def test_rows_cannot_be_repeated_outside_of_a_table():
+    asked = template_of("{%tr for v in nhiem_vu %}", "{{ v.stt }}", "{%tr endfor %}")
+
+    with pytest.raises(TemplateRefused):
+        fill(PLAN, asked)
+
+
+def test_a_word_file_without_a_document_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types>wordprocessingml</Types>")
+
+    with pytest.raises(TemplateRefused, match="corrupt"):
+        fill(PLAN, stream.getvalue())
+
+
+def test_more_placeholders_than_anybody_needs_are_refused():
+    assert refusal("{{ so }}" * 1001).code == "too-large"
+
+
 @pytest.mark.parametrize("part", ["word/vbaProject.bin", "word/embeddings/tep.xlsx"])
 def test_a_template_with_active_parts_is_refused(part):
     stream = io.BytesIO(template_of("x"))

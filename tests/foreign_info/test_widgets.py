@@ -45,6 +45,12 @@ def test_ticked_countries_and_frequent_partners_come_first(html):
     assert list_.count('value="LA"') == 1
 
 
+def test_a_country_is_found_under_its_everyday_name_too(html):
+    row = html.partition('value="US"')[0].rpartition("<div")[2]
+
+    assert 'data-kh-also="Mỹ"' in row
+
+
 def test_the_list_has_a_field_to_find_a_country(html):
     assert 'aria-label="Tìm một nước"' in html
     assert "wagtail_kehoach/checklist.js" in html

@@ -1,8 +1,10 @@
 """Two plans with one number: said to those who write and approve, refused to nobody."""
 
 import datetime as dt
+import re
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from tests.approval.roads import edit_url, form_data
@@ -86,6 +88,18 @@ def test_the_principal_reads_it_in_the_review(client, first, editor, principal):
 
     assert TAKEN in page.content.decode()
     assert page.context["why_not"] is None
+
+
+def test_the_principal_reads_it_on_the_phone(
+    client, first, editor, principal, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        submit_for_approval(PlanPageFactory(**NUMBERED), by=editor)
+    [message] = mail.outbox
+
+    page = client.get(re.search(r"/duyet/[\w-]{43}/", message.body)[0])
+
+    assert TAKEN in page.content.decode()
 
 
 def test_a_background_save_says_nothing(client, first, editor):

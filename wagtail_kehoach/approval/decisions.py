@@ -47,9 +47,10 @@ def approve(
         return done
     standing = _refuse_unless_waiting(submission, user)
     revision = _revision_to_approve(submission, obj, user)
+    case = open_case(obj, revision, user, standing)
+    digest.lock_files(case.text)
     if token is not None:
         _refuse_if(rules.why_not_same_text(token, seen_token(revision)))
-    case = open_case(obj, revision, user, standing)
     approval = _record(case, comment=comment, kind=Approval.Kind.WORKFLOW)
     try:
         submission.approve(user=user, comment=comment)
@@ -106,6 +107,7 @@ def approve_directly(
         return known
     checks = None if ticked is None else checklist.said_by(user, ticked)
     case = open_case(obj, revision, user, standing)
+    digest.lock_files(case.text)
     return _record(case, kind=Approval.Kind.DIRECT, checks=checks)
 
 

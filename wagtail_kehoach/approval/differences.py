@@ -6,6 +6,7 @@ text changed that was only spelled anew. These take their place in the review.
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -166,7 +167,7 @@ def title_of(block: blocks.Block, value: Any) -> str:
     named = getattr(block.meta, "label_format", None)
     if not named or not isinstance(value, blocks.StructValue):
         return capfirst(str(block.label))
-    said = named.format(**{name: shown(value.get(name)) for name in value})
+    said = re.sub(r"{(\w+)}", lambda name: shown(value.get(name[1])), named)
     return capfirst(f"{block.label}: {Truncator(' '.join(said.split())).words(12)}")
 
 

@@ -128,24 +128,40 @@ def file_sha256(item: models.Model) -> str:
         return ""
 
 
+def lock_files(obj: models.Model) -> None:
+    """Keep the files that ``obj`` shows as they are until the transaction ends."""
+    for rows in _rows_by_label(_keys_of(obj)).values():
+        list(rows.select_for_update().order_by("pk").values_list("pk"))
+
+
 def files_by_key(keys: Iterable[str]) -> dict[str, models.Model]:
     """The images and documents of these names in the record that still exist."""
+    return {
+        f"{label}:{item.pk}": item
+        for label, rows in _rows_by_label(keys).items()
+        for item in rows
+    }
+
+
+def _rows_by_label(keys: Iterable[str]) -> dict[str, models.QuerySet]:
     wanted: dict[str, set[str]] = {}
     for key in keys:
         label, _colon, pk = key.partition(":")
         wanted.setdefault(label, set()).add(pk)
     return {
-        f"{label}:{item.pk}": item
+        label: model._base_manager.filter(pk__in=wanted[label])
         for label, model in _file_models().items()
         if label in wanted
-        for item in model._base_manager.filter(pk__in=wanted[label])
     }
 
 
 def _files_of(obj: models.Model) -> list[tuple[str, models.Model]]:
+    return sorted(files_by_key(_keys_of(obj)).items())
+
+
+def _keys_of(obj: models.Model) -> list[str]:
     labels = {model: label for label, model in _file_models().items()}
-    keys = [f"{labels[m]}:{pk}" for m, pk in _references(obj) if m in labels]
-    return sorted(files_by_key(keys).items()) if keys else []
+    return [f"{labels[m]}:{pk}" for m, pk in _references(obj) if m in labels]
 
 
 def _file_models() -> dict[str, type[models.Model]]:

@@ -86,11 +86,13 @@ def confirm(
     stored = revision.select_for_update().first()
     if obj is None or stored is None:
         raise ApprovalRefused(_("The text is gone. It can only be withdrawn."))
+    case = open_case(obj, stored, user, standing)
+    digest.lock_files(case.text)
     _refuse_if(rules.why_not_same_text(token, decisions.seen_token(stored)))
     _refuse_if(
         rules.why_not_same_text(emergency.stored_digest, digest.stored_digest(stored))
     )
-    _refuse_if(why_not_approve(open_case(obj, stored, user, standing)))
+    _refuse_if(why_not_approve(case))
     kind = Approval.Kind.CONFIRMED
     confirmed = _settle(emergency, obj, kind, user, standing, comment)
     if isinstance(obj, AbstractPage) and obj.live_revision_id == stored.pk:

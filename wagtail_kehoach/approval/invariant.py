@@ -72,6 +72,7 @@ def why_not_publish(obj: models.Model, revision: Revision) -> str | None:
         return reason
     if not approval.files:
         return None
+    digest.lock_files(shown)
     return rules.why_not_same_files(approval.files, digest.file_hashes(shown))
 
 

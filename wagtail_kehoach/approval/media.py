@@ -21,6 +21,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
@@ -53,10 +54,24 @@ class _FrozenFileMixin:
         cleaned = super().clean()
         if self.instance.pk is None:
             return cleaned
-        for name in {"file", "collection"} & set(self.changed_data):
+        for name in self._touched():
             if reason := why_not_change(self.instance, name, cleaned.get(name)):
                 self.add_error(name, reason)
         return cleaned
+
+    def save(self, commit=True):
+        """Ask again under a lock: a text may have been approved with the file just now."""
+        if self.instance.pk is None or not self._touched():
+            return super().save(commit=commit)
+        with transaction.atomic():
+            rows = type(self.instance)._base_manager.select_for_update()
+            rows.values("pk").get(pk=self.instance.pk)
+            for name in self._touched():
+                _refuse(why_not_change(self.instance, name, self.cleaned_data[name]))
+            return super().save(commit=commit)
+
+    def _touched(self) -> set[str]:
+        return {"file", "collection"} & set(self.changed_data)
 
 
 class DocumentForm(_FrozenFileMixin, BaseDocumentForm):

@@ -21,9 +21,11 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 from wagtail.admin.utils import get_user_display_name
+from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage, Revision
 
 from . import invariant
+from .lines import read_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,6 +122,9 @@ class KnowsVersionForm(WagtailAdminModelForm):
         required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
 
+    #: Fields that are no part of the text.
+    beside_the_text = frozenset({KNOWN})
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         latest = self.instance.latest_revision if self.instance.pk else None
@@ -136,9 +141,23 @@ class KnowsVersionForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if newer := self.newer_version:
+        newer = self.newer_version
+        if newer and self.says_something_else():
             self.add_error(None, newer.refusal_to(self.for_user))
         return cleaned
+
+    def says_something_else(self) -> bool:
+        """Whether the text differs from the latest version; a second click repeats it."""
+        own = set(self.changed_data) - self.beside_the_text
+        return any(self._differs(name) for name in own) or any(
+            rows.has_changed() for rows in self.formsets.values()
+        )
+
+    def _differs(self, name: str) -> bool:
+        before, after = self[name].initial, self.cleaned_data.get(name)
+        if isinstance(before, StreamValue) and isinstance(after, StreamValue):
+            return not read_the_same(before.stream_block, before, after)
+        return before != after
 
     def save(self, commit=True):
         """Save what still knows the latest version. Wagtail shows this refusal as its own."""

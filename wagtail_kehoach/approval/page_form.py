@@ -69,6 +69,8 @@ class GuardedForm(KnowsVersionForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    beside_the_text = KnowsVersionForm.beside_the_text | {"kehoach_checks"}
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         checks = self.instance.approval_checks()

@@ -28,6 +28,9 @@ class PrincipalPermissionTester(PagePermissionTester):
             return False
         return super().can_delete(ignore_bulk)
 
+    def can_set_view_restrictions(self):
+        return super().can_set_view_restrictions() and not self._why_not_take_down()
+
     def can_unschedule(self):
         return super().can_publish() and not self._why_not_take_down()
 

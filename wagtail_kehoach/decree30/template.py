@@ -6,17 +6,30 @@ import io
 import re
 import zipfile
 from importlib.util import find_spec
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from .parts import ReadingRefused, TemplateRefused
 from .reader.files import kind_of_file
+from .reader.ooxml import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
     from .parts import Document
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_TEXT = 3 * 1024 * 1024
-_TEXT_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml$")
+MOST_PLACEHOLDERS = 1000
+ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_SAME = {"too-large": "too-large", "bomb": "too-large", "wrong-type": "wrong-type"}
+_PICTURE = re.compile(
+    r"\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|odttf|ttf)$", re.IGNORECASE
+)
+_BYTE_ORDER = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
+_MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _ACTIVE = re.compile(r"vbaProject|activeX|embeddings/|attachedToolbars", re.IGNORECASE)
 _EXTERNAL = re.compile(rb'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 # Word notes the template that a file was made from; ``filling`` takes the note out.
@@ -37,7 +50,15 @@ def fill(document: Document, template: bytes, *, draft: bool = True) -> bytes:
         fill_in,
     )
 
-    return fill_in(document, template, draft=draft)
+    try:
+        return fill_in(document, template, draft=draft)
+    except TemplateRefused:
+        raise
+    except RecursionError as error:
+        raise TemplateRefused("too-large", "nested too deeply") from error
+    except Exception as error:
+        # The libraries stumble in many ways over a file that is no whole document.
+        raise TemplateRefused("corrupt", str(error)) from error
 
 
 def try_out(template: bytes) -> None:
@@ -62,20 +83,52 @@ def refuse_unsafe(template: bytes) -> None:
             _look_at(archive, entry)
 
 
-_SAME = {"too-large": "too-large", "bomb": "too-large", "wrong-type": "wrong-type"}
-
-
 def _look_at(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     if _ACTIVE.search(entry.filename):
         raise TemplateRefused("active", entry.filename)
-    if _TEXT_PART.match(entry.filename) and entry.file_size > MAX_TEXT:
-        raise TemplateRefused("too-large")
-    if not entry.filename.endswith(".rels"):
+    if _PICTURE.search(entry.filename):
         return
+    if entry.file_size > MAX_TEXT:
+        raise TemplateRefused("too-large")
     try:
-        relations = archive.read(entry)
+        data = archive.read(entry)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
         raise TemplateRefused("corrupt", str(error)) from error
+    if entry.filename.endswith(".rels"):
+        _refuse_files_elsewhere(entry.filename, data)
+    elif data.lstrip(_BYTE_ORDER).startswith(b"<"):
+        _refuse_open_marks(data)
+
+
+def _refuse_files_elsewhere(name: str, relations: bytes) -> None:
     for relation in _EXTERNAL.findall(relations):
         if not _HARMLESS.search(relation):
-            raise TemplateRefused("active", entry.filename)
+            raise TemplateRefused("active", name)
+
+
+def _refuse_open_marks(data: bytes) -> None:
+    """Refuse placeholders that are opened and not closed, and more than anybody needs.
+
+    The library looks for the end of each one in all that follows: a few thousand of them
+    without an end would keep it busy for hours.
+    """
+    try:
+        root = parse(data)
+    except ReadingRefused as refusal:
+        raise TemplateRefused("corrupt", refusal.detail) from refusal
+    for text in ("".join(root.itertext()), "".join(_beside_the_text(root))):
+        marks = list(_MARK.finditer(text))
+        if len(marks) > 2 * MOST_PLACEHOLDERS:
+            raise TemplateRefused("too-large")
+        for opened, closed in zip_longest(marks[::2], marks[1::2]):
+            if closed is None or ENDS.get(opened[0]) != closed[0]:
+                near = text[opened.start() : opened.start() + 60]
+                raise TemplateRefused("syntax", near=near)
+
+
+def _beside_the_text(root: _Element) -> Iterator[str]:
+    """Yield what attributes and comments say: the library looks for marks there, too."""
+    for node in root.iter():
+        yield from (
+            node.attrib.values() if isinstance(node.tag, str) else [node.text or ""]
+        )

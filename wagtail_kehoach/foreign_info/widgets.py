@@ -21,17 +21,20 @@ class CountryChecklist(Checklist):
     find = _("Find a country")
 
     def optgroups(self, name, value, attrs=None):
-        options = [
-            option
-            for group in super().optgroups(name, value, attrs)
-            for option in group[1]
-        ]
-        frequent = {str(code): place for place, code in enumerate(FREQUENT)}
-        groups: dict = {_("Ticked"): [], _("Frequent partners"): [], _("Others"): []}
+        groups = super().optgroups(name, value, attrs)
+        options = [option for _heading, own, _place in groups for option in own]
         for option in options:
-            code = str(option["value"])
-            option["attrs"] = {**option["attrs"], "also": ALSO.get(code, "")}
-            place = 0 if option["selected"] else 1 if code in frequent else 2
-            list(groups.values())[place].append(option)
-        groups[_("Frequent partners")].sort(key=lambda o: frequent[str(o["value"])])
-        return [(title, found, 0) for title, found in groups.items() if found]
+            option["also"] = ALSO.get(_code(option), "")
+        ticked = [option for option in options if option["selected"]]
+        others = [option for option in options if not option["selected"]]
+        frequent = [option for option in others if _code(option) in FREQUENT]
+        others = [option for option in others if option not in frequent]
+        frequent.sort(key=lambda option: FREQUENT.index(_code(option)))
+        headed = [
+            (_("Ticked"), ticked), (_("Frequent partners"), frequent), (_("Others"), others),
+        ]  # fmt: skip
+        return [(heading, own, 0) for heading, own in headed if own]
+
+
+def _code(option: dict) -> str:
+    return str(option["value"])

@@ -24,6 +24,7 @@ class PlanPage(PlanPageMixin, Page):
         TitleFieldPanel(
             "title",
             heading=_("Subject of the plan"),
+            placeholder=_("Subject of the plan"),
             help_text=_("As printed under the word KẾ HOẠCH, without that word."),
         ),
         *PlanPageMixin.plan_panels,

@@ -111,7 +111,7 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
         verbose_name=_("position"), max_length=100, blank=True
     )
     signatory_name = models.CharField(
-        verbose_name=_("name"), max_length=100, blank=True
+        verbose_name=pgettext_lazy("of a person", "name"), max_length=100, blank=True
     )
 
     plan_panels = [

@@ -7,7 +7,7 @@ import datetime as dt
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -49,7 +49,9 @@ class Spokesperson(
 
     approval_field = "spokespersons"
 
-    name = models.CharField(verbose_name=_("name"), max_length=150)
+    name = models.CharField(
+        verbose_name=pgettext_lazy("of a person", "name"), max_length=150
+    )
     position = models.CharField(verbose_name=_("position"), max_length=255)
     phone = models.CharField(verbose_name=_("telephone"), max_length=50, blank=True)
     email = models.EmailField(

@@ -18,9 +18,6 @@ class Checklist(forms.CheckboxSelectMultiple):
     class Media:
         js = ["wagtail_kehoach/checklist.js"]
 
-    def __init__(self, attrs=None, choices=()):
-        super().__init__({"class": "kh-checklist", **(attrs or {})}, choices)
-
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["widget"]["find"] = self.find

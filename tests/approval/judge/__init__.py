@@ -21,13 +21,13 @@ from . import (  # noqa: F401
 from .table_emergencies import EMERGENCIES
 from .table_forms import FORMS_AND_APIS
 from .table_others import ACCOUNTS, ALIASES, CODE, FILES, RIGHTFUL, SCHEDULES, SNIPPETS
-from .table_translations import TRANSLATIONS
+from .table_translations import AT_ONCE, TRANSLATIONS
 from .table_workflow import WORKFLOW
 from .walks import WALKS
 
 TABLE = [
     *FORMS_AND_APIS, *WORKFLOW, *SCHEDULES, *CODE, *ALIASES, *TRANSLATIONS, *SNIPPETS,
-    *FILES, *ACCOUNTS, *EMERGENCIES, *RIGHTFUL,
+    *FILES, *ACCOUNTS, *EMERGENCIES, *AT_ONCE, *RIGHTFUL,
 ]  # fmt: skip
 
 __all__ = ["TABLE", "WALKS"]

@@ -14,7 +14,7 @@ class Answer(Enum):
     APPROVES = "it goes live, with an approval in his name"
     ALLOWED = "it happens, shows nothing unapproved and leaves the audit clean"
     NOTICED = "nobody is asked, and the audit reports it"
-    OPEN = "nobody is asked; docs/approval.md says why and who notices"
+    OPEN = "nobody is asked; docs/approval-roads.md says why and who notices"
 
 
 REFUSED, DRAFT, APPROVES, ALLOWED, NOTICED, OPEN = Answer
@@ -45,7 +45,7 @@ UNSEEN = people()
 DECISION = people(deputy=APPROVES, principal=APPROVES)
 #: Whoever may publish by Wagtail may take down and tidy up.
 TIDY = people(
-    ALLOWED, visitor=REFUSED, editor=REFUSED,
+    ALLOWED, visitor=REFUSED, editor=REFUSED, deputy_elsewhere=REFUSED,
 )  # fmt: skip
 ALL_DRAFT = people(DRAFT, visitor=REFUSED)
 ANYBODY = people(ALLOWED, visitor=REFUSED)

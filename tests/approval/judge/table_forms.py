@@ -52,7 +52,7 @@ FORMS_AND_APIS = [
     Road("E13b", "put the approved version up again after that", CODE_ALLOWED, state="approved"),
     Road("E14", "cancel the submission, then publish", FORM, STORY, "submitted"),
     Road("E15.unpublish", "take down", TIDY, state="approved"),
-    Road("E15.privacy", "set or lift privacy", people(principal=ALLOWED, deputy=ALLOWED, deputy_elsewhere=ALLOWED), state="approved"),
+    Road("E15.privacy", "set or lift privacy", people(principal=ALLOWED, deputy=ALLOWED), state="approved"),
     Road("E16", "make a page of a public alias", ANYBODY, state="approved"),
     Road("E16b", "and change it", ALL_DRAFT, state="approved"),
     Road("E17", "read drafts by API v3", some(visitor=REFUSED), STORY, needs=API),

@@ -63,7 +63,7 @@ ALIASES = [
 SNIPPETS = [
     Road("N01", "create a spokesperson and publish", FORM, SNIPPET),
     Road("N02", "publish from the form", FORM, SNIPPET, "live"),
-    Road("N02b", "take down", people(principal=ALLOWED, deputy=ALLOWED, deputy_elsewhere=ALLOWED, superuser=ALLOWED), SNIPPET, "approved"),
+    Road("N02b", "take down", people(principal=ALLOWED, deputy=ALLOWED, superuser=ALLOWED), SNIPPET, "approved"),
     Road("N03b.off", "another principal saved a newer draft", some(principal=REFUSED, deputy=REFUSED), SNIPPET, "submitted"),
     Road("N03b.on", "the same, with Wagtail's reapproval", some(principal=REFUSED, deputy=REFUSED), SNIPPET, "submitted"),
     Road("N04", "a superuser publishes", some(superuser=REFUSED), SNIPPET),

@@ -1,4 +1,4 @@
-"""Roads through translations."""
+"""Roads through translations, and two people at once."""
 
 from .answers import (
     ALLOWED,
@@ -8,6 +8,8 @@ from .answers import (
     DRAFT,
     LOCALIZE,
     REFUSED,
+    STORY,
+    THREADS,
     Road,
     people,
     some,
@@ -55,4 +57,21 @@ TRANSLATIONS = [
     Road("ST3", "aliases of a section; a page in it has a draft", CODE_ALLOWED, ("story",), "live"),
     Road("ST4", "copy into another language", CODE_DRAFT, ("story", "plan", "foreign_info"), "live"),
     Road("ST5", "copy a snippet that has a draft into another language", CODE_DRAFT, NOTICE, "live", LOCALIZE),
+]  # fmt: skip
+
+#: Walked in ``test_concurrency`` with real threads, where the database locks rows.
+AT_ONCE = [
+    Road("K1", "two principals approve", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K2", "one approves, one returns", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K3.off", "an edit while it is approved", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K3.on", "the same, with Wagtail's reapproval", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K4", "a draft is saved while it is published", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K5", "a form saves itself while it is approved", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K6", "publish a draft by API over an approved schedule", some(principal=REFUSED, deputy=REFUSED), STORY, "scheduled"),
+    Road("K7.submit", "as L01, with its commits", some(editor=DRAFT), ITEM, "approved", LOCALIZE),
+    Road("K7.sync", "as L02, with its commits", some(editor=DRAFT), ITEM, "approved", LOCALIZE),
+    Road("K7.subtree", "as L04x, with its commits", some(superuser=ALLOWED), ITEM, "approved", LOCALIZE),
+    Road("K7b", "as L03c, with its commits", some(principal=APPROVES), ITEM, "approved", LOCALIZE),
+    Road("K8", "an old form saves after the approval", CODE_ALLOWED, STORY, needs=THREADS),
+    Road("K9", "the schedule runs twice", CODE_ALLOWED, STORY, needs=THREADS),
 ]  # fmt: skip

@@ -106,3 +106,9 @@ def expire(scene):
     call_command("publish_scheduled")
     assert not scene.now().live
     assert scene.now().expired
+
+
+@walks("K6")
+def publish_a_draft_over_a_schedule(scene):
+    roads.add_draft(scene.now(), by=scene.people["editor"])
+    return roads.publish_by_api(scene.client, scene.obj)

@@ -134,7 +134,7 @@ def submit_as_walker(scene, mode):
     return answer
 
 
-@walks("L01", "L20")
+@walks("L01", "L20", "K7.submit")
 def submit_a_public_text(scene):
     return submit_as_walker(scene, "synced")
 
@@ -162,7 +162,7 @@ def submit_without_rights_on_pages(scene):
     assert not scene.obj.live
 
 
-@walks("L02", "L21")
+@walks("L02", "L21", "K7.sync")
 def type_sync_and_publish(scene):
     start(scene)
     type_strings(scene, scene.editor_client)
@@ -174,7 +174,7 @@ def type_sync_and_publish(scene):
     return answer
 
 
-@walks("L03", "L03b", "L03c")
+@walks("L03", "L03b", "L03c", "K7b")
 def publish_in_the_editor(scene):
     start(scene)
     type_strings(scene, scene.editor_client)
@@ -201,7 +201,7 @@ def submit_subtree(scene):
     return submit(scene, scene.client, section, include_subtree="on")
 
 
-@walks("L04x")
+@walks("L04x", "K7.subtree")
 def submit_a_section(scene):
     english_section(scene)
     let_translate(scene.user)

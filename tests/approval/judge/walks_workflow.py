@@ -18,7 +18,8 @@ from wagtail.models import (
 
 from tests.factories.users import UserFactory
 from tests.factories.workflows import submit_for_approval
-from wagtail_kehoach.approval import decisions, queries
+from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.approval.standing import standing_of
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import PrincipalApprovalTask
 from wagtail_kehoach.pages.models import StoryIndexPage
@@ -308,7 +309,7 @@ def forged_extra_data(scene):
 @walks("M20")
 def a_former_principal_approves(scene):
     person = scene.people["principal"]
-    assert queries.authorities_of(person) == []
+    assert standing_of(person).authorities == []
     person.groups.clear()
     decisions.approve(scene.submission, user=person)
 

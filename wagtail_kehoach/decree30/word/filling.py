@@ -24,16 +24,13 @@ if TYPE_CHECKING:
 
     from wagtail_kehoach.decree30.parts import Block, Document
 
-MOST_PLACEHOLDERS = 1000
 ATTACHED = "/attachedTemplate"
-MARKS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 
 
 def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
     """Return ``template`` with the parts of ``document`` in it."""
     document = legal(document)
     target = _opened(template)
-    _count_marks(target)
     _forget_template(target.get_docx())
     values = placeholders.values(document, draft=draft)
     known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
@@ -66,24 +63,6 @@ def _forget_template(word: WordDocument) -> None:
                 del rels[key]
     for node in word.settings.element.findall(qn("w:attachedTemplate")):
         word.settings.element.remove(node)
-
-
-def _count_marks(target: DocxTemplate) -> None:
-    """Refuse placeholders that are opened and not closed, and more than anybody needs."""
-    text = "".join(node.text or "" for node in target.element.iter(qn("w:t")))
-    for opened, closed in MARKS:
-        if text.count(opened) != text.count(closed):
-            raise TemplateRefused("syntax", near=_first_open(text, opened, closed))
-        if text.count(opened) > MOST_PLACEHOLDERS:
-            raise TemplateRefused("too-large")
-
-
-def _first_open(text: str, opened: str, closed: str) -> str:
-    """The words after the first mark that nothing closes."""
-    for part in text.split(opened)[1:]:
-        if closed not in part:
-            return f"{opened}{part[:60]}"
-    return closed
 
 
 def _as_xml(word: WordDocument, blocks: list[Block]) -> Markup:

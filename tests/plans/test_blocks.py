@@ -1,0 +1,19 @@
+"""The blocks of a plan in the form."""
+
+from django.utils.translation import override
+
+from wagtail_kehoach.plans.blocks import RecipientsBlock
+from wagtail_kehoach.posts.blocks import PostBodyBlock
+
+
+def field_of(stream, name):
+    with override("vi"):
+        return stream.child_blocks[name].field.widget.render(name, "")
+
+
+def test_a_field_that_stands_alone_in_its_block_has_a_name():
+    assert 'aria-label="Nơi nhận"' in field_of(RecipientsBlock(), "recipient")
+    assert 'aria-label="Nơi nhận bản điện tử"' in field_of(
+        RecipientsBlock(), "electronic"
+    )
+    assert 'aria-label="Đề mục"' in field_of(PostBodyBlock(), "heading")
