@@ -305,7 +305,3 @@ SNIPPET_ROADS = [
     publish_from_form, autosave_and_publish, schedule_in_the_past,
     schedule_for_tomorrow, approve_from_form,
 ]  # fmt: skip
-#: A principal who takes them has not read the text.
-UNSEEN_ROADS = [
-    publish_in_bulk, publish_index_in_bulk, copy_and_publish, publish_by_api, copy_by_api,
-]  # fmt: skip
