@@ -20,6 +20,14 @@ DEFAULT_CHECKS = [
     ),
 ]
 
+DEFAULT_DATA_REQUEST_DAYS = {
+    "answer": 2,
+    "view": 10,
+    "correct": 10,
+    "delete": 20,
+    "withdraw": 15,
+}
+
 
 class KeHoachSettings:
     """One property for each key of ``WAGTAIL_KEHOACH``.
@@ -59,6 +67,19 @@ class KeHoachSettings:
     def EVIDENCE_MAX_MB(self) -> int:
         """The largest scan, in megabytes, that may be kept as evidence of a consent."""
         return self._get("EVIDENCE_MAX_MB", 10)
+
+    @property
+    def CONSENT_LINK_DAYS(self) -> int:
+        """How many days a link that asks for consent can be answered."""
+        return self._get("CONSENT_LINK_DAYS", 14)
+
+    @property
+    def DATA_REQUEST_DAYS(self) -> dict[str, int]:
+        """Working days to ``answer`` a request about personal data, days to do it.
+
+        Those of Decree 356/2025/NĐ-CP; what is left out of the setting keeps them.
+        """
+        return self._get("DATA_REQUEST_DAYS", DEFAULT_DATA_REQUEST_DAYS)
 
     @property
     def FOUR_EYES(self) -> bool:

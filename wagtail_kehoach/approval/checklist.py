@@ -20,7 +20,7 @@ class TickedChecks(models.Model):
     """The checks that were ticked for ``revision``, in the words that were read.
 
     They speak of the text whose digest this is: a revision that autosave rewrote
-    afterwards has none.
+    afterwards has none. ``seen`` are the warnings that the writer read and let stand.
     """
 
     revision = models.OneToOneField(
@@ -29,6 +29,7 @@ class TickedChecks(models.Model):
     stored_digest = models.CharField(max_length=64)
     ticked = models.JSONField(default=list)
     ticked_by = models.CharField(max_length=255)
+    seen = models.JSONField(default=list)
 
     class Meta:
         verbose_name = gettext_lazy("ticked checks")
@@ -39,8 +40,8 @@ class TickedChecks(models.Model):
         return f"{self.revision_id} ({self.ticked_by})"
 
 
-def keep(revision: Revision, ticked: Iterable[str]) -> None:
-    """Keep that the writer of ``revision`` ticked these checks for it."""
+def keep(revision: Revision, ticked: Iterable[str], seen: Iterable[str] = ()) -> None:
+    """Keep that the writer of ``revision`` ticked these checks and saw these warnings."""
     writer = revision.user
     name = (writer.get_full_name() or writer.get_username()) if writer else ""
     TickedChecks.objects.update_or_create(
@@ -49,6 +50,7 @@ def keep(revision: Revision, ticked: Iterable[str]) -> None:
             "stored_digest": digest.stored_digest(revision),
             "ticked": list(ticked),
             "ticked_by": name[:255],
+            "seen": list(seen),
         },
     )
 
@@ -56,12 +58,14 @@ def keep(revision: Revision, ticked: Iterable[str]) -> None:
 def said_of(revision: Revision) -> dict[str, Any]:
     """Who ticked what for ``revision`` as it is stored now; empty if nobody did.
 
-    ``{"by": "Trần Minh Quân", "ticked": ["…"]}``
+    ``{"by": "Trần Minh Quân", "ticked": ["…"]}``, and ``"seen"`` where there was
+    something to be warned of.
     """
     known = TickedChecks.objects.filter(revision_id=revision.pk).first()
     if known is None or known.stored_digest != digest.stored_digest(revision):
         return {}
-    return {"by": known.ticked_by, "ticked": known.ticked}
+    said = {"by": known.ticked_by, "ticked": known.ticked}
+    return {**said, "seen": known.seen} if known.seen else said
 
 
 def why_not_sent(revision: Revision) -> str | None:

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from .link_viewsets import RequestViewSet
 from .models import Person
 from .takedown import enforce
 from .views import evidence
@@ -18,7 +19,7 @@ register_snippet(PersonViewSet)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [PictureBasisViewSet(), TakedownViewSet()]
+    return [RequestViewSet(), PictureBasisViewSet(), TakedownViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -34,9 +35,15 @@ def register_urls():
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action(
-        "kehoach.evidence_opened", _("Open evidence"), _("Evidence opened")
-    )
+    for action, label, message in [
+        ("evidence_opened", _("Open evidence"), _("Evidence opened")),
+        ("consent_asked", _("Ask for consent"), _("Consent asked for")),
+        ("consent_link", _("Make a link for consent"), _("Link for consent made")),
+        ("consent_revoked", _("End a link for consent"), _("Link for consent ended")),
+        ("consent_answered", _("Answer by link"), _("Answered by link")),
+        ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
+    ]:
+        actions.register_action(f"kehoach.{action}", label, message)
 
 
 @hooks.register("after_edit_snippet")

@@ -7,17 +7,9 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from wagtail.log_actions import log
 
-from ..conf import kehoach_settings
 from .models import Consent
+from .rules import keeps_registry
 from .storage import kind_of
-
-
-def keeps_registry(user) -> bool:
-    """Whether ``user`` may open evidence; being a superuser is not enough."""
-    return (
-        user.is_active
-        and user.groups.filter(name=kehoach_settings.CONSENT_GROUP).exists()
-    )
 
 
 def evidence(request, pk):
