@@ -113,3 +113,11 @@ def test_a_child_in_the_picture_counts_as_shown(picture, editor):
 
     with pytest.raises(ApprovalRefused, match="Chưa có sự đồng ý"):
         submit_for_approval(story, by=editor)
+
+
+def test_a_picture_of_unknown_people_is_named_in_a_warning(picture):
+    story = StoryPageFactory(picture=picture, picture_alt="Em Minh")
+
+    assert any("“Em Minh”" in warning for warning in story.privacy_warnings())
+    PictureBasis.objects.create(image=picture, basis="nobody")
+    assert story.privacy_warnings() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from ..conf import kehoach_settings
 from . import digest
@@ -78,3 +78,12 @@ def why_not_sent(revision: Revision) -> str | None:
 def why_not_ticked() -> str:
     """The reason that is given where a check is missing."""
     return _("Check each of these before you send the text on, and tick it.")
+
+
+def why_not_seen(missing: list[str]) -> str:
+    """The reason that is given where a warning was not read."""
+    return ngettext(
+        "%(count)s passage is not ticked. Change it, or tick it if it may stay.",
+        "%(count)s passages are not ticked. Change them, or tick those that may stay.",
+        len(missing),
+    ) % {"count": len(missing)}

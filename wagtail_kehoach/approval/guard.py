@@ -15,8 +15,8 @@ from wagtail.utils.decorators import cached_classmethod
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
-from . import checklist, invariant, record
-from .page_form import ChecksPanel, GuardedForm, GuardedPageForm
+from . import checklist, invariant, privacy, record
+from .page_form import ChecksPanel, GuardedForm, GuardedPageForm, WarningsPanel
 from .permissions import PrincipalPermissionTester
 
 SCHEDULED = "wagtail.publish.scheduled"
@@ -55,6 +55,13 @@ class ApprovalGuardMixin(models.Model):
         Asked at submission, approval and publication; other packages add their reasons.
         """
         return None
+
+    def privacy_warnings(self) -> list[str]:
+        """What in this text may touch somebody's privacy, for its writer to look at again.
+
+        Nothing is refused for it; the approval keeps which of them the writer saw.
+        """
+        return []
 
     def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
         """Publish an approved revision. A schedule without approval is dropped instead.
@@ -95,8 +102,9 @@ class ApprovalGuardMixin(models.Model):
         )
         if source := self.__dict__.pop("_kehoach_inherits", None):
             record.write_inherited(self, revision, source)
-        if ticked := self.__dict__.pop("_kehoach_ticked", None):
-            checklist.keep(revision, ticked)
+        ticked, seen = self.__dict__.pop("_kehoach_said", ([], []))
+        if ticked or seen:
+            checklist.keep(revision, ticked, seen)
         return revision
 
 
@@ -110,12 +118,16 @@ class GuardedPageMixin(ApprovalGuardMixin):
 
     @cached_classmethod
     def get_edit_handler(cls):
-        """The panels of this page type, with the checks at the end of the first tab."""
+        """The panels of this page type, with warnings and checks at the end of the first tab."""
         handler = super().get_edit_handler()
         if issubclass(handler.get_form_class(), GuardedForm):
             tab = handler.children[0] if handler.children else handler
-            tab.children.append(ChecksPanel().bind_to_model(cls))
+            for panel in (WarningsPanel(), ChecksPanel()):
+                tab.children.append(panel.bind_to_model(cls))
         return handler
+
+    def privacy_warnings(self) -> list[str]:
+        return [*super().privacy_warnings(), *privacy.warnings_in(self)]
 
     def permissions_for_user(self, user):
         return PrincipalPermissionTester(user, self)

@@ -16,7 +16,7 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
 from ..one_time.views import SecretLinkMixin
-from . import checklist, decisions, links
+from . import checklist, decisions, links, privacy
 from .changes import changes_between, changes_since_live
 
 # The portal's scripts do not run in the text: they could report the address to others.
@@ -95,10 +95,12 @@ class LinkView(LinkMixin, View):
 
     def to_decide(self):
         submission = self.link.submission
+        checks = checklist.said_of(submission.revision)
         return {
             "submission": submission,
             "object": self.object,
-            "checks": checklist.said_of(submission.revision),
+            "checks": checks,
+            "warnings": privacy.marked(self.submitted, checks),
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
             ),

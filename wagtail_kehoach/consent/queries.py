@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
+from wagtail.images import get_image_model
 
 from . import rules
 from .models import Consent, Person, PictureBasis
@@ -34,6 +35,14 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
+    """The titles of those of ``pictures`` of which nobody has said who is in them."""
+    if not (pictures := set(pictures)):
+        return []
+    images = get_image_model().objects.filter(pk__in=pictures, kehoach_basis=None)
+    return list(images.order_by("pk").values_list("title", flat=True))
 
 
 def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:

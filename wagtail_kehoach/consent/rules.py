@@ -135,6 +135,14 @@ def purpose_name(purpose: str) -> str:
     }[purpose]
 
 
+def no_basis(title: str) -> str:
+    """What a writer is told of a picture of which nobody has said who is in it."""
+    return _(
+        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Who is in "
+        "pictures”."
+    ) % {"title": title}
+
+
 def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
     """Who is asked for the consent of ``person`` on ``day``, each on his own."""
     if not is_child(person, day):

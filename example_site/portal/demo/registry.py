@@ -1,14 +1,18 @@
-"""Two pupils of the demo school in the registry of consents; all of it is made up."""
+"""The registry of consents of the demo school; all of it is made up."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from wagtail_kehoach.models import Person
+from wagtail.images import get_image_model
+
+from wagtail_kehoach.models import Person, PictureBasis
 
 
 def load() -> None:
-    """One who is asked together with the mother, and one who is too young to be asked."""
+    """Two pupils whose parents can be asked; the pictures are drawings of nobody."""
+    for image in get_image_model().objects.all():
+        PictureBasis.objects.create(image=image, basis=PictureBasis.Basis.NOBODY)
     Person.objects.create(
         full_name="Nguyễn Hoàng Minh",
         class_level="khối 8",
