@@ -82,3 +82,14 @@ def assert_is_accessible(page) -> None:
 def assert_main_is_accessible(page) -> None:
     results = Axe().run(page, context="main", options=RULES)
     assert results.response["violations"] == [], results.generate_report()
+
+
+def test_an_editor_finds_a_pupil_by_typing_a_name(visit):
+    with visit("bientap", screen=PHONE) as page:
+        page.goto("/admin/kehoach_picture_bases/new/")
+        assert "Nguyễn Hoàng Minh" not in page.content()
+        page.get_by_label("Tìm theo tên").fill("hoang minh")
+        page.get_by_role("button", name="Nguyễn Hoàng Minh (khối 8)").click()
+
+        expect(page.get_by_label("Nguyễn Hoàng Minh (khối 8)")).to_be_checked()
+        assert_main_is_accessible(page)

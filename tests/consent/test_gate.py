@@ -12,6 +12,7 @@ from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.consent.widgets import sign
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import PictureBasis
 from wagtail_kehoach.pages.models import StoryPage
@@ -52,7 +53,7 @@ def test_the_form_says_for_whom_and_keeps_what_was_typed(client, editor):
         "lead": "Câu vừa gõ.",
         "post_date": "2026-11-20",
         "school_year": story.school_year_id,
-        "people": [p.pk for p in story.people.all()],
+        "people": [sign(p.pk) for p in story.people.all()],
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",

@@ -120,10 +120,12 @@ class GuardedPageMixin(ApprovalGuardMixin):
     def get_edit_handler(cls):
         """The panels of this page type, with warnings and checks at the end of the first tab."""
         handler = super().get_edit_handler()
-        if issubclass(handler.get_form_class(), GuardedForm):
-            tab = handler.children[0] if handler.children else handler
-            for panel in (WarningsPanel(), ChecksPanel()):
-                tab.children.append(panel.bind_to_model(cls))
+        form = handler.get_form_class()
+        tab = handler.children[0] if handler.children else handler
+        if issubclass(form, GuardedPageForm):
+            tab.children.append(WarningsPanel().bind_to_model(cls))
+        if issubclass(form, GuardedForm):
+            tab.children.append(ChecksPanel().bind_to_model(cls))
         return handler
 
     def privacy_warnings(self) -> list[str]:

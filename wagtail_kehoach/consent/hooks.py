@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from .link_viewsets import RequestViewSet
 from .models import Person
 from .takedown import enforce
-from .views import evidence
+from .views import evidence, find_people
 from .viewsets import PersonViewSet, PictureBasisViewSet, TakedownViewSet
 
 register_snippet(PersonViewSet)
@@ -29,7 +29,8 @@ def register_urls():
             "kehoach/consents/<int:pk>/evidence/",
             evidence,
             name="wagtail_kehoach_evidence",
-        )
+        ),
+        path("kehoach/people/", find_people, name="wagtail_kehoach_people"),
     ]
 
 

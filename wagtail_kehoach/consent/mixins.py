@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from ..approval import digest, privacy
 from ..conf import kehoach_settings
 from . import rules
 from .queries import pictures_without_basis, why_not_people
+from .widgets import PeopleWidget
 
 
 class ShowsPeopleMixin(models.Model):
@@ -31,7 +31,7 @@ class ShowsPeopleMixin(models.Model):
         help_text=_("A child needs a valid consent before the post can be submitted."),
     )
 
-    people_panel = FieldPanel("people", widget=forms.CheckboxSelectMultiple)
+    people_panel = FieldPanel("people", widget=PeopleWidget)
 
     class Meta:
         abstract = True

@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .forms import PersonForm
 from .models import Person, PictureBasis, Takedown
 from .panels import EvidencePanel
+from .widgets import PeopleWidget
 
 READ_ONLY = {"index", "index_results", "inspect"}
 
@@ -121,7 +122,7 @@ class PictureBasisViewSet(ModelViewSet):
     panels = [
         FieldPanel("image"),
         FieldPanel("basis"),
-        FieldPanel("people", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("people", widget=PeopleWidget),
         FieldRowPanel(["event", "event_on"]),
         FieldPanel("notice"),
     ]
