@@ -1,4 +1,4 @@
-"""Puts the registry into the admin; what is withdrawn there is taken down at once."""
+"""Puts registry and register into the admin; what is withdrawn is taken down at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from wagtail.snippets.models import register_snippet
 
 from .link_viewsets import RequestViewSet
 from .models import Person
+from .panels_home import DataRequestsPanel
+from .register_viewsets import DataRequestViewSet
 from .takedown import enforce
 from .views import evidence, find_people
 from .viewsets import PersonViewSet, PictureBasisViewSet, TakedownViewSet
@@ -19,7 +21,12 @@ register_snippet(PersonViewSet)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [RequestViewSet(), PictureBasisViewSet(), TakedownViewSet()]
+    return [
+        RequestViewSet(),
+        PictureBasisViewSet(),
+        DataRequestViewSet(),
+        TakedownViewSet(),
+    ]
 
 
 @hooks.register("register_admin_urls")
@@ -45,6 +52,11 @@ def register_log_actions(actions):
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:
         actions.register_action(f"kehoach.{action}", label, message)
+
+
+@hooks.register("construct_homepage_panels")
+def show_requests(request, panels):
+    panels.append(DataRequestsPanel())
 
 
 @hooks.register("after_edit_snippet")

@@ -12,13 +12,6 @@ from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
 from .models import Person
 
 
-class DataRequestQuerySet(models.QuerySet):
-    def late_on(self, day: dt.date) -> DataRequestQuerySet:
-        """Those that should have been answered or done before ``day`` and were not."""
-        unanswered = models.Q(answered_on=None, answer_due_on__lt=day)
-        return self.filter(done_on=None).filter(unanswered | models.Q(due_on__lt=day))
-
-
 class DataRequest(models.Model):
     """Somebody asks to see, correct or delete data, or withdraws a consent.
 
@@ -61,8 +54,6 @@ class DataRequest(models.Model):
     done_on = models.DateField(verbose_name=_("done on"), null=True, blank=True)
     outcome = models.TextField(verbose_name=_("what was done"), blank=True)
 
-    objects = DataRequestQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("request about personal data")
         verbose_name_plural = _("requests about personal data")
@@ -96,13 +87,27 @@ class DataRequest(models.Model):
             kwargs["update_fields"] = {*update_fields, "answer_due_on", "due_on"}
         super().save(*args, **kwargs)
 
-    def is_late_on(self, day: dt.date) -> bool:
-        """Whether it should have been answered or done before ``day`` and was not."""
+    @property
+    def next_due_on(self) -> dt.date | None:
+        """The day by which the next step is due: the answer, then the deed."""
         if self.done_on:
-            return False
-        return self.due_on < day or (
-            self.answered_on is None and self.answer_due_on < day
-        )
+            return None
+        return self.due_on if self.answered_on else min(self.answer_due_on, self.due_on)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the next step should have been done before today."""
+        due = self.next_due_on
+        return due is not None and due < timezone.localdate()
+
+    @property
+    def state_name(self) -> str:
+        """How it stands, in words."""
+        if self.done_on:
+            return _("done")
+        if self.is_late:
+            return _("late")
+        return _("to be done") if self.answered_on else _("to be answered")
 
 
 def working_days_after(day: dt.date, count: int) -> dt.date:
