@@ -220,7 +220,8 @@ class RequestViewSet(ModelViewSet):
     def menu_item_class(self):
         class KeeperMenuItem(super().menu_item_class):
             def is_shown(self, request):
-                return rules.keeps_registry(request.user)
+                """Rights first: they are known, the group takes a statement."""
+                return super().is_shown(request) and rules.keeps_registry(request.user)
 
         return KeeperMenuItem
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
@@ -102,12 +103,15 @@ class DataRequest(models.Model):
 
     @property
     def state_name(self) -> str:
-        """How it stands, in words."""
+        """How it stands and by when the next step is due, in words."""
         if self.done_on:
-            return _("done")
+            return _("Done on %(day)s.") % {"day": date_format(self.done_on, "d/m/Y")}
+        day = {"day": date_format(self.next_due_on, "d/m/Y")}
         if self.is_late:
-            return _("late")
-        return _("to be done") if self.answered_on else _("to be answered")
+            return _("Late: it was due on %(day)s.") % day
+        if self.answered_on:
+            return _("To be done by %(day)s.") % day
+        return _("To be answered by %(day)s.") % day
 
 
 def working_days_after(day: dt.date, count: int) -> dt.date:

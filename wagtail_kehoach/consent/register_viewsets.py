@@ -52,7 +52,6 @@ class DataRequestViewSet(ModelViewSet):
         "asked_by",
         "kind",
         "received_on",
-        Column("next_due_on", label=_("due")),
         Column("state_name", label=_("State")),
     ]
     panels = [
