@@ -284,9 +284,9 @@ def test_the_link_withdraws_at_once_and_the_keepers_are_told(
 
 
 def test_before_the_answer_nothing_can_be_withdrawn(client, url):
-    response = client.post(f"{url}rut-lai/")
-
-    assert response.status_code == 410
+    for response in (client.get(f"{url}rut-lai/"), client.post(f"{url}rut-lai/")):
+        assert response.status_code == 410
+        assert "Chưa có câu trả lời nào" in response.content.decode()
     assert not DataRequest.objects.exists()
 
 

@@ -85,8 +85,6 @@ class WithdrawView(ConsentLinkMixin, View):
     """Asks once more, then withdraws. Opening it withdraws nothing."""
 
     def get(self, request, *args, **kwargs):
-        if self.link.state != "answered":
-            return self.closed()
         if reason := answers.why_not_withdraw(self.link):
             return self.problem(410, "closed", reason)
         return self.show("withdraw.html", question=self.link)
