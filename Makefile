@@ -34,7 +34,7 @@ demo: demo-data  ## serve the demo school
 	@echo
 	@echo "  http://127.0.0.1:$(PORT)/         the portal"
 	@echo "  http://127.0.0.1:$(PORT)/admin/   the editors' side"
-	@echo "  Accounts: bientap, hieutruong, phohieutruong, quantri; password: kehoach-demo"
+	@echo "  Accounts: bientap, hieutruong, phohieutruong, vanthu, quantri; password: kehoach-demo"
 	@echo
 	@$(MANAGE) runserver $(PORT)
 

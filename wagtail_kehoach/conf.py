@@ -20,6 +20,24 @@ DEFAULT_CHECKS = [
     ),
 ]
 
+DEFAULT_DATA_REQUEST_DAYS = {
+    "answer": 2,
+    "view": 10,
+    "correct": 10,
+    "delete": 20,
+    "withdraw": 15,
+}
+
+#: Content and no interface: Vietnamese texts are searched for Vietnamese words.
+DEFAULT_PRIVATE_WORDS = [
+    "mồ côi", "hộ nghèo", "hộ cận nghèo", "hoàn cảnh khó khăn", "hoàn cảnh đặc biệt",
+    "hoàn cảnh éo le", "bố mẹ ly hôn", "cha mẹ ly hôn", "bố mẹ bỏ", "cha mẹ bỏ",
+    "khuyết tật", "tàn tật", "khiếm thị", "khiếm thính", "tự kỷ", "tăng động",
+    "bại não", "động kinh", "trầm cảm", "bệnh tâm thần", "ung thư", "bệnh tim",
+    "bệnh hiểm nghèo", "bệnh nan y", "nhiễm HIV", "suy thận", "tiểu đường",
+    "bị bạo hành", "bị xâm hại", "nghiện ma tuý",
+]  # fmt: skip
+
 
 class KeHoachSettings:
     """One property for each key of ``WAGTAIL_KEHOACH``.
@@ -59,6 +77,29 @@ class KeHoachSettings:
     def EVIDENCE_MAX_MB(self) -> int:
         """The largest scan, in megabytes, that may be kept as evidence of a consent."""
         return self._get("EVIDENCE_MAX_MB", 10)
+
+    @property
+    def CONSENT_LINK_DAYS(self) -> int:
+        """How many days a link that asks for consent can be answered."""
+        return self._get("CONSENT_LINK_DAYS", 14)
+
+    @property
+    def DATA_REQUEST_DAYS(self) -> dict[str, int]:
+        """Working days to ``answer`` a request about personal data, days to do it.
+
+        Those of Decree 356/2025/NĐ-CP; what is left out of the setting keeps them.
+        """
+        return self._get("DATA_REQUEST_DAYS", DEFAULT_DATA_REQUEST_DAYS)
+
+    @property
+    def PRIVATE_WORDS(self) -> list[str]:
+        """Words that point at somebody's private life; a post with one gets a warning."""
+        return self._get("PRIVATE_WORDS", DEFAULT_PRIVATE_WORDS)
+
+    @property
+    def PUBLIC_CONTACTS(self) -> list[str]:
+        """Telephone numbers and e-mail addresses of the school; no text is warned of them."""
+        return self._get("PUBLIC_CONTACTS", [])
 
     @property
     def FOUR_EYES(self) -> bool:

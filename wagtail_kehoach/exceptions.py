@@ -13,6 +13,14 @@ class ApprovalRefused(PermissionDenied):
         self.reason = reason
 
 
+class ConsentRefused(PermissionDenied):
+    """Nobody may be asked for consent, or answer, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class ImportRefused(Exception):
     """A file cannot become a plan, for the given reason. Nothing was stored."""
 

@@ -4,8 +4,10 @@ from .approval.checklist import TickedChecks
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse, Reminder
 from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
+from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
+from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
@@ -23,6 +25,8 @@ __all__ = [
     "ApprovalLink",
     "Body",
     "Consent",
+    "ConsentRequest",
+    "DataRequest",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",

@@ -13,7 +13,9 @@ from wagtail.models import GroupPagePermission, get_page_models
 
 from .approval import decisions, defaults
 from .conf import kehoach_settings
+from .consent.link_models import ConsentRequest
 from .consent.models import Person, PictureBasis, Takedown
+from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin
 from .indexes.addresses import free_slug
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
@@ -125,4 +127,6 @@ def _set_up_keepers(report: SetupReport) -> None:
     report.note(f"group “{name}”", made=made)
     defaults.grant_admin(keepers)
     defaults.grant_on_models(keepers, [Person, PictureBasis], ["add", "change", "view"])
+    defaults.grant_on_models(keepers, [ConsentRequest], ["add", "view"])
+    defaults.grant_on_models(keepers, [DataRequest], ["add", "change", "view"])
     defaults.grant_on_models(keepers, [Takedown], ["view"])

@@ -3,18 +3,24 @@
 from django.urls import path, re_path
 
 from .approval import link_views
+from .consent import link_views as consent
+from .one_time.keys import PATTERN
 from .search import views as search
 
 app_name = "wagtail_kehoach"
 
-KEY = r"(?P<secret>[A-Za-z0-9_-]{43})"
-
 urlpatterns = [
-    re_path(f"^duyet/{KEY}/$", link_views.LinkView.as_view(), name="approval_link"),
+    re_path(f"^duyet/{PATTERN}/$", link_views.LinkView.as_view(), name="approval_link"),
     re_path(
-        f"^duyet/{KEY}/van-ban/$",
+        f"^duyet/{PATTERN}/van-ban/$",
         link_views.LinkTextView.as_view(),
         name="approval_link_text",
+    ),
+    re_path(f"^dong-y/{PATTERN}/$", consent.ConsentView.as_view(), name="consent_link"),
+    re_path(
+        f"^dong-y/{PATTERN}/rut-lai/$",
+        consent.WithdrawView.as_view(),
+        name="consent_withdraw",
     ),
     path("tim-kiem/", search.search, name="search"),
 ]

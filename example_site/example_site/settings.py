@@ -170,7 +170,7 @@ WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Refuse, with words, to replace a file that an approved text shows.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "wagtail_kehoach.approval.media.DocumentForm"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail_kehoach.approval.media.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail_kehoach.consent.picture_forms.ImageForm"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail_kehoach.search.backend"},
 }

@@ -161,7 +161,7 @@ def test_a_portal_without_checks_asks_nothing(settings, text, send):
     assert queries.submission_of(text) is not None
 
 
-def test_the_audit_notices_a_changed_tick(text, send, principal):
+def test_the_audit_notices_a_changed_tick(text, send, principal, without_triggers):
     send(text, *CHECKS, **SUBMIT)
     row = decisions.approve(queries.submission_of(text), user=principal)
 

@@ -13,6 +13,7 @@ from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.consent.people_widget import sign
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import PictureBasis
 from wagtail_kehoach.pages.models import StoryPage
@@ -53,7 +54,7 @@ def test_the_form_says_for_whom_and_keeps_what_was_typed(client, editor):
         "lead": "Câu vừa gõ.",
         "post_date": "2026-11-20",
         "school_year": story.school_year_id,
-        "people": [p.pk for p in story.people.all()],
+        "people": [sign(p.pk) for p in story.people.all()],
         **nested_form_data({"body": streamfield([("heading", "Em Hoa")])}),
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
@@ -114,3 +115,11 @@ def test_a_child_in_the_picture_counts_as_shown(picture, editor):
 
     with pytest.raises(ApprovalRefused, match="Chưa có sự đồng ý"):
         submit_for_approval(story, by=editor)
+
+
+def test_a_picture_of_unknown_people_is_named_in_a_warning(picture):
+    story = StoryPageFactory(picture=picture, picture_alt="Em Minh")
+
+    assert any("“Em Minh”" in warning for warning in story.privacy_warnings())
+    PictureBasis.objects.create(image=picture, basis="nobody")
+    assert story.privacy_warnings() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from ..conf import kehoach_settings
 from . import digest
@@ -21,7 +21,7 @@ class TickedChecks(models.Model):
     """The checks that were ticked for ``revision``, in the words that were read.
 
     They speak of the text whose digest this is: a revision that autosave rewrote
-    afterwards has none.
+    afterwards has none. ``seen`` are the warnings that the writer read and let stand.
     """
 
     revision = models.OneToOneField(
@@ -30,6 +30,7 @@ class TickedChecks(models.Model):
     stored_digest = models.CharField(max_length=64)
     ticked = models.JSONField(default=list)
     ticked_by = models.CharField(max_length=255)
+    seen = models.JSONField(default=list)
 
     class Meta:
         verbose_name = gettext_lazy("ticked checks")
@@ -40,34 +41,44 @@ class TickedChecks(models.Model):
         return f"{self.revision_id} ({self.ticked_by})"
 
 
-def keep(revision: Revision, ticked: Iterable[str]) -> None:
-    """Keep that the writer of ``revision`` ticked these checks for it."""
-    said = said_by(revision.user, ticked)
+def keep(revision: Revision, ticked: Iterable[str], seen: Iterable[str] = ()) -> None:
+    """Keep that the writer of ``revision`` ticked these checks and saw these warnings."""
+    said = said_by(revision.user, ticked, seen)
     TickedChecks.objects.update_or_create(
         revision=revision,
         defaults={
             "stored_digest": digest.stored_digest(revision),
             "ticked": said["ticked"],
             "ticked_by": said["by"],
+            "seen": said.get("seen", []),
         },
     )
 
 
-def said_by(user: AbstractUser | None, ticked: Iterable[str]) -> dict[str, Any]:
-    """What the record keeps of ``ticked`` checks: who ticked them, and their words."""
+def said_by(
+    user: AbstractUser | None, ticked: Iterable[str], seen: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What the record keeps: who ticked which checks, and the warnings that he saw.
+
+    ``{"by": "Trần Minh Quân", "ticked": ["…"]}``, and ``"seen"`` where there was
+    something to be warned of.
+    """
     name = (user.get_full_name() or user.get_username()) if user else ""
-    return {"by": name[:255], "ticked": list(ticked)}
+    said: dict[str, Any] = {"by": name[:255], "ticked": list(ticked)}
+    return {**said, "seen": list(seen)} if seen else said
 
 
 def said_of(revision: Revision) -> dict[str, Any]:
     """Who ticked what for ``revision`` as it is stored now; empty if nobody did.
 
-    ``{"by": "Trần Minh Quân", "ticked": ["…"]}``
+    ``{"by": "Trần Minh Quân", "ticked": ["…"]}``, and ``"seen"`` where there was
+    something to be warned of.
     """
     known = TickedChecks.objects.filter(revision_id=revision.pk).first()
     if known is None or known.stored_digest != digest.stored_digest(revision):
         return {}
-    return {"by": known.ticked_by, "ticked": known.ticked}
+    said = {"by": known.ticked_by, "ticked": known.ticked}
+    return {**said, "seen": known.seen} if known.seen else said
 
 
 def why_not_sent(revision: Revision) -> str | None:
@@ -80,3 +91,12 @@ def why_not_sent(revision: Revision) -> str | None:
 def why_not_ticked() -> str:
     """The reason that is given where a check is missing."""
     return _("Check each of these before you send the text on, and tick it.")
+
+
+def why_not_seen(missing: list[str]) -> str:
+    """The reason that is given where a warning was not read."""
+    return ngettext(
+        "%(count)s passage is not ticked. Change it, or tick it if it may stay.",
+        "%(count)s passages are not ticked. Change them, or tick those that may stay.",
+        len(missing),
+    ) % {"count": len(missing)}

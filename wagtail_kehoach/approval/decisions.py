@@ -13,14 +13,12 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from ..exceptions import ApprovalRefused
 from ..signals import revision_approved, revision_returned
-from . import checklist, digest, invariant, queries, record, rules
+from . import digest, invariant, queries, record, rules
 from .cases import Case, open_case, put_on_record, why_not_approve
 from .models import Approval
 from .standing import standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.contrib.auth.models import AbstractUser
     from django.db import models
 
@@ -91,12 +89,12 @@ def approve_directly(
     *,
     user: AbstractUser,
     standing: Standing | None = None,
-    ticked: Iterable[str] | None = None,
+    checks: dict[str, Any] | None = None,
 ) -> Approval:
     """Record that ``user`` publishes ``revision`` himself. Publishing is the caller's.
 
     ``standing`` is what the caller asked about ``user`` in this request, if he did;
-    ``ticked`` are the checks of the form, if there was one.
+    ``checks`` is what he said of it in the form, if there was one; see ``checklist``.
     """
     invariant.lock_row(obj)
     standing = standing or standing_of(user)
@@ -105,7 +103,6 @@ def approve_directly(
     known = queries.approval_of(obj, revision) if is_known else None
     if known and not known.is_emergency:
         return known
-    checks = None if ticked is None else checklist.said_by(user, ticked)
     case = open_case(obj, revision, user, standing)
     digest.lock_files(case.text)
     return _record(case, kind=Approval.Kind.DIRECT, checks=checks)

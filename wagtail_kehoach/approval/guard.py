@@ -15,9 +15,9 @@ from wagtail.utils.decorators import cached_classmethod
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
-from . import checklist, invariant, record
+from . import checklist, invariant, privacy, record
 from .newer_version import NewerVersionPanel
-from .page_form import ChecksPanel, GuardedForm, GuardedPageForm
+from .page_form import ChecksPanel, GuardedForm, GuardedPageForm, WarningsPanel
 from .permissions import PrincipalPermissionTester
 
 SCHEDULED = "wagtail.publish.scheduled"
@@ -69,6 +69,13 @@ class ApprovalGuardMixin(models.Model):
         """
         return []
 
+    def privacy_warnings(self) -> list[str]:
+        """What in this text may touch somebody's privacy, for its writer to look at again.
+
+        Nothing is refused for it; the approval keeps which of them the writer saw.
+        """
+        return []
+
     def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
         """Publish an approved revision. A schedule without approval is dropped instead.
 
@@ -108,8 +115,9 @@ class ApprovalGuardMixin(models.Model):
         )
         if source := self.__dict__.pop("_kehoach_inherits", None):
             record.write_inherited(self, revision, source)
-        if ticked := self.__dict__.pop("_kehoach_ticked", None):
-            checklist.keep(revision, ticked)
+        ticked, seen = self.__dict__.pop("_kehoach_said", ([], []))
+        if ticked or seen:
+            checklist.keep(revision, ticked, seen)
         return revision
 
 
@@ -125,13 +133,23 @@ class GuardedPageMixin(ApprovalGuardMixin):
 
     @cached_classmethod
     def get_edit_handler(cls):
-        """The panels of this page type, between what overtook the form and the checks."""
+        """The panels of this page type, with what overtook the form before them.
+
+        Warnings and checks stand after them, at the end of the first tab.
+        """
         handler = super().get_edit_handler()
-        if issubclass(handler.get_form_class(), GuardedForm):
-            tab = handler.children[0] if handler.children else handler
+        form = handler.get_form_class()
+        tab = handler.children[0] if handler.children else handler
+        if issubclass(form, GuardedForm):
             tab.children.insert(0, NewerVersionPanel().bind_to_model(cls))
+        if issubclass(form, GuardedPageForm):
+            tab.children.append(WarningsPanel().bind_to_model(cls))
+        if issubclass(form, GuardedForm):
             tab.children.append(ChecksPanel().bind_to_model(cls))
         return handler
+
+    def privacy_warnings(self) -> list[str]:
+        return [*super().privacy_warnings(), *privacy.warnings_in(self)]
 
     def permissions_for_user(self, user):
         return PrincipalPermissionTester(user, self)

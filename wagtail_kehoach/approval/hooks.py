@@ -13,7 +13,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
-from . import decisions, newer_version, queries, report, rules, views
+from . import checklist, decisions, newer_version, queries, report, rules, views
 from .guard import ApprovalGuardMixin
 from .links_admin import LinksView
 from .panels_home import (
@@ -147,14 +147,14 @@ def publishing_is_approving(request, obj):
     if not isinstance(obj, ApprovalGuardMixin):
         return None
     revision = obj.get_latest_revision()
-    ticked = obj.__dict__.pop("_kehoach_ticked_to_publish", None)
+    said = obj.__dict__.pop("_kehoach_said_to_publish", None)
     try:
         decisions.approve_directly(
             obj,
             revision,
             user=request.user,
             standing=standing_in_request(request.user),
-            ticked=ticked,
+            checks=checklist.said_by(request.user, *said) if said else None,
         )
     except ApprovalRefused as refusal:
         messages.error(request, refusal.reason)

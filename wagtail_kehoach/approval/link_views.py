@@ -6,77 +6,38 @@ import copy
 
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import translation
-from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_protect
-from django.views.decorators.debug import sensitive_variables
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.models import AbstractPage
 from wagtail.users.models import UserProfile
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import checklist, decisions, links, notifications, receipts
+from ..one_time.views import SecretLinkMixin
+from . import checklist, decisions, links, notifications, privacy, receipts
 from .changes import changes_between, changes_since_live
 from .standing import standing_in_request
 
-# ``no-referrer`` would make browsers send ``Origin: null`` with the form, which Django's
-# CSRF check refuses; ``same-origin`` tells other sites just as little.
-PAGE_HEADERS = {
-    "Referrer-Policy": "same-origin",
-    "X-Robots-Tag": "noindex, nofollow",
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "script-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-}
 # The portal's scripts do not run in the text: they could report the address to others.
 TEXT_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
     "Content-Security-Policy": "sandbox allow-same-origin",
 }
-FOLDER = "wagtail_kehoach/approval/phone"
 
 
-class LinkMixin:
-    """Finds the link of the address, counts and logs its use, speaks its reader's language."""
+class LinkMixin(SecretLinkMixin):
+    """Finds the link and speaks the language of its approver."""
 
-    headers = PAGE_HEADERS
+    folder = "wagtail_kehoach/approval/phone"
 
-    @sensitive_variables("secret")
-    def dispatch(self, request, *args, **kwargs):
-        self.link = links.find(kwargs["secret"])
-        language = translation.get_language()
-        if self.link:
-            profile = UserProfile.get_for_user(self.link.approver)
-            language = profile.get_preferred_language()
-        with translation.override(language):
-            response = self._answer(request, *args, **kwargs)
-            if hasattr(response, "render"):
-                response.render()
-        add_never_cache_headers(response)
-        for name, value in self.headers.items():
-            response[name] = value
-        return response
+    def find_link(self, secret):
+        return links.find(secret)
 
-    def _answer(self, request, *args, **kwargs):
-        if links.is_too_often(self.link, request.META.get("REMOTE_ADDR", "")):
-            response = self.show("problem.html", 429, problem="often")
-            response["Retry-After"] = str(links.WINDOW)
-            return response
-        if self.link is None:
-            return self.show("problem.html", 404, problem="unknown")
-        return super().dispatch(request, *args, **kwargs)
-
-    def show(self, template, status=200, **context):
-        """One of the pages of this folder."""
-        return TemplateView.response_class(
-            self.request, f"{FOLDER}/{template}", context, status=status
-        )
+    def get_language(self):
+        return UserProfile.get_for_user(self.link.approver).get_preferred_language()
 
     @cached_property
     def object(self):
@@ -148,11 +109,13 @@ class LinkView(LinkMixin, View):
 
     def to_decide(self):
         submission = self.link.submission
+        checks = checklist.said_of(submission.revision)
         return {
             "submission": submission,
             "object": self.object,
-            "checks": checklist.said_of(submission.revision),
+            "checks": checks,
             "points": self.submitted.points_to_check(),
+            "warnings": privacy.marked(self.submitted, checks),
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
             ),
@@ -206,9 +169,7 @@ class LinkTextView(LinkMixin, View):
     def get(self, request, *args, **kwargs):
         state = links.state_of(self.link)
         if state != "open":
-            return self.show(
-                "problem.html", 410, problem="closed", reason=links.why_not(state)
-            )
+            return self.problem(410, "closed", links.why_not(state))
         return self.submitted.make_preview_request(
             request, self.submitted.default_preview_mode
         )

@@ -7,12 +7,9 @@ does in the queue.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -21,26 +18,23 @@ from wagtail.models import TaskState
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
+from ..one_time import keys
 from . import decisions, queries, rules
 from .link_models import ApprovalLink, LinkUse
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-WINDOW = 10 * 60
-KNOWN_LIMIT = 60
-UNKNOWN_LIMIT = 20
-
 
 def issue(submission: TaskState, approver: AbstractUser) -> str:
     """Make a link for ``approver`` and end his older ones to the text. Returns the secret."""
-    secret = secrets.token_urlsafe(32)
+    secret = keys.new_secret()
     now = timezone.now()
     with transaction.atomic():
         older = ApprovalLink.objects.filter(submission=submission, approver=approver)
         older.filter(used_at=None, revoked_at=None).update(revoked_at=now)
         ApprovalLink.objects.create(
-            secret_hash=_hash(secret),
+            secret_hash=keys.hash_of(secret),
             account=_account(approver),
             submission=submission,
             revision_id=submission.revision_id,
@@ -56,7 +50,7 @@ def find(secret: str) -> ApprovalLink | None:
         ApprovalLink.objects.select_related(
             "approver", "submission__workflow_state", "submission__revision"
         )
-        .filter(secret_hash=_hash(secret))
+        .filter(secret_hash=keys.hash_of(secret))
         .first()
     )
 
@@ -160,22 +154,6 @@ def log(link: ApprovalLink, action: str, reason: str = "") -> None:
     )
 
 
-def is_too_often(link: ApprovalLink | None, address: str) -> bool:
-    """Whether a link, or somebody who guesses links, asks more often than people do.
-
-    Guesses are counted apart: behind a proxy everybody has one address, and nobody who
-    holds a link should be kept out by somebody who does not.
-    """
-    name = f"link.{link.pk}" if link else f"guess.{_hash(address)}"
-    key = f"wagtail_kehoach.{name}"
-    cache.add(key, 0, WINDOW)
-    try:
-        count = cache.incr(key)
-    except ValueError:  # It ended between the two lines.
-        return False
-    return count > (KNOWN_LIMIT if link else UNKNOWN_LIMIT)
-
-
 def _has_newer(link: ApprovalLink) -> bool:
     newer = ApprovalLink.objects.filter(
         submission=link.submission_id, approver=link.approver_id, pk__gt=link.pk
@@ -195,7 +173,3 @@ def _moved_on(link: ApprovalLink) -> bool:
 def _account(user: AbstractUser) -> str:
     known = f"{user.pk}:{user.password}:{user.email}"
     return salted_hmac("wagtail_kehoach.link", known, algorithm="sha256").hexdigest()
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

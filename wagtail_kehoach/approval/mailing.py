@@ -40,9 +40,13 @@ def wants(user: AbstractUser, preference: str) -> bool:
 def send(user: AbstractUser, message: str, context: Callable[[], dict]) -> None:
     """Send ``message`` as text and HTML. ``context`` is asked in the reader's language."""
     with override(UserProfile.get_for_user(user).get_preferred_language()):
-        facts = {"user": user, **context()}
-        subject, text, html = (
-            render_to_string(f"{FOLDER}/{message}{ending}", facts).strip()
-            for ending in ("_subject.txt", ".txt", ".html")
-        )
-    send_mail(" ".join(subject.split()), text, [user.email], html_message=html)
+        deliver(f"{FOLDER}/{message}", {"user": user, **context()}, user.email)
+
+
+def deliver(template: str, facts: dict, address: str) -> None:
+    """Send the message of these templates to one address, as text and HTML."""
+    subject, text, html = (
+        render_to_string(f"{template}{ending}", facts).strip()
+        for ending in ("_subject.txt", ".txt", ".html")
+    )
+    send_mail(" ".join(subject.split()), text, [address], html_message=html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,22 @@ class ChecksPanel(FieldPanel):
         super().__init__(field_name, **kwargs)
 
 
+class WarningsPanel(FieldPanel):
+    """What may touch somebody's privacy. Shown only where there is something."""
+
+    def __init__(self, field_name="kehoach_seen", **kwargs):
+        kwargs.setdefault("icon", "warning")
+        kwargs.setdefault("disable_comments", True)
+        super().__init__(field_name, **kwargs)
+
+
+class SeenField(forms.MultipleChoiceField):
+    """Takes any text: what there is to be seen is known only when the text is."""
+
+    def valid_value(self, value):
+        return True
+
+
 class GuardedForm(KnowsVersionForm):
     """Asks for the checks when a text is sent on, and says early what would be refused."""
 
@@ -69,6 +86,8 @@ class GuardedForm(KnowsVersionForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    #: The warnings that were shown and left standing.
+    seen: Sequence[str] = ()
     beside_the_text = KnowsVersionForm.beside_the_text | {"kehoach_checks"}
 
     def __init__(self, *args, **kwargs):
@@ -110,30 +129,59 @@ class GuardedForm(KnowsVersionForm):
 
     def save(self, commit=True):
         if self.is_sending:
-            # A text that is published at once takes its ticks into the record directly.
-            ticked = self.cleaned_data.get("kehoach_checks", [])
+            said = (self.cleaned_data.get("kehoach_checks") or [], self.seen)
+            # A text that is published at once takes what was said into the record directly.
             if "action-publish" in self.data:
-                self.instance._kehoach_ticked_to_publish = ticked
+                self.instance._kehoach_said_to_publish = said
             else:
-                self.instance._kehoach_ticked = ticked
+                self.instance._kehoach_said = said
         return super().save(commit=commit)
 
 
 class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
     """Makes ``ke-hoach`` of “Kế hoạch”, where Wagtail by itself would drop letters."""
 
+    kehoach_seen = SeenField(
+        label=_("Look at these passages again"),
+        help_text=_(
+            "They may touch somebody's privacy. Change the text, or tick what may stay. "
+            "The principal reads what you ticked."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    beside_the_text = GuardedForm.beside_the_text | {"kehoach_seen"}
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
+        if not self.is_bound:
+            self._offer(self.instance.privacy_warnings())
 
     def is_valid(self):
         """Say in the form why a text cannot be submitted or published; drafts are kept."""
         valid = super().is_valid()
-        if not valid or not self.is_sending:
+        if valid and not self.is_sending:
             return valid
         self.save_cluster_m2m()
+        warnings = self.instance.privacy_warnings()
+        seen = self.cleaned_data.get("kehoach_seen", [])
+        self._offer(warnings)
+        if not valid:
+            return valid
         if reason := self.instance.why_not_show():
             self.add_error(None, reason)
-            return False
-        return True
+        elif missing := [warning for warning in warnings if warning not in seen]:
+            self.add_error("kehoach_seen", checklist.why_not_seen(missing))
+        self.seen = warnings
+        return not self.errors
+
+    def _offer(self, warnings: Sequence[str]) -> None:
+        """Show ``warnings`` to be ticked, or nothing where there is none."""
+        if "kehoach_seen" not in self.fields:
+            return
+        self.fields["kehoach_seen"].choices = [(w, w) for w in warnings]
+        if not warnings:
+            del self.fields["kehoach_seen"]

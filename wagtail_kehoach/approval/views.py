@@ -19,7 +19,7 @@ from wagtail.models import AbstractPage, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import checklist, comparison, decisions, queries, rules
+from . import checklist, comparison, decisions, privacy, queries, rules
 from .changes import changes_since_live
 from .models import PrincipalApprovalTask
 from .standing import standing_in_request
@@ -162,14 +162,16 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
         }
 
     def get_context_data(self, **kwargs):
+        checks = checklist.said_of(self.revision)
         return super().get_context_data(
             submission=self.submission,
             object=self.object,
             kind=self.object._meta.verbose_name,
             changes=changes_since_live(self.request, self.object, self.submitted),
             since=self.get_changes_since_seen(),
-            checks=checklist.said_of(self.revision),
+            checks=checks,
             points=self.submitted.points_to_check(),
+            warnings=privacy.marked(self.submitted, checks),
             token=decisions.seen_token(self.revision),
             why_not=decisions.why_not_decide(
                 self.submission, self.object, self.request.user

@@ -1,18 +1,113 @@
-"""The form of a person: consents are added and withdrawn, never removed."""
+"""Forms of the registry: a person, a question for consent, and the answer to it."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django import forms
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
+
+from . import rules
+from .link_models import ConsentRequest
+
+#: What may change in a consent that was given by a link.
+CHANGEABLE = {"withdrawn_on"}
 
 
 class PersonForm(WagtailAdminModelForm):
+    """Consents are added and withdrawn; none is removed, and proof is not rewritten."""
+
     def is_valid(self):
-        valid = super().is_valid()
-        removed = self.formsets["consents"].deleted_forms if valid else []
-        if any(form.instance.pk for form in removed):
+        if not super().is_valid():
+            return False
+        consents = self.formsets["consents"]
+        if any(form.instance.pk for form in consents.deleted_forms):
             self.add_error(
                 None, _("A consent is kept as proof. Enter the day of its withdrawal.")
             )
-            return False
-        return valid
+        elif any(map(_rewrites_proof, consents.forms)):
+            self.add_error(
+                None,
+                _(
+                    "A consent that was given by a link stays as it was given. Enter the "
+                    "day of its withdrawal, or ask anew."
+                ),
+            )
+        return not self.errors
+
+
+def _rewrites_proof(form) -> bool:
+    changed = {*form.changed_data} - {"ORDER", "DELETE"}
+    return bool(form.instance.agreed_at) and not changed <= CHANGEABLE
+
+
+class AskForm(WagtailAdminModelForm):
+    """Who is asked, for which purposes, until when. Nothing is ticked beforehand."""
+
+    purposes = forms.MultipleChoiceField(
+        label=gettext_lazy("For what"), widget=forms.CheckboxSelectMultiple
+    )
+
+    field_order = ["person", "purposes", "until", "email"]
+
+    class Meta:
+        model = ConsentRequest
+        fields = ["person", "until", "email"]
+        widgets = {"until": AdminDateInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["purposes"].choices = [
+            (purpose, capfirst(rules.purpose_name(purpose)))
+            for purpose in rules.PURPOSES
+        ]
+
+    def clean_person(self):
+        person = self.cleaned_data["person"]
+        if reason := rules.why_not_ask(person, timezone.localdate()):
+            raise forms.ValidationError(reason)
+        return person
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if until < timezone.localdate():
+            raise forms.ValidationError(_("This day is in the past."))
+        return until
+
+
+class AnswerForm(forms.Form):
+    """Yes or no for each purpose, from everybody who is asked. Nothing is chosen beforehand."""
+
+    def __init__(self, *args, request: ConsentRequest, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked = request.asked_purposes
+        self.parties = rules.who_answers(request.person, timezone.localdate())
+        for party in self.parties:
+            for purpose, sentence in self.asked:
+                self.fields[f"{party}-{purpose}"] = forms.ChoiceField(
+                    label=sentence,
+                    choices=[("yes", _("I agree")), ("no", _("I do not agree"))],
+                    widget=forms.RadioSelect,
+                    error_messages={"required": _("Please choose one of the two.")},
+                )
+
+    @property
+    def by_party(self):
+        """The questions of each party, for the page."""
+        return [
+            (party, [self[f"{party}-{purpose}"] for purpose, _said in self.asked])
+            for party in self.parties
+        ]
+
+    @property
+    def answers(self):
+        """What was chosen, as ``answers.answer`` takes it."""
+        return {
+            party: {
+                purpose: self.cleaned_data[f"{party}-{purpose}"] == "yes"
+                for purpose, _said in self.asked
+            }
+            for party in self.parties
+        }

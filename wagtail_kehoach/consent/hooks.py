@@ -1,4 +1,4 @@
-"""Puts the registry into the admin; what is withdrawn there is taken down at once."""
+"""Puts registry and register into the admin; what is withdrawn is taken down at once."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from .link_viewsets import RequestViewSet
 from .models import Person
+from .panels_home import DataRequestsPanel
+from .register_viewsets import DataRequestViewSet
 from .takedown import enforce
-from .views import evidence
+from .views import evidence, find_people
 from .viewsets import PersonViewSet, PictureBasisViewSet, TakedownViewSet
 
 register_snippet(PersonViewSet)
@@ -18,7 +21,12 @@ register_snippet(PersonViewSet)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [PictureBasisViewSet(), TakedownViewSet()]
+    return [
+        RequestViewSet(),
+        PictureBasisViewSet(),
+        DataRequestViewSet(),
+        TakedownViewSet(),
+    ]
 
 
 @hooks.register("register_admin_urls")
@@ -28,15 +36,27 @@ def register_urls():
             "kehoach/consents/<int:pk>/evidence/",
             evidence,
             name="wagtail_kehoach_evidence",
-        )
+        ),
+        path("kehoach/people/", find_people, name="wagtail_kehoach_people"),
     ]
 
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action(
-        "kehoach.evidence_opened", _("Open evidence"), _("Evidence opened")
-    )
+    for action, label, message in [
+        ("evidence_opened", _("Open evidence"), _("Evidence opened")),
+        ("consent_asked", _("Ask for consent"), _("Consent asked for")),
+        ("consent_link", _("Make a link for consent"), _("Link for consent made")),
+        ("consent_revoked", _("End a link for consent"), _("Link for consent ended")),
+        ("consent_answered", _("Answer by link"), _("Answered by link")),
+        ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
+    ]:
+        actions.register_action(f"kehoach.{action}", label, message)
+
+
+@hooks.register("construct_homepage_panels")
+def show_requests(request, panels):
+    panels.append(DataRequestsPanel())
 
 
 @hooks.register("after_edit_snippet")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
-from ..approval import digest
-from .queries import why_not_people
+from ..approval import digest, privacy
+from ..conf import kehoach_settings
+from . import rules
+from .people_widget import PeopleWidget
+from .queries import pictures_without_basis, why_not_people
 
 
 class ShowsPeopleMixin(models.Model):
@@ -29,7 +31,7 @@ class ShowsPeopleMixin(models.Model):
         help_text=_("A child needs a valid consent before the post can be submitted."),
     )
 
-    people_panel = FieldPanel("people", widget=forms.CheckboxSelectMultiple)
+    people_panel = FieldPanel("people", widget=PeopleWidget)
 
     class Meta:
         abstract = True
@@ -43,3 +45,16 @@ class ShowsPeopleMixin(models.Model):
             purposes=self.consent_purposes,
             day=timezone.localdate(),
         )
+
+    def privacy_warnings(self) -> list[str]:
+        """Also words on private life, names of the children shown, pictures of unknown."""
+        today = timezone.localdate()
+        children = [p.full_name for p in self.people.all() if rules.is_child(p, today)]
+        found = privacy.warnings_in(
+            self,
+            words=kehoach_settings.PRIVATE_WORDS,
+            names=[name for name in children if " " in name],
+        )
+        pictures = pictures_without_basis(digest.picture_ids(self))
+        said = [rules.no_basis(title) for title in pictures]
+        return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]

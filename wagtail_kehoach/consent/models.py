@@ -12,8 +12,6 @@ from wagtail.images import get_image_model_string
 
 from .storage import check_evidence, private_name, private_storage
 
-PURPOSES = ("portal", "social", "press", "foreign")
-
 
 class Person(ClusterableModel):
     """Somebody whom posts or pictures show or name. Private: never public, never searched.
@@ -100,6 +98,9 @@ class Consent(models.Model):
         validators=[check_evidence],
         blank=True,
     )
+    agreed_at = models.DateTimeField(null=True, editable=False)
+    agreed_by = models.CharField(max_length=150, blank=True, editable=False)
+    text_version = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("consent")

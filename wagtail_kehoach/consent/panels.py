@@ -6,7 +6,7 @@ from wagtail.admin.panels import Panel
 
 
 class EvidencePanel(Panel):
-    """Links to the scans of the consents of a person."""
+    """Scans of the consents of a person, questions sent by link, and how to ask anew."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "wagtail_kehoach/admin/consent/evidence_panel.html"
@@ -18,4 +18,6 @@ class EvidencePanel(Panel):
             context = super().get_context_data(parent_context)
             rows = self.instance.consents.all()
             context["consents"] = [row for row in rows if row.evidence]
+            context["questions"] = self.instance.consent_requests.all()
+            context["person"] = self.instance
             return context

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from django.db import models
+from wagtail.images import get_image_model
 
+from ..folding import Word, clean, word
 from . import rules
 from .models import Consent, Person, PictureBasis
 
@@ -34,6 +37,40 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def people_named(typed: str, *, limit: int) -> list[Person] | None:
+    """People with a word in their names for each word of ``typed``, which it begins.
+
+    With accents if they were typed. ``None`` if fewer than three letters were.
+    """
+    words = [word(part) for part in re.findall(r"\w+", clean(typed))]
+    if sum(len(said.folded) for said in words) < 3:
+        return None
+    names = Person.objects.values_list("pk", "full_name")
+    found = [pk for pk, name in names if _is_named(name, words)]
+    return list(Person.objects.filter(pk__in=found[:limit]))
+
+
+def _is_named(name: str, words: list[Word]) -> bool:
+    known = [word(part) for part in re.findall(r"\w+", clean(name))]
+    return all(
+        any(
+            part.exact.startswith(said.exact)
+            if said.accented
+            else part.folded.startswith(said.folded)
+            for part in known
+        )
+        for said in words
+    )
+
+
+def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
+    """The titles of those of ``pictures`` of which nobody has said who is in them."""
+    if not (pictures := set(pictures)):
+        return []
+    images = get_image_model().objects.filter(pk__in=pictures, kehoach_basis=None)
+    return list(images.order_by("pk").values_list("title", flat=True))
 
 
 def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:

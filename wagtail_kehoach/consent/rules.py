@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,27 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from django.contrib.auth.models import AbstractUser
+
+    from .link_models import ConsentRequest
     from .models import Consent, Person
+
+PURPOSES = ("portal", "social", "press", "foreign")
+
+
+def keeps_registry(user: AbstractUser) -> bool:
+    """Whether ``user`` keeps the registry of consents; being a superuser is not enough."""
+    group = kehoach_settings.CONSENT_GROUP
+    return user.is_active and user.groups.filter(name=group).exists()
+
+
+def why_not_keeper(user: AbstractUser) -> str | None:
+    """Return why ``user`` may not ask for consents, or ``None``."""
+    if keeps_registry(user):
+        return None
+    return _("Only members of the group “%(group)s” ask for consent.") % {
+        "group": kehoach_settings.CONSENT_GROUP
+    }
 
 
 def age_on(born: dt.date, day: dt.date) -> int:
@@ -111,4 +132,92 @@ def purpose_name(purpose: str) -> str:
         "social": _("social networks"),
         "press": _("press"),
         "foreign": _("foreign-language information"),
+    }[purpose]
+
+
+def no_basis(title: str) -> str:
+    """What a writer is told of a picture of which nobody has said who is in it."""
+    return _(
+        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Who is in "
+        "pictures”."
+    ) % {"title": title}
+
+
+def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
+    """Who is asked for the consent of ``person`` on ``day``, each on his own."""
+    if not is_child(person, day):
+        return ("self",)
+    if needs_own_agreement(person, day):
+        return ("representative", "child")
+    return ("representative",)
+
+
+def name_of_asked(person: Person, day: dt.date) -> str:
+    """Who is asked: the representative of a child, or the person; may be empty."""
+    return person.representative if is_child(person, day) else person.full_name
+
+
+def why_not_ask(person: Person, day: dt.date) -> str | None:
+    """Return why nobody can be asked for the consent of ``person``, or ``None``."""
+    if name_of_asked(person, day):
+        return None
+    return _(
+        "“%(person)s” is a child. Enter the legal representative in the registry first."
+    ) % {"person": person}
+
+
+def link_state(request: ConsentRequest) -> str:
+    """What has become of the link of ``request``.
+
+    Asked anew each time, so that a link ends at once with what it rests on: a question
+    is open only as long as the person and the representative are those of the text.
+    """
+    today = timezone.localdate()
+    if request.revoked_at:
+        return "revoked"
+    if request.answered_at:
+        return "over" if request.until < today else "answered"
+    asked = name_of_asked(request.person, today)
+    if (str(request.person), asked) != (request.person_name, request.asked_name):
+        return "changed"
+    if request.until < today:
+        return "over"
+    if request.expires_at is None:
+        return "not_sent"
+    return "expired" if request.expires_at <= timezone.now() else "open"
+
+
+def why_not_open(state: str) -> str:
+    """Return why a link in ``state`` cannot be answered, or an empty text."""
+    return {
+        "open": "",
+        "not_sent": _("No link has been made yet."),
+        "answered": _("This question has already been answered."),
+        "revoked": _("The school has withdrawn this link."),
+        "changed": _("The school has changed its records since it sent this link."),
+        "over": _("The time for which consent was asked is over."),
+        "expired": _("This link has expired. Please ask the school for a new one."),
+    }[state]
+
+
+def state_name(state: str) -> str:
+    """What keepers call ``state`` in a list."""
+    return {
+        "open": _("waiting for the answer"),
+        "not_sent": _("not sent yet"),
+        "answered": _("answered"),
+        "revoked": _("revoked"),
+        "changed": _("ended: the record has changed"),
+        "over": _("ended: the time is over"),
+        "expired": _("link expired"),
+    }[state]
+
+
+def purpose_sentence(purpose: str) -> str:
+    """What a representative agrees to with ``purpose``, in a sentence."""
+    return {
+        "portal": _("On the website of the school, which everybody can read."),
+        "social": _("On the school's pages in social networks, for example Facebook."),
+        "press": _("In newspapers, radio and television that write about the school."),
+        "foreign": _("In foreign-language information for readers abroad."),
     }[purpose]

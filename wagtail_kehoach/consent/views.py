@@ -1,23 +1,23 @@
-"""Hands out evidence to those who keep the registry, and to nobody else."""
+"""Hands out evidence to keepers only, and names of the registry to whoever types them."""
 
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, JsonResponse
 from django.shortcuts import get_object_or_404
 from wagtail.log_actions import log
+from wagtail.permissions import page_permission_policy
 
-from ..conf import kehoach_settings
+from ..one_time import keys
+from . import queries
 from .models import Consent
+from .people_widget import sign
+from .rules import keeps_registry
 from .storage import kind_of
 
-
-def keeps_registry(user) -> bool:
-    """Whether ``user`` may open evidence; being a superuser is not enough."""
-    return (
-        user.is_active
-        and user.groups.filter(name=kehoach_settings.CONSENT_GROUP).exists()
-    )
+#: How many names one search shows, and how often somebody searches in ten minutes.
+FOUND_LIMIT = 8
+SEARCH_LIMIT = 60
 
 
 def evidence(request, pk):
@@ -40,3 +40,30 @@ def evidence(request, pk):
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox"
     return response
+
+
+def find_people(request):
+    """The people whose names begin as typed, for the form of a post: name and class level.
+
+    Whoever writes posts has to name people, and must not read the registry: so at least
+    three letters, a few answers, and a limit on how often one asks.
+    """
+    if not _names_people(request.user):
+        raise PermissionDenied
+    if keys.exceeds(f"people.{request.user.pk}", SEARCH_LIMIT):
+        return JsonResponse({}, status=429)
+    people = queries.people_named(request.GET.get("q", ""), limit=FOUND_LIMIT + 1)
+    if people is None:
+        return JsonResponse({"people": [], "state": "short"})
+    state = "more" if len(people) > FOUND_LIMIT else "" if people else "none"
+    shown = [{"value": sign(p.pk), "label": str(p)} for p in people[:FOUND_LIMIT]]
+    response = JsonResponse({"people": shown, "state": state})
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _names_people(user) -> bool:
+    """Whether ``user`` writes pages or says who is in pictures."""
+    return user.has_perm(
+        "wagtail_kehoach.change_picturebasis"
+    ) or page_permission_policy.user_has_any_permission(user, ["add", "change"])

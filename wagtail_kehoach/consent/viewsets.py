@@ -5,7 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views import chooser
@@ -14,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .forms import PersonForm
 from .models import Person, PictureBasis, Takedown
 from .panels import EvidencePanel
+from .people_widget import PeopleWidget
 
 READ_ONLY = {"index", "index_results", "inspect"}
 
@@ -71,33 +78,35 @@ class PersonViewSet(SnippetViewSet):
     list_filter = ["child", "class_level"]
     search_fields = ["full_name", "class_level"]
     chooser_viewset_class = PersonChooserViewSet
-    base_form_class = PersonForm
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("full_name"),
-                FieldRowPanel(["class_level", "born_on"]),
-                FieldPanel("child"),
-                FieldRowPanel(["representative", "representative_contact"]),
-            ],
-            heading=_("About the person"),
-        ),
-        InlinePanel(
-            "consents",
-            [
-                FieldPanel("basis"),
-                FieldRowPanel(["for_portal", "for_social"]),
-                FieldRowPanel(["for_press", "for_foreign"]),
-                FieldRowPanel(["representative_agreed", "child_agreed"]),
-                FieldRowPanel(["starts_on", "ends_on"]),
-                FieldPanel("evidence", widget=forms.FileInput),
-                FieldPanel("withdrawn_on"),
-            ],
-            heading=_("Consents"),
-            label=_("consent"),
-        ),
-        EvidencePanel(heading=_("Scans")),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("full_name"),
+                    FieldRowPanel(["class_level", "born_on"]),
+                    FieldPanel("child"),
+                    FieldRowPanel(["representative", "representative_contact"]),
+                ],
+                heading=_("About the person"),
+            ),
+            InlinePanel(
+                "consents",
+                [
+                    FieldPanel("basis"),
+                    FieldRowPanel(["for_portal", "for_social"]),
+                    FieldRowPanel(["for_press", "for_foreign"]),
+                    FieldRowPanel(["representative_agreed", "child_agreed"]),
+                    FieldRowPanel(["starts_on", "ends_on"]),
+                    FieldPanel("evidence", widget=forms.FileInput),
+                    FieldPanel("withdrawn_on"),
+                ],
+                heading=_("Consents"),
+                label=_("consent"),
+            ),
+            EvidencePanel(heading=_("Proof")),
+        ],
+        base_form_class=PersonForm,
+    )
 
 
 class PictureBasisViewSet(ModelViewSet):
@@ -113,7 +122,7 @@ class PictureBasisViewSet(ModelViewSet):
     panels = [
         FieldPanel("image"),
         FieldPanel("basis"),
-        FieldPanel("people", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("people", widget=PeopleWidget),
         FieldRowPanel(["event", "event_on"]),
         FieldPanel("notice"),
     ]

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Manager
 from wagtail.search import index
 
+from ..folding import clean
 from .addressing import entry_id
-from .folding import clean
 from .models import SearchEntry
 from .terms import facet_term, terms_of
 

@@ -7,7 +7,7 @@ import re
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from .folding import fold_letter
+from ..folding import fold_letter
 from .terms import units
 
 BEFORE, LENGTH = 60, 240

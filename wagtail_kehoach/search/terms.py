@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .folding import INVISIBLE, Word, word
+from ..folding import INVISIBLE, Word, word
 
 BODY, TITLE, TYPING = "b", "t", "a"
 FACET = "f"

@@ -15,7 +15,7 @@ from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
 from wagtail_kehoach.setup import set_up
 
-from . import people, plans, posts
+from . import people, plans, posts, registry
 from .files import picture, read
 
 PASSWORD = "kehoach-demo"
@@ -24,6 +24,7 @@ ACCOUNTS = [
     ("bientap", "Trần Minh Quân", kehoach_settings.EDITORS_GROUP),
     ("hieutruong", "Nguyễn Văn Thành", kehoach_settings.PRINCIPALS_GROUP),
     ("phohieutruong", "Lê Thị Hồng Nhung", kehoach_settings.PRINCIPALS_GROUP),
+    ("vanthu", "Đỗ Thị Bích Ngọc", kehoach_settings.CONSENT_GROUP),
     ("quantri", "Phạm Thu Hà", None),
 ]
 THEMES = [
@@ -57,6 +58,7 @@ def load() -> None:
     tasks = plans.load(users, read("word_plan.json"), read("plans.json"))
     posts.load(users, read("stories.json"), read("foreign.json"), tasks)
     people.load(users, read("spokespersons.json"))
+    registry.load()
     finish_home(site, home_data)
     plans.leave_waiting(users)
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from wagtail_kehoach.search.folding import clean, fold, word
+from wagtail_kehoach.folding import clean, fold, word
 from wagtail_kehoach.search.terms import terms_of, tiers
 
 LETTERS = (

@@ -1,0 +1,28 @@
+"""The registry of consents of the demo school; all of it is made up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from wagtail.images import get_image_model
+
+from wagtail_kehoach.models import Person, PictureBasis
+
+
+def load() -> None:
+    """Two pupils whose parents can be asked; the pictures are drawings of nobody."""
+    for image in get_image_model().objects.all():
+        PictureBasis.objects.create(image=image, basis=PictureBasis.Basis.NOBODY)
+    Person.objects.create(
+        full_name="Nguyễn Hoàng Minh",
+        class_level="khối 8",
+        born_on=dt.date(2013, 3, 12),
+        representative="Lê Thị Hoa",
+        representative_contact="hoa.le@phuhuynh.example",
+    )
+    Person.objects.create(
+        full_name="Trần Bảo An",
+        class_level="khối 6",
+        representative="Trần Văn Bình",
+        representative_contact="0000 000 000",
+    )

@@ -1,0 +1,254 @@
+"""Warnings of what may touch somebody's privacy: found, not found, seen, and recorded."""
+
+import pytest
+
+from tests.factories.consent import ConsentFactory
+from tests.factories.pages import PlanPageFactory, StoryPageFactory
+from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.approval import checklist
+from wagtail_kehoach.approval.audit import find_problems
+from wagtail_kehoach.models import Approval
+
+pytestmark = pytest.mark.django_db
+
+
+def warned(text, **facts):
+    """What a story is warned of that says ``text`` in its achievement."""
+    return StoryPageFactory.build(achievement=text, **facts).privacy_warnings()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Em Minh mồ côi cha từ nhỏ.", "mồ côi"),
+        ("Em MỒ CÔI từ năm lên ba.", "MỒ CÔI"),
+        ("Nhà em thuộc hộ nghèo của xã.", "hộ nghèo"),
+        ("Em bị ung thư, vẫn đến lớp.", "ung thư"),
+        ("Em mắc chứng tự kỉ.", "tự kỉ"),
+        ("Em nhiễm HIV từ mẹ.", "nhiễm HIV"),
+        ("Em bị bệnh tim bẩm sinh.", "bệnh tim"),
+        ("Em Minh mo coi cha tu nho.", "mo coi"),
+        ("Em mồ\u00a0côi cha.", "mồ côi"),
+        ("Em mo\u0302\u0300 co\u0302i cha.", "mồ côi"),
+    ],
+)
+def test_a_word_on_private_life_is_shown_with_its_passage(text, word):
+    [warning] = warned(text)
+
+    assert f"“{word}”" in warning
+    assert "đời tư" in warning
+    assert warning.startswith("Thành tích:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dưới ánh đèn mờ, côi cút một bóng cây.",
+        "Quỹ ủng hộ nghèo vượt khó của trường.",
+        "Hoạt động kinh tế và lao động kinh doanh giúp em hiểu bài.",
+        "Việc làm tăng động lực học tập.",
+        "Các em có tính tự kỷ luật cao.",
+        "Đoàn đến thăm bệnh viện tim của tỉnh.",
+        "Lá thư trong thùng thư.",
+        "Buổi nghiên cứu tại thư viện.",
+        "Mồ hôi rơi trên sân tập.",
+        "Mở cõi phương Nam là bài học hay.",
+        "Em đọc bài về nấm mồ. Côi cút là từ khó.",
+    ],
+)
+def test_other_words_with_the_same_syllables_are_left_alone(text):
+    assert warned(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Liên hệ cô Oanh 0912 345 678.", "0912 345 678"),
+        ("Gọi 0912.345.678 để biết thêm", "0912.345.678"),
+        ("ĐT: 0912345678", "0912345678"),
+        ("ĐT: +84 912 345 678", "+84 912 345 678"),
+        ("Thư về minh.nguyen@gmail.com nhé", "minh.nguyen@gmail.com"),
+        ("Nhà em ở số nhà 12, ấp Ba.", "số nhà 1"),
+        ("Em ngụ tại ấp Ba, xã Tân Phú Trung.", "ngụ tại"),
+        ("Em có mã học sinh 8712345678.", "mã học sinh 8712345678"),
+        ("CCCD số 087213004567", "CCCD số 087213004567"),
+        ("Số 087213004567 là của em.", "087213004567"),
+        ("Em Nguyễn Thị Bích Ngọc đạt giải nhất.", "Nguyễn Thị Bích Ngọc"),
+        ("Tuyên dương học sinh Trần Văn Hải.", "Trần Văn Hải"),
+    ],
+)
+def test_numbers_addresses_and_full_names_are_found(text, found):
+    assert any(f"“{found}”" in warning for warning in warned(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng đài 111 và 1900 1234 luôn mở.",
+        "Điện thoại nhà trường: 0277 385 1234.",
+        "Từ 09-10-2026 10h đến 11-10-2026 17h.",
+        "Nghị định 13/2023/NĐ-CP, Kế hoạch 0912/KH-THCSBM.",
+        "Kinh phí 350.000.000 đồng.",
+        "Thư về truong@binhminh.edu.vn.",
+        "Một số nhà giáo và số nhà vệ sinh mới.",
+        "Giờ ngoại ngữ tại trường rất vui.",
+        "Em Minh, học sinh khối 8, nhặt được của rơi.",
+        "Học sinh Trường THCS Nguyễn Trãi đến thăm.",
+        "Đội Thiếu niên Tiền phong Hồ Chí Minh họp.",
+        "Mã QR và mã lớp học số 12.",
+    ],
+)
+def test_the_numbers_and_names_of_public_life_are_left_alone(text):
+    assert warned(text) == []
+
+
+def test_the_schools_own_hotline_is_no_warning(settings):
+    settings.WAGTAIL_KEHOACH = {"PUBLIC_CONTACTS": ["+84 912 345 678"]}
+
+    assert warned("Đường dây nóng 0912.345.678.") == []
+    assert warned("Gọi 0987.654.321.") != []
+
+
+def test_a_school_has_words_of_its_own(settings):
+    settings.WAGTAIL_KEHOACH = {"PRIVATE_WORDS": ["bán vé số"]}
+
+    assert warned("Em bán vé số sau giờ học.") != []
+    assert warned("Em mồ côi cha.") == []
+
+
+def test_the_full_name_of_a_child_that_is_shown_is_found_anywhere():
+    story = StoryPageFactory(lead="Lớp có Lê Thị Hoa giỏi toán.")
+    story.people = [ConsentFactory(person__full_name="Lê Thị Hoa").person]
+
+    assert any("Lê Thị Hoa" in warning for warning in story.privacy_warnings())
+
+
+def test_a_plan_is_warned_of_numbers_and_not_of_subjects():
+    plan = PlanPageFactory(
+        title="Truyền thông về trẻ em mồ côi, hộ nghèo; liên hệ 0912 345 678"
+    )
+
+    [warning] = plan.privacy_warnings()
+
+    assert "0912 345 678" in warning
+
+
+def test_blocks_and_rich_text_are_read_and_the_ids_of_blocks_are_not():
+    story = StoryPageFactory()
+    story.body = [("paragraph", "<p>Em <b>mồ</b> côi.</p><p>Ngày 20/11.</p>")]
+    story.save_revision()
+
+    [warning] = story.privacy_warnings()
+
+    assert "mồ côi" in warning
+
+
+# In the form, before the principal, and on record.
+
+
+def form_of(story, **said):
+    return {
+        "title": story.title,
+        "slug": story.slug,
+        "subject": "em Minh",
+        "subject_kind": "individual",
+        "audience": "pupil",
+        "lead": "Em Minh mồ côi cha.",
+        "post_date": "2026-11-20",
+        "school_year": story.school_year_id,
+        "body-count": "0",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "kehoach_checks": story.approval_checks(),
+        "action-submit": "1",
+        **said,
+    }
+
+
+@pytest.fixture
+def story(editor):
+    story = StoryPageFactory()
+    story.save_revision(user=editor)
+    return story
+
+
+def warning_of(page):
+    [(value, _label)] = page.context["form"].fields["kehoach_seen"].choices
+    return value
+
+
+def test_the_form_shows_the_passage_and_keeps_what_was_typed(client, editor, story):
+    client.force_login(editor)
+
+    page = client.post(f"/admin/pages/{story.pk}/edit/", form_of(story))
+
+    html = page.content.decode()
+    assert "mồ côi" in warning_of(page)
+    assert "Còn 1 đoạn chưa đánh dấu" in html
+    assert story.current_workflow_state is None
+
+
+def test_seen_and_let_stand_it_is_submitted_shown_and_recorded(
+    client, editor, principal, story
+):
+    client.force_login(editor)
+    address = f"/admin/pages/{story.pk}/edit/"
+    warning = warning_of(client.post(address, form_of(story)))
+
+    client.post(address, form_of(story, kehoach_seen=[warning]))
+
+    submission = story.current_workflow_state.current_task_state
+    client.force_login(principal)
+    review = client.get(f"/admin/kehoach/approval/{submission.pk}/")
+    html = review.content.decode()
+    assert "Trần Minh Quân đã xem và giữ nguyên" in html
+    token = review.context["token"]
+    client.post(
+        f"/admin/kehoach/approval/{submission.pk}/",
+        {"decision": "approve", "token": token},
+    )
+    assert Approval.objects.of(story).get().checks["seen"] == [warning]
+    assert find_problems().problems == []
+
+
+def test_a_tick_for_another_passage_does_not_count(client, editor, story):
+    client.force_login(editor)
+
+    client.post(f"/admin/pages/{story.pk}/edit/", form_of(story, kehoach_seen=["Khác"]))
+
+    assert story.current_workflow_state is None
+
+
+def test_a_draft_is_saved_without_a_word(client, editor, story):
+    client.force_login(editor)
+    data = form_of(story)
+    del data["action-submit"]
+
+    client.post(f"/admin/pages/{story.pk}/edit/", data)
+    page = client.get(f"/admin/pages/{story.pk}/edit/")
+
+    saved = type(story).objects.get(pk=story.pk).get_latest_revision()
+    assert saved.content["lead"] == "Em Minh mồ côi cha."
+    assert "mồ côi" in warning_of(page)
+
+
+def test_a_text_without_anything_shows_no_warnings(client, editor, story):
+    client.force_login(editor)
+
+    page = client.get(f"/admin/pages/{story.pk}/edit/")
+
+    assert "kehoach_seen" not in page.context["form"].fields
+
+
+def test_from_code_nothing_is_refused_and_the_principal_reads_it(
+    client, editor, principal
+):
+    story = StoryPageFactory(lead="Em Minh mồ côi cha.")
+    submission = submit_for_approval(story, by=editor)
+    client.force_login(principal)
+
+    html = client.get(f"/admin/kehoach/approval/{submission.pk}/").content.decode()
+
+    assert "Chưa có ai đánh dấu đã xem" in html
+    assert "seen" not in checklist.said_of(submission.revision)
+    assert approved(StoryPageFactory(), by=editor, principal=principal).live

@@ -1,0 +1,180 @@
+"""Finds what may touch somebody's privacy in a text, for its writer to look at again.
+
+Children have a right to it (Children Law 102/2016, art. 21; Law 91/2025/QH15, art. 24),
+and a post needs neither telephone numbers nor addresses nor codes of people. A finding
+is no proof, so it is a warning: many a word points at somebody's life in one text and
+at the subject of a lesson in another.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from ..conf import kehoach_settings
+from ..folding import Word, clean, fold, word
+from . import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from django.db import models
+
+    Span = tuple[int, int]
+
+_WORD = re.compile(r"\w+")
+_GAP = re.compile(r"[\s–-]*")
+_AROUND = 30
+
+#: A word has several syllables: in these, the syllables of a private word mean another.
+_OTHER_WORDS = [
+    "ủng hộ", "bảo hộ", "cứu hộ", "phù hộ", "giám hộ", "kỷ luật", "kỷ niệm", "kỷ cương",
+    "hoạt động", "lao động", "vận động", "hành động", "chủ động", "động lực",
+    "động viên", "động cơ", "động tác", "kinh tế", "kinh doanh", "kinh phí",
+    "kinh nghiệm", "cảm xúc", "cảm ơn", "cảm hứng", "cảm nhận",
+]  # fmt: skip
+_ADDRESS = [
+    "nhà riêng", "địa chỉ nhà", "hộ khẩu thường trú", "thường trú tại", "tạm trú tại",
+    "ngụ tại",
+]  # fmt: skip
+_HOUSE = re.compile(r"\bso nha:? ?\d")
+_MOBILE = re.compile(
+    r"(?<![\w./+-])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
+)
+_PRIVATE_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud)(?:\.[a-z]{2,})+"
+)
+_CODE = re.compile(
+    r"\b(?:ma (?:so )?(?:hoc sinh|hs|dinh danh)|so dinh danh|cccd|cmnd|can cuoc"
+    r"|chung minh nhan dan|bhyt|bao hiem y te)[^\d\n]{0,20}\b[a-z]{0,3} ?\d[\d ]{5,}"
+)
+_CITIZEN = re.compile(r"(?<![\w./+-])0\d{2}[0-3]\d{8}(?![\w/-]|\.\d)")
+_PUPIL = r"(?:[Ee]m|[Bb]ạn|[Cc]háu|[Hh]ọc sinh|HS|[Nn]am sinh|[Nn]ữ sinh|[Đđ]ội viên)"
+_SURNAME = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|"
+    "Mai|Đoàn|Lưu|Cao|Hà|Tô|Tạ|Châu|Lâm|Quách|Thạch|Danh|Trương|Đào|Phùng|Tăng|Thái|"
+    "Vương|Nông|Hứa|Giàng|Lò|Vàng|Thào|Sùng|Lương|Đàm|Quan|La|Chu|Kiều|Văn"
+)
+_CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
+_FULL_NAME = re.compile(
+    rf"\b{_PUPIL} ((?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}})\b"
+)
+
+
+def warnings_in(
+    obj: models.Model, *, words: Iterable[str] = (), names: Iterable[str] = ()
+) -> list[str]:
+    """What in ``obj`` may touch somebody's privacy, in words for its writer.
+
+    ``words`` point at somebody's private life; ``names`` are full names of pupils.
+    Numbers, addresses and pupils called by their full names are found in any case.
+    """
+    phrases = {
+        _("points at somebody's private life"): [*words],
+        _("looks like a private address"): _ADDRESS,
+        _full_name(): [*names],
+    }
+    found = {}
+    for place, value in passages.fields_in(obj):
+        for line in passages.lines_of(value):
+            text = clean(line)
+            for why, span in (*_phrases_in(text, phrases), *_numbers_in(text)):
+                found[_said(place, text, span, why)] = True
+    return [*found]
+
+
+def marked(obj: models.Model, checks: dict) -> list[tuple[str, bool]]:
+    """The warnings of ``obj``, each with whether the writer of ``checks`` saw it."""
+    if not hasattr(obj, "privacy_warnings"):
+        return []
+    seen = checks.get("seen", [])
+    return [(warning, warning in seen) for warning in obj.privacy_warnings()]
+
+
+def _phrases_in(text: str, phrases: dict[str, list[str]]) -> Iterator[tuple[str, Span]]:
+    """Whole words only, with their accents, unless the line has none at all."""
+    tokens = [(match.span(), word(match[0])) for match in _WORD.finditer(text)]
+    form = "exact" if any(token.accented for _span, token in tokens) else "folded"
+    others = [
+        span for other in _OTHER_WORDS for span in _spans(text, tokens, other, form)
+    ]
+    for why, wanted in phrases.items():
+        for phrase in wanted:
+            for span in _spans(text, tokens, phrase, form):
+                if not any(_cuts(other, span) for other in others):
+                    yield why, span
+
+
+def _spans(
+    text: str, tokens: list[tuple[Span, Word]], phrase: str, form: str
+) -> Iterator[Span]:
+    """Where ``phrase`` stands in ``text``, with nothing but space between its words."""
+    wanted = [getattr(word(part), form) for part in phrase.split()]
+    said = [getattr(token, form) for _span, token in tokens]
+    for i in range(len(said) - len(wanted) + 1):
+        if said[i : i + len(wanted)] != wanted:
+            continue
+        spans = [span for span, _token in tokens[i : i + len(wanted)]]
+        gaps = pairwise(spans)
+        if all(_GAP.fullmatch(text[a[1] : b[0]]) for a, b in gaps):
+            yield spans[0][0], spans[-1][1]
+
+
+def _cuts(other: Span, span: Span) -> bool:
+    """Whether ``other`` shares a part with ``span`` and goes on outside of it."""
+    overlap = other[0] < span[1] and span[0] < other[1]
+    return overlap and (other[0] < span[0] or other[1] > span[1])
+
+
+def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
+    folded = fold(text)
+    own = {_bare(contact) for contact in kehoach_settings.PUBLIC_CONTACTS}
+    for pattern, why in [
+        (_MOBILE, _("is a telephone number")),
+        (_PRIVATE_MAIL, _("is a private e-mail address")),
+        (_CODE, _("is the code or identity number of a person")),
+        (_CITIZEN, _("looks like the identity number of a person")),
+        (_HOUSE, _("looks like a private address")),
+    ]:
+        for match in pattern.finditer(folded):
+            if _bare(match[0]) not in own and not _is_mixed(pattern, match[0]):
+                yield why, match.span()
+    for match in _FULL_NAME.finditer(text):
+        yield _full_name(), match.span(1)
+
+
+def _is_mixed(pattern: re.Pattern, found: str) -> bool:
+    """Whether it is a date and an hour, say: one number is written with one sign."""
+    return pattern is _MOBILE and len({*re.findall(r"(?<=\d)[ .-](?=\d)", found)}) > 1
+
+
+def _bare(contact: str) -> str:
+    """A telephone number or an address as it is compared."""
+    small = contact.strip().lower()
+    if "@" in small:
+        return small
+    return re.sub(r"^84", "0", re.sub(r"\D", "", small))
+
+
+def _full_name() -> str:
+    return _(
+        "is the full name of a pupil; the first name and the class level are enough"
+    )
+
+
+def _said(place: str, text: str, span: Span, why: str) -> str:
+    start, end = span
+    before, after = text[:start], text[end:]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + "…"
+    return _("%(place)s: “%(words)s” %(why)s. It says: “%(passage)s”") % {
+        "place": place,
+        "words": text[start:end],
+        "why": why,
+        "passage": f"{before}{text[start:end]}{after}",
+    }

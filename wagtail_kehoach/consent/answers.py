@@ -1,0 +1,150 @@
+"""Takes the answer of a link into the registry, and its withdrawal: both act at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from ..exceptions import ConsentRefused
+from . import rules, takedown
+from .link_models import ConsentRequest
+from .models import Consent
+from .register import DataRequest
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection
+
+    #: Who answered what: ``{"representative": {"portal": True}}``.
+    Answers = dict[str, dict[str, bool]]
+
+
+def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
+    """Record ``answers`` to an open question, once. Everybody asked answers each purpose.
+
+    A purpose is agreed to when all of them said yes. A *no* ends older consents that
+    cover the purpose, and what rests on them is taken down at once.
+    """
+    today = timezone.localdate()
+    with transaction.atomic():
+        request = _locked(request)
+        if reason := rules.why_not_open(rules.link_state(request)):
+            raise ConsentRefused(reason)
+        parties = rules.who_answers(request.person, today)
+        if not _is_whole(answers, parties, request.purposes):
+            raise ConsentRefused(_("Please answer every question with yes or no."))
+        agreed = [
+            purpose
+            for purpose in request.purposes
+            if all(answers[party][purpose] for party in parties)
+        ]
+        refused = set(request.purposes) - {*agreed}
+        ended = _end_older(request, refused, today)
+        if "self" in parties and refused:
+            # An adult needs no consent until he says no: his no has to be on record.
+            _record(request, refused, parties, today, withdrawn_on=today)
+            ended = True
+        request.answered_at = timezone.now()
+        request.answers = answers
+        request.consent = _record(request, agreed, parties, today) if agreed else None
+        request.save(update_fields=["answered_at", "answers", "consent"])
+        log(request.person, "kehoach.consent_answered", data={"request": request.pk})
+    if ended:
+        takedown.enforce([request.person_id])
+    return request
+
+
+def withdraw(request: ConsentRequest) -> ConsentRequest:
+    """Withdraw the consent of ``request`` today, and take down what rests on it.
+
+    The register keeps it open for the keepers: what lies outside of the portal, on
+    social networks for example, people have to take down. A second click does nothing.
+    """
+    today = timezone.localdate()
+    with transaction.atomic():
+        request = _locked(request)
+        if reason := why_not_withdraw(request):
+            raise ConsentRefused(reason)
+        if request.consent.withdrawn_on:
+            return request
+        _withdraw(request.consent, request, today)
+        log(request.person, "kehoach.consent_withdrawn", data={"request": request.pk})
+    takedown.enforce([request.person_id])
+    return request
+
+
+def why_not_withdraw(request: ConsentRequest) -> str | None:
+    """Return why the link of ``request`` withdraws nothing, or ``None``."""
+    state = rules.link_state(request)
+    if state != "answered":
+        return rules.why_not_open(state) or _("Nothing has been agreed to yet.")
+    if request.consent is None:
+        return _("With this link nothing was agreed to.")
+    return None
+
+
+def _locked(request: ConsentRequest) -> ConsentRequest:
+    return ConsentRequest.objects.select_for_update().get(pk=request.pk)
+
+
+def _is_whole(
+    answers: Answers, parties: Collection[str], purposes: Collection[str]
+) -> bool:
+    return answers.keys() == {*parties} and all(
+        said.keys() == {*purposes} for said in answers.values()
+    )
+
+
+def _record(
+    request: ConsentRequest,
+    agreed: Collection[str],
+    parties: Collection[str],
+    today: dt.date,
+    **facts: object,
+) -> Consent:
+    return Consent.objects.create(
+        person=request.person,
+        basis=Consent.Basis.ELECTRONIC,
+        **{f"for_{purpose}": True for purpose in agreed},
+        representative_agreed="representative" in parties,
+        child_agreed="child" in parties,
+        starts_on=today,
+        ends_on=request.until,
+        agreed_at=timezone.now(),
+        agreed_by=request.asked_name,
+        text_version=request.text_version,
+        **facts,
+    )
+
+
+def _end_older(
+    request: ConsentRequest, refused: Collection[str], today: dt.date
+) -> bool:
+    """Withdraw consents of that person which cover a purpose that was refused now."""
+    older = Consent.objects.filter(person=request.person, withdrawn_on=None)
+    ended = [
+        consent
+        for consent in older
+        if consent.is_consent
+        and consent.holds_on(today)
+        and any(consent.covers(purpose) for purpose in refused)
+    ]
+    for consent in ended:
+        _withdraw(consent, request, today)
+    return bool(ended)
+
+
+def _withdraw(consent: Consent, request: ConsentRequest, today: dt.date) -> None:
+    consent.withdrawn_on = today
+    consent.save(update_fields=["withdrawn_on"])
+    DataRequest.objects.create(
+        asked_by=request.asked_name,
+        person=request.person,
+        kind=DataRequest.Kind.WITHDRAW,
+        details=_("Withdrawn by link. Take it down outside of the portal as well."),
+        received_on=today,
+    )

@@ -1,0 +1,249 @@
+"""Questions for consent in the admin: ask, copy or e-mail the link, end it."""
+
+from __future__ import annotations
+
+import django_filters
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import F, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Site
+
+from ..exceptions import ConsentRefused
+from ..organisation.models import SchoolSettings
+from ..organisation.queries import school_year_on
+from . import links, rules
+from .forms import AskForm
+from .link_models import ConsentRequest
+from .models import Person
+
+DETAIL = "kehoach_consent_requests:detail"
+
+
+class KeeperOnlyMixin:
+    """Opens a screen to those who keep the registry; superusers are no exception."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not rules.keeps_registry(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class RequestFilterSet(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"),
+        choices=[
+            ("open", gettext_lazy("waiting for the answer")),
+            ("answered", gettext_lazy("answered")),
+            ("ended", gettext_lazy("ended without an answer")),
+        ],
+        method="filter_state",
+        widget=forms.RadioSelect,
+        empty_label=gettext_lazy("All"),
+    )
+
+    class Meta:
+        model = ConsentRequest
+        fields = []
+
+    def filter_state(self, queryset, name, value):
+        ended = Q(revoked_at__isnull=False) | Q(expires_at__lte=timezone.now())
+        if value == "answered":
+            return queryset.filter(answered_at__isnull=False)
+        waiting = queryset.filter(answered_at=None)
+        return waiting.filter(ended) if value == "ended" else waiting.exclude(ended)
+
+
+class IndexView(KeeperOnlyMixin, generic.IndexView):
+    table_classname = "listing kh-record"
+
+    def get_base_queryset(self):
+        """What is not answered first."""
+        rows = ConsentRequest.objects.select_related("person")
+        return rows.order_by(F("answered_at").desc(nulls_first=True), "-pk")
+
+
+class AskView(KeeperOnlyMixin, generic.CreateView):
+    def get_form_kwargs(self):
+        """Start with what is known of the person and the end of the school year."""
+        kwargs = super().get_form_kwargs()
+        year = school_year_on(timezone.localdate())
+        initial = {"until": year.ends_on if year else None}
+        wanted = self.request.GET.get("person", "")
+        person = wanted.isdecimal() and Person.objects.filter(pk=wanted).first()
+        if person:
+            contact = person.representative_contact
+            initial |= {"person": person, "email": contact if "@" in contact else ""}
+        return {**kwargs, "initial": initial}
+
+    def save_instance(self):
+        said = self.form.cleaned_data
+        return links.ask(
+            said["person"],
+            purposes=said["purposes"],
+            until=said["until"],
+            email=said["email"],
+            user=self.request.user,
+            school=_school_of(self.request),
+        )
+
+    def get_success_url(self):
+        return reverse(DETAIL, args=(self.object.pk,))
+
+    def get_success_buttons(self):
+        return []
+
+
+class RequestView(KeeperOnlyMixin, generic.WagtailAdminTemplateMixin, TemplateView):
+    """One question: what was asked and answered, its link, its end."""
+
+    page_title = gettext_lazy("Question for consent")
+    header_icon = "mail"
+    template_name = "wagtail_kehoach/admin/consent/request.html"
+    _show_breadcrumbs = True
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        rows = ConsentRequest.objects.select_related("person", "consent", "asked_by")
+        self.object = get_object_or_404(rows, pk=kwargs["pk"])
+
+    def get_page_subtitle(self):
+        return self.object.person_name
+
+    def get_breadcrumbs_items(self):
+        listing = {
+            "url": reverse("kehoach_consent_requests:index"),
+            "label": RequestViewSet.menu_label,
+        }
+        own = {"url": "", "label": self.object.person_name}
+        return [*self.breadcrumbs_items, listing, own]
+
+    def post(self, request, *args, **kwargs):
+        act = {"copy": self.copy, "email": self.email, "revoke": self.revoke}
+        action = act.get(request.POST.get("action", ""))
+        if action is None:
+            raise Http404
+        try:
+            return action()
+        except ConsentRefused as refusal:
+            messages.error(request, refusal.reason)
+            return redirect(request.path)
+
+    def copy(self):
+        """Show the link in this answer only; it is stored nowhere."""
+        address = self.new_address()
+        self.object.refresh_from_db()
+        response = self.render_to_response(self.get_context_data(link=address))
+        response["Referrer-Policy"] = "same-origin"
+        add_never_cache_headers(response)
+        return response
+
+    def email(self):
+        if not self.object.email:
+            raise ConsentRefused(
+                _("There is no e-mail address. Copy the link instead.")
+            )
+        message = "receipt" if self.object.state == "answered" else "question"
+        address = self.new_address()
+        self.object.refresh_from_db()
+        try:
+            links.send(self.object, address, message)
+        except Exception as error:
+            links.logger.exception("A link for consent could not be sent.")
+            raise ConsentRefused(
+                _("The e-mail could not be sent. Copy the link instead.")
+            ) from error
+        said = _("The link was sent to %(address)s.") % {"address": self.object.email}
+        messages.success(self.request, said)
+        return redirect(self.request.path)
+
+    def revoke(self):
+        links.revoke(self.object, user=self.request.user)
+        messages.success(self.request, _("The link cannot be used any more."))
+        return redirect(self.request.path)
+
+    def new_address(self):
+        address = links.address_of(links.issue(self.object, user=self.request.user))
+        return self.request.build_absolute_uri(address)
+
+    def get_context_data(self, **kwargs):
+        state = self.object.state
+        return super().get_context_data(
+            object=self.object,
+            answers=[
+                (party, [(said, row[p]) for p, said in self.object.asked_purposes])
+                for party, row in self.object.answers.items()
+            ],
+            may_act=state in ("not_sent", "open", "expired", "answered"),
+            **kwargs,
+        )
+
+
+class RequestViewSet(ModelViewSet):
+    name = "kehoach_consent_requests"
+    model = ConsentRequest
+    icon = "mail"
+    menu_label = gettext_lazy("Questions for consent")
+    menu_hook = "register_kehoach_menu_item"
+    menu_order = 605
+    add_to_admin_menu = True
+    index_view_class = IndexView
+    add_view_class = AskView
+    filterset_class = RequestFilterSet
+    copy_view_enabled = False
+    list_display = [
+        TitleColumn(
+            "person_name",
+            label=gettext_lazy("person"),
+            get_url=lambda row: reverse(DETAIL, args=(row.pk,)),
+        ),
+        Column("asked_name", label=gettext_lazy("who is asked")),
+        Column("state_name", label=gettext_lazy("State")),
+        DateColumn("asked_at", label=gettext_lazy("asked at")),
+    ]
+
+    def get_form_class(self, for_update=False):
+        return AskForm
+
+    @property
+    def menu_item_class(self):
+        class KeeperMenuItem(super().menu_item_class):
+            def is_shown(self, request):
+                """Rights first: they are known, the group takes a statement."""
+                return super().is_shown(request) and rules.keeps_registry(request.user)
+
+        return KeeperMenuItem
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(
+            **{
+                "edit_url_name": None,
+                "delete_url_name": None,
+                "history_url_name": None,
+                "usage_url_name": None,
+                **kwargs,
+            }
+        )
+
+    def get_urlpatterns(self):
+        """Ask and list; a question that was asked is neither changed nor deleted."""
+        kept = {"index", "index_results", "add"}
+        patterns = [p for p in super().get_urlpatterns() if p.name in kept]
+        return [*patterns, path("<int:pk>/", RequestView.as_view(), name="detail")]
+
+
+def _school_of(request) -> str:
+    site = Site.find_for_request(request)
+    school = SchoolSettings.for_request(request)
+    return school.name or school.issuing_body or (site.site_name if site else "")

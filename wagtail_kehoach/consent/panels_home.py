@@ -1,0 +1,22 @@
+"""What the admin's home page shows those who keep the registry."""
+
+from __future__ import annotations
+
+from wagtail.admin.ui.components import Component
+
+from . import rules
+from .register import DataRequest
+
+
+class DataRequestsPanel(Component):
+    """Open requests about personal data, the most urgent first."""
+
+    name = "kehoach_data_requests"
+    template_name = "wagtail_kehoach/admin/consent/home_panel.html"
+    order = 92
+
+    def get_context_data(self, parent_context):
+        if not rules.keeps_registry(parent_context["request"].user):
+            return {"requests": []}
+        waiting = DataRequest.objects.filter(done_on=None)
+        return {"requests": sorted(waiting, key=lambda request: request.next_due_on)}
