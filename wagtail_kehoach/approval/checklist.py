@@ -68,6 +68,16 @@ def said_of(revision: Revision) -> dict[str, Any]:
     return {**said, "seen": known.seen} if known.seen else said
 
 
+def for_record(revision: Revision) -> dict[str, Any]:
+    """What the record of an approval keeps of ``said_of``.
+
+    Of warnings only how many were seen: they quote passages on somebody's life, and the
+    record can never be deleted.
+    """
+    said = said_of(revision)
+    return {**said, "seen": len(said["seen"])} if "seen" in said else said
+
+
 def why_not_sent(revision: Revision) -> str | None:
     """Return why ``revision`` may not be submitted without its checks, or ``None``."""
     if not (kehoach_settings.REQUIRE_CHECKS and kehoach_settings.CHECKS):

@@ -35,7 +35,7 @@ def write(
         approver_name=(user.get_full_name() or user.get_username()) if user else "",
         capacity=capacity.get_capacity_display() if capacity else "",
         comment=comment,
-        checks=checklist.said_of(revision),
+        checks=checklist.for_record(revision),
     )
 
 
