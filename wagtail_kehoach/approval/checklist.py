@@ -58,7 +58,7 @@ def keep(revision: Revision, ticked: Iterable[str], seen: Iterable[str] = ()) ->
 def said_by(
     user: AbstractUser | None, ticked: Iterable[str], seen: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """What the record keeps: who ticked which checks, and the warnings that he saw.
+    """What was said of a text: who ticked which checks, and the warnings that he saw.
 
     ``{"by": "Trần Minh Quân", "ticked": ["…"]}``, and ``"seen"`` where there was
     something to be warned of.
@@ -79,6 +79,15 @@ def said_of(revision: Revision) -> dict[str, Any]:
         return {}
     said = {"by": known.ticked_by, "ticked": known.ticked}
     return {**said, "seen": known.seen} if known.seen else said
+
+
+def for_record(said: dict[str, Any]) -> dict[str, Any]:
+    """What the record of an approval keeps of ``said_of`` or ``said_by``.
+
+    Of warnings only how many were seen: they quote passages on somebody's life, and the
+    record can never be deleted.
+    """
+    return {**said, "seen": len(said["seen"])} if "seen" in said else said
 
 
 def why_not_sent(revision: Revision) -> str | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from ..conf import kehoach_settings
-from ..folding import Word, clean, fold, word
+from ..folding import clean, fold, word
 from . import passages
 
 if TYPE_CHECKING:
@@ -94,33 +94,47 @@ def marked(obj: models.Model, checks: dict) -> list[tuple[str, bool]]:
     return [(warning, warning in seen) for warning in obj.privacy_warnings()]
 
 
+class _Line(NamedTuple):
+    """A line, where its words stand, and each as it is compared."""
+
+    text: str
+    spans: list[Span]
+    words: list[str]
+    form: str
+
+
 def _phrases_in(text: str, phrases: dict[str, list[str]]) -> Iterator[tuple[str, Span]]:
     """Whole words only, with their accents, unless the line has none at all."""
-    tokens = [(match.span(), word(match[0])) for match in _WORD.finditer(text)]
-    form = "exact" if any(token.accented for _span, token in tokens) else "folded"
-    others = [
-        span for other in _OTHER_WORDS for span in _spans(text, tokens, other, form)
-    ]
+    found = [(match.span(), word(match[0])) for match in _WORD.finditer(text)]
+    form = "exact" if any(token.accented for _span, token in found) else "folded"
+    words = [getattr(token, form) for _span, token in found]
+    line = _Line(text, [span for span, _token in found], words, form)
     for why, wanted in phrases.items():
         for phrase in wanted:
-            for span in _spans(text, tokens, phrase, form):
-                if not any(_cuts(other, span) for other in others):
+            for span in _spans(line, phrase):
+                if not _is_other_word(line, span):
                     yield why, span
 
 
-def _spans(
-    text: str, tokens: list[tuple[Span, Word]], phrase: str, form: str
-) -> Iterator[Span]:
-    """Where ``phrase`` stands in ``text``, with nothing but space between its words."""
-    wanted = [getattr(word(part), form) for part in phrase.split()]
-    said = [getattr(token, form) for _span, token in tokens]
-    for i in range(len(said) - len(wanted) + 1):
-        if said[i : i + len(wanted)] != wanted:
+def _spans(line: _Line, phrase: str) -> Iterator[Span]:
+    """Where ``phrase`` stands in ``line``, with nothing but space between its words."""
+    wanted = [getattr(word(part), line.form) for part in phrase.split()]
+    if not {*wanted} <= {*line.words}:
+        return
+    for i in range(len(line.words) - len(wanted) + 1):
+        if line.words[i : i + len(wanted)] != wanted:
             continue
-        spans = [span for span, _token in tokens[i : i + len(wanted)]]
-        gaps = pairwise(spans)
-        if all(_GAP.fullmatch(text[a[1] : b[0]]) for a, b in gaps):
+        spans = line.spans[i : i + len(wanted)]
+        gaps = [line.text[a[1] : b[0]] for a, b in pairwise(spans)]
+        if all(map(_GAP.fullmatch, gaps)):
             yield spans[0][0], spans[-1][1]
+
+
+def _is_other_word(line: _Line, span: Span) -> bool:
+    """Whether a part of ``span`` belongs to a word that goes on outside of it."""
+    return any(
+        _cuts(other, span) for name in _OTHER_WORDS for other in _spans(line, name)
+    )
 
 
 def _cuts(other: Span, span: Span) -> bool:

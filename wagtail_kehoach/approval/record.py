@@ -39,7 +39,9 @@ def write(
         kind=kind,
         comment=comment,
         **_signed(user, capacity),
-        checks=checklist.said_of(revision) if checks is None else checks,
+        checks=checklist.for_record(
+            checklist.said_of(revision) if checks is None else checks
+        ),
     )
 
 

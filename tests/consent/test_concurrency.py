@@ -1,0 +1,63 @@
+"""Two answers by one link at the same instant: one consent, one refusal with its reason."""
+
+import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection, connections
+from django.utils import timezone
+
+from tests.factories.consent import PersonFactory
+from tests.factories.users import UserFactory
+from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.consent import answers, links
+from wagtail_kehoach.exceptions import ConsentRefused
+from wagtail_kehoach.models import Consent
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite lets in one writer at a time."
+)
+
+
+@pytest.fixture
+def question(django_db_setup, django_db_blocker):
+    """A question whose link is open, committed, and cleaned up after."""
+    with django_db_blocker.unblock():
+        keeper = UserFactory(username=f"vanthu-{uuid4()}")
+        keeper.groups.add(Group.objects.get(name=kehoach_settings.CONSENT_GROUP))
+        person = PersonFactory(representative="Lê Thị Hoa")
+        question = links.ask(
+            person,
+            purposes=["portal"],
+            until=timezone.localdate() + dt.timedelta(days=30),
+            user=keeper,
+            school="Trường THCS Bình Minh",
+        )
+        links.issue(question, user=keeper)
+        yield question
+        person.delete()
+        keeper.delete()
+        connection.close()
+
+
+def test_two_answers_at_once(question):
+    start = threading.Barrier(2)
+
+    def answer(_number):
+        try:
+            start.wait(10)
+            yes = {"portal": True}
+            return answers.answer(question, {"representative": yes, "child": yes})
+        except ConsentRefused as refusal:
+            return refusal.reason
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(answer, range(2)))
+
+    assert outcomes.count("Câu hỏi này đã có trả lời.") == 1
+    assert Consent.objects.filter(person=question.person).count() == 1
