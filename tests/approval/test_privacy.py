@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
@@ -159,7 +160,7 @@ def form_of(story, **said):
         "lead": "Em Minh mồ côi cha.",
         "post_date": "2026-11-20",
         "school_year": story.school_year_id,
-        "body-count": "0",
+        **nested_form_data({"body": streamfield([("heading", "Chuyện của em")])}),
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
         "kehoach_checks": story.approval_checks(),
