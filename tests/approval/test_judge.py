@@ -91,6 +91,7 @@ def walk(scene):
     try:
         scene.note(WALKS[scene.road.key](scene))
     except PermissionDenied as refusal:
+        assert not scene.expects(DRAFT), "an error page, and what was typed is lost"
         scene.note(str(refusal))
     call_command("publish_scheduled")
     CHECKS[scene.road.answers[scene.role]](scene)
