@@ -101,6 +101,7 @@ def form_data(obj, user, **changes):
     # ``obj`` may be an old copy: the form of a caller who asks nothing of the latest.
     data["kehoach_known"] = ""
     data["kehoach_checks"] = obj.approval_checks() if sends(changes) else []
+    data["kehoach_seen"] = obj.privacy_warnings() if sends(changes) else []
     return data | changes
 
 

@@ -108,6 +108,15 @@ def test_who_is_not_named_sees_no_action_and_reads_why(role, as_role, editor):
     assert said(response)[0].startswith("Chỉ hiệu trưởng và người được quyết định cử")
 
 
+def test_a_forged_address_finds_nothing(client, named):
+    client.force_login(named)
+    kind = ContentType.objects.get_for_model(StoryPageFactory._meta.model).pk
+
+    answer = client.get(f"/admin/kehoach/emergency/publish/{kind}/abc/")
+
+    assert answer.status_code == 404
+
+
 def test_what_is_public_needs_no_action(client, named, principal):
     story = approved(StoryPageFactory(), by=named, principal=principal)
     client.force_login(named)

@@ -120,6 +120,13 @@ def test_withdrawing_twice_says_so(client, url, principal):
     assert LinkUse.objects.filter(action="revoked").count() == 1
 
 
+@pytest.mark.parametrize("link", ["abc", "²", "-1", ""])
+def test_a_forged_number_is_no_link(link, client, principal):
+    client.force_login(principal)
+
+    assert client.post(URL, {"action": "revoke", "link": link}).status_code == 404
+
+
 def test_an_editor_ends_no_link(client, url, editor):
     client.force_login(editor)
 

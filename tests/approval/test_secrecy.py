@@ -1,5 +1,7 @@
 """A text that bears a secrecy mark goes nowhere, and its editor is told where it is."""
 
+import unicodedata
+
 import pytest
 from django.urls import reverse
 
@@ -16,6 +18,10 @@ from wagtail_kehoach.exceptions import ApprovalRefused
     [
         "MẬT",
         "Tối mật",
+        unicodedata.normalize("NFD", "<p>TUYỆT MẬT</p>"),
+        "TỐI\N{NO-BREAK SPACE}MẬT",
+        "M\N{ZERO WIDTH SPACE}ẬT",
+        "MẬT/KHẨN",
         "<p>Mở đầu.</p><p><b>TUYỆT MẬT</b></p>",
         "Độ mật: Tối mật",
         "Kế hoạch phòng thủ (MẬT)",

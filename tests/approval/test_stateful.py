@@ -120,7 +120,7 @@ class Newsroom(RuleBasedStateMachine):
                 decisions.send_back(submission, user=self.people[role], comment="Sửa.")
             except ApprovalRefused:
                 active = self.people[role].is_active
-                assert role in ("editor", "superuser") or not active
+                assert role in ("editor", "superuser", "deputy") or not active
 
     @rule(role=ROLES)
     def is_named_for_emergencies(self, role):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import unicodedata
 import zipfile
 
@@ -196,3 +198,20 @@ def test_an_old_word_file_without_a_converter_is_refused(monkeypatch):
 def test_a_pdf_without_pypdf_is_refused(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
     assert code_of("a.pdf", pdf_of("x")) == "converter-missing"
+
+
+def test_a_damaged_word_file_is_refused_or_read_but_never_an_error():
+    whole = docx_of(word_plan("Nội dung của kế hoạch."))
+    chance = random.Random(30)
+    for _each in range(200):
+        damaged = bytearray(whole)
+        for place in chance.choices(range(len(whole)), k=chance.randint(1, 40)):
+            damaged[place] ^= chance.randint(1, 255)
+        with contextlib.suppress(ReadingRefused):
+            read("hỏng.docx", bytes(damaged))
+
+
+def test_the_name_of_a_file_is_composed():
+    name = unicodedata.normalize("NFD", "kế hoạch.txt")
+
+    assert read(name, plan_with()).file == "kế hoạch.txt"

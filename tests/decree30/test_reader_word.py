@@ -8,7 +8,7 @@ import subprocess
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Signatory, Table
 from wagtail_kehoach.decree30.reader import read
@@ -196,3 +196,20 @@ def test_a_pdf_of_a_word_file_is_read_like_it(tmp_path):
     from_word = read("plan.docx", original.read_bytes()).document
     from_pdf = read("plan.pdf", (tmp_path / "plan.pdf").read_bytes()).document
     assert from_pdf == from_word
+
+
+@pytest.mark.parametrize("start", ["2147483647", "99999999999", "²", "x", ""])
+@pytest.mark.parametrize("style", ["lowerRoman", "upperLetter", "decimal"])
+def test_an_absurd_number_is_no_label(plan, start, style):
+    level = plan.part.numbering_part.element.find(".//" + qn("w:lvl"))
+    level.find(qn("w:start")).set(qn("w:val"), start)
+    level.find(qn("w:numFmt")).set(qn("w:val"), style)
+    numbered(plan, "MỤC ĐÍCH", 0)
+
+    document = read("a.docx", close(plan)).document
+
+    assert all(
+        len(part.label or "") < 10
+        for part in document.body
+        if isinstance(part, Heading)
+    )

@@ -8,7 +8,7 @@ import pytest
 from tests.factories.organisation import ThemeFactory, UnitFactory
 from tests.factories.pages import PlanPageFactory, task
 from tests.factories.workflows import approved
-from wagtail_kehoach.models import PlanTask
+from wagtail_kehoach.models import PlanTask, SchoolYear
 from wagtail_kehoach.plans.projection import project_tasks
 from wagtail_kehoach.signals import plan_tasks_projected
 
@@ -266,3 +266,16 @@ def test_projecting_again_writes_nothing(site, django_assert_max_num_queries):
 
     written = ("INSERT", "UPDATE", "DELETE")
     assert [q["sql"] for q in queries if q["sql"].startswith(written)] == []
+
+
+def test_due_dates_follow_the_school_year(publish):
+    said = task("Sơ kết", due_type="relative", due_text="cuối học kỳ I")
+    year = SchoolYear.objects.order_by("starts_on").last()
+    days = {"starts_on": year.starts_on, "ends_on": year.ends_on}
+    live = publish(PlanPageFactory(tasks=[said], **days))
+    assert live.kehoach_plan_tasks.get().due_on == year.first_term_ends_on
+
+    year.first_term_ends_on = dt.date(year.first_term_ends_on.year, 1, 30)
+    year.save()
+
+    assert live.kehoach_plan_tasks.get().due_on == year.first_term_ends_on

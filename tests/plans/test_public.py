@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageLogEntry, PageViewRestriction
 
+from tests.factories.emergencies import name_for_emergencies, published_in_emergency
 from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import (
     ForeignInfoPageFactory,
@@ -15,7 +16,8 @@ from tests.factories.pages import (
     task,
 )
 from tests.factories.workflows import approved, submit_for_approval
-from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.approval import decisions, emergencies
+from wagtail_kehoach.pages.models import StoryPage
 from wagtail_kehoach.plans.models import PlanTask
 from wagtail_kehoach.plans.public import task_state
 
@@ -95,6 +97,19 @@ def test_a_post_that_became_private_is_gone_at_once(client, plan, story):
     assert story.title not in read(client, plan)
 
 
+def test_what_was_logged_late_is_seen_all_the_same(client, plan, story):
+    """A key is given before its transaction ends; others may overtake it."""
+    newest = PageLogEntry.objects.order_by("-pk").first()
+    PageLogEntry.objects.filter(pk=newest.pk).update(id=newest.pk + 5)
+    assert story.title in read(client, plan)
+
+    StoryPage.objects.filter(pk=story.pk).update(live=False)
+    newest.pk += 2
+    newest.save(force_insert=True)
+
+    assert story.title not in read(client, plan)
+
+
 def test_a_post_with_a_new_address_is_linked_there_at_once(
     client, plan, story, publish
 ):
@@ -163,6 +178,18 @@ def test_a_plan_without_date_and_number_leaves_room_for_them(client, publish):
 
     assert "Tân Phú Trung, ngày        tháng        năm       <" in page
     assert "Số:         /KH-THCSBM" in page
+
+
+def test_a_confirmed_emergency_is_no_longer_called_one(client, editor, principal):
+    name_for_emergencies(editor)
+    plan = PlanPageFactory()
+    emergency = published_in_emergency(plan, by=editor)
+    assert "chưa xác nhận" in read(client, plan)
+
+    token = decisions.seen_token(plan.get_latest_revision())
+    emergencies.confirm(emergency, user=principal, token=token)
+
+    assert "chưa xác nhận" not in read(client, plan)
 
 
 def test_a_preview_shows_the_tasks_of_the_draft(plan):

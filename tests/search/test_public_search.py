@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import connection
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from tests.factories.organisation import ThemeFactory, UnitFactory
 from tests.factories.pages import (
@@ -96,6 +96,7 @@ def of_many_kinds(publish):
         ({"loai": "storypage", "don-vi": "unit"}, {"Cô thủ thư thư viện"}),
         ({"loai": "storypage", "nuoc": "LA"}, set()),
         ({"nuoc": "' OR 1=1 --"}, set()),
+        ({"loai": "StoryPage"}, set()),
     ],
 )
 def test_results_can_be_narrowed(client, of_many_kinds, narrowed, expected):
@@ -174,3 +175,9 @@ def test_the_number_of_statements_is_constant(
 
     with django_assert_max_num_queries(6):
         assert len(listed(client, q="vuot kho")) == 3
+
+
+def test_a_portal_without_a_site_has_no_search(client, site):
+    Site.objects.all().delete()
+
+    assert client.get("/tim-kiem/", {"q": "a"}).status_code == 404

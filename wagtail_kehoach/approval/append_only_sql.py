@@ -71,7 +71,9 @@ def _changed(connection: BaseDatabaseWrapper) -> str:
 def _sqlite(table: str, changed: str) -> list[str]:
     refuse = f"BEGIN SELECT RAISE(ABORT, '{REASON}'); END"
     # REPLACE removes a row without asking the trigger on DELETE.
-    there = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR chain = NEW.chain)"  # noqa: S608 -- names only
+    unique = [f.column for f in Approval._meta.concrete_fields if f.unique]
+    same = " OR ".join(f'"{name}" = NEW."{name}"' for name in unique)
+    there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 -- names only
     return [
         f"CREATE TRIGGER {UPDATE} BEFORE UPDATE ON {table} WHEN {changed} {refuse}",
         f"CREATE TRIGGER {DELETE} BEFORE DELETE ON {table} {refuse}",

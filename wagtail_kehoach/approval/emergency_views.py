@@ -41,7 +41,10 @@ class DraftMixin:
         model = get_object_or_404(ContentType, pk=self.kwargs["type_id"]).model_class()
         if model is None or not issubclass(model, ApprovalGuardMixin):
             raise Http404
-        return get_object_or_404(model._base_manager, pk=self.kwargs["object_id"])
+        try:
+            return get_object_or_404(model._base_manager, pk=self.kwargs["object_id"])
+        except ValueError as error:
+            raise Http404 from error
 
     @cached_property
     def revision(self):

@@ -38,7 +38,7 @@ class LinksView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request, *args, **kwargs):
         known = ApprovalLink.objects.select_related("approver", "submission__revision")
-        link = get_object_or_404(known, pk=request.POST.get("link") or 0)
+        link = get_object_or_404(known, pk=_number(request.POST.get("link")))
         if request.POST.get("action") == "renew":
             self.renew(link)
         elif links.revoke_one(link, user=request.user):
@@ -57,3 +57,8 @@ class LinksView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(
             self.request, _("A new link is on its way to you; this one has ended.")
         )
+
+
+def _number(said: str | None) -> int:
+    """A key of a link as a form sends it; anything else is the key of none."""
+    return int(said) if said and said.isascii() and said.isdigit() else 0

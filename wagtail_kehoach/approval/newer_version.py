@@ -178,6 +178,10 @@ class KnowsVersionForm(WagtailAdminModelForm):
         latest = Revision.objects.filter(pk=row.get("latest_revision_id")).first()
         if latest is None or token_of(latest) == seen:
             return None
+        if self.for_user and latest.user_id == self.for_user.pk:
+            return (
+                None  # His own background save, which was on its way before this one.
+            )
         return NewerVersion(latest, seen)
 
     def get_field_updates_for_resave(self):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from ..decree30.reader.quality import is_secrecy_mark
+from ..decree30.reader.wording import clean, tidy
 from . import passages
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-_PARTS = re.compile(r"[()\[\]|–—]|\s-\s")
+_PARTS = re.compile(r"[()\[\]|–—/]|\s-\s")
 
 
 def why_not_public(obj: models.Model) -> str | None:
@@ -48,7 +49,8 @@ def marks_in(obj: models.Model) -> Iterator[tuple[str, str]]:
 
 def mark_in(value: Any) -> str | None:
     """The first secrecy mark in the value of a field, blocks included, or ``None``."""
-    for line in passages.lines_of(value):
+    for said in passages.lines_of(value):
+        line = tidy(clean(said))
         for part in (line, *_capitals(line)):
             if is_secrecy_mark(part.strip()):
                 return part.strip()

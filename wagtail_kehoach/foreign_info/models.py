@@ -136,7 +136,6 @@ class ForeignInfoIndexPageMixin(IndexPageMixin):
     approval_field = "foreign_info"
     entry_mixin = ForeignInfoPageMixin
     entry_order = ("-post_date", "-pk")
-    entry_fields = ("lead", "post_date", "form", "countries", "picture_alt")
     entry_template = "wagtail_kehoach/foreign_info/includes/entry.html"
     entry_related = ("picture", "school_year")
     filters = [

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import swapper
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Left, Length
 from wagtail.models import PageLogEntry, PageViewRestriction
+
+#: Keys are given before they are committed: so many may overtake one another.
+RECENT = 100
 
 
 def pages_restricted() -> models.QuerySet:
@@ -37,22 +40,29 @@ def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:
     statement looks for those of this page. And what was done last to any page, see
     ``last_logged``.
     """
-    last = PageLogEntry.objects.order_by("-pk").values("pk")[:1]
     return pages.annotate(
         _kehoach_restricted=Exists(PageViewRestriction.objects.all()),
-        _kehoach_last_logged=Subquery(last),
+        _kehoach_last_logged=Subquery(_sum_of_the_last()),
     )
 
 
 def last_logged(page: models.Model) -> int | None:
-    """The key of the last thing that Wagtail logged for any page, when ``page`` was read.
+    """A number for what Wagtail logged last for any page, when ``page`` was read.
 
     Wagtail logs once it is done: what was published, moved, taken down or made private
     before is seen by every later read.
     """
     if "_kehoach_last_logged" not in page.__dict__:
-        return PageLogEntry.objects.aggregate(last=Max("pk"))["last"]
+        return _sum_of_the_last().values_list("total", flat=True).first()
     return page._kehoach_last_logged
+
+
+def _sum_of_the_last() -> models.QuerySet:
+    """The keys of the last things logged, added up: one that commits late counts too."""
+    newest = PageLogEntry.objects.order_by("-pk").values("pk")[:1]
+    recent = PageLogEntry.objects.filter(pk__gt=Subquery(newest) - RECENT)
+    rows = recent.order_by().values(all=Value(1)).annotate(total=Sum("pk"))
+    return rows.values("total")
 
 
 class RestrictionsMixin(models.Model):

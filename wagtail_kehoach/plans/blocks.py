@@ -143,7 +143,7 @@ class TaskBlock(StructBlock):
     )
 
     class Meta:
-        icon = "task"
+        icon = "tasks"
         label = pgettext_lazy("of a plan", "Task")
         label_format = "{text}"
         form_classname = "struct-block kh-block-task"

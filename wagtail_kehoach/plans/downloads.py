@@ -25,8 +25,8 @@ def _word(page: PlanPageMixin) -> bytes:
     template = template_for(page)
     if template:
         try:
-            return as_word(page, template)
+            return as_word(page, template, public=page.live)
         except ExportRefused as refusal:
             # Whoever asks for the plan gets it all the same.
             logger.warning("The Word template of %s: %s", page, refusal.reason)
-    return as_word(page)
+    return as_word(page, public=page.live)

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from .models import PlanPageMixin
 
 
-def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
+def as_word(
+    page: PlanPageMixin, template: bytes | None = None, *, public: bool = False
+) -> bytes:
     """The plan as Word: in the layout of Decree 30, or in a ``template`` of the school.
 
-    Marked as a draft until the plan has its number. Raises ``ExportRefused`` for a
-    template that cannot be filled in.
+    Marked as a draft until the plan has its number or is ``public``. Raises
+    ``ExportRefused`` for a template that cannot be filled in.
     """
-    document, draft = to_document(page), not page.number
+    document, draft = to_document(page), not (page.number or public)
     if template is None:
         from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 

@@ -7,10 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
+from wagtail.models import get_page_models
 from wagtail.signals import page_published
 
 from ..organisation.calendar import resolve
+from ..organisation.models import SchoolYear
 from ..organisation.queries import name_key, school_years_between, units_by_name
 from ..signals import plan_tasks_projected
 from ..themes.models import Theme
@@ -31,11 +34,24 @@ PROJECTED = [
 def connect() -> None:
     """Follow the publication of plans; called once, when the app is ready."""
     page_published.connect(_plan_published, dispatch_uid="kehoach.project_tasks")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            _school_year_changed, sender=SchoolYear, dispatch_uid="kehoach.year_changed"
+        )
 
 
 def _plan_published(sender, instance, **kwargs) -> None:
     if isinstance(instance, PlanPageMixin):
         project_tasks(instance)
+
+
+def _school_year_changed(sender, instance, **kwargs) -> None:
+    """“Cuối học kỳ I” is another day when the province decides on another calendar."""
+    for model in get_page_models():
+        if issubclass(model, PlanPageMixin) and not kwargs.get("raw"):
+            touched = model.objects.live().exclude(starts_on__gt=instance.ends_on)
+            for page in touched.filter(ends_on__gte=instance.starts_on):
+                project_tasks(page)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from django_countries import countries
 from wagtail.models import get_page_models
 
@@ -124,7 +124,7 @@ def _countries(counts: Counter) -> Named:
 
 
 FACETS = [
-    Facet(KIND, _("Kind"), _kinds),
+    Facet(KIND, pgettext_lazy("of a page", "Kind"), _kinds),
     Facet("nam-hoc", _("School year"), _listed(options.school_years)),
     Facet("chu-de", _("Theme"), _listed(options.themes)),
     Facet("don-vi", _("Unit"), _listed(options.units)),

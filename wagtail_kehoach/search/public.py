@@ -71,7 +71,7 @@ def find(
     total, size = counted.total(chosen), kehoach_settings.ITEMS_PER_PAGE
     last = max(1, -(-total // size))
     number = max(1, min(number, last))
-    wanted = facets.narrowed(matches, chosen)
+    wanted = facets.narrowed(matches, chosen) if total else []
     best = ranked(pages, wanted, (number - 1) * size, number * size)
     results = _results([key for key, _tier in best], query)
     views = facets.views_of(counted, query, chosen)

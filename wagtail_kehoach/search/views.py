@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.html import strip_tags
 from wagtail.models import Site
@@ -17,6 +17,8 @@ def search(request):
     asked, chosen = request.GET.get("trang", ""), chosen_of(request.GET)
     number = int(asked[:6]) if asked.isascii() and asked.isdigit() else 1
     site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
     found = find(query, site, chosen=chosen, number=number)
     if request.GET.get("dang") == "json":
         return JsonResponse(_as_json(query, found))

@@ -119,7 +119,6 @@ class StoryIndexPageMixin(IndexPageMixin):
     approval_field = "stories"
     entry_mixin = StoryPageMixin
     entry_order = ("-post_date", "-pk")
-    entry_fields = ("subject", "lead", "post_date", "audience", "picture_alt")
     entry_template = "wagtail_kehoach/stories/includes/entry.html"
     entry_related = ("picture", "school_year")
     filters = [

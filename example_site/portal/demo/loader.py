@@ -5,6 +5,8 @@ Editors write and submit, the principal approves: nothing here goes around the a
 
 from __future__ import annotations
 
+import os
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils.text import slugify
@@ -81,6 +83,7 @@ def make_site(data: dict) -> Site:
         is_default_site=True,
         defaults={
             "hostname": "localhost",
+            "port": int(os.environ.get("PORT", 8000)),
             "site_name": data["school_name"],
             "root_page": home,
         },

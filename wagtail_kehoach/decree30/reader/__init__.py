@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,16 @@ def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Reading:
     """
     from .document import understand  # noqa: PLC0415 -- slow import
 
-    kind = kind_of_file(name, data, max_bytes)
     try:
-        return understand(PurePath(name).name, _source(kind, data))
+        source = _source(kind_of_file(name, data, max_bytes), data)
+    except ReadingRefused:
+        raise
+    except Exception as error:
+        # A damaged file fails in many ways, in the libraries that unpack it too.
+        raise ReadingRefused("corrupt", type(error).__name__) from error
+    file = unicodedata.normalize("NFC", PurePath(name).name)
+    try:
+        return understand(file, source)
     except RecursionError as error:
         raise ReadingRefused("corrupt", "nested too deeply") from error
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..parts import Place, ReadingRefused
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
-from .numbering import Numbering, numbering_of
+from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, children, name_of, part
 from .pieces import Piece, Source
 from .runs import DEEPEST, text_of
@@ -162,8 +162,8 @@ def _label(element: _Element, word: _Word) -> str:
     number_id = attribute(child(numbered, "numId"), "val")
     if not number_id or number_id == "0":
         return ""
-    depth = attribute(child(numbered, "ilvl"), "val") or "0"
-    return word.numbering.next_label(number_id, int(depth) if depth.isdigit() else 0)
+    depth = whole(attribute(child(numbered, "ilvl"), "val"))
+    return word.numbering.next_label(number_id, depth)
 
 
 def _table(element: _Element, word: _Word, depth: int) -> Piece:
@@ -193,8 +193,8 @@ def _row(row: _Element, above: list[str], word: _Word, depth: int) -> list[str]:
             text = above[len(cells)]
         else:
             text = _cell_text(cell, word, depth)
-        span = attribute(child(properties, "gridSpan"), "val") or "1"
-        cells += [text] + [""] * (min(int(span), 60) - 1 if span.isdigit() else 0)
+        span = whole(attribute(child(properties, "gridSpan"), "val"), 1)
+        cells += [text] + [""] * (min(span, 60) - 1)
     return cells
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"%(\d)")
 _PRINTED_BULLETS = "-–+*•"
 
+#: A label is spelt out: a number of nine digits in Roman letters would fill the memory.
+MOST_DIGITS = 4
+
 
 @dataclass
 class _Level:
@@ -81,6 +84,13 @@ def _printed(number: int, style: str) -> str:
     return str(number)
 
 
+def whole(said: str | None, otherwise: int = 0) -> int:
+    """A number of an attribute; ``otherwise`` where it is none, or absurdly large."""
+    text = said or ""
+    small = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if small else otherwise
+
+
 def _letter(number: int) -> str:
     repeat, place = divmod(max(number, 1) - 1, 26)
     return chr(ord("a") + place) * (repeat + 1)
@@ -93,7 +103,7 @@ def numbering_of(root: _Element | None) -> Numbering:
         return numbering
     for abstract in children(root, "abstractNum"):
         levels = {
-            int(attribute(lvl, "ilvl") or 0): _level(lvl)
+            whole(attribute(lvl, "ilvl")): _level(lvl)
             for lvl in children(abstract, "lvl")
         }
         numbering.levels[attribute(abstract, "abstractNumId") or ""] = levels
@@ -106,18 +116,16 @@ def _add_list(numbering: Numbering, number: _Element) -> None:
     number_id = attribute(number, "numId") or ""
     numbering.lists[number_id] = _value(number, "abstractNumId")
     for override in children(number, "lvlOverride"):
-        start = _value(override, "startOverride")
-        if start.isdigit():
-            depth = int(attribute(override, "ilvl") or 0)
-            numbering.starts[number_id, depth] = int(start)
+        if start := _value(override, "startOverride"):
+            depth = whole(attribute(override, "ilvl"))
+            numbering.starts[number_id, depth] = whole(start, 1)
 
 
 def _level(element: _Element) -> _Level:
-    start = _value(element, "start")
     return _Level(
         format=_value(element, "numFmt") or "decimal",
         text=_value(element, "lvlText"),
-        start=int(start) if start.isdigit() else 1,
+        start=whole(_value(element, "start"), 1),
     )
 
 
