@@ -11,6 +11,7 @@ from tests.approval.roads import edit_url, form_data
 from tests.factories.pages import PlanPageFactory
 from tests.factories.workflows import submit_for_approval
 from wagtail_kehoach.approval import queries
+from wagtail_kehoach.models import SchoolSettings
 
 NUMBERED = {"number": "12", "symbol": "KH-THCSBM", "issued_on": dt.date(2026, 9, 5)}
 TAKEN = "đã mang số 12/KH-THCSBM"
@@ -114,3 +115,16 @@ def test_a_background_save_says_nothing(client, first, editor):
     )
 
     assert TAKEN not in client.get("/admin/").content.decode()
+
+
+def test_a_plan_of_another_body_is_a_point_to_check(site):
+    SchoolSettings.objects.update_or_create(
+        site=site, defaults={"issuing_body": "Trường THCS Bình Minh"}
+    )
+    own = PlanPageFactory(issuing_body="TRƯỜNG  THCS BÌNH MINH")
+    another = PlanPageFactory(issuing_body="Trường Tiểu học Nha Mân 2")
+
+    assert own.points_to_check() == []
+    [said] = another.points_to_check()
+    assert "Trường Tiểu học Nha Mân 2" in said
+    assert "Trường THCS Bình Minh" in said

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import SlugInput
 
 from . import checklist, secrecy
+from .composed import composed
 from .newer_version import KnowsVersionForm
 
 BASE_LETTERS = "aeiouyd"
@@ -111,6 +112,8 @@ class GuardedForm(KnowsVersionForm):
     def clean(self):
         """Say at the field what would be refused on the way to the public."""
         cleaned = super().clean()
+        for name, value in cleaned.items():
+            cleaned[name] = composed(value)
         if not self.is_sending:
             return cleaned
         for name in self._needed():

@@ -194,12 +194,15 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
         }
 
     def points_to_check(self):
-        """A number that another plan of the same year has already, as offices reuse them."""
+        """A number that another plan of the year has already; a body that is not ours."""
         from .numbers import number_taken, same_number  # noqa: PLC0415 -- thin method
+        from .starting import another_issuer  # noqa: PLC0415 -- thin method
 
+        another = another_issuer(self)
         return [
             *super().points_to_check(),
             *(number_taken(self, other) for other in same_number(self)),
+            *([another] if another else []),
         ]
 
     def serve(self, request, *args, **kwargs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 from wagtail.signals import init_new_page
 
@@ -46,6 +47,19 @@ def fill_gaps_in_header(page: PlanPageMixin, parent) -> None:
     ):
         return
     _fill_header(page, school)
+
+
+def another_issuer(page: PlanPageMixin) -> str | None:
+    """What is said of a plan that is not the school's own, or ``None``."""
+    school = _school_of(page)
+    if school is None or not (school.issuing_body and page.issuing_body):
+        return None
+    if name_key(school.issuing_body) == name_key(page.issuing_body):
+        return None
+    return _(
+        "The issuing body is “%(body)s”, and not “%(school)s”. Check whether this plan "
+        "belongs on this portal."
+    ) % {"body": page.issuing_body, "school": school.issuing_body}
 
 
 def _school_of(parent) -> SchoolSettings | None:
