@@ -19,6 +19,7 @@ from . import checklist, invariant, privacy, record
 from .newer_version import NewerVersionPanel
 from .page_form import ChecksPanel, GuardedForm, GuardedPageForm, WarningsPanel
 from .permissions import PrincipalPermissionTester
+from .returned_panel import ReturnedPanel
 
 SCHEDULED = "wagtail.publish.scheduled"
 
@@ -133,7 +134,7 @@ class GuardedPageMixin(ApprovalGuardMixin):
 
     @cached_classmethod
     def get_edit_handler(cls):
-        """The panels of this page type, with what overtook the form before them.
+        """The panels of this page type, with what its writer should know before them.
 
         Warnings and checks stand after them, at the end of the first tab.
         """
@@ -141,7 +142,8 @@ class GuardedPageMixin(ApprovalGuardMixin):
         form = handler.get_form_class()
         tab = handler.children[0] if handler.children else handler
         if issubclass(form, GuardedForm):
-            tab.children.insert(0, NewerVersionPanel().bind_to_model(cls))
+            told = [NewerVersionPanel(), ReturnedPanel()]
+            tab.children[:0] = [panel.bind_to_model(cls) for panel in told]
         if issubclass(form, GuardedPageForm):
             tab.children.append(WarningsPanel().bind_to_model(cls))
         if issubclass(form, GuardedForm):

@@ -54,9 +54,10 @@ def why_not_plan(reading: Reading) -> str | None:
     if reading.is_plan:
         return None
     kind = reading.document.kind or _("a document of another kind")
-    return _("This file is no plan but “%(kind)s”, so no plan was made of it.") % {
-        "kind": kind
-    }
+    return _(
+        "This file is no plan but “%(kind)s”, so no plan was made of it. Write news as a "
+        "story or as foreign information."
+    ) % {"kind": kind}
 
 
 @transaction.atomic

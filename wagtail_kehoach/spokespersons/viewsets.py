@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
+from ..approval.returned_panel import ReturnedPanel
 from .forms import SpokespersonForm
 from .models import Spokesperson
 
@@ -33,6 +34,7 @@ class SpokespersonViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             NewerVersionPanel(),
+            ReturnedPanel(),
             MultiFieldPanel(
                 [FieldPanel("name"), FieldPanel("position")], heading=_("Person")
             ),

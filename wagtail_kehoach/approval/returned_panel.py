@@ -1,0 +1,40 @@
+"""Tells a writer on top of the form that a principal returned the text, and why."""
+
+from __future__ import annotations
+
+from django.utils.functional import cached_property
+from wagtail.admin.panels import Panel
+from wagtail.models import TaskState, WorkflowState
+
+from .models import PrincipalApprovalTask
+
+
+class ReturnedPanel(Panel):
+    """Shown while the text that was returned has not been submitted again."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtail_kehoach/admin/approval/returned_panel.html"
+
+        def is_shown(self):
+            return self.returned is not None
+
+        @cached_property
+        def returned(self) -> TaskState | None:
+            """What a principal said of the submission that waits for changes."""
+            if self.instance.pk is None:
+                return None
+            state = (
+                WorkflowState.objects.for_instance(self.instance)
+                .filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+                .select_related("current_task_state__finished_by")
+                .first()
+            )
+            said = state.current_task_state if state else None
+            steps = PrincipalApprovalTask.objects.values("pk")
+            is_ours = said and steps.filter(pk=said.task_id).exists()
+            return said if is_ours else None
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            context["returned"] = self.returned
+            return context
