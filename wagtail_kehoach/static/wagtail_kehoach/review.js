@@ -5,7 +5,8 @@ for (const frame of document.querySelectorAll("[data-kh-autosize]")) {
     const inside = frame.contentDocument;
     if (inside && inside.documentElement) {
       frame.style.height = ""; // A frame that is too high would stay so.
-      frame.style.height = `${inside.documentElement.scrollHeight}px`;
+      const borders = frame.offsetHeight - frame.clientHeight;
+      frame.style.height = `${inside.documentElement.scrollHeight + borders}px`;
     }
   };
   frame.addEventListener("load", fit);
