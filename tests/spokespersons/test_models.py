@@ -1,7 +1,9 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved
@@ -164,3 +166,21 @@ def test_the_registry_is_read_in_two_statements(
     publish(SpokespersonFactory())
     with django_assert_num_queries(2):
         assert len(speaking_now(site, DURING)) == 3
+
+
+def test_the_list_says_who_speaks_today_at_a_constant_cost(
+    client, editor, django_assert_max_num_queries
+):
+    SpokespersonFactory(name="Thầy Hải")
+    ended = Mandate(role=Role.REGULAR, ends_on=dt.date(2020, 1, 1))
+    SpokespersonFactory(name="Cô Vân", mandates=[ended])
+    client.force_login(editor)
+    url = reverse(Spokesperson.snippet_viewset.get_url_name("list"))
+    with CaptureQueriesContext(connection) as first:
+        page = client.get(url).content.decode()
+
+    assert "hôm nay không có quyết định cử" in page
+    for _each in range(3):
+        SpokespersonFactory()
+    with django_assert_max_num_queries(len(first)):
+        client.get(url)

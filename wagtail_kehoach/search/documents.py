@@ -37,7 +37,7 @@ def entry_of(obj: Any) -> SearchEntry:
         id=entry_id(type(obj), obj.pk),
         content_type=ContentType.objects.get_for_model(obj),
         object_id=obj._meta.pk.get_prep_value(obj.pk),
-        facets=" ".join(f"{name}={value}" for name, value in facets)[:1000],
+        facets=_within(" ".join(f"{name}={value}" for name, value in facets), 1000),
         text=text,
         terms=" ".join(
             [*narrowed, terms_of(titles, text, clean(" ".join(typing)))]
@@ -52,6 +52,11 @@ def facets_of(obj: Any) -> list[tuple[str, Any]]:
         (name, value) for name, values in own.items() for value in sorted(set(values))
     ]
     return [(KIND, obj._meta.model_name), *listed]
+
+
+def _within(words: str, length: int) -> str:
+    """As many whole ``words`` as fit."""
+    return words if len(words) <= length else words[: length + 1].rpartition(" ")[0]
 
 
 def _values(obj: Any, fields: list) -> Iterator[tuple[Any, str]]:

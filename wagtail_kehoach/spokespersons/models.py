@@ -108,6 +108,13 @@ class Spokesperson(
         held = [m for m in self.mandates.all() if m.holds_on(day)]
         return min(held, key=Mandate.role_order.fget, default=None)
 
+    def role_today(self) -> str:
+        """The role under which this person speaks today, for lists."""
+        mandate = self.mandate_on()
+        return mandate.get_role_display() if mandate else gettext("no mandate today")
+
+    role_today.short_description = _("Today")
+
     def get_preview_template(self, request, mode_name):
         return "wagtail_kehoach/spokespersons/preview.html"
 

@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.newer_version import NewerVersionPanel
@@ -27,10 +27,20 @@ class SpokespersonViewSet(SnippetViewSet):
     menu_hook = "register_kehoach_menu_item"
     menu_order = 500
     add_to_admin_menu = True
-    list_display = ["name", "position", "phone", LiveStatusTagColumn()]
+    # Wagtail's column of the status asks twice for each row.
+    list_display = [
+        "name",
+        "position",
+        "role_today",
+        BooleanColumn("live", label=_("Public")),
+    ]
     search_fields = ["name", "position"]
     inspect_view_enabled = True
     list_export = ["name", "position", "phone", "email"]
+
+    def get_queryset(self, request):
+        return self.model.objects.prefetch_related("mandates")
+
     edit_handler = ObjectList(
         [
             NewerVersionPanel(),

@@ -7,12 +7,13 @@ import datetime as dt
 from django.utils import timezone
 from wagtail.models import Page, WorkflowContentType
 
-from wagtail_kehoach.approval import decisions, queries
+from wagtail_kehoach.approval import checklist, decisions, queries
 
 
 def submit(obj, *, editor):
     """Save ``obj`` as the editor wrote it and send it to the principal."""
-    obj.save_revision(user=editor, log_action=True, clean=False)
+    revision = obj.save_revision(user=editor, log_action=True, clean=False)
+    checklist.keep(revision, obj.approval_checks())
     workflow = obj.get_workflow() or WorkflowContentType.objects.get().workflow
     workflow.start(obj, editor)
     return queries.submission_of(obj)
