@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, get_page_models
 
+from .addresses import free_slug
 from .approval import decisions, defaults
 from .conf import kehoach_settings
 from .consent.link_models import ConsentRequest
 from .consent.models import Person, PictureBasis, Takedown
 from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin
-from .indexes.addresses import free_slug
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .organisation.seeds import ensure_school_years
 from .plans.models import PlanIndexPageMixin

@@ -154,6 +154,7 @@ def test_an_incomplete_plan_cannot_be_submitted(visit):
         editor.get_by_role("link", name="Thêm").first.click()
         editor.fill("#id_title", "Kế hoạch còn dở")
         editor.locator("#id_title").blur()
+        expect(editor.locator("#id_slug")).to_have_value("ke-hoach-con-do")
         choose(editor, "Trình")
         expect(editor.locator(".messages")).to_contain_text("còn lỗi nhập liệu")
         expect(editor.get_by_text("Không được để trống ô này.").first).to_be_visible()

@@ -11,6 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import SlugInput
 
+from ..addresses import free_slug
 from . import checklist, secrecy
 from .composed import composed
 from .newer_version import KnowsVersionForm
@@ -160,8 +161,20 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
+            self.fields["slug"].required = False
         if not self.is_bound:
             self._offer(self.instance.privacy_warnings())
+
+    def clean(self):
+        """An address left empty is made of the title, as the browser does while typing."""
+        cleaned = super().clean()
+        if cleaned.get("slug") == "" and cleaned.get("title"):
+            kind = str(self.instance._meta.verbose_name)
+            parent = self.parent_page
+            cleaned["slug"] = free_slug(
+                parent, cleaned["title"], otherwise=kind, of=self.instance
+            )
+        return cleaned
 
     def is_valid(self):
         """Say in the form why a text cannot be submitted or published; drafts are kept."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ..addresses import free_slug
 from ..conf import kehoach_settings
 from ..decree30.interchange import to_json
 from ..decree30.parts import Reading, ReadingRefused
 from ..exceptions import ImportRefused
-from ..indexes.addresses import free_slug
 from .documents import fill_page, texts_cut
 from .messages import refusal_message, warning_message
 from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
 LONGEST = 200
 
 
-def free_slug(parent: Page, title: str, *, otherwise: str) -> str:
-    """An address below ``parent`` that nobody has, in plain letters: "đ" becomes "d"."""
-    base = slugify(string_to_ascii(title))[:LONGEST].strip("-") or otherwise
+def free_slug(
+    parent: Page, title: str, *, otherwise: str, of: Page | None = None
+) -> str:
+    """An address below ``parent`` that no page but ``of`` has, made of ``title``.
+
+    In plain letters: "đ" becomes "d". A title without any letter gives ``otherwise``.
+    """
+    base = _plain(title) or _plain(otherwise)
     Page = swapper.load_model("wagtailcore", "Page")
     below = Page.objects.child_of(parent).filter(slug__startswith=base)
+    if of is not None and of.pk:
+        below = below.exclude(pk=of.pk)
     taken = set(below.values_list("slug", flat=True))
     if base not in taken:
         return base
     return next(slug for n in count(2) if (slug := f"{base}-{n}") not in taken)
+
+
+def _plain(text: str) -> str:
+    return slugify(string_to_ascii(text))[:LONGEST].strip("-")

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories.pages import PlanPageFactory
-from wagtail_kehoach.indexes.addresses import free_slug
+from wagtail_kehoach.addresses import free_slug
 from wagtail_kehoach.pages.models import PlanIndexPage
 
 
@@ -34,3 +34,9 @@ def test_an_address_that_is_taken_gets_a_number(index):
 
     PlanPageFactory(slug="truyen-thong-2")
     assert free_slug(index, "Truyền thông", otherwise="x") == "truyen-thong-3"
+
+
+def test_a_page_may_keep_its_own_address(index):
+    page = PlanPageFactory(slug="truyen-thong")
+
+    assert free_slug(index, "Truyền thông", otherwise="x", of=page) == "truyen-thong"
