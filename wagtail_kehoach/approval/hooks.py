@@ -164,6 +164,18 @@ def publishing_is_approving(request, obj):
 
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
+def read_the_workflow_once(request, obj):
+    """While a form is shown, Wagtail asks a dozen times where its text stands."""
+    if request.method == "GET" and isinstance(obj, ApprovalGuardMixin):
+        # Where Wagtail's ``prefetch_workflow_states`` puts the answer for its listings.
+        states = obj.workflow_states.active()
+        obj._current_workflow_states = list(
+            states.select_related("current_task_state__task")
+        )
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
 def refuse_what_was_overtaken(request, obj):
     """A form that does not know the latest version is not saved; see ``newer_version``.
 

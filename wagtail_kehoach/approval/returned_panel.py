@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import TaskState
 
 from .models import PrincipalApprovalTask
 
@@ -21,17 +21,11 @@ class ReturnedPanel(Panel):
         @cached_property
         def returned(self) -> TaskState | None:
             """What a principal said of the submission that waits for changes."""
-            if self.instance.pk is None:
+            state = self.instance.pk and self.instance.current_workflow_state
+            if not state or state.status != state.STATUS_NEEDS_CHANGES:
                 return None
-            state = (
-                WorkflowState.objects.for_instance(self.instance)
-                .filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
-                .select_related("current_task_state__finished_by")
-                .first()
-            )
-            said = state.current_task_state if state else None
-            steps = PrincipalApprovalTask.objects.values("pk")
-            is_ours = said and steps.filter(pk=said.task_id).exists()
+            said = state.current_task_state
+            is_ours = said and isinstance(said.task.specific, PrincipalApprovalTask)
             return said if is_ours else None
 
         def get_context_data(self, parent_context=None):

@@ -14,7 +14,7 @@ from .messages import refusal_message
 from .queries import drafts_from, plan_indexes_for
 
 if TYPE_CHECKING:
-    from .models import PlanIndexPageMixin
+    from wagtail.models import Page
 
 ACCEPTED = ".docx,.doc,.odt,.pdf,.txt,.md"
 
@@ -80,10 +80,10 @@ class UploadForm(forms.Form):
         page = self.indexes.get(self.cleaned_data["parent"])
         if page is None:
             raise forms.ValidationError(_("You may not put a plan there."))
-        return page
+        return page.specific
 
 
-def _named(indexes: dict[str, PlanIndexPageMixin]) -> list[tuple[str, str]]:
+def _named(indexes: dict[str, Page]) -> list[tuple[str, str]]:
     """A choice for each index; those of the same name also say what they lie below."""
     names = {key: page.get_admin_display_title() for key, page in indexes.items()}
     shared = {name for name, count in Counter(names.values()).items() if count > 1}

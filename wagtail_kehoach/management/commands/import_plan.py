@@ -73,7 +73,7 @@ class Command(ReportingCommand):
                 "There is no such page for plans. Run setup_kehoach first.",
                 returncode=2,
             )
-        return pages[0]
+        return pages[0].specific
 
     def find_user(self, name: str | None):
         """The owner of the drafts, or nobody."""
