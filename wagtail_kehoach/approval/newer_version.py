@@ -29,12 +29,15 @@ from .lines import read_the_same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from django.contrib.auth.models import AbstractUser
     from django.db.models import Model
 
 #: The hidden field of the form; Wagtail's own does not follow its background saves.
 KNOWN = "kehoach_known"
+#: Where a page keeps when its latest version was saved.
+SAVED_AT = "latest_revision_created_at"
 #: After what the field says: the writer was told of this version and has not decided yet.
 UNDECIDED = "?"
 
@@ -43,7 +46,19 @@ def token_of(revision: Revision | None) -> str:
     """What a form says it knows; a revision that is written over has another one."""
     if revision is None:
         return ""
-    return f"{revision.pk}:{revision.created_at.isoformat()}"
+    return _token(revision.pk, revision.created_at)
+
+
+def _token(pk: int, saved_at: datetime) -> str:
+    return f"{pk}:{saved_at.isoformat()}"
+
+
+def latest_token_of(obj: Model) -> str:
+    """The token of the latest version of ``obj``. Pages carry it themselves."""
+    saved_at = getattr(obj, SAVED_AT, None)
+    if saved_at and obj.latest_revision_id:
+        return _token(obj.latest_revision_id, saved_at)
+    return token_of(obj.latest_revision)
 
 
 @dataclass(frozen=True)
@@ -90,8 +105,7 @@ def newer_than(data: Mapping[str, str], obj: Model) -> NewerVersion | None:
 
     A form that says nothing of what it knows is taken to know the latest.
     """
-    latest = obj.latest_revision
-    if latest is None:
+    if obj.latest_revision_id is None:
         return None
     loaded = data.get("loaded_revision_id", "")
     if loaded:
@@ -100,6 +114,9 @@ def newer_than(data: Mapping[str, str], obj: Model) -> NewerVersion | None:
     overwritten = data.get("overwrite_revision_id", "")
     if not (loaded or known or overwritten):
         return None
+    if latest_token_of(obj) in (loaded, known):
+        return None
+    latest = obj.latest_revision
     if token_of(latest) in (loaded, known) or overwritten == str(latest.pk):
         return None
     return NewerVersion(latest, known or loaded)
@@ -111,7 +128,7 @@ def watch(obj: Model, data: Mapping[str, str]) -> NewerVersion | None:
     Called where a form is saved, and not where one is only previewed.
     """
     obj._kehoach_newer = newer_than(data, obj)
-    obj._kehoach_latest = token_of(obj.latest_revision)
+    obj._kehoach_latest = latest_token_of(obj)
     return obj._kehoach_newer
 
 
@@ -127,12 +144,12 @@ class KnowsVersionForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        latest = self.instance.latest_revision if self.instance.pk else None
-        self.fields[KNOWN].initial = token_of(latest)
+        latest = latest_token_of(self.instance) if self.instance.pk else ""
+        self.fields[KNOWN].initial = latest
         if self.newer_version:
             # Shown once more it knows, so that the writer can decide; see ``watch``.
             self.data = self.data.copy()
-            self.data[KNOWN] = token_of(latest) + UNDECIDED
+            self.data[KNOWN] = latest + UNDECIDED
 
     @property
     def newer_version(self) -> NewerVersion | None:
@@ -175,7 +192,10 @@ class KnowsVersionForm(WagtailAdminModelForm):
         if seen is None or "action-publish" in self.data:
             return None
         row: dict[str, Any] = invariant.lock_row(self.instance) or {}
-        latest = Revision.objects.filter(pk=row.get("latest_revision_id")).first()
+        pk, saved_at = row.get("latest_revision_id"), row.get(SAVED_AT)
+        if pk and saved_at and _token(pk, saved_at) == seen:
+            return None
+        latest = Revision.objects.filter(pk=pk).first()
         if latest is None or token_of(latest) == seen:
             return None
         if self.for_user and latest.user_id == self.for_user.pk:
@@ -186,7 +206,7 @@ class KnowsVersionForm(WagtailAdminModelForm):
 
     def get_field_updates_for_resave(self):
         """After a background save the open form knows what it has just saved."""
-        known = token_of(self.instance.latest_revision)
+        known = latest_token_of(self.instance)
         return [*super().get_field_updates_for_resave(), (KNOWN, known)]
 
 
