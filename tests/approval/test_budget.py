@@ -4,11 +4,12 @@ import pytest
 from django.db import connection
 from django.db.models.signals import pre_delete, pre_save
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Page, Revision
 
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.spokespersons import SpokespersonFactory
-from tests.factories.workflows import approved
+from tests.factories.workflows import approved, group_workflow, submit_for_approval
 from tests.portal.models import OrdinaryPage
 from wagtail_kehoach.approval import decisions, hooks, receivers
 from wagtail_kehoach.approval.guard import ApprovalGuardMixin, GuardedPageMixin
@@ -100,6 +101,50 @@ def test_publishing_with_the_button(
 
     assert StoryPage.objects.filter(title=roads.UNAPPROVED, live=True).count() == 3
     assert guarded - bare <= 8
+
+
+def test_approving_from_the_queue(
+    without_guard, monkeypatch, client, editor, principal
+):
+    """Against the same page with a step of Wagtail's own, for a group."""
+    warm, one, two, three = (StoryPageFactory() for _ in "1234")
+    submissions = [submit_for_approval(story, by=editor) for story in (warm, one)]
+    client.force_login(principal)
+    urls = [
+        reverse("wagtail_kehoach_approval:review", args=(submission.pk,))
+        for submission in submissions
+    ]
+    seen = [client.get(url).context["token"] for url in urls]
+
+    def approve(n):
+        data = {"decision": "approve", "token": seen[n]}
+        assert client.post(urls[n], data).status_code == 302
+
+    approve(0)
+    guarded = statements(lambda: approve(1))
+
+    without_guard()
+    monkeypatch.delattr(GuardedPageMixin, "permissions_for_user")
+    monkeypatch.setattr(hooks, "ApprovalGuardMixin", Spokesperson)
+    workflow = group_workflow(principal)
+    for story in (two, three):
+        story.save_revision(user=editor)
+        workflow.start(story, editor)
+
+    def approve_as_group(story):
+        state = story.current_workflow_task_state
+        args = (story.pk, "approve", state.pk)
+        url = reverse("wagtailadmin_pages:workflow_action", args=args)
+        assert client.post(url).status_code == 302
+
+    approve_as_group(two)
+    bare = statements(lambda: approve_as_group(three))
+
+    assert [s.live for s in StoryPage.objects.filter(pk__in=(one.pk, three.pk))] == [
+        True,
+        True,
+    ]
+    assert guarded - bare <= 8, (guarded, bare)
 
 
 def test_other_pages_pay_nothing(site):

@@ -5,18 +5,15 @@ from django.core import mail
 from django.urls import reverse
 from wagtail.admin import signal_handlers
 from wagtail.models import (
-    GroupApprovalTask,
     Page,
-    Workflow,
     WorkflowState,
-    WorkflowTask,
 )
 from wagtail.users.models import UserProfile
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.users import UserFactory
-from tests.factories.workflows import submit_for_approval
+from tests.factories.workflows import group_workflow, submit_for_approval
 from tests.portal.models import OrdinaryPage
 from wagtail_kehoach.approval import decisions, wagtail_notifications
 from wagtail_kehoach.approval.audit import find_problems
@@ -241,15 +238,6 @@ def test_in_either_order_of_apps_ours_comes_once_and_others_stay(
     assert ours == ["Đã duyệt: Thầy <Hải>"]
     assert [m.to for m in theirs] == [[editor.email]]
     assert Page.objects.get(pk=page.pk).live
-
-
-def group_workflow(principal):
-    """A workflow of Wagtail's own, whose group is the principals'."""
-    workflow = Workflow.objects.create(name="Tổ chuyên môn")
-    task = GroupApprovalTask.objects.create(name="Tổ trưởng")
-    task.groups.add(*principal.groups.all())
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    return workflow
 
 
 def test_a_failing_queue_loses_no_submission(editor, principal, settings, after_commit):

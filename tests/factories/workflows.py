@@ -1,6 +1,11 @@
 """The ways a text takes: submitted, and submitted and approved."""
 
-from wagtail.models import WorkflowContentType
+from wagtail.models import (
+    GroupApprovalTask,
+    Workflow,
+    WorkflowContentType,
+    WorkflowTask,
+)
 
 from wagtail_kehoach.approval import decisions, queries
 
@@ -17,3 +22,12 @@ def approved(obj, *, by, principal):
     """``obj`` as it is once ``principal`` approved what ``by`` wrote; fresh from the database."""
     decisions.approve(submit_for_approval(obj, by=by), user=principal)
     return type(obj).objects.get(pk=obj.pk)
+
+
+def group_workflow(principal):
+    """A workflow of Wagtail's own, whose group is the principals'."""
+    workflow = Workflow.objects.create(name="Tổ chuyên môn")
+    task = GroupApprovalTask.objects.create(name="Tổ trưởng")
+    task.groups.add(*principal.groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    return workflow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from . import digest, queries, record, rules, secrecy
+from . import digest, privacy, queries, record, rules, secrecy
 from .standing import Standing, standing_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.db import models
     from wagtail.models import Revision
 
-    from .models import Approval
+    from .models import Approval, SigningAuthority
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def open_case(
     standing: Standing | None = None,
 ) -> Case:
     """The case of ``revision`` before ``user``, whose standing is asked now if not given."""
-    text = digest.as_stored(obj, revision)
+    text = digest.as_stored(revision)
     return Case(obj, revision, text, user, standing or standing_of(user))
 
 
@@ -58,6 +58,26 @@ def why_not_public(case: Case) -> str | None:
     return secrecy.why_not_public(case.text) or case.text.why_not_show()
 
 
+@dataclass(frozen=True)
+class Advice:
+    """What somebody should look at before he decides on a text; it refuses nothing.
+
+    ``capacity`` is the authority he would act under, ``None`` for a head who needs none;
+    ``warnings`` are the passages on private life, each with whether its writer saw it.
+    """
+
+    capacity: SigningAuthority | None
+    points: list[str]
+    warnings: list[tuple[str, bool]]
+
+
+def advice_on(text: models.Model, standing: Standing, checks: dict[str, Any]) -> Advice:
+    """What one of this ``standing`` should look at in ``text``, sent with ``checks``."""
+    capacity = standing.authority_today(text)
+    points = [*text.points_to_check(), *text.points_to_sign(capacity)]
+    return Advice(capacity, points, privacy.marked(text, checks))
+
+
 def put_on_record(
     case: Case, *, kind: str, comment: str = "", checks: dict[str, Any] | None = None
 ) -> Approval:
@@ -67,9 +87,7 @@ def put_on_record(
         case.revision,
         kind=kind,
         user=case.user,
-        capacity=case.standing.authority_on(
-            timezone.localdate(), field=case.obj.approval_field
-        ),
+        capacity=case.standing.authority_today(case.obj),
         comment=comment,
         text=case.text,
         checks=checks,

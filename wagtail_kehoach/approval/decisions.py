@@ -151,12 +151,13 @@ def _lock(submission: TaskState) -> tuple[TaskState, models.Model]:
     state = WorkflowState.objects.select_for_update().get(
         pk=submission.workflow_state_id
     )
+    task = submission.task
     submission = TaskState.objects.select_for_update().get(pk=submission.pk)
-    submission.workflow_state = state
-    base_type = ContentType.objects.get_for_id(state.base_content_type_id)
-    base = base_type.model_class()
-    obj = base._base_manager.select_for_update().get(pk=state.object_id)
-    return submission, getattr(obj, "specific", obj)
+    submission.workflow_state, submission.task = state, task
+    model = ContentType.objects.get_for_id(state.content_type_id).model_class()
+    # With the row of its base class, which says what is live.
+    obj = model._base_manager.select_for_update().get(pk=state.object_id)
+    return submission, obj
 
 
 def _already_approved(

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -69,12 +70,13 @@ def content_digest(content: Any) -> str:
     return _sha256(content)
 
 
-def as_stored(obj: models.Model, revision: Revision) -> models.Model:
-    """What ``revision`` of ``obj`` says, as an object like it that is only read.
+def as_stored(revision: Revision) -> models.Model:
+    """What ``revision`` says, as an object that is only read.
 
     Built without asking the database whether what it points at still exists.
     """
-    return type(obj).from_serializable_data(revision.content, check_fks=False)
+    model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
+    return model.from_serializable_data(revision.content, check_fks=False)
 
 
 def seen_digest(revision: Revision) -> str:
@@ -84,7 +86,7 @@ def seen_digest(revision: Revision) -> str:
     the second part is left out.
     """
     text = stored_digest(revision)
-    files = file_hashes(revision.as_object())
+    files = file_hashes(as_stored(revision))
     return f"{text}-{_sha256(files)}" if files else text
 
 

@@ -17,6 +17,7 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
 from . import decisions, emergencies, emergency_cases, queries
+from .cases import advice_on
 from .changes import changes_since_live
 from .guard import ApprovalGuardMixin
 from .models import Approval
@@ -132,13 +133,13 @@ class PublishView(DraftMixin, WagtailAdminTemplateMixin, TemplateView):
         return redirect(edit_url(self.object))
 
     def get_context_data(self, **kwargs):
+        text = self.revision.as_object()
         return super().get_context_data(
             object=self.object,
             kind=self.object._meta.verbose_name,
             text_kwargs=self.kwargs,
-            changes=changes_since_live(
-                self.request, self.object, self.revision.as_object()
-            ),
+            changes=changes_since_live(self.request, self.object, text),
+            advice=advice_on(text, standing_in_request(self.request.user), {}),
             checks=self.object.approval_checks(),
             token=decisions.seen_token(self.revision),
             refusal=self.refusal,

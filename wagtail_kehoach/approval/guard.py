@@ -8,6 +8,7 @@ and permission testers repeat the answer early and kindly; none of them is relie
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from wagtail.models import Revision
@@ -20,6 +21,9 @@ from .newer_version import NewerVersionPanel
 from .page_form import ChecksPanel, GuardedForm, GuardedPageForm, WarningsPanel
 from .permissions import PrincipalPermissionTester
 from .returned_panel import ReturnedPanel
+
+if TYPE_CHECKING:
+    from .models import SigningAuthority
 
 SCHEDULED = "wagtail.publish.scheduled"
 
@@ -67,6 +71,13 @@ class ApprovalGuardMixin(models.Model):
         """What the writer and the principal should look at. It keeps nobody from going on.
 
         Said after saving and submitting, and in the review.
+        """
+        return []
+
+    def points_to_sign(self, authority: SigningAuthority | None) -> list[str]:
+        """What one who approves under ``authority`` should look at; see ``points_to_check``.
+
+        ``None`` is a head who needs none.
         """
         return []
 

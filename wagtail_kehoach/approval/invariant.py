@@ -67,7 +67,7 @@ def why_not_publish(obj: models.Model, revision: Revision) -> str | None:
     reason = rules.why_not_same_text(
         digest.stored_digest(stored), digest.stored_digest(revision)
     )
-    shown = digest.as_stored(obj, stored)
+    shown = digest.as_stored(stored)
     if reason := reason or shown.why_not_show():
         return reason
     if not approval.files:

@@ -16,7 +16,8 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
 from ..one_time.views import SecretLinkMixin
-from . import checklist, decisions, links, notifications, privacy, receipts
+from . import checklist, decisions, links, notifications, receipts
+from .cases import advice_on
 from .changes import changes_between, changes_since_live
 from .standing import standing_in_request
 
@@ -114,8 +115,9 @@ class LinkView(LinkMixin, View):
             "submission": submission,
             "object": self.object,
             "checks": checks,
-            "points": self.submitted.points_to_check(),
-            "warnings": privacy.marked(self.submitted, checks),
+            "advice": advice_on(
+                self.submitted, standing_in_request(self.link.approver), checks
+            ),
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
             ),

@@ -54,6 +54,11 @@ class PrincipalApprovalTask(Task):
             ("approve", _("Approve"), False),
         ]
 
+    @classmethod
+    def is_kind_of(cls, task: Task) -> bool:
+        """Whether ``task`` is a step of ours. No statement, where ``specific`` takes one."""
+        return issubclass(task.specific_class or Task, cls)
+
     def get_task_states_user_can_moderate(self, user, **kwargs):
         if rules.is_principal(user):
             return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)

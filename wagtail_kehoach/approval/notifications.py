@@ -24,7 +24,7 @@ except ImportError:  # Django before 6.0.
 
 def notify_principals(instance, **kwargs) -> None:
     """Tell each principal who did not submit the text himself, after the commit."""
-    if not isinstance(instance.task.specific, PrincipalApprovalTask):
+    if not PrincipalApprovalTask.is_kind_of(instance.task):
         return
     principals = get_user_model().objects.filter(
         is_active=True, groups__name=kehoach_settings.PRINCIPALS_GROUP

@@ -152,7 +152,7 @@ def who_changed(
     later = [revision for revision in revisions if revision.pk != revision_id]
     if not later:
         return set()
-    texts = {r.pk: digest.text_digest(digest.as_stored(obj, r)) for r in revisions}
+    texts = {r.pk: digest.text_digest(digest.as_stored(r)) for r in revisions}
     said = texts.get(revision_id)
     return {r.user_id for r in later if texts[r.pk] != said}
 

@@ -35,7 +35,7 @@ def write(
     for it, hands them over: they are not read again.
     """
     return _append(
-        _about(obj, revision, text or digest.as_stored(obj, revision)),
+        _about(obj, revision, text or digest.as_stored(revision)),
         kind=kind,
         comment=comment,
         **_signed(user, capacity),
@@ -70,7 +70,7 @@ def write_inherited(
 ) -> Approval:
     """Record that ``revision`` says what was approved for the page that ``obj`` copied."""
     return _append(
-        _about(obj, revision, digest.as_stored(obj, revision)),
+        _about(obj, revision, digest.as_stored(revision)),
         kind=Approval.Kind.INHERITED if source.approver_name else source.kind,
         approver=source.approver,
         approver_name=source.approver_name,

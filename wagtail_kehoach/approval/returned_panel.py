@@ -25,7 +25,7 @@ class ReturnedPanel(Panel):
             if not state or state.status != state.STATUS_NEEDS_CHANGES:
                 return None
             said = state.current_task_state
-            is_ours = said and isinstance(said.task.specific, PrincipalApprovalTask)
+            is_ours = said and PrincipalApprovalTask.is_kind_of(said.task)
             return said if is_ours else None
 
         def get_context_data(self, parent_context=None):

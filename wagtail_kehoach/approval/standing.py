@@ -37,6 +37,10 @@ class Standing:
         held.sort(key=lambda a: a.capacity != SigningAuthority.Capacity.HEAD)
         return held[0] if held else None
 
+    def authority_today(self, obj: models.Model) -> SigningAuthority | None:
+        """The authority under which he signs texts such as ``obj`` now, if any."""
+        return self.authority_on(timezone.localdate(), field=obj.approval_field)
+
     def named_on(self, day: dt.date, *, field: str) -> SigningAuthority | None:
         """The decision that names him for emergencies in ``field`` on ``day``, if any."""
         held = [a for a in self.named if a.covers(field) and a.holds_on(day)]
@@ -87,11 +91,13 @@ def standing_of(user: AbstractUser) -> Standing:
         recorded.append(SigningAuthority.from_db(rows.db, names, row))
     rules.remember_principal(user, is_principal=is_principal)
     recorded = [authority for authority in recorded if authority.pk is not None]
-    return Standing(
+    found = Standing(
         is_principal,
         [authority for authority in recorded if not authority.is_for_emergencies],
         [authority for authority in recorded if authority.is_for_emergencies],
     )
+    user.__dict__["_kehoach_standing"] = found
+    return found
 
 
 def standing_in_request(user: AbstractUser) -> Standing:

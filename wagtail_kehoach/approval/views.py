@@ -19,7 +19,8 @@ from wagtail.models import AbstractPage, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
-from . import checklist, comparison, decisions, privacy, queries, rules
+from . import checklist, comparison, decisions, queries, rules
+from .cases import advice_on
 from .changes import changes_since_live
 from .models import PrincipalApprovalTask
 from .standing import standing_in_request
@@ -65,10 +66,10 @@ class SubmissionMixin(PrincipalOnlyMixin):
     @cached_property
     def submission(self) -> TaskState:
         submission = get_object_or_404(
-            TaskState.objects.select_related("revision", "workflow_state"),
+            TaskState.objects.select_related("revision", "workflow_state", "task"),
             pk=self.kwargs["pk"],
         )
-        if not isinstance(submission.task.specific, PrincipalApprovalTask):
+        if not PrincipalApprovalTask.is_kind_of(submission.task):
             raise Http404
         return submission
 
@@ -141,15 +142,13 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
         return self.request.path + query
 
     def approve(self) -> str:
-        decisions.approve(
+        approval = decisions.approve(
             self.submission,
             user=self.request.user,
             comment=self.request.POST.get("comment", ""),
             token=self.request.POST.get("token", ""),
         )
-        return _("“%(title)s” is approved and published.") % {
-            "title": self.get_page_subtitle()
-        }
+        return _("“%(title)s” is approved and published.") % {"title": approval.title}
 
     def send_back(self) -> str:
         decisions.send_back(
@@ -170,8 +169,9 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             changes=changes_since_live(self.request, self.object, self.submitted),
             since=self.get_changes_since_seen(),
             checks=checks,
-            points=self.submitted.points_to_check(),
-            warnings=privacy.marked(self.submitted, checks),
+            advice=advice_on(
+                self.submitted, standing_in_request(self.request.user), checks
+            ),
             token=decisions.seen_token(self.revision),
             why_not=decisions.why_not_decide(
                 self.submission, self.object, self.request.user

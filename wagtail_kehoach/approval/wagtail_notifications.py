@@ -35,7 +35,7 @@ class SaidByUsMixin(AfterCommitMixin):
     """Leaves the principal's decisions to ``author_notifications``."""
 
     def is_said_by_us(self, state):
-        return isinstance(state.current_task_state.task.specific, PrincipalApprovalTask)
+        return PrincipalApprovalTask.is_kind_of(state.current_task_state.task)
 
 
 class GroupSubmissionNotifier(

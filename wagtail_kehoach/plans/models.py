@@ -205,6 +205,13 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
             *([another] if another else []),
         ]
 
+    def points_to_sign(self, authority):
+        """A signature block that names another capacity than that of the approver."""
+        from .signing import why_another_signs  # noqa: PLC0415 -- thin method
+
+        another = why_another_signs(self, authority)
+        return [*super().points_to_sign(authority), *([another] if another else [])]
+
     def serve(self, request, *args, **kwargs):
         """The public page, or with ``?tai-ve=docx`` the document as a Word file."""
         if request.GET.get("tai-ve") == "docx":
