@@ -3,7 +3,9 @@
 import pytest
 
 from tests.approval.roads import edit_url, form_data
+from tests.factories.consent import PersonFactory
 from tests.factories.pages import StoryPageFactory
+from wagtail_kehoach.consent.people_widget import sign
 
 
 @pytest.fixture
@@ -46,3 +48,22 @@ def test_a_page_without_a_title_is_told_of_the_title_only(client, editor, story)
     answer = client.post(edit_url(story), form_data(story, editor, slug="", title=""))
 
     assert list(answer.context["form"].errors) == ["title"]
+
+
+def test_everything_that_stands_in_the_way_is_said_at_once(client, editor, story):
+    """A title that is missing, somebody without consent, and a passage on private life."""
+    person = PersonFactory(full_name="Lê Minh An")
+    client.force_login(editor)
+    changes = {
+        "title": "",
+        "lead": "Em mồ côi từ nhỏ.",
+        "people": [sign(person.pk)],
+        "action-submit": "1",
+        "kehoach_seen": [],
+    }
+
+    answer = client.post(edit_url(story), form_data(story, editor) | changes)
+
+    errors = answer.context["form"].errors
+    assert set(errors) == {"title", "kehoach_seen", "kehoach_checks", "__all__"}
+    assert person.full_name in str(errors["__all__"])

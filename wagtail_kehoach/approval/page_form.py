@@ -177,22 +177,28 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
         return cleaned
 
     def is_valid(self):
-        """Say in the form why a text cannot be submitted or published; drafts are kept."""
+        """Say in the form why a text cannot be submitted or published; drafts are kept.
+
+        Everything at once, whatever else is wrong: nobody should send a form four times.
+        """
         valid = super().is_valid()
         if valid and not self.is_sending:
             return valid
         self.save_cluster_m2m()
         warnings = self.instance.privacy_warnings()
-        seen = self.cleaned_data.get("kehoach_seen", [])
         self._offer(warnings)
-        if not valid:
-            return valid
-        if reason := self.instance.why_not_show():
+        if self.is_sending:
+            self._refuse(self.instance.why_not_show(), warnings)
+        return valid and not self.errors
+
+    def _refuse(self, reason: str | None, warnings: Sequence[str]) -> None:
+        """Say what stands in the way of a text with these ``warnings``, if anything."""
+        seen = self.cleaned_data.get("kehoach_seen", [])
+        if reason:
             self.add_error(None, reason)
-        elif missing := [warning for warning in warnings if warning not in seen]:
+        if missing := [warning for warning in warnings if warning not in seen]:
             self.add_error("kehoach_seen", checklist.why_not_seen(missing))
         self.seen = warnings
-        return not self.errors
 
     def _offer(self, warnings: Sequence[str]) -> None:
         """Show ``warnings`` to be ticked, or nothing where there is none."""
