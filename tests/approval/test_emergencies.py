@@ -433,6 +433,37 @@ def test_what_was_approved_since_stays_public(emergency, named, principal):
     assert find_problems().problems == []
 
 
+def test_who_approves_the_text_as_usual_has_confirmed_it(emergency, named, principal):
+    submission = submit_for_approval(now(emergency), by=named)
+
+    decisions.approve(submission, user=principal)
+
+    emergency = Approval.objects.get(pk=emergency.pk)
+    assert emergency.settlement.kind == Approval.Kind.CONFIRMED
+    assert emergency.settlement.approver == principal
+    assert queries.open_emergencies() == []
+    assert not find_problems().problems
+
+
+def test_another_text_leaves_the_emergency_open(emergency, named, principal):
+    story = now(emergency)
+    story.lead = "Câu khác."
+
+    decisions.approve(submit_for_approval(story, by=named), user=principal)
+
+    assert [e.pk for e in queries.open_emergencies()] == [emergency.pk]
+
+
+def test_ones_own_emergency_stays_for_another_principal(principal, other_principal):
+    emergency = published_in_emergency(StoryPageFactory(), by=principal)
+    story = now(emergency)
+
+    decisions.approve_directly(story, story.save_revision(), user=principal)
+
+    assert [e.pk for e in queries.open_emergencies()] == [emergency.pk]
+    assert confirm(emergency, user=other_principal)
+
+
 def test_a_text_that_is_gone_can_still_be_withdrawn(emergency, principal):
     now(emergency).delete()
 

@@ -148,12 +148,13 @@ class Newsroom(RuleBasedStateMachine):
         if emergency is None:
             return
         user = self.people[role]
-        revision = Revision.objects.get(pk=emergency.revision_id)
+        # Of a text that was deleted since there is nothing left to confirm.
+        revision = Revision.objects.filter(pk=emergency.revision_id).first()
         try:
             if settle == "withdraw":
                 emergencies.withdraw(emergency, user=user, reason="Sai.")
             else:
-                token = decisions.seen_token(revision)
+                token = decisions.seen_token(revision) if revision else ""
                 emergencies.confirm(emergency, user=user, token=token)
         except ApprovalRefused:
             return

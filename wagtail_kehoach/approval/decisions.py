@@ -199,6 +199,14 @@ def _record(
 ) -> Approval:
     _refuse_if(why_not_approve(case))
     approval = put_on_record(case, kind=kind, comment=comment, checks=checks)
+    for emergency in queries.emergencies_settled_by(approval, case.obj, case.revision):
+        record.write_settlement(
+            emergency,
+            kind=Approval.Kind.CONFIRMED,
+            user=case.user,
+            capacity=case.standing.authority_today(case.obj),
+            comment=comment,
+        )
     announce(revision_approved, case.obj, approval=approval)
     return approval
 

@@ -36,11 +36,8 @@ def lock_revision(obj: models.Model, revision_id: int) -> tuple[Revision, bool]:
     Ask while the row of ``obj`` is locked: nobody adds to its record then.
     """
     known = Approval.objects.of(obj).filter(revision_id=OuterRef("pk"))
-    stored = (
-        Revision.objects.select_for_update()
-        .annotate(kehoach_known=Exists(known))
-        .get(pk=revision_id)
-    )
+    rows = revisions_from(obj, revision_id).annotate(kehoach_known=Exists(known))
+    stored = rows.select_for_update().get(pk=revision_id)
     return stored, stored.kehoach_known
 
 
@@ -66,6 +63,21 @@ def live_approval(obj: models.Model) -> Approval | None:
         return None
     records = Approval.objects.of(obj).valid()
     return records.filter(revision_id=obj.live_revision_id).first()
+
+
+def emergencies_settled_by(
+    approval: Approval, obj: models.Model, revision: Revision
+) -> list[Approval]:
+    """What somebody else published of this very text of ``obj`` and that is still open.
+
+    Whoever approves a text as usual has confirmed it: nobody has to say it twice.
+    ``revision`` is what was approved, as ``revisions_from`` or ``lock_revision`` read it.
+    """
+    if not revision.kehoach_emergency:
+        return []
+    waiting = Approval.objects.of(obj).open_emergencies()
+    same = waiting.filter(text_digest=approval.text_digest)
+    return list(same.exclude(approver_id=approval.approver_id))
 
 
 def open_emergencies() -> list[Approval]:
@@ -136,9 +148,13 @@ def writers_after(obj: models.Model, revision_id: int) -> set[int | None]:
 
 
 def revisions_from(obj: models.Model, revision_id: int) -> QuerySet[Revision]:
-    """This revision of ``obj`` and those after it, in their order."""
+    """This revision of ``obj`` and those after it, in their order.
+
+    Each knows whether an emergency of ``obj`` is open: see ``emergencies_settled_by``.
+    """
     revisions = Revision.objects.for_instance(obj).filter(pk__gte=revision_id)
-    return revisions.order_by("pk")
+    waiting = Approval.objects.of(obj).open_emergencies()
+    return revisions.annotate(kehoach_emergency=Exists(waiting)).order_by("pk")
 
 
 def who_changed(
