@@ -67,3 +67,9 @@ def test_everything_that_stands_in_the_way_is_said_at_once(client, editor, story
     errors = answer.context["form"].errors
     assert set(errors) == {"title", "kehoach_seen", "kehoach_checks", "__all__"}
     assert person.full_name in str(errors["__all__"])
+
+
+def test_a_title_is_one_line(send, story):
+    assert send(story, title="Người đưa đò\n  ở bến Đình ").title == (
+        "Người đưa đò ở bến Đình"
+    )

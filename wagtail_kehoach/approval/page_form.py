@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.widgets import SlugInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, SlugInput
 
 from ..addresses import free_slug
 from . import checklist, secrecy
@@ -159,6 +159,9 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "title" in self.fields:
+            # Titles of documents are long: they are seen whole while they are written.
+            self.fields["title"].widget = AdminAutoHeightTextInput()
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(formatters=READABLE)
             self.fields["slug"].required = False
@@ -166,8 +169,10 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
             self._offer(self.instance.privacy_warnings())
 
     def clean(self):
-        """An address left empty is made of the title, as the browser does while typing."""
+        """A title is one line; an address left empty is made of it, as while typing."""
         cleaned = super().clean()
+        if title := cleaned.get("title"):
+            cleaned["title"] = " ".join(title.split())
         if cleaned.get("slug") == "" and cleaned.get("title"):
             kind = str(self.instance._meta.verbose_name)
             parent = self.parent_page

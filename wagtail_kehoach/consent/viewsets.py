@@ -83,7 +83,7 @@ class PersonViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("full_name"),
-                    FieldRowPanel(["class_level", "born_on"]),
+                    FieldRowPanel(["class_level", "born_on"], classname="kh-pair"),
                     FieldPanel("child"),
                     FieldRowPanel(["representative", "representative_contact"]),
                 ],
@@ -95,7 +95,9 @@ class PersonViewSet(SnippetViewSet):
                     FieldPanel("basis"),
                     FieldRowPanel(["for_portal", "for_social"]),
                     FieldRowPanel(["for_press", "for_foreign"]),
-                    FieldRowPanel(["representative_agreed", "child_agreed"]),
+                    FieldRowPanel(
+                        ["representative_agreed", "child_agreed"], classname="kh-pair"
+                    ),
                     FieldRowPanel(["starts_on", "ends_on"]),
                     FieldPanel("evidence", widget=forms.FileInput),
                     FieldPanel("withdrawn_on"),

@@ -8,7 +8,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import Body, SchoolYear, Unit
 
-VALIDITY = [FieldRowPanel(["valid_from", "valid_to"]), FieldPanel("successor")]
+VALIDITY = [
+    FieldRowPanel(["valid_from", "valid_to"], classname="kh-pair"),
+    FieldPanel("successor"),
+]
 
 
 class KeHoachModelViewSet(ModelViewSet):
@@ -27,7 +30,7 @@ class UnitViewSet(KeHoachModelViewSet):
     list_display = ["name", "abbreviation", "valid_from", "valid_to"]
     search_fields = ["name", "other_names"]
     panels = [
-        FieldRowPanel(["name", "abbreviation"]),
+        FieldRowPanel(["name", "abbreviation"], classname="kh-pair"),
         FieldPanel("other_names"),
         *VALIDITY,
     ]
@@ -43,7 +46,7 @@ class BodyViewSet(KeHoachModelViewSet):
     list_filter = ["level"]
     search_fields = ["name"]
     panels = [
-        FieldRowPanel(["name", "abbreviation"]),
+        FieldRowPanel(["name", "abbreviation"], classname="kh-pair"),
         FieldRowPanel(["level", "parent"]),
         *VALIDITY,
     ]

@@ -135,8 +135,8 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
         MultiFieldPanel(
             [
                 FieldRowPanel(["superior_body", "issuing_body"]),
-                FieldRowPanel(["symbol", "place"]),
-                FieldRowPanel(["number", "issued_on"]),
+                FieldRowPanel(["symbol", "place"], classname="kh-pair"),
+                FieldRowPanel(["number", "issued_on"], classname="kh-pair"),
             ],
             heading=_("Header of the document"),
         ),

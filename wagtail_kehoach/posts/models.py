@@ -56,7 +56,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     picture_panel = MultiFieldPanel(
         [
             FieldPanel("picture"),
-            FieldRowPanel(["picture_alt", "picture_caption"]),
+            FieldRowPanel(["picture_alt", "picture_caption"], classname="kh-pair"),
         ],
         heading=_("Picture"),
     )

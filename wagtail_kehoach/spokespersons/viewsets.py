@@ -49,12 +49,13 @@ class SpokespersonViewSet(SnippetViewSet):
                 [FieldPanel("name"), FieldPanel("position")], heading=_("Person")
             ),
             MultiFieldPanel(
-                [FieldRowPanel(["phone", "email"])], heading=_("Contact for the press")
+                [FieldRowPanel(["phone", "email"], classname="kh-pair")],
+                heading=_("Contact for the press"),
             ),
             InlinePanel(
                 "mandates",
                 [
-                    FieldRowPanel(["role", "scope"]),
+                    FieldRowPanel(["role", "scope"], classname="kh-pair"),
                     FieldRowPanel(["decision_number", "decision_date"]),
                     FieldRowPanel(["starts_on", "ends_on"]),
                 ],

@@ -91,7 +91,7 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
             [
                 FieldRowPanel(["commendation_title", "commendation_body"]),
                 FieldRowPanel(["commendation_number", "commendation_date"]),
-                FieldRowPanel(["nominated_to", "nominated_on"]),
+                FieldRowPanel(["nominated_to", "nominated_on"], classname="kh-pair"),
             ],
             heading=_("Commendation and nomination"),
             classname="collapsed",

@@ -21,6 +21,6 @@ class ThemeViewSet(ModelViewSet):
     search_fields = ["name"]
     panels = [
         TitleFieldPanel("name", targets=["slug"]),
-        FieldRowPanel(["slug", "sort_order"]),
+        FieldRowPanel(["slug", "sort_order"], classname="kh-pair"),
         FieldPanel("description"),
     ]
