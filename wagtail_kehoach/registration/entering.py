@@ -60,7 +60,6 @@ def may_bear(page: RegisteredMixin) -> Wish | None:
     return Wish(*typed) if typed else None
 
 
-@transaction.atomic
 def register(
     page: RegisteredMixin,
     *,
@@ -73,9 +72,55 @@ def register(
 
     Without ``wish`` it gets the next number, whatever that is once it is our turn.
     """
+    # Before the transaction, which has to begin by writing: see ``lock_register``.
     refuse_if(rules.why_not_register(user))
     date = page.issued_on or date
-    book = sequences.lock_register(page.issuing_body, date.year, page.register_kind)
+    wanted = (page.issuing_body, date.year, page.register_kind)
+    sequences.begin_register(*wanted)
+    with transaction.atomic():
+        book = sequences.lock_register(*wanted)
+        entry = _enter(page, book, date=date, wish=wish, replaces=replaces, user=user)
+        note(entry, "registered", user=user)
+        if entry.replaces:
+            note(entry.replaces, "replaced", user=user, by=entry.number_and_symbol)
+    return entry
+
+
+def enter_elsewhere(
+    *,
+    user: AbstractUser,
+    body: str,
+    kind: str,
+    symbol: str,
+    date: dt.date,
+    title: str,
+    first: int,
+    last: int,
+) -> list[RegisterEntry]:
+    """Enter documents that are not on this portal: the numbers from ``first`` to ``last``."""
+    refuse_if(rules.why_not_register(user))
+    if date > timezone.localdate():
+        refuse_if(rules.in_the_future())
+    sequences.begin_register(body, date.year, kind)
+    with transaction.atomic():
+        book = sequences.lock_register(body, date.year, kind)
+        known = book.entries.filter(number__gte=first, number__lte=last)
+        if there := known.order_by("number").first():
+            refuse_if(rules.taken(there))
+        said = {"symbol": symbol, "date": date, "title": title}
+        return _note_elsewhere(book, first, last, user=user, **said)
+
+
+def _enter(
+    page: RegisteredMixin,
+    book: Register,
+    *,
+    date: dt.date,
+    wish: Wish | None,
+    replaces: RegisterEntry | None,
+    user: AbstractUser,
+) -> RegisterEntry:
+    """The entry of ``page`` as it is now that ``book`` and its row are locked."""
     invariant.lock_row(page)
     fresh = document_of(page.pk)
     refuse_if(_why_not_any_more(page, fresh) or why_not_document(fresh))
@@ -93,35 +138,7 @@ def register(
     if replaces is not None:
         _replace(entry, book, replaces)
     _save(entry, book, user)
-    note(entry, "registered", user=user)
-    if entry.replaces:
-        note(entry.replaces, "replaced", user=user, by=entry.number_and_symbol)
     return entry
-
-
-@transaction.atomic
-def enter_elsewhere(
-    *,
-    user: AbstractUser,
-    body: str,
-    kind: str,
-    symbol: str,
-    date: dt.date,
-    title: str,
-    first: int,
-    last: int,
-) -> list[RegisterEntry]:
-    """Enter documents that are not on this portal: the numbers from ``first`` to ``last``."""
-    refuse_if(rules.why_not_register(user))
-    if date > timezone.localdate():
-        refuse_if(rules.in_the_future())
-    book = sequences.lock_register(body, date.year, kind)
-    known = book.entries.filter(number__gte=first, number__lte=last)
-    if there := known.order_by("number").first():
-        refuse_if(rules.taken(there))
-    return _note_elsewhere(
-        book, first, last, user=user, symbol=symbol, date=date, title=title
-    )
 
 
 def _why_not_any_more(page: RegisteredMixin, fresh: RegisteredMixin | None):

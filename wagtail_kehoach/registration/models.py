@@ -148,6 +148,11 @@ class RegisterEntry(models.Model):
         return printed_number(self.number_text, self.symbol)
 
     @property
+    def replaced_number(self) -> str:
+        """Number and symbol of the document that this one replaces, if any."""
+        return self.replaces.number_and_symbol if self.replaces else ""
+
+    @property
     def is_recalled(self) -> bool:
         """Whether the document was recalled, so that its files are withdrawn."""
         return self.state == self.State.RECALLED

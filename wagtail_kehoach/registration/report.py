@@ -22,7 +22,8 @@ class RegisterFilterSet(WagtailFilterSet):
     """Register, date, state, origin and signed file."""
 
     register = django_filters.ModelChoiceFilter(
-        label=gettext_lazy("Register"), queryset=Register.objects.all()
+        label=gettext_lazy("Register"),
+        queryset=Register.objects.filter(last_number__gt=0),
     )
     date = django_filters.DateFromToRangeFilter(
         label=gettext_lazy("Date"), widget=DateRangePickerWidget
@@ -96,7 +97,7 @@ class RegisterView(ReportView):
         "register.body": gettext_lazy("Issuing body"),
         "get_state_display": gettext_lazy("State"),
         "get_kind_display": gettext_lazy("Origin of the number"),
-        "replaces.number_and_symbol": gettext_lazy("Replaces"),
+        "replaced_number": gettext_lazy("Replaces"),
         "registered_at": gettext_lazy("Registered at"),
         "registered_by_name": gettext_lazy("Registered by"),
         "file_sha256": gettext_lazy("SHA-256 of the signed file"),

@@ -24,17 +24,27 @@ def find_register(body: str, year: int, kind: str) -> Register | None:
     return _rows(body, year, kind).first()
 
 
+def begin_register(body: str, year: int, kind: str) -> None:
+    """Make sure that there is a register to lock.
+
+    Before the transaction that locks it: MariaDB ends one of two transactions that find
+    none and both make it.
+    """
+    if not _rows(body, year, kind).exists():
+        register = Register(
+            body=body, body_key=_key(body), year=year, series=series_of(kind)
+        )
+        Register.objects.bulk_create([register], ignore_conflicts=True)
+
+
 def lock_register(body: str, year: int, kind: str) -> Register:
-    """The register of ``body`` for ``year``, ours until we commit; begun where there is none.
+    """The register of ``body`` for ``year``, ours until we commit.
 
     The first statement writes: SQLite locks at the first write, and refuses it to a
     transaction that has read what somebody else wrote since.
     """
     rows = _rows(body, year, kind)
     rows.update(last_number=F("last_number"))
-    Register.objects.get_or_create(
-        body_key=_key(body), year=year, series=series_of(kind), defaults={"body": body}
-    )
     return rows.select_for_update().get()
 
 
