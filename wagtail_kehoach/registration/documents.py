@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
@@ -83,10 +83,12 @@ def unconfirmed_notices() -> QuerySet[RegisterNotice]:
 
 
 def replaceable(body_key: str) -> QuerySet[RegisterEntry]:
-    """Documents of this body that a new one may replace."""
+    """Documents of this body on this portal that a new one may replace."""
     return RegisterEntry.objects.filter(
-        Q(register__body_key=body_key), state=RegisterEntry.State.IN_FORCE
-    ).select_related("register")
+        register__body_key=body_key,
+        page__isnull=False,
+        state=RegisterEntry.State.IN_FORCE,
+    )
 
 
 def why_not_release(entry: RegisterEntry, user: AbstractUser) -> str | None:

@@ -74,6 +74,9 @@ class RegisterForm(forms.Form):
         self.fields["date"].disabled = page.issued_on is not None
         if self.borne or page.issued_on:
             self._explain()
+        if not (self.is_bound or shown > self.following):
+            # Asked only where numbers would be missing.
+            del self.fields["others_elsewhere"]
         self.fields["replaces"].queryset = replaceable(name_key(page.issuing_body))
 
     def _explain(self) -> None:
@@ -90,7 +93,7 @@ class RegisterForm(forms.Form):
         """
         said = self.cleaned_data
         untouched = said["number"] == said.get("proposed")
-        if untouched and not said.get("file") and not said["others_elsewhere"]:
+        if untouched and not said["file"] and not said["others_elsewhere"]:
             return None
         return Wish(said["number"], others_elsewhere=said["others_elsewhere"])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -26,9 +25,12 @@ def note(entry: RegisterEntry, action: str, *, user: AbstractUser, **data) -> No
         return
     said = {"number": entry.number_and_symbol, **data}
     log(entry.page, f"kehoach.{action}", user=user, data=said)
-    transaction.on_commit(
-        partial(index.insert_or_update_object, entry.page.specific), robust=True
-    )
+
+    def index_anew():
+        index.insert_or_update_object(entry.page.specific)
+
+    # The number was given, whatever becomes of the index.
+    transaction.on_commit(index_anew, robust=True)
 
 
 def name_of(user: AbstractUser) -> str:

@@ -71,7 +71,7 @@ class RegisterView(ReportView):
     index_url_name = "wagtail_kehoach_register:index"
     index_results_url_name = "wagtail_kehoach_register:index_results"
     filterset_class = RegisterFilterSet
-    table_classname = "listing kh-record"
+    table_classname = "listing kh-record kh-numbers"
     verbose_name_plural = RegisterEntry._meta.verbose_name_plural
     default_ordering = None
     columns = [

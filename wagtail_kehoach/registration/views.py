@@ -40,7 +40,7 @@ class RegisterScreenMixin(WagtailAdminTemplateMixin):
 
     def get_breadcrumbs_items(self):
         listing = {"url": reverse(LISTING), "label": _("Register of documents")}
-        own = {"url": "", "label": self.get_page_subtitle() or self.page_title}
+        own = {"url": "", "label": self.page_title}
         return [*self.breadcrumbs_items, listing, own]
 
 
@@ -68,9 +68,6 @@ class RegisterDocumentView(RegisterScreenMixin, FormView):
         if page is None:
             raise Http404
         return page
-
-    def get_page_subtitle(self):
-        return self.document.title
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "page": self.document}
@@ -144,13 +141,21 @@ class ElsewhereView(RegisterScreenMixin, FormView):
 class EntryMixin(RegisterScreenMixin):
     """Finds the entry of the address."""
 
+    is_entry = False
+
     @cached_property
     def entry(self) -> RegisterEntry:
         rows = RegisterEntry.objects.select_related("register", "page", "replaces")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
-    def get_page_subtitle(self):
-        return self.entry.number_and_symbol
+    def get_breadcrumbs_items(self):
+        """The screen of an entry is called by its number; others stand below it."""
+        *above, own = super().get_breadcrumbs_items()
+        entry = {
+            "url": reverse(ENTRY, args=[self.entry.pk]),
+            "label": self.entry.number_and_symbol,
+        }
+        return [*above, entry | {"url": ""}] if self.is_entry else [*above, entry, own]
 
 
 class EntryView(EntryMixin, TemplateView):
@@ -158,6 +163,7 @@ class EntryView(EntryMixin, TemplateView):
 
     page_title = gettext_lazy("Entry of the register")
     template_name = "wagtail_kehoach/admin/registration/entry.html"
+    is_entry = True
 
     def post(self, request, *args, **kwargs):
         acts = {

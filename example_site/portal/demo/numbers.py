@@ -15,7 +15,8 @@ BODY, SYMBOL = "TRƯỜNG THCS BÌNH MINH", "KH-THCSBM"
 PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
+/Resources<</Font<</F1 5 0 R>>>>>>endobj
 4 0 obj<</Length 74>>stream
 BT /F1 16 Tf 72 760 Td (Ban goc dien tu - tep minh hoa cua truong mau) Tj ET
 endstream endobj
