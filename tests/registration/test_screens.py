@@ -236,7 +236,7 @@ def test_what_cannot_be_registered_is_refused_with_the_reason(
 def test_numbers_kept_elsewhere_are_entered(as_role, site):
     SchoolSettings.objects.update(issuing_body="TRƯỜNG THCS BÌNH MINH")
     data = {
-        "body": "TRƯỜNG THCS BÌNH MINH", "first": "1", "last": "14",
+        "body": "TRƯỜNG THCS BÌNH MINH", "kind": "KH", "first": "1", "last": "14",
         "date": yesterday().isoformat(), "title": "Kế hoạch chuyên môn",
     }  # fmt: skip
 
@@ -333,6 +333,18 @@ def test_a_notice_is_no_older_than_its_document_and_not_of_tomorrow(as_role, ent
 
     assert "Không thể sớm hơn" in early.content.decode()
     assert "chưa đến" in late.content.decode()
+    assert not entry.notices.exists()
+
+
+def test_a_notice_with_a_secrecy_mark_is_refused(as_role, entry):
+    today = timezone.localdate().isoformat()
+
+    response = as_role("clerk").post(
+        address("correction", entry.pk),
+        {"document": "31/CV", "issued_on": today, "text": "MẬT\nNội dung"},
+    )
+
+    assert response.status_code == 409
     assert not entry.notices.exists()
 
 

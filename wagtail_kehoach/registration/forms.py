@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
+from ..approval.composed import composed
 from ..organisation.models import SchoolSettings
 from ..organisation.queries import name_key
 from . import sequences
-from .documents import replaceable
+from .documents import registered_models, replaceable
 from .entering import Wish, may_bear
 from .models import Register, RegisterEntry, RegisterNotice
 from .originals import check_signed
@@ -102,6 +103,7 @@ class ElsewhereForm(forms.Form):
     """Numbers that documents outside of the portal bear."""
 
     body = forms.ChoiceField(label=gettext_lazy("Issuing body"))
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of document"))
     first = forms.IntegerField(
         label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
     )
@@ -127,6 +129,11 @@ class ElsewhereForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["body"].choices = [(name, name) for name in known_bodies()]
+        kinds = sorted({model.register_kind for model in registered_models()})
+        self.fields["kind"].choices = [(kind, kind) for kind in kinds]
+        if len(kinds) == 1:
+            self.fields["kind"].initial = kinds[0]
+            self.fields["kind"].widget = forms.HiddenInput()
 
     def clean(self):
         said = super().clean()
@@ -147,6 +154,9 @@ class NoticeForm(forms.ModelForm):
             "issued_on": AdminDateInput,
             "text": forms.Textarea(attrs={"rows": 5}),
         }
+
+    def clean(self):
+        return {name: composed(value) for name, value in super().clean().items()}
 
 
 class OriginalForm(forms.Form):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..approval import secrecy
 from . import rules
 from .documents import why_not_release
 from .models import RegisterEntry, RegisterNotice
@@ -40,6 +41,8 @@ def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | 
         return None
     if notice.issued_on > timezone.localdate():
         return rules.in_the_future()
+    if mark := secrecy.mark_in(notice.text):
+        return secrecy.reason(str(notice._meta.get_field("text").verbose_name), mark)
     if notice.issued_on < entry.date:
         return _("It cannot be older than the document that it speaks of.")
     return None

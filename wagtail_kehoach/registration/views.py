@@ -123,7 +123,7 @@ class ElsewhereView(RegisterScreenMixin, FormView):
             made = entering.enter_elsewhere(
                 user=self.request.user,
                 body=said["body"],
-                kind="KH",
+                kind=said["kind"],
                 symbol=said["symbol"],
                 date=said["date"],
                 title=said["title"],
