@@ -5,6 +5,7 @@ import json
 
 import docx
 import pytest
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -97,6 +98,10 @@ def test_the_list_shows_numbers_at_the_same_cost(
     assert "Kế hoạch số 03/KH-THCSBM" in client.get(index).content.decode()
 
 
+@pytest.mark.skipif(
+    connection.vendor == "mysql",
+    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
+)
 def test_the_search_finds_the_number(
     client, plan, clerk, django_capture_on_commit_callbacks
 ):
