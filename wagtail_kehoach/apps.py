@@ -45,12 +45,16 @@ class KeHoachConfig(AppConfig):
         from .indexes import options  # noqa: PLC0415 -- app ready
         from .plans import projection, starting  # noqa: PLC0415 -- app ready
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
+        from .registration import (  # noqa: PLC0415 -- app ready
+            receivers as registration_receivers,
+        )
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
 
         connected = (
             append_only, receivers, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
             options, projection, starting, post_starting, search_receivers,
+            registration_receivers,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -64,6 +64,21 @@ class KeHoachSettings:
         return self._get("CONSENT_GROUP", "Phụ trách hồ sơ đồng ý")
 
     @property
+    def CLERKS_GROUP(self) -> str:
+        """Name of the group whose members keep the register of issued documents."""
+        return self._get("CLERKS_GROUP", "Văn thư")
+
+    @property
+    def COMMON_NUMBER_SERIES(self) -> bool:
+        """Whether all kinds of documents share one run of numbers (Decree 30, art. 15)."""
+        return self._get("COMMON_NUMBER_SERIES", False)
+
+    @property
+    def SIGNED_FILE_MAX_MB(self) -> int:
+        """The largest signed file, in megabytes, that the register keeps."""
+        return self._get("SIGNED_FILE_MAX_MB", 20)
+
+    @property
     def CHILD_UNTIL_AGE(self) -> int:
         """The age from which a person is no child any more (Children Law 102/2016)."""
         return self._get("CHILD_UNTIL_AGE", 16)

@@ -21,6 +21,14 @@ class ConsentRefused(PermissionDenied):
         self.reason = reason
 
 
+class RegistrationRefused(PermissionDenied):
+    """Nothing is written into the register, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class ImportRefused(Exception):
     """A file cannot become a plan, for the given reason. Nothing was stored."""
 

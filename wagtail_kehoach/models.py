@@ -13,6 +13,8 @@ from .indexes.models import IndexPageMixin
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
 from .plans.word_template import PlanTemplate
+from .registration.mixins import RegisteredMixin
+from .registration.models import Register, RegisterEntry, RegisterNotice
 from .search.models import SearchEntry
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
@@ -41,6 +43,10 @@ __all__ = [
     "PlanTask",
     "PlanTemplate",
     "PrincipalApprovalTask",
+    "Register",
+    "RegisterEntry",
+    "RegisterNotice",
+    "RegisteredMixin",
     "Reminder",
     "SchoolSettings",
     "SchoolYear",

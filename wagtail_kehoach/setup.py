@@ -22,6 +22,7 @@ from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .organisation.seeds import ensure_school_years
 from .plans.models import PlanIndexPageMixin
 from .plans.word_template import PlanTemplate
+from .registration.models import RegisterEntry
 from .spokespersons.models import Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.models import StoryIndexPageMixin
@@ -117,7 +118,9 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_models(principals, [SchoolSettings, PlanTemplate], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(principals, [Takedown], ["view"])
+    defaults.grant_on_models(principals, [RegisterEntry], ["add", "view"])
     _set_up_keepers(report)
+    _set_up_clerks(report)
 
 
 def _set_up_keepers(report: SetupReport) -> None:
@@ -130,3 +133,12 @@ def _set_up_keepers(report: SetupReport) -> None:
     defaults.grant_on_models(keepers, [ConsentRequest], ["add", "view"])
     defaults.grant_on_models(keepers, [DataRequest], ["add", "change", "view"])
     defaults.grant_on_models(keepers, [Takedown], ["view"])
+
+
+def _set_up_clerks(report: SetupReport) -> None:
+    """The group that keeps the register of documents."""
+    name = kehoach_settings.CLERKS_GROUP
+    clerks, made = Group.objects.get_or_create(name=name)
+    report.note(f"group “{name}”", made=made)
+    defaults.grant_admin(clerks)
+    defaults.grant_on_models(clerks, [RegisterEntry], ["add", "view"])

@@ -71,7 +71,7 @@ def test_setup_twice_makes_nothing_new(site):
     report = run_json("setup_kehoach")
 
     assert report["made"] == []
-    assert len(report["found"]) == len(INDEXES) + 5
+    assert len(report["found"]) == len(INDEXES) + 6
     assert [model.objects.count() for model in (*INDEXES, SchoolYear)] == counts
 
 

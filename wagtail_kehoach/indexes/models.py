@@ -49,6 +49,8 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
     entry_template: ClassVar[str]
     #: What the page of an entry shows of others, read together with it.
     entry_related: ClassVar[tuple[str, ...]] = ()
+    #: What the list shows of others, read together with its entries.
+    listed_related: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[list[IndexFilter]] = []
     index_panels: ClassVar[list[Any]] = [FieldPanel("intro")]
 
@@ -74,8 +76,11 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
         """Everything that this page lists, in order, without the long texts."""
         model = self.get_entry_model()
         streams = [f.name for f in model._meta.fields if isinstance(f, StreamField)]
+        found = model.objects.child_of(self)
+        if self.listed_related:
+            found = found.select_related(*self.listed_related)
         return (
-            self._readable(model.objects.child_of(self))
+            self._readable(found)
             .defer(*streams, "search_description", "seo_title")
             .order_by(*self.entry_order)
         )

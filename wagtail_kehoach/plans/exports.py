@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from .models import PlanPageMixin
 
 
-def as_word(
-    page: PlanPageMixin, template: bytes | None = None, *, public: bool = False
-) -> bytes:
+def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     """The plan as Word: in the layout of Decree 30, or in a ``template`` of the school.
 
-    Marked as a draft until the plan has its number or is ``public``. Raises
+    Marked as a draft until the plan is registered, or bears a number of its own. Raises
     ``ExportRefused`` for a template that cannot be filled in.
     """
-    document, draft = to_document(page), not (page.number or public)
+    document, draft = to_document(page), not page.official_number
     if template is None:
         from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 

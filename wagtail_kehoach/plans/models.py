@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import swapper
 from django import forms
@@ -21,6 +22,8 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.options import school_year_rows
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.queries import name_key, units_by_name
+from ..registration.mixins import RegisteredMixin
+from ..registration.panels import RegisteredPanel
 from .blocks import (
     BasesBlock,
     DueType,
@@ -33,7 +36,7 @@ from .panels import ReadingPanel
 from .years import YearTime
 
 
-class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
+class PlanPageMixin(RegisteredMixin, RestrictionsMixin, GuardedPageMixin):
     """What makes a page a communication plan: one whole document of the school.
 
     Mix it into a page of your own to add fields, or install
@@ -44,6 +47,7 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
     """
 
     approval_field = "plans"
+    register_kind = "KH"
 
     class PeriodType(models.TextChoices):
         """The kinds of time that a plan is made for, by their Vietnamese names."""
@@ -115,6 +119,7 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
     )
 
     plan_panels = [
+        RegisteredPanel(heading=_("Registered")),
         ReadingPanel(heading=_("From the file")),
         MultiFieldPanel(
             [
@@ -136,7 +141,13 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
             [
                 FieldRowPanel(["superior_body", "issuing_body"]),
                 FieldRowPanel(["symbol", "place"], classname="kh-pair"),
-                FieldRowPanel(["number", "issued_on"], classname="kh-pair"),
+                FieldRowPanel(
+                    ["number", "issued_on"],
+                    help_text=_(
+                        "Leave both empty: the register gives them after the approval. "
+                        "Fill them in only for a plan that bears them already."
+                    ),
+                ),
             ],
             heading=_("Header of the document"),
         ),
@@ -167,13 +178,11 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
                 {"ends_on": _("The plan cannot end before it starts.")}
             )
 
-    @property
-    def number_and_symbol(self) -> str:
-        """As printed after "Số:", or an empty text while the plan is not registered."""
-        if not self.number:
-            return ""
-        number = self.number.zfill(2) if self.number.isdigit() else self.number
-        return f"{number}/{self.symbol}" if self.symbol else number
+    def registered_text(self):
+        """The document without number and date: what may not change once registered."""
+        from .documents import to_document  # noqa: PLC0415 -- thin method
+
+        return replace(to_document(self), number=None, date=None)
 
     def school_years(self) -> list[str]:
         """The names of the school years that the plan belongs to, latest first."""
@@ -199,9 +208,9 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
         from .starting import another_issuer  # noqa: PLC0415 -- thin method
 
         another = another_issuer(self)
+        same = [number_taken(self, other) for other in same_number(self)]
         return [
-            *super().points_to_check(),
-            *(number_taken(self, other) for other in same_number(self)),
+            *(same or super().points_to_check()),
             *([another] if another else []),
         ]
 
@@ -213,11 +222,12 @@ class PlanPageMixin(RestrictionsMixin, GuardedPageMixin):
         return [*super().points_to_sign(authority), *([another] if another else [])]
 
     def serve(self, request, *args, **kwargs):
-        """The public page, or with ``?tai-ve=docx`` the document as a Word file."""
-        if request.GET.get("tai-ve") == "docx":
-            from .downloads import word_file  # noqa: PLC0415 -- thin method
+        """The public page; ``?tai-ve=docx``: as Word, ``?tai-ve=ban-goc``: as it was signed."""
+        wanted = request.GET.get("tai-ve")
+        if wanted in ("docx", "ban-goc"):
+            from .downloads import original, word_file  # noqa: PLC0415 -- thin method
 
-            return word_file(self)
+            return word_file(self) if wanted == "docx" else original(self)
         return super().serve(request, *args, **kwargs)
 
     def get_template(self, request, *args, **kwargs):
@@ -341,6 +351,7 @@ class PlanIndexPageMixin(IndexPageMixin):
     approval_field = "plans"
     entry_mixin = PlanPageMixin
     entry_order = ("-starts_on", "-pk")
+    entry_related = listed_related = ("kehoach_register_entry",)
     entry_template = "wagtail_kehoach/plans/includes/entry.html"
     filters = [_plan_years(), IndexFilter.theme()]
 

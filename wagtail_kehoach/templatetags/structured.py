@@ -39,7 +39,7 @@ def _plan_facts(page: PlanPageMixin) -> dict[str, Any]:
         "description": described(page),
         "inLanguage": "vi",
         "reportNumber": page.number_and_symbol,
-        "datePublished": page.issued_on and page.issued_on.isoformat(),
+        "datePublished": page.official_date and page.official_date.isoformat(),
         "temporalCoverage": "/".join(covered),
         "publisher": {"@type": "Organization", "name": page.issuing_body},
     }

@@ -2,6 +2,7 @@
 
 - ``kehoach_head``: our style sheet, for the ``<head>`` of every ``base.html``.
 - ``approval_of page as approval``: who approved the text that is public.
+- ``standing_of page as standing``: what the register says of a document.
 - ``plan_tasks page as tasks``: tasks with their state and the posts that serve them.
 - ``with_pictures pages as pages``: posts, ready for the entries of a listing.
 - ``day|vi_date``: ngày 05 tháng 02 năm 2026; ``day|vi_date_short``: 05/02/2026.
@@ -34,6 +35,7 @@ from ..indexes.models import ENTRY_PICTURE
 from ..plans.annexes import first_annex
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
+from ..registration.public import Standing, standing_in_register
 from .structured import described, facts_of
 
 if TYPE_CHECKING:
@@ -157,6 +159,18 @@ def approval_of(obj) -> Approval | None:
     return approval
 
 
+# The register
+
+
+@register.simple_tag(takes_context=True)
+def standing_of(context: template.Context, page: PlanPageMixin) -> Standing | None:
+    """What the register says of ``page``: replaced, corrected, recalled, its signed file.
+
+    Nothing more than a look at its entry where there is none; else at most two statements.
+    """
+    return standing_in_register(page, context.get("request")) if page else None
+
+
 # Plans
 
 
@@ -205,14 +219,14 @@ def next_due(rows: list[TaskRow]) -> PlanTask | None:
 @register.filter
 def place_and_date(page: PlanPageMixin) -> str:
     """Place and date of a plan as on paper, with room for a date that is not there yet."""
-    printed = layout.place_and_date(page.place or None, page.issued_on)
+    printed = layout.place_and_date(page.place or None, page.official_date)
     return printed if page.place else printed.partition(", ")[2]
 
 
 @register.filter
 def number_or_blank(page: PlanPageMixin) -> str:
     """Number and symbol of a plan as on paper, with room for a number to come."""
-    return layout.number_and_symbol(page.number, page.symbol)
+    return layout.number_and_symbol(page.official_number, page.symbol)
 
 
 @register.filter

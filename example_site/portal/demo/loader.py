@@ -17,7 +17,7 @@ from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
 from wagtail_kehoach.setup import set_up
 
-from . import people, plans, posts, registry
+from . import numbers, people, plans, posts, registry
 from .files import picture, read
 
 PASSWORD = "kehoach-demo"
@@ -26,7 +26,7 @@ ACCOUNTS = [
     ("bientap", "Trần Minh Quân", kehoach_settings.EDITORS_GROUP),
     ("hieutruong", "Nguyễn Văn Thành", kehoach_settings.PRINCIPALS_GROUP),
     ("phohieutruong", "Lê Thị Hồng Nhung", kehoach_settings.PRINCIPALS_GROUP),
-    ("vanthu", "Đỗ Thị Bích Ngọc", kehoach_settings.CONSENT_GROUP),
+    ("vanthu", "Đỗ Thị Bích Ngọc", kehoach_settings.CLERKS_GROUP),
     ("quantri", "Phạm Thu Hà", None),
 ]
 THEMES = [
@@ -61,6 +61,7 @@ def load() -> None:
     posts.load(users, read("stories.json"), read("foreign.json"), tasks)
     people.load(users, read("spokespersons.json"))
     registry.load()
+    numbers.load(users)
     finish_home(site, home_data)
     plans.leave_waiting(users)
 
@@ -121,6 +122,9 @@ def make_accounts() -> dict:
         if group:
             user.groups.add(Group.objects.get(name=group))
         users[name] = user
+    # The clerk of a small school also keeps the consents.
+    keepers = Group.objects.get(name=kehoach_settings.CONSENT_GROUP)
+    users["vanthu"].groups.add(keepers)
     SigningAuthority.objects.create(
         user=users["hieutruong"], capacity=SigningAuthority.Capacity.HEAD
     )

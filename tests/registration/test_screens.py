@@ -1,0 +1,403 @@
+"""The clerk's screens: who opens them, what they do, what forged requests are told."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories.pages import PlanPageFactory, StoryPageFactory
+from tests.factories.registration import (
+    PDF,
+    kept_elsewhere,
+    registered,
+    signed_file,
+    yesterday,
+)
+from tests.factories.users import UserFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.models import RegisterEntry, SchoolSettings, SigningAuthority
+from wagtail_kehoach.pages.models import PlanPage
+from wagtail_kehoach.registration import originals
+
+NOTICE = {"document": "31/CV-THCSBM", "text": "Sửa Điều 3 thành Điều 2."}
+
+
+@pytest.fixture
+def entry(plan, clerk, private_folder):
+    """A registered plan with its signed file."""
+    return originals.attach(registered(plan, by=clerk), signed_file(), user=clerk)
+
+
+def address(name, *args):
+    return reverse(f"wagtail_kehoach_register:{name}", args=args)
+
+
+def said(response):
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def form(**more):
+    """What the form of a registration sends, untouched."""
+    today = timezone.localdate().isoformat()
+    return {"number": "1", "proposed": "1", "date": today, **more}
+
+
+# Who opens what
+
+
+SCREENS = {
+    "the list": lambda entry, waiting: address("index"),
+    "its results": lambda entry, waiting: address("index_results"),
+    "an export": lambda entry, waiting: address("index") + "?export=csv",
+    "an entry": lambda entry, waiting: address("entry", entry.pk),
+    "the signed file": lambda entry, waiting: address("file", entry.pk),
+    "the form": lambda entry, waiting: address("register", waiting.pk),
+    "kept elsewhere": lambda entry, waiting: address("elsewhere"),
+    "a correction": lambda entry, waiting: address("correction", entry.pk),
+    "a recall": lambda entry, waiting: address("recall", entry.pk),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("role", ["clerk", "principal", "superuser"])
+def test_open_to_those_who_keep_the_register(screen, role, as_role, entry, publish):
+    response = as_role(role).get(SCREENS[screen](entry, publish()))
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_closed_to_editors_and_visitors(screen, as_role, entry, publish):
+    where = SCREENS[screen](entry, publish())
+
+    assert reverse("wagtailadmin_login") in as_role("visitor").get(where).url
+    refused = as_role("editor").get(where, follow=True)
+    assert refused.redirect_chain == [(reverse("wagtailadmin_home"), 302)]
+    assert [m.level_tag for m in refused.context["messages"]] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [("clerk", True), ("principal", True), ("superuser", True), ("editor", False)],
+)
+def test_the_menu_names_it_to_those_who_read_it(role, shown, as_role, site):
+    home = as_role(role).get(reverse("wagtailadmin_home")).content.decode()
+
+    assert (address("index") in home) is shown
+
+
+def test_a_reader_who_may_not_write_is_told(client, entry, plan):
+    """Somebody to whom a portal gives the right to look, and no more."""
+    reader = UserFactory(username="thanhtra")
+    group = Group.objects.create(name="Thanh tra")
+    clerks = Group.objects.get(name=kehoach_settings.CLERKS_GROUP)
+    rights = clerks.permissions.exclude(codename="add_registerentry")
+    group.permissions.set(rights)
+    reader.groups.add(group)
+    client.force_login(reader)
+
+    assert client.get(address("index")).status_code == 200
+    response = client.post(address("register", plan.pk), form(), follow=True)
+
+    assert "Chỉ văn thư và Ban Giám hiệu" in said(response)
+    assert RegisterEntry.objects.count() == 1
+
+
+# Registering
+
+
+def test_the_form_proposes_the_next_number_and_today(as_role, plan, clerk):
+    kept_elsewhere(1, 7, by=clerk)
+
+    shown = as_role("clerk").get(address("register", plan.pk)).context["form"]
+
+    assert shown["number"].value() == 8
+    assert shown["date"].value() == timezone.localdate()
+
+
+@pytest.mark.parametrize("role", ["clerk", "principal"])
+def test_a_plan_gets_number_and_file(role, as_role, plan, private_folder):
+    response = as_role(role).post(
+        address("register", plan.pk), form(file=signed_file()), follow=True
+    )
+
+    entry = RegisterEntry.objects.get(page=plan)
+    assert "đã vào sổ, số 01/KH-THCSBM" in said(response)
+    assert entry.file.read() == PDF
+    assert entry.released_at is None
+
+
+def test_an_editor_who_forges_the_form_gets_no_number(as_role, plan):
+    as_role("editor").post(address("register", plan.pk), form())
+
+    assert not RegisterEntry.objects.exists()
+
+
+def test_the_second_clerk_gets_the_next_number_and_is_told(
+    as_role, plan, publish, clerk
+):
+    registered(publish(), by=clerk)
+
+    response = as_role("clerk").post(address("register", plan.pk), form(), follow=True)
+
+    assert RegisterEntry.objects.get(page=plan).number == 2
+    assert "Hãy ghi số 02/KH-THCSBM" in said(response)
+
+
+def test_a_signed_file_bears_its_number_so_no_other_one_will_do(
+    as_role, plan, publish, clerk, private_folder
+):
+    registered(publish(title="Kế hoạch kia"), by=clerk)
+
+    response = as_role("clerk").post(
+        address("register", plan.pk), form(file=signed_file())
+    )
+
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "Số 01/KH-THCSBM đã cấp cho “Kế hoạch kia”. Số tiếp theo là 2." in html
+    assert not RegisterEntry.objects.filter(page=plan).exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"<html>", "dạng tệp PDF"), (PDF + b" " * 1024 * 1024, "lớn hơn 1 MB")],
+)
+def test_a_file_that_is_no_small_pdf_takes_no_number(
+    as_role, plan, content, words, settings
+):
+    settings.WAGTAIL_KEHOACH = {"SIGNED_FILE_MAX_MB": 1}
+
+    response = as_role("clerk").post(
+        address("register", plan.pk), form(file=signed_file(content))
+    )
+
+    assert words in response.content.decode()
+    assert not RegisterEntry.objects.exists()
+
+
+def test_missing_numbers_are_asked_about(as_role, plan):
+    where = address("register", plan.pk)
+    refused = as_role("clerk").post(where, form(number="5"))
+    assert "sổ sẽ thiếu số 1–4" in refused.content.decode()
+
+    as_role("clerk").post(where, form(number="5", others_elsewhere="on"))
+
+    assert RegisterEntry.objects.get(page=plan).number == 5
+    assert RegisterEntry.objects.count() == 5
+
+
+def test_what_the_approved_text_says_cannot_be_forged(as_role, publish):
+    plan = publish(number="15", issued_on=yesterday())
+
+    as_role("clerk").post(address("register", plan.pk), form(number="99"))
+
+    entry = RegisterEntry.objects.get(page=plan)
+    assert (entry.number, entry.date) == (15, yesterday())
+
+
+def test_what_it_replaces_is_chosen(as_role, plan, publish, clerk):
+    old, new = registered(plan, by=clerk), publish()
+
+    as_role("clerk").post(
+        address("register", new.pk), form(number="2", proposed="2", replaces=old.pk)
+    )
+
+    old.refresh_from_db()
+    assert old.replaced_by.page_id == new.pk
+
+
+def test_a_document_of_another_body_cannot_be_chosen(as_role, plan, publish, clerk):
+    other = registered(publish(issuing_body="CÔNG ĐOÀN"), by=clerk)
+
+    response = as_role("clerk").post(
+        address("register", plan.pk), form(replaces=other.pk)
+    )
+
+    assert response.context["form"].errors["replaces"]
+
+
+def test_what_cannot_be_registered_is_refused_with_the_reason(
+    as_role, entry, editor, principal
+):
+    story = approved(StoryPageFactory(), by=editor, principal=principal)
+    clerk = as_role("clerk")
+
+    assert clerk.get(address("register", story.pk)).status_code == 404
+    assert clerk.get(address("register", 0)).status_code == 404
+    draft = clerk.post(address("register", PlanPageFactory().pk), form(), follow=True)
+    assert "đã được Ban Giám hiệu duyệt" in said(draft)
+    again = clerk.post(address("register", entry.page_id), form(), follow=True)
+    assert "đã vào sổ" in said(again)
+    assert RegisterEntry.objects.count() == 1
+
+
+def test_numbers_kept_elsewhere_are_entered(as_role, site):
+    SchoolSettings.objects.update(issuing_body="TRƯỜNG THCS BÌNH MINH")
+    data = {
+        "body": "TRƯỜNG THCS BÌNH MINH", "kind": "KH", "first": "1", "last": "14",
+        "date": yesterday().isoformat(), "title": "Kế hoạch chuyên môn",
+    }  # fmt: skip
+
+    done = as_role("clerk").post(address("elsewhere"), data, follow=True)
+    assert "Đã nhập số 1–14." in said(done)
+    again = as_role("clerk").post(address("elsewhere"), data)
+
+    assert "đã cấp cho “Kế hoạch chuyên môn”" in again.content.decode()
+    assert RegisterEntry.objects.count() == 14
+
+
+# The entry
+
+
+def test_a_file_that_came_later(as_role, plan, clerk, private_folder):
+    entry = registered(plan, by=clerk)
+    where = address("entry", entry.pk)
+    bad = {"action": "attach", "file": signed_file(b"<html>")}
+
+    refused = as_role("clerk").post(where, bad, follow=True)
+    assert "dạng tệp PDF" in said(refused)
+    as_role("clerk").post(where, {"action": "attach", "file": signed_file()})
+
+    entry.refresh_from_db()
+    assert entry.file.read() == PDF
+
+
+@pytest.mark.parametrize("role", ["editor", "clerk", "superuser", "principal"])
+def test_a_forged_release_is_refused_with_the_reason(role, as_role, entry, client):
+    data = {"action": "release", "sha256": entry.file_sha256}
+
+    response = as_role(role).post(address("entry", entry.pk), data, follow=True)
+
+    entry.refresh_from_db()
+    assert bool(entry.released_at) is (role == "principal")
+    assert said(response)
+    public = client.get(entry.page.url, {"tai-ve": "ban-goc"}).status_code
+    assert public == (200 if role == "principal" else 404)
+
+
+def test_a_deputy_outside_his_field_releases_nothing(client, entry, other_principal):
+    SigningAuthority.objects.create(
+        user=other_principal, capacity="KT.", field="stories"
+    )
+    client.force_login(other_principal)
+    data = {"action": "release", "sha256": entry.file_sha256}
+
+    response = client.post(address("entry", entry.pk), data, follow=True)
+
+    entry.refresh_from_db()
+    assert entry.released_at is None
+    assert "không" in said(response)
+
+
+@pytest.mark.parametrize("kind", ["correction", "recall"])
+def test_a_clerk_writes_and_a_principal_confirms(kind, as_role, entry):
+    today = timezone.localdate().isoformat()
+    where = address("entry", entry.pk)
+    written = as_role("clerk").post(
+        address(kind, entry.pk), {**NOTICE, "issued_on": today}, follow=True
+    )
+    assert "Ban Giám hiệu xác nhận" in said(written)
+    notice = entry.notices.get()
+    confirm = {"action": "confirm", "notice": notice.pk}
+
+    as_role("clerk").post(where, confirm)
+    notice.refresh_from_db()
+    assert notice.confirmed_at is None
+    as_role("principal").post(where, confirm)
+
+    notice.refresh_from_db()
+    entry.refresh_from_db()
+    assert notice.confirmed_at
+    assert entry.is_recalled is (kind == "recall")
+
+
+def test_what_a_principal_writes_is_public_at_once(as_role, entry):
+    today = timezone.localdate().isoformat()
+
+    as_role("principal").post(
+        address("correction", entry.pk), {**NOTICE, "issued_on": today}
+    )
+
+    assert entry.notices.get().confirmed_at
+
+
+def test_a_notice_is_no_older_than_its_document_and_not_of_tomorrow(as_role, entry):
+    where = address("correction", entry.pk)
+
+    early = as_role("clerk").post(
+        where, {**NOTICE, "issued_on": yesterday().isoformat()}
+    )
+    late = as_role("clerk").post(where, {**NOTICE, "issued_on": "2999-01-01"})
+
+    assert "Không thể sớm hơn" in early.content.decode()
+    assert "chưa đến" in late.content.decode()
+    assert not entry.notices.exists()
+
+
+def test_a_notice_with_a_secrecy_mark_is_refused(as_role, entry):
+    today = timezone.localdate().isoformat()
+
+    response = as_role("clerk").post(
+        address("correction", entry.pk),
+        {"document": "31/CV", "issued_on": today, "text": "MẬT\nNội dung"},
+    )
+
+    assert response.status_code == 409
+    assert not entry.notices.exists()
+
+
+def test_a_notice_that_nobody_confirmed_is_dropped(as_role, entry):
+    today = timezone.localdate().isoformat()
+    as_role("clerk").post(
+        address("correction", entry.pk), {**NOTICE, "issued_on": today}
+    )
+    drop = {"action": "discard", "notice": entry.notices.get().pk}
+
+    as_role("clerk").post(address("entry", entry.pk), drop)
+
+    assert not entry.notices.exists()
+
+
+def test_notices_of_other_entries_and_unknown_actions_are_not_found(as_role, entry):
+    clerk, where = as_role("clerk"), address("entry", entry.pk)
+
+    for data in ({"action": "x"}, {"action": "confirm", "notice": "x"}, {}):
+        assert clerk.post(where, data).status_code == 404
+    assert clerk.get(address("entry", 0)).status_code == 404
+
+
+# The home page
+
+
+def test_the_clerk_sees_what_waits_for_a_number(as_role, plan, principal, clerk):
+    home = reverse("wagtailadmin_home")
+    where = address("register", plan.pk)
+
+    assert where in as_role("clerk").get(home).content.decode()
+    assert where not in as_role("editor").get(home).content.decode()
+
+    registered(PlanPage.objects.get(pk=plan.pk), by=clerk)
+
+    assert where not in as_role("clerk").get(home).content.decode()
+
+
+def test_the_principal_sees_what_waits_for_his_release(as_role, entry, principal):
+    home, where = reverse("wagtailadmin_home"), address("entry", entry.pk)
+
+    assert where in as_role("principal").get(home).content.decode()
+    assert where not in as_role("clerk").get(home).content.decode()
+
+    originals.release(entry, user=principal, sha256=entry.file_sha256)
+
+    assert where not in as_role("principal").get(home).content.decode()
+
+
+def test_the_history_of_the_page_says_what_was_done(as_role, entry):
+    history = reverse("wagtailadmin_pages:history", args=[entry.page_id])
+
+    html = as_role("principal").get(history).content.decode()
+
+    assert "Đã vào sổ" in html
+    assert "Đã thêm tệp đã ký" in html

@@ -1,0 +1,248 @@
+"""Writes into the register: a document gets its number. Publishes nothing, changes no text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..approval import invariant
+from . import rules, sequences
+from .documents import approval_by_principal, document_of
+from .models import Register, RegisterEntry
+from .record import name_of, note, refuse_if
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+    from .mixins import RegisteredMixin
+
+#: So many numbers may be noted at once as given elsewhere.
+ELSEWHERE_LIMIT = 1000
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The number that was asked for; ``others_elsewhere``: those before it are known."""
+
+    number: int
+    suffix: str = ""
+    others_elsewhere: bool = False
+
+
+def why_not_document(page: RegisteredMixin) -> str | None:
+    """Return why ``page`` cannot be registered as it is now, or ``None``."""
+    if page.alias_of_id:
+        return _("This page shows the text of another one. Register that one.")
+    if entry := page.register_entry:
+        return rules.registered(entry)
+    if not page.live:
+        return _("Only a public text that a principal approved gets a number.")
+    if approval_by_principal(page) is None:
+        return _(
+            "No principal has approved the text that is public. If it was published in "
+            "an emergency, it has to be confirmed first."
+        )
+    if page.number and rules.typed_number(page.number) is None:
+        return _("“%(number)s” in the approved text is no number of a register.") % {
+            "number": page.number
+        }
+    return None
+
+
+def may_bear(page: RegisteredMixin) -> Wish | None:
+    """The number that the approved text of ``page`` bears already, if any."""
+    typed = rules.typed_number(page.number)
+    return Wish(*typed) if typed else None
+
+
+def register(
+    page: RegisteredMixin,
+    *,
+    user: AbstractUser,
+    date: dt.date,
+    wish: Wish | None = None,
+    replaces: RegisterEntry | None = None,
+) -> RegisterEntry:
+    """Enter ``page`` into the register of its body. Returns the entry with its number.
+
+    Without ``wish`` it gets the next number, whatever that is once it is our turn.
+    """
+    # Before the transaction, which has to begin by writing: see ``lock_register``.
+    refuse_if(rules.why_not_register(user))
+    date = page.issued_on or date
+    wanted = (page.issuing_body, date.year, page.register_kind)
+    sequences.begin_register(*wanted)
+    with transaction.atomic():
+        book = sequences.lock_register(*wanted)
+        entry = _enter(page, book, date=date, wish=wish, replaces=replaces, user=user)
+        note(entry, "registered", user=user)
+        if entry.replaces:
+            note(entry.replaces, "replaced", user=user, by=entry.number_and_symbol)
+    return entry
+
+
+def enter_elsewhere(
+    *,
+    user: AbstractUser,
+    body: str,
+    kind: str,
+    symbol: str,
+    date: dt.date,
+    title: str,
+    first: int,
+    last: int,
+) -> list[RegisterEntry]:
+    """Enter documents that are not on this portal: the numbers from ``first`` to ``last``."""
+    refuse_if(rules.why_not_register(user))
+    if date > timezone.localdate():
+        refuse_if(rules.in_the_future())
+    sequences.begin_register(body, date.year, kind)
+    with transaction.atomic():
+        book = sequences.lock_register(body, date.year, kind)
+        known = book.entries.filter(number__gte=first, number__lte=last)
+        if there := known.order_by("number").first():
+            refuse_if(rules.taken(there))
+        said = {"symbol": symbol, "date": date, "title": title}
+        return _note_elsewhere(book, first, last, user=user, **said)
+
+
+def _enter(
+    page: RegisteredMixin,
+    book: Register,
+    *,
+    date: dt.date,
+    wish: Wish | None,
+    replaces: RegisterEntry | None,
+    user: AbstractUser,
+) -> RegisterEntry:
+    """The entry of ``page`` as it is now that ``book`` and its row are locked."""
+    invariant.lock_row(page)
+    fresh = document_of(page.pk)
+    refuse_if(_why_not_any_more(page, fresh) or why_not_document(fresh))
+    borne = may_bear(fresh)
+    refuse_if(_why_not_date(fresh, date, book, borne=borne))
+    entry = RegisterEntry(
+        symbol=fresh.symbol,
+        date=date,
+        title=fresh.title,
+        page_id=fresh.pk,
+        revision_id=fresh.live_revision_id,
+        kind=RegisterEntry.Kind.HISTORICAL if borne else RegisterEntry.Kind.ISSUED,
+    )
+    _number(entry, book, _merged(borne, wish), user)
+    if replaces is not None:
+        _replace(entry, book, replaces)
+    _save(entry, book, user)
+    return entry
+
+
+def _why_not_any_more(page: RegisteredMixin, fresh: RegisteredMixin | None):
+    """The text moved on between what was read and our lock."""
+    if fresh is not None and (fresh.issuing_body, fresh.issued_on) == (
+        page.issuing_body,
+        page.issued_on,
+    ):
+        return None
+    return _("The page has changed since you opened it. Please open it again.")
+
+
+def _why_not_date(
+    page: RegisteredMixin, date: dt.date, book: Register, *, borne: Wish | None
+) -> str | None:
+    today = timezone.localdate()
+    if borne or page.issued_on:
+        # The text says it, and a principal approved the text.
+        return rules.in_the_future() if date > today else None
+    approved = approval_by_principal(page).approved_at
+    return rules.why_not_date(
+        date,
+        today=today,
+        approved_on=timezone.localdate(approved),
+        last=sequences.last_entry(book),
+    )
+
+
+def _merged(borne: Wish | None, wish: Wish | None) -> Wish | None:
+    """What the text bears stands; the wish may only say that the others are known."""
+    if borne is None:
+        return wish
+    elsewhere = wish is not None and wish.others_elsewhere
+    return Wish(borne.number, borne.suffix, others_elsewhere=elsewhere)
+
+
+def _number(
+    entry: RegisterEntry, book: Register, wish: Wish | None, user: AbstractUser
+) -> None:
+    """Give ``entry`` its number. The register is locked."""
+    following = sequences.next_number(book)
+    wish = wish or Wish(following)
+    if there := sequences.entry_with(book, wish.number, wish.suffix):
+        refuse_if(f"{rules.taken(there)} {rules.next_is(following)}")
+    if entry.kind == RegisterEntry.Kind.ISSUED:
+        if wish.number < following:
+            refuse_if(rules.too_low(wish.number, following))
+        if wish.number > following and not wish.others_elsewhere:
+            refuse_if(rules.too_high(following, wish.number - 1, following))
+    if wish.others_elsewhere:
+        for first, last in sequences.numbers_between(book, following, wish.number - 1):
+            _note_elsewhere(
+                book, first, last, user=user, symbol=entry.symbol, date=entry.date
+            )
+    entry.number, entry.suffix = wish.number, wish.suffix
+
+
+def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> None:
+    """Let ``entry`` replace another document of its body that is in force."""
+    old = RegisterEntry.objects.select_for_update().get(pk=replaced.pk)
+    if old.register.body_key != book.body_key:
+        refuse_if(_("A document is replaced by one of the same body."))
+    if old.state != RegisterEntry.State.IN_FORCE:
+        refuse_if(
+            _("No. %(number)s is not in force any more.")
+            % {"number": old.number_and_symbol}
+        )
+    old.state = RegisterEntry.State.REPLACED
+    old.save(update_fields=["state"])
+    entry.replaces = old
+
+
+def _save(entry: RegisterEntry, book: Register, user: AbstractUser) -> None:
+    entry.register = book
+    entry.registered_by, entry.registered_by_name = user, name_of(user)
+    entry.save(force_insert=True)
+    _count_up(book, entry.number)
+
+
+def _note_elsewhere(
+    book: Register, first: int, last: int, *, user: AbstractUser, **said
+) -> list[RegisterEntry]:
+    if last - first >= ELSEWHERE_LIMIT:
+        refuse_if(
+            _("At most %(limit)s numbers can be entered at once.")
+            % {"limit": ELSEWHERE_LIMIT}
+        )
+    said.setdefault("title", _("Documents that are not on this portal"))
+    made = RegisterEntry.objects.bulk_create(
+        RegisterEntry(
+            register=book,
+            number=number,
+            kind=RegisterEntry.Kind.ELSEWHERE,
+            registered_by=user,
+            registered_by_name=name_of(user),
+            **said,
+        )
+        for number in range(first, last + 1)
+    )
+    _count_up(book, last)
+    return made
+
+
+def _count_up(book: Register, number: int) -> None:
+    if number > book.last_number:
+        book.last_number = number
+        book.save(update_fields=["last_number"])

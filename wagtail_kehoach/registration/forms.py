@@ -1,0 +1,177 @@
+"""Forms of the register: a number for a document, numbers given elsewhere, notices, a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
+from wagtail.admin.widgets import AdminDateInput
+
+from ..approval.composed import composed
+from ..organisation.models import SchoolSettings
+from ..organisation.queries import name_key
+from . import sequences
+from .documents import registered_models, replaceable
+from .entering import Wish, may_bear
+from .models import Register, RegisterEntry, RegisterNotice
+from .originals import check_signed
+
+if TYPE_CHECKING:
+    from .mixins import RegisteredMixin
+
+PDF_INPUT = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
+HIGHEST = 999_999
+
+
+class ReplacesField(forms.ModelChoiceField):
+    """Documents by number, date and title."""
+
+    def label_from_instance(self, entry):
+        return f"{entry.number_and_symbol}, {entry.date:%d/%m/%Y}: {entry.title}"
+
+
+class RegisterForm(forms.Form):
+    """Number, date and file of one document. What its text says already is not asked."""
+
+    number = forms.IntegerField(
+        label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
+    )
+    proposed = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    others_elsewhere = forms.BooleanField(
+        label=gettext_lazy(
+            "Missing numbers before it were given to documents that are not on this portal"
+        ),
+        required=False,
+    )
+    date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    replaces = ReplacesField(
+        label=gettext_lazy("It replaces"),
+        queryset=RegisterEntry.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("No other document"),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Signed file"),
+        required=False,
+        widget=PDF_INPUT,
+        validators=[check_signed],
+        help_text=gettext_lazy(
+            "The signed document as a PDF, the electronic original. It can be added later, "
+            "once. The public gets it when a principal has released it."
+        ),
+    )
+
+    def __init__(self, *args, page: RegisteredMixin, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.page, self.borne = page, may_bear(page)
+        day = page.issued_on or timezone.localdate()
+        book = sequences.find_register(page.issuing_body, day.year, page.register_kind)
+        self.following = sequences.next_number(book)
+        shown = self.borne.number if self.borne else self.following
+        self.initial |= {"number": shown, "proposed": shown, "date": day}
+        self.fields["number"].disabled = self.borne is not None
+        self.fields["date"].disabled = page.issued_on is not None
+        if self.borne or page.issued_on:
+            self._explain()
+        if not (self.is_bound or shown > self.following):
+            # Asked only where numbers would be missing.
+            del self.fields["others_elsewhere"]
+        self.fields["replaces"].queryset = replaceable(name_key(page.issuing_body))
+
+    def _explain(self) -> None:
+        said = _("The approved text says so.")
+        for name in ("number", "date"):
+            if self.fields[name].disabled:
+                self.fields[name].help_text = said
+
+    @property
+    def wish(self) -> Wish | None:
+        """What was asked for; ``None``: the next number, whatever it is by now.
+
+        A signed file bears a number, so that with one nothing else will do.
+        """
+        said = self.cleaned_data
+        untouched = said["number"] == said.get("proposed")
+        if untouched and not said["file"] and not said["others_elsewhere"]:
+            return None
+        return Wish(said["number"], others_elsewhere=said["others_elsewhere"])
+
+
+class ElsewhereForm(forms.Form):
+    """Numbers that documents outside of the portal bear."""
+
+    body = forms.ChoiceField(label=gettext_lazy("Issuing body"))
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of document"))
+    first = forms.IntegerField(
+        label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
+    )
+    last = forms.IntegerField(
+        label=gettext_lazy("To number"),
+        min_value=1,
+        max_value=HIGHEST,
+        required=False,
+        help_text=gettext_lazy("Only for several numbers in a row."),
+    )
+    symbol = forms.CharField(
+        label=gettext_lazy("Symbol"), max_length=60, required=False
+    )
+    date = forms.DateField(
+        label=gettext_lazy("Date"),
+        widget=AdminDateInput,
+        help_text=gettext_lazy("It also says to which year the numbers belong."),
+    )
+    title = forms.CharField(
+        label=pgettext_lazy("of a document", "Title"), max_length=255
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [(name, name) for name in known_bodies()]
+        kinds = sorted({model.register_kind for model in registered_models()})
+        self.fields["kind"].choices = [(kind, kind) for kind in kinds]
+        if len(kinds) == 1:
+            self.fields["kind"].initial = kinds[0]
+            self.fields["kind"].widget = forms.HiddenInput()
+
+    def clean(self):
+        said = super().clean()
+        if said.get("first") and said.get("last") and said["last"] < said["first"]:
+            self.add_error(
+                "last", _("The last number cannot be lower than the first one.")
+            )
+        return said
+
+
+class NoticeForm(forms.ModelForm):
+    """What a correction or a recall says, and which document says it."""
+
+    class Meta:
+        model = RegisterNotice
+        fields = ["document", "issued_on", "text"]
+        widgets = {
+            "issued_on": AdminDateInput,
+            "text": forms.Textarea(attrs={"rows": 5}),
+        }
+
+    def clean(self):
+        return {name: composed(value) for name, value in super().clean().items()}
+
+
+class OriginalForm(forms.Form):
+    """The signed file, where it was not at hand at registration."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Signed file"), widget=PDF_INPUT, validators=[check_signed]
+    )
+
+
+def known_bodies() -> list[str]:
+    """The bodies whose documents are numbered here: the school's, and those of registers."""
+    schools = SchoolSettings.objects.exclude(issuing_body="")
+    names = [
+        *schools.values_list("issuing_body", flat=True),
+        *Register.objects.order_by("body").values_list("body", flat=True),
+    ]
+    return list({name_key(name): name for name in reversed(names)}.values())[::-1]

@@ -1,0 +1,99 @@
+"""The mixin by which a page is a document that gets its number from the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Revision
+
+from . import rules
+from .sequences import entry_with, find_register
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from .models import RegisterEntry
+
+
+class RegisteredMixin(models.Model):
+    """A guarded page with ``issuing_body``, ``number``, ``symbol`` and ``issued_on``.
+
+    Mix it in before ``GuardedPageMixin``. What its text says of number and date stands;
+    what it leaves open is answered by the register.
+    """
+
+    #: What the series of numbers is called: the abbreviation of the kind of document.
+    register_kind = ""
+
+    class Meta:
+        abstract = True
+
+    def registered_text(self) -> Any:
+        """What may not change once it is registered, to be compared; no number, no date."""
+        raise NotImplementedError
+
+    @property
+    def register_entry(self) -> RegisterEntry | None:
+        """The entry of this document, or for an alias that of its source."""
+        page = self.alias_of if self.alias_of_id else self
+        return getattr(page, "kehoach_register_entry", None)
+
+    @property
+    def official_number(self) -> str:
+        """The number that the document bears: of the register, else of its text."""
+        entry = self.register_entry if self.pk else None
+        return entry.number_text if entry else self.number
+
+    @property
+    def official_date(self) -> dt.date | None:
+        """The date that the document bears: of the register, else of its text."""
+        entry = self.register_entry if self.pk else None
+        return entry.date if entry else self.issued_on
+
+    @property
+    def number_and_symbol(self) -> str:
+        """As printed after "Số:", or an empty text while there is no number."""
+        number = self.official_number
+        return rules.printed_number(number, self.symbol) if number else ""
+
+    @classmethod
+    def get_indexed_objects(cls):
+        """For the search: with their numbers, in the same statement."""
+        return super().get_indexed_objects().select_related("kehoach_register_entry")
+
+    def why_not_show(self) -> str | None:
+        """Return why this text may not be public: it was registered with another one."""
+        return super().why_not_show() or self.why_not_change()
+
+    def why_not_change(self) -> str | None:
+        """Return why the text may not be what it is here, or ``None``."""
+        entry = self.register_entry if self.pk else None
+        if entry is None or self.alias_of_id:
+            return None
+        typed = rules.typed_number(self.number)
+        same_number = not self.number or typed == (entry.number, entry.suffix)
+        same_date = self.issued_on in (None, entry.date)
+        kept = Revision.objects.filter(pk=entry.revision_id).first()
+        if same_number and same_date and kept is not None:
+            text = type(self).from_serializable_data(kept.content, check_fks=False)
+            if text.registered_text() == self.registered_text():
+                return None
+        return rules.registered(entry)
+
+    def points_to_check(self) -> list[str]:
+        """Also a number that the register has given to another document."""
+        return [*super().points_to_check(), *self._number_in_register()]
+
+    def _number_in_register(self) -> list[str]:
+        typed = rules.typed_number(self.number)
+        if typed is None or self.register_entry is not None:
+            return []
+        day = self.issued_on or timezone.localdate()
+        register = find_register(self.issuing_body, day.year, self.register_kind)
+        entry = register and entry_with(register, *typed)
+        if not entry:
+            return []
+        return [rules.taken(entry), _("Check which of the two it belongs to.")]

@@ -1,0 +1,86 @@
+"""Corrections and recalls: written by a clerk, before the public once a principal confirms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..approval import secrecy
+from . import rules
+from .documents import why_not_release
+from .models import RegisterEntry, RegisterNotice
+from .record import name_of, note, refuse_if
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+@transaction.atomic
+def write(
+    entry: RegisterEntry, notice: RegisterNotice, *, user: AbstractUser
+) -> RegisterNotice:
+    """Keep ``notice`` on ``entry`` until a principal decides on it."""
+    refuse_if(rules.why_not_register(user))
+    refuse_if(why_not_write(_lock(entry.pk), notice))
+    notice.entry, notice.written_by_name = entry, name_of(user)
+    notice.save()
+    note(entry, "notice_written", user=user, notice=str(notice))
+    return notice
+
+
+def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | None:
+    """Return why ``notice`` cannot be put on ``entry``, or ``None``."""
+    if entry.page_id is None:
+        return _("This document has no page on this portal.")
+    if entry.is_recalled:
+        return _("This document was recalled already.")
+    if notice is None:
+        return None
+    if notice.issued_on > timezone.localdate():
+        return rules.in_the_future()
+    if mark := secrecy.mark_in(notice.text):
+        return secrecy.reason(str(notice._meta.get_field("text").verbose_name), mark)
+    if notice.issued_on < entry.date:
+        return _("It cannot be older than the document that it speaks of.")
+    return None
+
+
+@transaction.atomic
+def confirm(notice: RegisterNotice, *, user: AbstractUser) -> RegisterNotice:
+    """Put ``notice`` before the public; a recall takes the document out of force."""
+    entry = _lock(notice.entry_id)
+    refuse_if(why_not_release(entry, user))
+    notice = _open_notice(notice)
+    if entry.is_recalled:
+        refuse_if(_("This document was recalled already."))
+    notice.confirmed_at, notice.confirmed_by_name = timezone.now(), name_of(user)
+    notice.save(update_fields=["confirmed_at", "confirmed_by_name"])
+    if notice.is_recall:
+        entry.state = RegisterEntry.State.RECALLED
+        entry.save(update_fields=["state"])
+    note(entry, "notice_confirmed", user=user, notice=str(notice))
+    return notice
+
+
+@transaction.atomic
+def discard(notice: RegisterNotice, *, user: AbstractUser) -> None:
+    """Drop a notice that nobody has confirmed yet."""
+    refuse_if(rules.why_not_register(user))
+    entry = _lock(notice.entry_id)
+    notice = _open_notice(notice)
+    note(entry, "notice_discarded", user=user, notice=str(notice))
+    notice.delete()
+
+
+def _open_notice(notice: RegisterNotice) -> RegisterNotice:
+    found = RegisterNotice.objects.filter(pk=notice.pk, confirmed_at=None).first()
+    if found is None:
+        refuse_if(_("This notice was decided on already."))
+    return found
+
+
+def _lock(pk: int) -> RegisterEntry:
+    return RegisterEntry.objects.select_for_update().get(pk=pk)

@@ -1,0 +1,118 @@
+"""Who may register what, and why not. Asks nothing of the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from ..decree30 import layout
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+    from .models import RegisterEntry
+
+TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,5})\s*([A-Za-zĐđ]?)")
+
+
+def may_register(user: AbstractUser) -> bool:
+    """Whether ``user`` gives numbers: a clerk, or a principal."""
+    return user.has_perm("wagtail_kehoach.add_registerentry")
+
+
+def may_read(user: AbstractUser) -> bool:
+    """Whether ``user`` may read the register."""
+    return may_register(user) or user.has_perm("wagtail_kehoach.view_registerentry")
+
+
+def why_not_register(user: AbstractUser) -> str | None:
+    """Return why ``user`` may not write into the register, or ``None``."""
+    if may_register(user):
+        return None
+    return _("Only the clerk and the principals write into the register.")
+
+
+def printed_number(number: str, symbol: str) -> str:
+    """``05/KH-THCSBM``; without a symbol the number alone."""
+    return layout.number_and_symbol(number, symbol).rstrip("/")
+
+
+def typed_number(text: str) -> tuple[int, str] | None:
+    """The number that a text bears, with the letter after it; ``None`` if it is none."""
+    match = TYPED_NUMBER.fullmatch(text.strip())
+    return (int(match[1]), match[2].lower()) if match else None
+
+
+def why_not_date(
+    date: dt.date, *, today: dt.date, approved_on: dt.date, last: RegisterEntry | None
+) -> str | None:
+    """Return why a number given now may not bear ``date``, or ``None``.
+
+    ``last`` is the latest entry of the register. Numbers follow one another in time.
+    """
+    if date > today:
+        return in_the_future()
+    if date < approved_on:
+        return _("It was approved on %(day)s; its date cannot lie before that.") % {
+            "day": f"{approved_on:%d/%m/%Y}"
+        }
+    if last is not None and date < last.date:
+        return _(
+            "No. %(number)s bears the date %(day)s; a later number cannot bear an "
+            "earlier one."
+        ) % {"number": last.number_and_symbol, "day": f"{last.date:%d/%m/%Y}"}
+    return None
+
+
+def in_the_future() -> str:
+    """The reason against a day that is still to come."""
+    return _("The date cannot lie in the future.")
+
+
+def taken(entry: RegisterEntry) -> str:
+    """The reason against a number that ``entry`` has."""
+    return _("No. %(number)s has been given to “%(title)s” already.") % {
+        "number": entry.number_and_symbol,
+        "title": entry.title,
+    }
+
+
+def next_is(following: int) -> str:
+    """What is said after the reason against a number."""
+    return _("The next number is %(next)s.") % {"next": following}
+
+
+def too_high(first: int, last: int, following: int) -> str:
+    """The reason against a number that would leave ``first`` to ``last`` without document."""
+    return _(
+        "The next number is %(next)s: %(missing)s would be missing. If they were given "
+        "to documents that are not on this portal, tick that below."
+    ) % {"next": following, "missing": spans([(first, last)])}
+
+
+def too_low(number: int, following: int) -> str:
+    """The reason against a number that was passed over."""
+    return _(
+        "Numbers follow one another: the next one is %(next)s. A document that bears "
+        "No. %(number)s already is entered as one that is kept elsewhere, or has the "
+        "number in its approved text."
+    ) % {"next": following, "number": number}
+
+
+def spans(found: list[tuple[int, int]]) -> str:
+    """``3, 5–9`` for the gaps from first to last."""
+    return ", ".join(
+        str(first) if first == last else f"{first}–{last}" for first, last in found
+    )
+
+
+def registered(entry: RegisterEntry) -> str:
+    """The reason against another text for a registered document, with the ways out."""
+    return _(
+        "This document is registered as No. %(number)s of %(day)s, and its text stays "
+        "as it is (Decree 30/2020, art. 18). Make a new plan that replaces it, or have "
+        "it corrected or recalled in the register."
+    ) % {"number": entry.number_and_symbol, "day": f"{entry.date:%d/%m/%Y}"}
