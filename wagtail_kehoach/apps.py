@@ -43,14 +43,14 @@ class KeHoachConfig(AppConfig):
             wagtail_notifications,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
-        from .plans import projection, starting  # noqa: PLC0415 -- app ready
+        from .plans import imports, projection, starting  # noqa: PLC0415 -- app ready
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
 
         connected = (
             append_only, receivers, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
-            options, projection, starting, post_starting, search_receivers,
+            options, imports, projection, starting, post_starting, search_receivers,
         )  # fmt: skip
         for module in connected:
             module.connect()

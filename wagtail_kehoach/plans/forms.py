@@ -25,7 +25,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
-            "Word (.docx), PDF with text, or plain text. The file is read and not kept."
+            "Word (.docx), PDF with text, or plain text. The file is not kept; its text is, "
+            "to compare with, until the plan is approved."
         ),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from wagtail.admin.panels import Panel
 
 from .provenance import rows_of
@@ -23,11 +24,14 @@ class ReadingPanel(Panel):
                 return None
             if not hasattr(self, "_reading"):
                 reading = getattr(self.instance, "kehoach_plan_reading", None)
-                self._reading = reading.reading if reading else None
+                self._reading = (reading.reading or None) if reading else None
             return self._reading
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
             context["reading"] = self.reading
+            context["compare_url"] = reverse(
+                "wagtail_kehoach_compare", args=(self.instance.pk,)
+            )
             context["rows"] = rows_of(self.reading) if self.reading else []
             return context

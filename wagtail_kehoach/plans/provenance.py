@@ -32,13 +32,18 @@ LISTS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class ReadRow:
-    """One field: what was read, where it stands in the file, how sure that is."""
+    """One field: what was read, where it stands in the file, how sure that is.
+
+    ``key`` names it (``title``, ``tasks-3``), ``anchor`` its place in the shown file.
+    """
 
     label: str
     value: str
     place: str
     text: str
     rate: float | None
+    key: str = ""
+    anchor: str = ""
 
     @property
     def level(self) -> str:
@@ -59,7 +64,7 @@ def rows_of(reading: dict[str, Any]) -> list[ReadRow]:
     """The fields of a stored reading that say where they stand, in the order of a plan."""
     places, rates = reading.get("source") or {}, reading.get("confidence") or {}
     rows = [
-        _row(label, _value(name, reading), places[name], rates.get(name))
+        _row(name, label, _value(name, reading), places[name], rates.get(name))
         for name, label in FIELDS.items()
         if name in places
     ]
@@ -67,15 +72,30 @@ def rows_of(reading: dict[str, Any]) -> list[ReadRow]:
         for count, item in enumerate(reading.get(name) or [], start=1):
             if place := item.get("source"):
                 rate = item.get("confidence", rates.get(name))
-                rows.append(_row(f"{label} {count}", item["text"], place, rate))
+                said = f"{label} {count}"
+                rows.append(_row(f"{name}-{count}", said, item["text"], place, rate))
     return rows
 
 
-def _row(label, value: str, place: dict[str, Any], rate: float | None) -> ReadRow:
+def _row(
+    key: str, label, value: str, place: dict[str, Any], rate: float | None
+) -> ReadRow:
     said = str(label)
     return ReadRow(
-        said[:1].upper() + said[1:], value, place_words(place), place["text"], rate
+        said[:1].upper() + said[1:],
+        value,
+        place_words(place),
+        place["text"],
+        rate,
+        key,
+        anchor_of(place),
     )
+
+
+def anchor_of(place: dict[str, Any]) -> str:
+    """A place as the end of an address: ``paragraph12``, ``table1-row2-cell3``."""
+    parts = ("page", "paragraph", "line", "table", "row", "cell")
+    return "-".join(f"{part}{place[part]}" for part in parts if place.get(part))
 
 
 def _value(name: str, reading: dict[str, Any]) -> str:

@@ -49,11 +49,13 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)
             return self.form_invalid(form)
+        compare_url = reverse("wagtail_kehoach_compare", args=(page.pk,))
         messages.success(
             self.request,
             _(
                 "A draft was made from “%(file)s”. Compare it with the file and complete it."
             )
             % {"file": file.name},
+            buttons=[messages.button(compare_url, _("Compare with the file"))],
         )
         return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
