@@ -59,6 +59,7 @@ class Point:
     warning: dict[str, Any]
     places: list[str]
     kept: bool
+    anchor: str = ""
 
     @property
     def is_used(self) -> bool:
@@ -89,7 +90,7 @@ class Group:
 
 
 class Comparison:
-    """Everything that the screen shows of one draft. Two statements, for the register."""
+    """Everything that the screen shows of one draft. Three statements, for the register."""
 
     def __init__(self, draft: PlanPageMixin, stored: PlanReading) -> None:
         self.draft, self.stored, self.reading = draft, stored, stored.reading
@@ -135,6 +136,7 @@ class Comparison:
                 warning,
                 suggestions.places_of(self.draft, warning),
                 said.get(str(number), {}).get("how") == KEPT,
+                self.file.find(warning.get("original")),
             )
             for number, warning in enumerate(self.reading.get("warnings") or [])
         ]

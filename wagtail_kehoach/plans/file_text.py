@@ -91,6 +91,14 @@ class FileText:
                     break
                 line.marked = True
 
+    def find(self, text: str | None) -> str:
+        """The anchor of the first passage that says ``text``, or nothing."""
+        wanted = letters(text or "")
+        for line in self.lines:
+            if wanted and line.anchor and wanted in letters(line.text):
+                return line.anchor
+        return ""
+
     def mark_unplaced(self, texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
         """Mark lines without a place, each ``(key, label, text)``; return their anchors."""
         known: dict[str, Line] = {}

@@ -57,6 +57,8 @@ class UploadForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
+        if len(self.files.getlist("file")) > 1:
+            raise forms.ValidationError(_("Only one file can be sent at a time."))
         if file.size > kehoach_settings.IMPORT_MAX_MB * MEGABYTE:
             raise forms.ValidationError(refusal_message("too-large"), code="too-large")
         return file

@@ -21,6 +21,7 @@ from ..folding import fold
 from ..organisation.models import Body, Unit
 from .draft_texts import put_field
 from .provenance import LISTS
+from .starting import school_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,7 +53,8 @@ class Use:
 class Named:
     """A name of the draft: who the register knows by it, or who may be meant.
 
-    ``kept``: a document that is cited was issued by whoever issued it.
+    ``kept``: a document that is cited was issued by whoever issued it. ``own``: it stands
+    in the school's details, which are the register of the school itself.
     """
 
     kind: str
@@ -62,6 +64,7 @@ class Named:
     entry: Body | Unit | None = None
     offers: list[str] = field(default_factory=list)
     ended: dt.date | None = None
+    own: bool = False
 
     @property
     def places(self) -> list[str]:
@@ -71,7 +74,9 @@ class Named:
     @property
     def is_settled(self) -> bool:
         """Whether there is nothing to decide."""
-        return self.entry is not None and (self.ended is None or self.kept)
+        if self.entry is None:
+            return self.own
+        return self.ended is None or self.kept
 
 
 class Register:
@@ -124,7 +129,7 @@ def key_of(name: str) -> str:
 
 
 def names_in(page: PlanPageMixin) -> list[Named]:
-    """Whom a draft names, those to decide on first. Two statements."""
+    """Whom a draft names, those to decide on first. Three statements."""
     day = page.starts_on or timezone.localdate()
     units = Register(Unit.objects.select_related("successor"), day)
     bodies = Register(Body.objects.select_related("successor"), day)
@@ -133,12 +138,22 @@ def names_in(page: PlanPageMixin) -> list[Named]:
         key = (kind, key_of(use.name), kept)
         named = found.setdefault(key, Named(kind, use.name, kept=kept))
         named.uses.append(use)
-    for named in found.values():
+    own = _own_names(page)
+    for (_kind, key, _kept), named in found.items():
         _look_up(named, units, bodies)
+        named.own = key in own
     return sorted(
         (named for named in found.values() if _is_shown(named)),
         key=lambda named: named.is_settled,
     )
+
+
+def _own_names(page: PlanPageMixin) -> set[str]:
+    school = school_of(page)
+    if school is None:
+        return set()
+    names = (school.issuing_body, school.name, school.superior_body)
+    return {key_of(name) for name in names if name}
 
 
 def _look_up(named: Named, units: Register, bodies: Register) -> None:
@@ -151,7 +166,8 @@ def _look_up(named: Named, units: Register, bodies: Register) -> None:
 def _is_shown(named: Named) -> bool:
     """A recipient such as “Lưu: VT” is nobody whom a register would know."""
     listed = all(use.where == _("Recipients") for use in named.uses)
-    return bool(named.entry or named.offers or not (listed or named.kept))
+    known = named.entry or named.own or named.offers
+    return bool(known or not (listed or named.kept))
 
 
 def rename(page: PlanPageMixin, kind: str, old: str, new: str) -> int:
