@@ -90,7 +90,7 @@ class Group:
 
 
 class Comparison:
-    """Everything that the screen shows of one draft. Three statements, for the register."""
+    """Everything that the screen shows of one draft. Four statements, for the register."""
 
     def __init__(self, draft: PlanPageMixin, stored: PlanReading) -> None:
         self.draft, self.stored, self.reading = draft, stored, stored.reading

@@ -1,4 +1,4 @@
-"""Every text of a draft, in words for the editor, and a way to put another in its place."""
+"""The texts of a draft, in words for the editor, and a way to put another in its place."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from .models import PlanPageMixin
 
-FIELDS = ("title", "period_text", "lead_in")
-STREAMS = {"legal_bases": "bases", "tasks": "tasks", "reporting": "reporting"}
+STREAMS = ("tasks", "reporting")
 
 
 @dataclass(frozen=True)
@@ -44,19 +43,21 @@ def alone(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/]){re.escape(text)}(?!\w|[/.-]\d)")
 
 
+def lead_in(page: PlanPageMixin) -> Slot:
+    """The sentence between the legal bases and the first heading."""
+    label = str(page._meta.get_field("lead_in").verbose_name).capitalize()
+    return Slot(label, page.lead_in, partial(setattr, page, "lead_in"))
+
+
 def slots(page: PlanPageMixin) -> Iterator[Slot]:
-    """The texts of a draft in the order of its form."""
-    for name in FIELDS:
-        label = str(page._meta.get_field(name).verbose_name).capitalize()
-        yield Slot(label, getattr(page, name) or "", partial(put_field, page, name))
+    """What the plan itself says; cited documents and the title are not its text."""
+    yield lead_in(page)
     for child in page.body:
         if child.block_type != "task_table":
             yield from _slots_of(child.value, section_words(child))
-    for name, kind in STREAMS.items():
+    for name in STREAMS:
         for count, child in enumerate(getattr(page, name), start=1):
-            yield from _slots_of(child.value, f"{LISTS[kind]} {count}")
-    for child in page.recipients:
-        yield Slot(_("Recipients"), child.value, partial(setattr, child, "value"))
+            yield from _slots_of(child.value, f"{LISTS[name]} {count}")
 
 
 def _slots_of(value, where: str) -> Iterator[Slot]:

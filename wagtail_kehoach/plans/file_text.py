@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.utils.functional import cached_property
+
 from .provenance import anchor_of
 
 if TYPE_CHECKING:
@@ -91,19 +93,24 @@ class FileText:
                     break
                 line.marked = True
 
+    @cached_property
+    def letters(self) -> list[str]:
+        """The letters of each line, worked out once."""
+        return [letters(line.text) for line in self.lines]
+
     def find(self, text: str | None) -> str:
         """The anchor of the first passage that says ``text``, or nothing."""
         wanted = letters(text or "")
-        for line in self.lines:
-            if wanted and line.anchor and wanted in letters(line.text):
+        for line, said in zip(self.lines, self.letters, strict=True):
+            if wanted and line.anchor and wanted in said:
                 return line.anchor
         return ""
 
     def mark_unplaced(self, texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
         """Mark lines without a place, each ``(key, label, text)``; return their anchors."""
         known: dict[str, Line] = {}
-        for line in self.lines:
-            known.setdefault(letters(line.text), line)
+        for line, said in zip(self.lines, self.letters, strict=True):
+            known.setdefault(said, line)
         found = {}
         for key, label, text in texts:
             line = known.get(letters(text))

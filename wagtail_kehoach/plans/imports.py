@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 #: Of a longer file only the beginning is kept for the comparison.
-MOST_LETTERS_KEPT = 400_000
+MOST_LETTERS_KEPT, MOST_LINES_KEPT = 400_000, 8_000
 LISTS = {"tasks": "tasks", "bases": "legal_bases", "reporting": "reporting"}
 
 
@@ -38,6 +38,8 @@ def _forget_file(sender, instance, **kwargs) -> None:
 
     Its digest stays, by which a second upload is noticed.
     """
+    if not isinstance(instance, PlanPageMixin):
+        return
     PlanReading.objects.filter(page_id=instance.pk).update(
         reading={}, passages={}, blocks={}, answers={}
     )
@@ -119,11 +121,12 @@ def make_draft(
 
 def passages_kept(reading: Reading) -> dict:
     """The passages of the file as plain data; ``cut`` where the file goes on."""
-    kept, letters = [], 0
+    kept: list[dict] = []
+    letters = lines = 0
     for passage in reading.passages:
-        cells = [cell for row in passage.rows or () for cell in row]
-        letters += len(passage.place.text) + sum(map(len, cells))
-        if letters > MOST_LETTERS_KEPT:
+        texts = [passage.place.text, *(c for row in passage.rows or () for c in row)]
+        letters, lines = letters + sum(map(len, texts)), lines + len(texts)
+        if letters > MOST_LETTERS_KEPT or lines > MOST_LINES_KEPT:
             break
         kept.append(passage_to_json(passage))
     return {"pieces": kept, "cut": len(kept) < len(reading.passages)}

@@ -83,7 +83,9 @@ class Register:
     """Everybody of one kind, by the forms in which names are compared."""
 
     def __init__(self, entries: Iterable[Body | Unit], day: dt.date) -> None:
+        entries = list(entries)
         self.day = day
+        self.by_pk = {entry.pk: entry for entry in entries}
         self.by_key: dict[str, Body | Unit] = {}
         for entry in sorted(entries, key=lambda entry: entry.exists_on(day)):
             names = entry.names if isinstance(entry, Unit) else _names(entry)
@@ -95,10 +97,19 @@ class Register:
         named.entry = self.by_key.get(key)
         if named.entry is None:
             named.offers = self._near(key)
-        elif not named.entry.exists_on(self.day):
-            named.ended = named.entry.valid_to or named.entry.valid_from
-            heir = named.entry.successor
+        elif named.entry.valid_to and named.entry.valid_to < self.day:
+            named.ended = named.entry.valid_to
+            heir = self._heir(named.entry)
             named.offers = [heir.name] if heir and not named.kept else []
+
+    def _heir(self, entry: Body | Unit) -> Body | Unit | None:
+        """Who does its work on the day; a successor may have ended as well."""
+        seen = {entry.pk}
+        heir = self.by_pk.get(entry.successor_id)
+        while heir and not heir.exists_on(self.day) and heir.pk not in seen:
+            seen.add(heir.pk)
+            heir = self.by_pk.get(heir.successor_id)
+        return heir if heir and heir.exists_on(self.day) else None
 
     def _near(self, key: str) -> list[str]:
         near = difflib.get_close_matches(
@@ -129,10 +140,10 @@ def key_of(name: str) -> str:
 
 
 def names_in(page: PlanPageMixin) -> list[Named]:
-    """Whom a draft names, those to decide on first. Three statements."""
+    """Whom a draft names, those to decide on first. Four statements."""
     day = page.starts_on or timezone.localdate()
-    units = Register(Unit.objects.select_related("successor"), day)
-    bodies = Register(Body.objects.select_related("successor"), day)
+    units = Register(Unit.objects.all(), day)
+    bodies = Register(Body.objects.all(), day)
     found: dict[tuple[str, str, bool], Named] = {}
     for kind, kept, use in _uses(page):
         key = (kind, key_of(use.name), kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .draft_texts import Slot, put_field, slots
+from .draft_texts import Slot, lead_in, put_field, slots
 
 if TYPE_CHECKING:
     from .models import PlanPageMixin
@@ -34,7 +34,10 @@ def _changes(page: PlanPageMixin, warning: dict[str, Any]) -> list[tuple[Slot, s
         return _renumber(page, old or "", new)
     if not old:
         return []
-    found = ((slot, slot.replaced(old, new)) for slot in slots(page))
+    # The introduction names another period; dates elsewhere are not meant.
+    own = warning["code"] == "period-conflict"
+    texts = [lead_in(page)] if own else slots(page)
+    found = ((slot, slot.replaced(old, new)) for slot in texts)
     return [(slot, text) for slot, text in found if text != slot.text]
 
 
