@@ -385,6 +385,23 @@ def test_the_import_of_a_submitted_plan_stays(client, editor):
     assert PlanPage.objects.filter(pk=plan.pk).exists()
 
 
+def test_a_file_full_of_misprints_is_shown_in_part(client, editor, screen):
+    plan = imported(editor, *WRONG_DAY)
+    reading = PlanReading.objects.get(page_id=plan.pk)
+    [said] = [w for w in reading.reading["warnings"] if w["suggestion"]]
+    many = [{**said, "original": f"{said['original']} {n}"} for n in range(400)]
+    reading.reading["warnings"] = [said, said, *many]
+    reading.reading["not_understood"] = [f"Dòng {n}" for n in range(1200)]
+    reading.save()
+
+    html = screen(plan)
+
+    assert html.count('value="use:') == 1
+    assert "Còn 101 chỗ nữa" in html
+    assert html.count('name="line"') == 1000
+    assert "Còn 200 chỗ nữa" in html
+
+
 def long_plan(tasks: int) -> bytes:
     """A plan of many pages: a table of tasks, and pages of text."""
     document = word_plan("I. MỤC ĐÍCH")

@@ -29,6 +29,8 @@ FIELDS = {
     "period": ("period_text",),
     "signatory": ("authority", "signatory_position", "signatory_name"),
 }
+#: A file with more of them is not one that anybody checks point by point.
+MOST_POINTS, MOST_LINES = 300, 1000
 STREAMS = {"bases": "legal_bases", "tasks": "tasks", "reporting": "reporting"}
 
 
@@ -129,7 +131,13 @@ class Comparison:
         return [named for named in self.names if named.is_settled]
 
     def _points(self) -> list[Point]:
+        """The warnings, each once; what one of them changes, it changes everywhere."""
         said = self.stored.answers.get("warnings", {})
+        once: dict[tuple, tuple[int, dict[str, Any]]] = {}
+        for number, warning in enumerate(self.reading.get("warnings") or []):
+            key = tuple(map(warning.get, ("code", "original", "suggestion")))
+            once.setdefault(key, (number, warning))
+        self.more_points = max(len(once) - MOST_POINTS, 0)
         return [
             Point(
                 number,
@@ -138,12 +146,14 @@ class Comparison:
                 said.get(str(number), {}).get("how") == KEPT,
                 self.file.find(warning.get("original")),
             )
-            for number, warning in enumerate(self.reading.get("warnings") or [])
+            for number, warning in list(once.values())[:MOST_POINTS]
         ]
 
     def _lines(self) -> list[UnplacedLine]:
         said = self.stored.answers.get("not_understood", {})
         texts = self.reading.get("not_understood") or []
+        self.more_lines = max(len(texts) - MOST_LINES, 0)
+        texts = texts[:MOST_LINES]
         marks = [
             (str(number), _("not understood"), text)
             for number, text in enumerate(texts)
