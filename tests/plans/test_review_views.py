@@ -402,6 +402,22 @@ def test_a_file_full_of_misprints_is_shown_in_part(client, editor, screen):
     assert "Còn 200 chỗ nữa" in html
 
 
+def test_the_form_repeats_what_is_still_open(client, editor):
+    plan = imported(editor, *WRONG_DAY)
+    unplaced(plan, "Dòng một", "Dòng hai", *[f"Dòng số {n}" for n in range(60)])
+    client.force_login(editor)
+    press(client, plan, "keep:0")
+    press(client, plan, "leave-out:", line=["0"])
+
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[plan.pk]))
+
+    html = form.content.decode()
+    assert "thứ Ba, ngày 26/5/2026" not in html.partition("Thời gian và chủ đề")[0]
+    assert "Dòng một" not in html
+    assert "Dòng hai" in html
+    assert "Còn 11 chỗ nữa ở màn hình đối chiếu" in html
+
+
 def long_plan(tasks: int) -> bytes:
     """A plan of many pages: a table of tasks, and pages of text."""
     document = word_plan("I. MỤC ĐÍCH")

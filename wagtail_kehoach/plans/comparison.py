@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from . import names, suggestions, unplaced
 from .changes import KEPT
 from .file_text import FileText, letters
-from .provenance import LISTS, rows_of
+from .provenance import LISTS, rows_of, warnings_once
 
 if TYPE_CHECKING:
     from .models import PlanPageMixin, PlanReading
@@ -133,10 +133,7 @@ class Comparison:
     def _points(self) -> list[Point]:
         """The warnings, each once; what one of them changes, it changes everywhere."""
         said = self.stored.answers.get("warnings", {})
-        once: dict[tuple, tuple[int, dict[str, Any]]] = {}
-        for number, warning in enumerate(self.reading.get("warnings") or []):
-            key = tuple(map(warning.get, ("code", "original", "suggestion")))
-            once.setdefault(key, (number, warning))
+        once = warnings_once(self.reading)
         self.more_points = max(len(once) - MOST_POINTS, 0)
         return [
             Point(
@@ -146,7 +143,7 @@ class Comparison:
                 said.get(str(number), {}).get("how") == KEPT,
                 self.file.find(warning.get("original")),
             )
-            for number, warning in list(once.values())[:MOST_POINTS]
+            for number, warning in once[:MOST_POINTS]
         ]
 
     def _lines(self) -> list[UnplacedLine]:

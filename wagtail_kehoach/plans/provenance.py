@@ -60,6 +60,15 @@ class ReadRow:
         return None if self.rate is None else round(self.rate * 100)
 
 
+def warnings_once(reading: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
+    """The warnings of a stored reading with their numbers, those that say the same once."""
+    once: dict[tuple, tuple[int, dict[str, Any]]] = {}
+    for number, warning in enumerate(reading.get("warnings") or []):
+        key = tuple(map(warning.get, ("code", "original", "suggestion")))
+        once.setdefault(key, (number, warning))
+    return list(once.values())
+
+
 def rows_of(reading: dict[str, Any]) -> list[ReadRow]:
     """The fields of a stored reading that say where they stand, in the order of a plan."""
     places, rates = reading.get("source") or {}, reading.get("confidence") or {}
