@@ -89,7 +89,8 @@ def test_a_file_may_be_dropped(visit):
         )
         page.get_by_role("button", name="Đọc tệp").click()
 
-        expect(page.locator(".kh-upload__results > li")).to_contain_text("tha.txt")
+        refused = page.locator("[data-field-errors]").first
+        expect(refused).to_contain_text("Tệp này trống")
 
 
 def test_one_bad_file_does_not_stop_the_others(visit):

@@ -27,6 +27,14 @@ function complain(text) {
   note.hidden = !text;
 }
 
+// What is wrong with the only file stands at the field, as without this script.
+function blame(text) {
+  const errors = input.closest("[data-field]")?.querySelector("[data-field-errors]");
+  const said = make("p", text, { className: "error-message" });
+  errors?.replaceChildren(...(text ? [said] : []));
+  return Boolean(errors);
+}
+
 // The choice of files is in the field itself, so that it is seen and can be changed.
 function take(files) {
   if (!busy) input.files = files;
@@ -79,6 +87,8 @@ async function upload(file, options, item) {
     );
     return;
   }
+  const alone = !options.several && !answer.again && !answer.retry;
+  if (alone && blame(answer.message)) return item.remove();
   status.textContent = answer.message;
   for (const { title, url } of answer.earlier || []) {
     item.append(" ", make("a", title, { href: url }));
@@ -112,6 +122,7 @@ form.addEventListener("submit", (event) => {
   if (!files.length) return complain(say("None"));
   if (files.length > Number(form.dataset.most)) return complain(say("Many"));
   complain("");
+  blame("");
   list.replaceChildren();
   inTurn(
     files.map((file) => {
