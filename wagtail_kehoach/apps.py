@@ -43,7 +43,7 @@ class KeHoachConfig(AppConfig):
             wagtail_notifications,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
-        from .plans import projection, starting  # noqa: PLC0415 -- app ready
+        from .plans import imports, projection, starting  # noqa: PLC0415 -- app ready
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
         from .registration import (  # noqa: PLC0415 -- app ready
             receivers as registration_receivers,
@@ -53,7 +53,7 @@ class KeHoachConfig(AppConfig):
         connected = (
             append_only, receivers, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
-            options, projection, starting, post_starting, search_receivers,
+            options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers,
         )  # fmt: skip
         for module in connected:

@@ -45,3 +45,11 @@ class ExportRefused(Exception):
         super().__init__(reason)
         self.reason = reason
         self.code = code
+
+
+class ComparisonRefused(Exception):
+    """A draft cannot be changed from its comparison with the file, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

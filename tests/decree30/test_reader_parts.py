@@ -855,3 +855,23 @@ def test_a_number_in_the_name_of_the_issuer_ends_no_basis():
     plan = document("Trường Tiểu học Hoa Ban", line)
     assert plan.bases[-1] == Basis("Căn cứ tình hình thực tế của đơn vị")
     assert plan.lead_in[-1].startswith("Trường Tiểu học số 2 Hoa Ban xây dựng")
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""'])
+def test_a_quotation_with_stops_in_it_does_not_end_its_task(opening, closing):
+    said = f"Thi đua với chủ đề {opening}Nền nếp; Chủ động. Sáng tạo{closing} trong năm"
+
+    task = document("Duyệt nội dung trước khi đăng", f"{said}. Khen thưởng").tasks[0]
+
+    assert task.text == said
+
+
+def test_two_reports_with_one_date_are_one_duty():
+    wording = (
+        "Báo cáo tổng kết năm học 2025-2026, báo cáo tự đánh giá. Nộp UBND xã chậm "
+        "nhất vào ngày 30/5/2026"
+    )
+
+    reports = body_with("1. Chế độ báo cáo", f"- {wording}.").reporting
+
+    assert (reports[0].text, reports[0].due) == (wording, dt.date(2026, 5, 30))

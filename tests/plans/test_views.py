@@ -217,3 +217,81 @@ def test_the_form_asks_about_a_second_draft_only_when_there_is_a_first(client, e
     page = client.get(reverse("wagtail_kehoach_upload")).content.decode()
 
     assert "Tạo thêm một bản nháp" not in page
+
+
+@pytest.fixture
+def send(client, site):
+    """Upload a file as the script of the page does; the answer as data."""
+
+    def send(name, data, **said):
+        form = {"parent": PlanIndexPage.objects.get().pk, **said}
+        form["file"] = SimpleUploadedFile(name, data)
+        address = reverse("wagtail_kehoach_upload")
+        answer = client.post(address, form, headers={"accept": "application/json"})
+        return answer.status_code, answer.json()
+
+    return send
+
+
+def test_the_message_of_an_upload_leads_to_the_comparison(client, editor, upload):
+    client.force_login(editor)
+
+    form = client.get(upload("ke-hoach.txt", plan_with()).url).content.decode()
+
+    compare = reverse("wagtail_kehoach_compare", args=[PlanPage.objects.get().pk])
+    assert form.count(f'href="{compare}"') == 2
+
+
+def test_each_of_several_files_says_what_became_of_it(client, editor, send):
+    client.force_login(editor)
+
+    made = send("mot.txt", plan_with(), several="1")
+    refused = send("anh.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, several="1")
+
+    plan = PlanPage.objects.get()
+    assert made == (
+        200,
+        {
+            "ok": True,
+            "title": plan.title,
+            "edit": reverse("wagtailadmin_pages:edit", args=[plan.pk]),
+            "compare": reverse("wagtail_kehoach_compare", args=[plan.pk]),
+        },
+    )
+    assert (refused[0], refused[1]["ok"]) == (400, False)
+    assert "Hãy chọn tệp Word" in refused[1]["message"]
+
+
+def test_one_file_that_the_script_sends_ends_in_its_form(client, editor, send):
+    client.force_login(editor)
+
+    _status, answer = send("mot.txt", plan_with())
+
+    plan = PlanPage.objects.get()
+    assert answer["goto"] == reverse("wagtailadmin_pages:edit", args=[plan.pk])
+
+
+def test_a_file_sent_twice_is_asked_about_in_its_line(client, editor, send):
+    client.force_login(editor)
+    send("mot.txt", plan_with(), several="1")
+
+    status, asked = send("hai.txt", plan_with(), several="1")
+    assert (status, asked["ok"]) == (400, False)
+    assert [earlier["title"] for earlier in asked["earlier"]] == [
+        PlanPage.objects.get().title
+    ]
+
+    assert send("hai.txt", plan_with(), several="1", again="on")[0] == 200
+    assert PlanPage.objects.count() == 2
+
+
+def test_two_files_in_one_request_are_refused(client, editor, site):
+    client.force_login(editor)
+    files = [SimpleUploadedFile(f"{n}.txt", plan_with()) for n in (1, 2)]
+
+    answer = client.post(
+        reverse("wagtail_kehoach_upload"),
+        {"parent": PlanIndexPage.objects.get().pk, "file": files},
+    )
+
+    assert_refused(answer, "Mỗi lần chỉ gửi được một tệp")

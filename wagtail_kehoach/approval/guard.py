@@ -17,6 +17,7 @@ from wagtail.utils.decorators import cached_classmethod
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
 from . import checklist, invariant, privacy, record
+from .errors_panel import ErrorsPanel
 from .newer_version import NewerVersionPanel
 from .page_form import ChecksPanel, GuardedForm, GuardedPageForm, WarningsPanel
 from .permissions import PrincipalPermissionTester
@@ -153,7 +154,7 @@ class GuardedPageMixin(ApprovalGuardMixin):
         form = handler.get_form_class()
         tab = handler.children[0] if handler.children else handler
         if issubclass(form, GuardedForm):
-            told = [NewerVersionPanel(), ReturnedPanel()]
+            told = [NewerVersionPanel(), ErrorsPanel(), ReturnedPanel()]
             tab.children[:0] = [panel.bind_to_model(cls) for panel in told]
         if issubclass(form, GuardedPageForm):
             tab.children.append(WarningsPanel().bind_to_model(cls))

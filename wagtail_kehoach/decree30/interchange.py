@@ -14,6 +14,7 @@ from .parts import (
     Document,
     Heading,
     Paragraph,
+    Passage,
     Period,
     Place,
     Reading,
@@ -91,6 +92,16 @@ def _place_to_json(place: Place | None) -> dict[str, Any] | None:
     if place is None:
         return None
     return {key: value for key, value in asdict(place).items() if value is not None}
+
+
+def passage_to_json(passage: Passage) -> dict[str, Any]:
+    """Return a passage of a file as plain data; kept apart from the reading."""
+    said: dict[str, Any] = {"place": _place_to_json(passage.place)}
+    if passage.rows is not None:
+        said["rows"] = [list(row) for row in passage.rows]
+    if passage.gap:
+        said["gap"] = True
+    return said
 
 
 def _place(data: dict[str, Any] | None) -> Place | None:

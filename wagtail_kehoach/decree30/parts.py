@@ -27,6 +27,18 @@ class Place:
     cell: int | None = None
 
 
+@dataclass(frozen=True)
+class Passage:
+    """A line, paragraph or table of a file as it was read; ``gap`` is an empty line above.
+
+    The ``place`` of a table has no text; its cells are in ``rows``.
+    """
+
+    place: Place
+    rows: tuple[tuple[str, ...], ...] | None = None
+    gap: bool = False
+
+
 @dataclass
 class Basis:
     """One legal basis (căn cứ). ``number`` is ``None`` where no document is cited."""
@@ -182,7 +194,7 @@ class ReadingWarning:
 @dataclass
 class Reading:
     """What was read from one file, how sure the reader is of each field (0 to 1), and where
-    in the file each stands.
+    in the file each stands. ``passages`` is the file itself, to be shown beside it.
     """
 
     file: str
@@ -194,6 +206,7 @@ class Reading:
     warnings: list[ReadingWarning] = field(default_factory=list)
     furniture: int = 0
     sources: dict[str, Place] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list, compare=False)
 
 
 class ReadingRefused(Exception):

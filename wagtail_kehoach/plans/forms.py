@@ -25,7 +25,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
-            "Word (.docx), PDF with text, or plain text. The file is read and not kept."
+            "Word (.docx), PDF with text, or plain text. The file is not kept; its text is, "
+            "to compare with, until the plan is approved."
         ),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={
@@ -56,6 +57,8 @@ class UploadForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
+        if len(self.files.getlist("file")) > 1:
+            raise forms.ValidationError(_("Only one file can be sent at a time."))
         if file.size > kehoach_settings.IMPORT_MAX_MB * MEGABYTE:
             raise forms.ValidationError(refusal_message("too-large"), code="too-large")
         return file

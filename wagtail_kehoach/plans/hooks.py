@@ -12,6 +12,7 @@ from wagtail.contrib.settings.registry import register_setting
 from ..indexes.viewsets import listings
 from .models import PlanPageMixin
 from .queries import plan_indexes_for
+from .review_views import COMPARE, UNDO, ComparisonView, UndoImportView
 from .views import UploadView
 from .word_template import PlanTemplate
 
@@ -55,5 +56,7 @@ def register_upload_menu_item():
 @hooks.register("register_admin_urls")
 def register_urls():
     return [
-        path("kehoach/upload/", UploadView.as_view(), name="wagtail_kehoach_upload")
+        path("kehoach/upload/", UploadView.as_view(), name="wagtail_kehoach_upload"),
+        path("kehoach/plans/<int:pk>/file/", ComparisonView.as_view(), name=COMPARE),
+        path("kehoach/plans/<int:pk>/undo/", UndoImportView.as_view(), name=UNDO),
     ]

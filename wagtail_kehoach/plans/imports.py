@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.signals import page_published
 
 from ..addresses import free_slug
 from ..conf import kehoach_settings
-from ..decree30.interchange import to_json
+from ..decree30.interchange import passage_to_json, to_json
 from ..decree30.parts import Reading, ReadingRefused
 from ..exceptions import ImportRefused
 from .documents import fill_page, texts_cut
@@ -22,6 +23,26 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
 MEGABYTE = 1024 * 1024
+#: Of a longer file only the beginning is kept for the comparison.
+MOST_LETTERS_KEPT, MOST_LINES_KEPT = 400_000, 8_000
+LISTS = {"tasks": "tasks", "bases": "legal_bases", "reporting": "reporting"}
+
+
+def connect() -> None:
+    """Follow the publication of plans; called once, when the app is ready."""
+    page_published.connect(_forget_file, dispatch_uid="kehoach.forget_file")
+
+
+def _forget_file(sender, instance, **kwargs) -> None:
+    """A plan that is approved has been compared: nothing of the file is kept any more.
+
+    Its digest stays, by which a second upload is noticed.
+    """
+    if not isinstance(instance, PlanPageMixin):
+        return
+    PlanReading.objects.filter(page_id=instance.pk).update(
+        reading={}, passages={}, blocks={}, answers={}
+    )
 
 
 def read_file(name: str, data: bytes) -> Reading:
@@ -89,5 +110,23 @@ def make_draft(
         file_name=reading.file[:255],
         file_digest=digest,
         reading=reading_json(reading),
+        passages=passages_kept(reading),
+        blocks={
+            name: [child.id for child in getattr(page, field)]
+            for name, field in LISTS.items()
+        },
     )
     return page
+
+
+def passages_kept(reading: Reading) -> dict:
+    """The passages of the file as plain data; ``cut`` where the file goes on."""
+    kept: list[dict] = []
+    letters = lines = 0
+    for passage in reading.passages:
+        texts = [passage.place.text, *(c for row in passage.rows or () for c in row)]
+        letters, lines = letters + sum(map(len, texts)), lines + len(texts)
+        if letters > MOST_LETTERS_KEPT or lines > MOST_LINES_KEPT:
+            break
+        kept.append(passage_to_json(passage))
+    return {"pieces": kept, "cut": len(kept) < len(reading.passages)}

@@ -317,6 +317,12 @@ class PlanReading(models.Model):
     file_name = models.CharField(max_length=255)
     file_digest = models.CharField(max_length=64, blank=True, db_index=True)
     reading = models.JSONField()
+    #: The file as it was read, to be shown beside the draft; see docs/reader.md.
+    passages = models.JSONField(default=dict)
+    #: The blocks of the draft that its tasks, bases and duties became.
+    blocks = models.JSONField(default=dict)
+    #: What the editor decided on each point of the comparison.
+    answers = models.JSONField(default=dict)
     read_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -32,13 +32,18 @@ LISTS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class ReadRow:
-    """One field: what was read, where it stands in the file, how sure that is."""
+    """One field: what was read, where it stands in the file, how sure that is.
+
+    ``key`` names it (``title``, ``tasks-3``), ``anchor`` its place in the shown file.
+    """
 
     label: str
     value: str
     place: str
     text: str
     rate: float | None
+    key: str = ""
+    anchor: str = ""
 
     @property
     def level(self) -> str:
@@ -55,11 +60,20 @@ class ReadRow:
         return None if self.rate is None else round(self.rate * 100)
 
 
+def warnings_once(reading: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
+    """The warnings of a stored reading with their numbers, those that say the same once."""
+    once: dict[tuple, tuple[int, dict[str, Any]]] = {}
+    for number, warning in enumerate(reading.get("warnings") or []):
+        key = tuple(map(warning.get, ("code", "original", "suggestion")))
+        once.setdefault(key, (number, warning))
+    return list(once.values())
+
+
 def rows_of(reading: dict[str, Any]) -> list[ReadRow]:
     """The fields of a stored reading that say where they stand, in the order of a plan."""
     places, rates = reading.get("source") or {}, reading.get("confidence") or {}
     rows = [
-        _row(label, _value(name, reading), places[name], rates.get(name))
+        _row(name, label, _value(name, reading), places[name], rates.get(name))
         for name, label in FIELDS.items()
         if name in places
     ]
@@ -67,15 +81,30 @@ def rows_of(reading: dict[str, Any]) -> list[ReadRow]:
         for count, item in enumerate(reading.get(name) or [], start=1):
             if place := item.get("source"):
                 rate = item.get("confidence", rates.get(name))
-                rows.append(_row(f"{label} {count}", item["text"], place, rate))
+                said = f"{label} {count}"
+                rows.append(_row(f"{name}-{count}", said, item["text"], place, rate))
     return rows
 
 
-def _row(label, value: str, place: dict[str, Any], rate: float | None) -> ReadRow:
+def _row(
+    key: str, label, value: str, place: dict[str, Any], rate: float | None
+) -> ReadRow:
     said = str(label)
     return ReadRow(
-        said[:1].upper() + said[1:], value, place_words(place), place["text"], rate
+        said[:1].upper() + said[1:],
+        value,
+        place_words(place),
+        place["text"],
+        rate,
+        key,
+        anchor_of(place),
     )
+
+
+def anchor_of(place: dict[str, Any]) -> str:
+    """A place as the end of an address: ``paragraph12``, ``table1-row2-cell3``."""
+    parts = ("page", "paragraph", "line", "table", "row", "cell")
+    return "-".join(f"{part}{place[part]}" for part in parts if place.get(part))
 
 
 def _value(name: str, reading: dict[str, Any]) -> str:

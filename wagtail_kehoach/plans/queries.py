@@ -42,6 +42,12 @@ def drafts_from(digest: str, user: AbstractUser) -> list[PlanReading]:
     ]
 
 
+def reading_of(page: PlanPageMixin) -> PlanReading | None:
+    """What is kept of the file that ``page`` began with; nothing after its approval."""
+    reading = PlanReading.objects.filter(page_id=page.pk).first()
+    return reading if reading and reading.reading else None
+
+
 def active_tasks(page: PlanPageMixin) -> list[PlanTask]:
     """The tasks of a plan as they run, in the order of the plan. One statement."""
     return list(PlanTask.objects.active().filter(page_id=page.pk))

@@ -25,7 +25,7 @@ def _new_page(sender, page, parent, **kwargs) -> None:
 
 def fill_from_school(page: PlanPageMixin, parent) -> None:
     """Take from the school's details what ``page`` does not say yet."""
-    school = _school_of(parent)
+    school = school_of(parent)
     if school is None:
         return
     _fill_header(page, school)
@@ -39,7 +39,7 @@ def fill_gaps_in_header(page: PlanPageMixin, parent) -> None:
 
     A document of another body stays as it is.
     """
-    school = _school_of(parent)
+    school = school_of(parent)
     if school is None:
         return
     if page.issuing_body and name_key(page.issuing_body) != name_key(
@@ -51,7 +51,7 @@ def fill_gaps_in_header(page: PlanPageMixin, parent) -> None:
 
 def another_issuer(page: PlanPageMixin) -> str | None:
     """What is said of a plan that is not the school's own, or ``None``."""
-    school = _school_of(page)
+    school = school_of(page)
     if school is None or not (school.issuing_body and page.issuing_body):
         return None
     if name_key(school.issuing_body) == name_key(page.issuing_body):
@@ -62,7 +62,8 @@ def another_issuer(page: PlanPageMixin) -> str | None:
     ) % {"body": page.issuing_body, "school": school.issuing_body}
 
 
-def _school_of(parent) -> SchoolSettings | None:
+def school_of(parent) -> SchoolSettings | None:
+    """The details of the school on whose site ``parent`` lies."""
     site = parent.get_site() or Site.objects.filter(is_default_site=True).first()
     return SchoolSettings.for_site(site) if site else None
 

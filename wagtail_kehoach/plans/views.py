@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import FormView
@@ -14,6 +14,9 @@ from ..exceptions import ImportRefused
 from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_indexes_for
+
+#: More at once would be more than anybody checks in one sitting.
+MOST_FILES = 20
 
 
 class UploadView(WagtailAdminTemplateMixin, FormView):
@@ -49,11 +52,67 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)
             return self.form_invalid(form)
+        if self.is_one_of_several:
+            return JsonResponse({"ok": True, **self.addresses(page)})
         messages.success(
             self.request,
             _(
                 "A draft was made from “%(file)s”. Compare it with the file and complete it."
             )
             % {"file": file.name},
+            buttons=[
+                messages.button(
+                    self.addresses(page)["compare"], _("Compare with the file")
+                )
+            ],
         )
-        return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
+        return self.ended(self.addresses(page)["edit"])
+
+    def form_invalid(self, form):
+        """The form again, or what is wrong with this file for the line that shows it."""
+        if not self.wants_json:
+            return super().form_invalid(form)
+        errors = [error for said in form.errors.values() for error in said]
+        earlier = [
+            {
+                "title": str(reading.page.get_admin_display_title()),
+                "url": reverse("wagtailadmin_pages:edit", args=(reading.page_id,)),
+            }
+            for reading in form.earlier
+        ]
+        asked = "again" in form.errors and len(form.errors) == 1
+        said = _("A plan was already made from this file:") if asked else None
+        return JsonResponse(
+            {
+                "ok": False,
+                "message": said or " ".join(errors),
+                "earlier": earlier if asked else [],
+                "again": str(form.fields["again"].label) if asked else "",
+            },
+            status=400,
+        )
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether ``upload.js`` sends this file and shows what became of it."""
+        return not self.request.accepts("text/html")
+
+    @property
+    def is_one_of_several(self) -> bool:
+        return self.wants_json and "several" in self.request.POST
+
+    def addresses(self, page) -> dict[str, str]:
+        return {
+            "title": page.title,
+            "edit": reverse("wagtailadmin_pages:edit", args=(page.pk,)),
+            "compare": reverse("wagtail_kehoach_compare", args=(page.pk,)),
+        }
+
+    def ended(self, url: str):
+        """Go on to ``url``; a script has to be told to."""
+        if self.wants_json:
+            return JsonResponse({"ok": True, "goto": url})
+        return HttpResponseRedirect(url)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(most_files=MOST_FILES, **kwargs)

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..approval.errors_panel import ErrorsPanel
 from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
@@ -44,6 +45,7 @@ class SpokespersonViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             NewerVersionPanel(),
+            ErrorsPanel(),
             ReturnedPanel(),
             MultiFieldPanel(
                 [FieldPanel("name"), FieldPanel("position")], heading=_("Person")

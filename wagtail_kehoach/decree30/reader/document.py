@@ -26,7 +26,7 @@ from .pieces import Piece, Source
 from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
 from .quality import refuse_unreadable
 from .reporting import reports_in
-from .sources import Index, note_sources
+from .sources import Index, note_sources, passages_of
 from .tasks import tasks_in
 from .wording import fold, tidy
 from .wrapping import paragraphs, usual_width
@@ -59,6 +59,7 @@ def understand(name: str, source: Source) -> Reading:
         document=document,
         is_plan=document.kind == PLAN,
         furniture=source.furniture,
+        passages=passages_of(source.pieces),
     )
     if found is None:
         document.kind = kind_without_type_line(pieces, official=official)

@@ -73,8 +73,17 @@ def _duties(
         return []
     if text.endswith(":") and (dues := _dues_below(blocks, place)):
         return [ReportingDuty(unpunctuated(text), due) for due in dues]
-    reports = [part for part in _NEXT_REPORT.split(text) if part]
-    return [duty for report in reports for duty in _duties_in(report, period)]
+    return [duty for r in _reports(text, period) for duty in _duties_in(r, period)]
+
+
+def _reports(text: str, period: Period | None) -> list[str]:
+    """Return a text for each report that has its own time; one without shares the next."""
+    reports, begin = [], 0
+    for comma in _NEXT_REPORT.finditer(text):
+        if deadlines_in(text[begin : comma.start()], period):
+            reports.append(text[begin : comma.start()])
+            begin = comma.end()
+    return [*reports, text[begin:]]
 
 
 def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:

@@ -6,7 +6,7 @@ import dataclasses
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ..parts import Place
+from ..parts import Passage, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +74,19 @@ def _places(piece: Piece) -> Iterator[Place]:
         for cell, text in enumerate(cells, start=1):
             line = " ".join(text.split())
             yield dataclasses.replace(where, text=line, row=row, cell=cell)
+
+
+def passages_of(pieces: list[Piece]) -> list[Passage]:
+    """Return the pieces of a file as they are shown to somebody who compares."""
+    return [_passage(piece) for piece in pieces]
+
+
+def _passage(piece: Piece) -> Passage:
+    where = piece.place or Place("")
+    if piece.rows is None:
+        return Passage(dataclasses.replace(where, text=piece.text), gap=piece.gap)
+    rows = tuple(tuple(row) for row in piece.rows)
+    return Passage(dataclasses.replace(where, text=""), rows, piece.gap)
 
 
 def _wordings(text: str) -> list[str]:

@@ -15,6 +15,7 @@ ORGANISATION = (
 _CAPITALS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,600}?)(?<=\S)\1")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])")
 
 
 class _Plain(dict[int, str]):
@@ -109,14 +110,24 @@ def opens_quote(text: str) -> bool:
     return text.count("“") > text.count("”")
 
 
+def inside_quote(before: str, after: str) -> bool:
+    """Tell whether a quotation begins before a place and ends after it."""
+    typed = before.count('"') % 2 == 1 and '"' in after
+    return typed or (opens_quote(before) and "”" in after)
+
+
 def unpunctuated(text: str) -> str:
     """Return text without the punctuation that ends it."""
     return re.sub(r"(?:\s*(?:\./\.?|[.;,:/]))+\s*$", "", text).strip()
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of text, or its first clause of a list of clauses."""
-    end = re.search(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])", text)
-    while end and not starts_upper(text[end.end() :]):
-        end = re.compile(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])").search(text, end.end())
-    return unpunctuated(text[: end.start()] if end else text)
+    """Return the first sentence of text, or its first clause of a list of clauses.
+
+    What is quoted belongs to the sentence that quotes it, stops and all.
+    """
+    for end in _SENTENCE_END.finditer(text):
+        before, after = text[: end.start()], text[end.end() :]
+        if starts_upper(after) and not inside_quote(before, after):
+            return unpunctuated(before)
+    return unpunctuated(text)

@@ -1,0 +1,142 @@
+"""Plans from files in the browser: several at once, a phone, and what is still open."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.decree30.build import close, plan_with, word_plan
+
+from .conftest import DESKTOP, PHONE
+from .test_admin_screens import RULES
+
+pytestmark = pytest.mark.browser
+
+
+def files(*contents: bytes) -> list[dict]:
+    return [
+        {"name": f"tep-{number}.txt", "mimeType": "text/plain", "buffer": data}
+        for number, data in enumerate(contents, start=1)
+    ]
+
+
+def with_loose_ends() -> dict:
+    """A Word file with a note in its margin, a wrong day and a unit that nobody knows."""
+    document = word_plan(
+        "I. MỤC ĐÍCH",
+        "- Giúp cha mẹ học sinh hiểu việc học của con.",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Tổ Văn phòng",
+        "- Đăng lịch tuần lên trang tin trước thứ Hai, ngày 26/5/2026.",
+    )
+    document.sections[0].footer.paragraphs[0].text = "Bản này thay bản ngày 01/9"
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return {"name": "le.docx", "mimeType": word, "buffer": close(document)}
+
+
+def compare(page, file: dict) -> None:
+    """Put a file in, as often as it takes, and open its comparison."""
+    page.goto("/admin/kehoach/upload/")
+    page.set_input_files("input[type=file]", [file])
+    page.get_by_role("button", name="Đọc tệp").click()
+    again = page.get_by_role("button", name="Tạo thêm một bản nháp từ tệp này")
+    link = page.get_by_role("link", name="Đối chiếu với tệp").first
+    again.or_(link).first.wait_for()
+    if again.is_visible():
+        again.click()
+    link.click()
+    page.wait_for_url("**/file/")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_in_the_comparison(visit, screen):
+    with visit("bientap", screen=screen) as page:
+        compare(page, with_loose_ends())
+        for part in ("Cần kiểm tra", "Chưa hiểu", "Đơn vị và cơ quan"):
+            expect(page.get_by_role("heading", name=part)).to_be_visible()
+        results = Axe().run(page, context="main", options=RULES)
+        assert results.response["violations"] == [], results.generate_report()
+
+        page.get_by_role("link", name="Huỷ lần nhập này").click()
+        page.wait_for_url("**/undo/")
+        results = Axe().run(page, context="main", options=RULES)
+        assert results.response["violations"] == [], results.generate_report()
+
+
+def test_a_field_shows_its_passage_in_the_file(visit):
+    with visit("bientap", screen=PHONE) as page:
+        compare(page, with_loose_ends())
+
+        page.locator("#kh-row-tasks-1 .kh-compare__links a").first.click()
+
+        expect(page.locator(".kh-file :target")).to_contain_text("Đăng lịch tuần")
+        expect(page.locator(".kh-file :target")).to_be_in_viewport()
+
+
+def test_a_file_may_be_dropped(visit):
+    with visit("bientap") as page:
+        page.goto("/admin/kehoach/upload/")
+        page.evaluate(
+            """() => {
+                const carried = new DataTransfer();
+                carried.items.add(new File(["Tin"], "tha.txt", { type: "text/plain" }));
+                const form = document.querySelector("[data-kh-upload]");
+                form.dispatchEvent(new DragEvent("drop", {
+                    dataTransfer: carried, bubbles: true, cancelable: true,
+                }));
+            }"""
+        )
+        page.get_by_role("button", name="Đọc tệp").click()
+
+        refused = page.locator("[data-field-errors]").first
+        expect(refused).to_contain_text("Tệp này trống")
+
+
+def test_one_bad_file_does_not_stop_the_others(visit):
+    with visit("bientap") as page:
+        page.goto("/admin/kehoach/upload/")
+        page.set_input_files(
+            "input[type=file]",
+            files(
+                plan_with("Số: 12/", "Số: 71/"),
+                b"Tin ngan",
+                plan_with("Số: 12/", "Số: 72/"),
+            ),
+        )
+        page.get_by_role("button", name="Đọc tệp").click()
+
+        lines = page.locator(".kh-upload__results > li")
+        expect(lines).to_have_count(3)
+        expect(lines.nth(2)).to_contain_text("Đã tạo bản nháp:")
+        expect(lines.nth(0)).to_contain_text("Đã tạo bản nháp:")
+        expect(lines.nth(1)).to_have_class("kh-upload__failed")
+        lines.nth(2).get_by_role("link", name="Đối chiếu với tệp").click()
+        expect(page).to_have_title(re.compile("Đối chiếu với tệp"))
+
+
+def test_fifty_files_at_once_are_too_many(visit):
+    with visit("bientap") as page:
+        page.goto("/admin/kehoach/upload/")
+        page.set_input_files("input[type=file]", files(*[plan_with()] * 50))
+        page.get_by_role("button", name="Đọc tệp").click()
+
+        expect(page.get_by_role("alert")).to_contain_text("Mỗi lần nhiều nhất 20 tệp")
+        expect(page.locator(".kh-upload__results > li")).to_have_count(0)
+
+
+def test_a_suggestion_is_used_on_a_phone(visit):
+    with visit("bientap", screen=PHONE) as page:
+        page.goto("/admin/kehoach/upload/")
+        wrong = plan_with("trước ngày 25/5/2026", "trước thứ Hai, ngày 26/5/2026")
+        page.set_input_files("input[type=file]", files(wrong))
+        page.get_by_role("button", name="Đọc tệp").click()
+        page.wait_for_url("**/edit/")
+        page.get_by_role("link", name="Đối chiếu với tệp").first.click()
+
+        page.get_by_role("button", name="Dùng đề xuất").click()
+
+        expect(page.get_by_text("Đã đưa đề xuất vào bản nháp")).to_be_visible()
+        expect(page.get_by_role("button", name="Dùng đề xuất")).to_have_count(0)
+        width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert width == 0

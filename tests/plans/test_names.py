@@ -1,0 +1,117 @@
+"""Whom a draft names, held against the register."""
+
+import datetime as dt
+
+import pytest
+
+from tests.factories.organisation import BodyFactory, UnitFactory
+from tests.factories.pages import PlanPageFactory, task
+from wagtail_kehoach.exceptions import ComparisonRefused
+from wagtail_kehoach.models import SchoolSettings
+from wagtail_kehoach.plans import names
+
+
+def plan_naming(*leads, **said):
+    return PlanPageFactory(
+        starts_on=dt.date(2026, 9, 1),
+        issuing_body="",
+        tasks=[task(f"Việc {lead}", lead=lead) for lead in leads],
+        **said,
+    )
+
+
+def open_names(plan):
+    return {n.name: n.offers for n in names.names_in(plan) if not n.is_settled}
+
+
+def test_a_unit_is_known_by_every_name_it_goes_by(site):
+    UnitFactory(
+        name="Tổ Văn phòng", abbreviation="VP", other_names="Bộ phận hành chính"
+    )
+
+    assert open_names(plan_naming("tổ văn phòng", "VP", "Bộ phận Hành chính")) == {}
+
+
+def test_a_body_is_known_by_its_short_form(site):
+    BodyFactory(name="Ủy ban nhân dân xã Suối Trăng")
+
+    assert open_names(plan_naming(superior_body="UBND XÃ SUỐI TRĂNG")) == {}
+
+
+def test_the_school_itself_needs_no_entry(site):
+    school = SchoolSettings.for_site(site)
+    school.issuing_body = "TRƯỜNG TIỂU HỌC HOA BAN"
+    school.save()
+
+    assert open_names(plan_naming(superior_body="Trường Tiểu học Hoa Ban")) == {}
+
+
+def test_an_unknown_name_gets_near_ones_that_exist(site):
+    UnitFactory(name="Tổ Văn phòng")
+    UnitFactory(name="Tổ Văn phòng cũ", valid_to="2020-01-01")
+
+    assert open_names(plan_naming("Tổ văn phòng trường", "Đội cờ đỏ")) == {
+        "Tổ văn phòng trường": ["Tổ Văn phòng"],
+        "Đội cờ đỏ": [],
+    }
+
+
+def test_who_succeeded_the_successor_is_offered(site):
+    today = BodyFactory(name="Sở C")
+    between = BodyFactory(name="Sở B", valid_to="2025-06-30", successor=today)
+    BodyFactory(name="Sở A", valid_to="2021-06-30", successor=between)
+
+    assert open_names(plan_naming(superior_body="Sở A")) == {"Sở A": ["Sở C"]}
+
+
+def test_bodies_that_succeed_each_other_end_the_search(site):
+    one = BodyFactory(name="Sở A", valid_to="2021-06-30")
+    two = BodyFactory(name="Sở B", valid_to="2021-06-30", successor=one)
+    one.successor = two
+    one.save()
+
+    assert open_names(plan_naming(superior_body="Sở A")) == {"Sở A": []}
+
+
+def test_a_plan_of_its_time_may_name_a_body_of_its_time(site):
+    BodyFactory(name="Phòng Giáo dục A", valid_to="2027-06-30")
+
+    assert open_names(plan_naming(superior_body="Phòng Giáo dục A")) == {}
+
+
+def test_a_supporting_unit_is_replaced_among_others(site):
+    UnitFactory(name="Tổ Văn phòng")
+    plan = plan_naming()
+    plan.tasks = [task("Việc", supporting="Tổ văn phòng trường; Đội cờ đỏ")]
+
+    names.rename(plan, "unit", "Tổ văn phòng trường", "Tổ Văn phòng")
+
+    assert plan.tasks[0].value["supporting"] == "Tổ Văn phòng; Đội cờ đỏ"
+
+
+def test_a_recipient_keeps_why_it_receives(site):
+    heir = BodyFactory(name="UBND xã Mới")
+    BodyFactory(name="UBND huyện Cũ", valid_to="2025-06-30", successor=heir)
+    plan = plan_naming(
+        recipients=[("recipient", "UBND huyện Cũ (để b/c)"), ("recipient", "Lưu: VT")]
+    )
+    assert open_names(plan) == {"UBND huyện Cũ": ["UBND xã Mới"]}
+
+    names.rename(plan, "body", "UBND huyện Cũ", "UBND xã Mới")
+
+    assert [c.value for c in plan.recipients] == ["UBND xã Mới (để b/c)", "Lưu: VT"]
+
+
+def test_a_name_that_is_not_offered_is_refused(site):
+    with pytest.raises(ComparisonRefused, match="không còn trong các tên"):
+        names.rename(plan_naming("Đội cờ đỏ"), "unit", "Đội cờ đỏ", "Ai đó")
+
+
+def test_a_large_register_is_read_at_a_constant_cost(site, django_assert_num_queries):
+    plan = plan_naming("Tổ văn phòng trường", superior_body="UBND xã A")
+    UnitFactory.create_batch(30)
+    BodyFactory.create_batch(30)
+    names.names_in(plan)
+
+    with django_assert_num_queries(4):
+        names.names_in(plan)

@@ -1,0 +1,88 @@
+"""The texts of a draft, in words for the editor, and a way to put another in its place."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from wagtail.rich_text import RichText
+
+from ..exceptions import ComparisonRefused
+from .provenance import LISTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .models import PlanPageMixin
+
+STREAMS = ("tasks", "reporting")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One text: where it stands, what it says, how to put another there."""
+
+    where: str
+    text: str
+    put: Callable[[str], None]
+    is_html: bool = False
+
+    def replaced(self, old: str, new: str) -> str:
+        """The text with ``new`` wherever ``old`` stands by itself."""
+        if self.is_html:
+            old, new = html.escape(old, quote=False), html.escape(new, quote=False)
+        return alone(old).sub(lambda match: new, self.text)
+
+
+def alone(text: str) -> re.Pattern[str]:
+    """``text`` where it is no part of a longer word, number or date."""
+    return re.compile(rf"(?<![\w/]){re.escape(text)}(?!\w|[/.-]\d)")
+
+
+def lead_in(page: PlanPageMixin) -> Slot:
+    """The sentence between the legal bases and the first heading."""
+    label = str(page._meta.get_field("lead_in").verbose_name).capitalize()
+    return Slot(label, page.lead_in, partial(setattr, page, "lead_in"))
+
+
+def slots(page: PlanPageMixin) -> Iterator[Slot]:
+    """What the plan itself says; cited documents and the title are not its text."""
+    yield lead_in(page)
+    for child in page.body:
+        if child.block_type != "task_table":
+            yield from _slots_of(child.value, section_words(child))
+    for name in STREAMS:
+        for count, child in enumerate(getattr(page, name), start=1):
+            yield from _slots_of(child.value, f"{LISTS[name]} {count}")
+
+
+def _slots_of(value, where: str) -> Iterator[Slot]:
+    for name, said in value.items():
+        if isinstance(said, RichText):
+            yield Slot(where, said.source, partial(_put_html, value, name), True)
+        elif isinstance(said, str):
+            yield Slot(where, said, partial(value.__setitem__, name))
+
+
+def _put_html(value, name: str, text: str) -> None:
+    value[name] = RichText(text)
+
+
+def put_field(page: PlanPageMixin, name: str, text: str) -> None:
+    """Set a field of ``page``; refuse what it has no room for."""
+    room = page._meta.get_field(name).max_length
+    if room and len(text) > room:
+        raise ComparisonRefused(_("The text is too long for this field."))
+    setattr(page, name, text)
+
+
+def section_words(child) -> str:
+    """A section or a table of the text, in words."""
+    if child.block_type == "table":
+        return _("Table")
+    number, title = child.value.get("number"), child.value.get("title")
+    return ". ".join(filter(None, [number, title])) or _("Text without heading")

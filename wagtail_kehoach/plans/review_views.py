@@ -1,0 +1,193 @@
+"""Screens of a draft that came from a file: the comparison with it, and its undoing."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from ..approval.newer_version import token_of
+from ..exceptions import ComparisonRefused
+from . import changes, undoing
+from .comparison import Comparison
+from .queries import plan_of, reading_of
+
+COMPARE, UNDO = "wagtail_kehoach_compare", "wagtail_kehoach_undo_import"
+
+
+class ImportedPlanMixin(WagtailAdminTemplateMixin):
+    """Finds the plan of the address; only who may edit it sees anything of its file."""
+
+    _show_breadcrumbs = True
+
+    @cached_property
+    def plan(self):
+        return plan_of(self.kwargs["pk"])
+
+    @cached_property
+    def reading(self):
+        return reading_of(self.plan)
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=(self.plan.pk,))
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.plan is None:
+            raise Http404
+        if not self.plan.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        if self.reading is None:
+            messages.info(request, _("Nothing of a file is kept for this plan."))
+            return HttpResponseRedirect(self.edit_url)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return self.plan.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url, "label": self.get_page_subtitle()},
+            {"url": "", "label": self.page_title},
+        ]
+
+
+class ComparisonView(ImportedPlanMixin, TemplateView):
+    """The file beside the draft, with what is still open."""
+
+    page_title = gettext_lazy("Compare with the file")
+    header_icon = "view"
+    template_name = "wagtail_kehoach/admin/plans/comparison.html"
+
+    def post(self, request, *args, **kwargs):
+        """Do what one button says, and come back to where it stood."""
+        verb, _colon, rest = request.POST.get("do", "").partition(":")
+        decide = {
+            "use": (self.use, "kh-points"),
+            "keep": (self.keep, "kh-points"),
+            "place": (self.place, "kh-lines"),
+            "leave-out": (self.leave_out, "kh-lines"),
+            "again": (self.again, "kh-lines"),
+            "name": (self.name, "kh-names"),
+        }
+        if verb not in decide:
+            raise Http404
+        action, place = decide[verb]
+        try:
+            message = action(rest)
+        except ComparisonRefused as refusal:
+            # The choices stay in the form; it knows the newest version now.
+            messages.error(request, refusal.reason)
+            return self.get(request, *args, **kwargs)
+        messages.success(request, message, buttons=self.way_back(verb))
+        return HttpResponseRedirect(f"{request.path}#{place}")
+
+    def way_back(self, verb: str) -> list:
+        """What changed the draft can be taken back in Wagtail's history."""
+        if verb not in ("use", "place", "name"):
+            return []
+        history = reverse("wagtailadmin_pages:history", args=(self.plan.pk,))
+        return [messages.button(history, _("History"))]
+
+    @property
+    def who(self) -> tuple:
+        return self.plan, self.request.user
+
+    @property
+    def known(self) -> str:
+        return self.request.POST.get("known", "")
+
+    @cached_property
+    def chosen(self) -> list[int]:
+        """The lines that were ticked."""
+        return sorted({number_in(said) for said in self.request.POST.getlist("line")})
+
+    def use(self, rest: str) -> str:
+        changes.use_suggestion(*self.who, self.known, number_in(rest))
+        return _("The suggestion stands in the draft, as a new version.")
+
+    def keep(self, rest: str) -> str:
+        changes.keep_as_it_is(*self.who, number_in(rest))
+        return _("Noted. The draft stays as it is.")
+
+    def place(self, rest: str) -> str:
+        target = self.request.POST.get("target", "")
+        changes.place_lines(*self.who, self.known, self.chosen, target)
+        return _("The lines stand in the draft, as a new version.")
+
+    def leave_out(self, rest: str) -> str:
+        changes.leave_out(*self.who, self.chosen)
+        return _("Noted. The draft stays as it is.")
+
+    def again(self, rest: str) -> str:
+        kind, _colon, number = rest.partition(":")
+        if kind not in ("warnings", "not_understood"):
+            raise Http404
+        changes.ask_again(*self.who, kind, number_in(number))
+        return _("This point is open again. The draft stays as it is.")
+
+    def name(self, rest: str) -> str:
+        said = {key: self.request.POST.get(key, "") for key in ("kind", "old")}
+        changes.use_name(*self.who, self.known, {**said, "new": rest})
+        return _("“%(name)s” stands in the draft, as a new version.") % {"name": rest}
+
+    def get_context_data(self, **kwargs):
+        latest = self.plan.get_latest_revision()
+        draft = latest.as_object() if latest else self.plan
+        return super().get_context_data(
+            plan=self.plan,
+            comparison=Comparison(draft, self.reading),
+            known=token_of(latest),
+            why_not=changes.why_not_change(self.plan, self.request.user),
+            why_not_undo=undoing.why_not_undo(self.plan, self.request.user),
+            chosen=self.chosen,
+            target=self.request.POST.get("target", ""),
+            edit_url=self.edit_url,
+            undo_url=reverse(UNDO, args=(self.plan.pk,)),
+            **kwargs,
+        )
+
+
+def number_in(text: str) -> int:
+    """The number of a point as the screen sends it."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 7):
+        raise Http404
+    return int(text)
+
+
+class UndoImportView(ImportedPlanMixin, TemplateView):
+    """Says what would go with the draft, and deletes it when that was confirmed."""
+
+    page_title = gettext_lazy("Undo the import")
+    header_icon = "undo"
+    template_name = "wagtail_kehoach/admin/plans/undo_import.html"
+
+    def post(self, request, *args, **kwargs):
+        title, parent = self.get_page_subtitle(), self.plan.get_parent()
+        try:
+            undoing.undo_import(self.plan, request.user)
+        except ComparisonRefused as refusal:
+            messages.error(request, refusal.reason)
+            return self.get(request, *args, **kwargs)
+        messages.success(
+            request,
+            _("The draft “%(title)s” and all that was kept of its file are deleted.")
+            % {"title": title},
+        )
+        return HttpResponseRedirect(reverse("wagtailadmin_explore", args=(parent.pk,)))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            plan=self.plan,
+            file=self.reading.file_name,
+            goes=undoing.what_goes(self.plan),
+            why_not=undoing.why_not_undo(self.plan, self.request.user),
+            compare_url=reverse(COMPARE, args=(self.plan.pk,)),
+            **kwargs,
+        )
