@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
+from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
 from .models import Spokesperson
 
@@ -39,7 +40,8 @@ class SpokespersonViewSet(SnippetViewSet):
     list_export = ["name", "position", "phone", "email"]
 
     def get_queryset(self, request):
-        return self.model.objects.prefetch_related("mandates")
+        people = in_register_order(self.model.objects.all(), lambda person: person.name)
+        return people.prefetch_related("mandates")
 
     edit_handler = ObjectList(
         [
