@@ -32,7 +32,6 @@ STRESSED = {
     "Hằng giờ",
     "Hằng ngày",
     "Khi ghi cài đặt",
-    "Look after this",
     "Portals must",
     "Sáng thứ Hai đến thứ Sáu",
     "chỗ điền",
