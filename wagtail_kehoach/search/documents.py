@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The name of the facet that every object has: what kind of thing it is.
 KIND = "loai"
+#: Between two fields or blocks, which an excerpt may show side by side.
+BETWEEN = " · "
 
 
 def entry_of(obj: Any) -> SearchEntry:
@@ -30,7 +32,7 @@ def entry_of(obj: Any) -> SearchEntry:
             title.append(value)
         else:
             body.append(value)
-    titles, text = clean("\n".join(title)), clean("\n".join(body))
+    titles, text = clean("\n".join(title)), clean(BETWEEN.join(filter(None, body)))
     facets = facets_of(obj)
     narrowed = [facet_term(name, value) for name, value in facets]
     return SearchEntry(
@@ -80,5 +82,5 @@ def _said(value: Any) -> str:
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, (list, tuple)):
-        return " ".join(map(_said, value))
-    return "" if value is None else str(value)
+        return BETWEEN.join(filter(None, map(_said, value)))
+    return "" if value is None else str(value).strip()

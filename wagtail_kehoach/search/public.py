@@ -67,11 +67,11 @@ def find(
     if not matches:
         return Found([])
     pages = readable(site)
-    counted = facets.counted(pages, matches[-1])
-    total, size = counted.total(chosen), kehoach_settings.ITEMS_PER_PAGE
+    counted, values = facets.counted(pages, matches[-1]), facets.values_of(chosen)
+    total, size = counted.total(values), kehoach_settings.ITEMS_PER_PAGE
     last = max(1, -(-total // size))
     number = max(1, min(number, last))
-    wanted = facets.narrowed(matches, chosen) if total else []
+    wanted = facets.narrowed(matches, values) if total else []
     best = ranked(pages, wanted, (number - 1) * size, number * size)
     results = _results([key for key, _tier in best], query)
     views = facets.views_of(counted, query, chosen)
