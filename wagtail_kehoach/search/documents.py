@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from ..folding import clean
 from .addressing import entry_id
+from .attachments import texts_of
 from .models import SearchEntry
 from .terms import facet_term, terms_of
 
@@ -32,6 +33,7 @@ def entry_of(obj: Any) -> SearchEntry:
             title.append(value)
         else:
             body.append(value)
+    body += texts_of(obj)
     titles, text = clean("\n".join(title)), clean(BETWEEN.join(filter(None, body)))
     facets = facets_of(obj)
     narrowed = [facet_term(name, value) for name, value in facets]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BEFORE, LENGTH = 60, 240
+#: Most texts say it before that; only the others are read to their end.
+SOON = 4000
 
 
 def excerpts(texts: list[str], query: str) -> list[SafeString]:
@@ -29,7 +31,9 @@ def excerpts(texts: list[str], query: str) -> list[SafeString]:
 
 
 def _excerpt(text: str, pattern: re.Pattern, words: int) -> SafeString:
-    places = _places(pattern.finditer(fold_letters(text)), words)
+    places = _places(pattern.finditer(fold_letters(text[:SOON])), words)
+    if len(text) > SOON and not places:
+        places = _places(pattern.finditer(fold_letters(text)), words)
     longest = max(places, key=lambda span: span[1] - span[0], default=(0, 0))
     start = text.rfind(" ", 0, max(longest[0] - BEFORE, 0)) + 1
     end = start + LENGTH
