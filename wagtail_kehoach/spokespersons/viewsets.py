@@ -37,6 +37,7 @@ class SpokespersonViewSet(SnippetViewSet):
     ]
     search_fields = ["name", "position"]
     inspect_view_enabled = True
+    export_filename = "nguoi-phat-ngon"
     list_export = ["name", "position", "phone", "email"]
 
     def get_queryset(self, request):
