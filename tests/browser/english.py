@@ -1,11 +1,20 @@
-"""Finds English of Wagtail's catalogues on a screen, also where it opens only later."""
+"""Finds English of Wagtail's catalogues and ours on a screen, also where it opens only later."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polib
 
 from tests.vietnamese import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OURS = Path(__file__).parents[2] / "wagtail_kehoach/locale/vi/LC_MESSAGES/django.po"
 
 #: So many words in a row are no accident.
 WORDS = 3
@@ -42,7 +51,7 @@ TEXTS = """(beyond) => {
 
 
 def english_on(page) -> list[str]:
-    """The texts of ``page`` that Wagtail or Django says in English."""
+    """The texts of ``page`` that are said in English."""
     return english_in(page.evaluate(TEXTS, BEYOND_CATALOGUES))
 
 
@@ -56,15 +65,24 @@ def english_in(texts: list[str]) -> list[str]:
 @cache
 def _messages() -> tuple[set[str], re.Pattern]:
     whole, pieces = set(), set()
-    for message in catalogue.messages():
-        for said in filter(None, (message.source.msgid, message.source.msgid_plural)):
-            if _plain(said) == _plain(message.text):
-                continue
-            parts = [_plain(part) for part in catalogue.PLACEHOLDER.split(said)]
-            whole |= {_plain(said)} if len(parts) == 1 else set()
-            pieces |= {part for part in parts if len(part.split()) >= WORDS}
+    for said, translated in _said_twice():
+        if _plain(said) == _plain(translated):
+            continue
+        parts = [_plain(part) for part in catalogue.PLACEHOLDER.split(said)]
+        whole |= {_plain(said)} if len(parts) == 1 else set()
+        pieces |= {part for part in parts if len(part.split()) >= WORDS}
     longest = sorted(filter(str.isascii, pieces), key=len, reverse=True)
     return whole - {""}, re.compile("|".join(map(re.escape, longest)))
+
+
+def _said_twice() -> Iterator[tuple[str, str]]:
+    """Every message in English and in Vietnamese: of Wagtail, of Django and our own."""
+    for message in catalogue.messages():
+        yield message.source.msgid, message.text
+        yield message.source.msgid_plural, message.text
+    for entry in polib.pofile(OURS):
+        yield entry.msgid, catalogue.text(entry)
+        yield entry.msgid_plural, catalogue.text(entry)
 
 
 def _plain(text: str) -> str:
