@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := cd example_site && ../$(PY) manage.py
 
-.PHONY: demo demo-data test lint messages bench evaluate browser check
+.PHONY: demo demo-data test lint messages bench evaluate browser screenshots check
 
 $(VENV)/.demo: setup.cfg
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -43,6 +43,9 @@ test: $(VENV)/.test  ## the whole suite on SQLite
 
 browser: $(VENV)/.test  ## the tests that drive Chromium
 	$(PY) -m pytest -m browser
+
+screenshots: $(VENV)/.test  ## take the pictures of the guides anew
+	KEHOACH_WRITE_PICTURES=1 $(PY) -m pytest -m browser tests/browser/test_guides.py
 
 lint: $(VENV)/.lint  ## style, types, the import ladder, migrations, messages
 	$(VENV)/bin/ruff check .

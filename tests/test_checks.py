@@ -3,6 +3,7 @@ from django.core.checks import run_checks
 from django.core.management import call_command
 
 from wagtail_kehoach.checks import (
+    check_dates,
     check_language,
     check_search_backend,
     check_setting_keys,
@@ -73,3 +74,15 @@ def test_a_portal_that_searches_with_accents_only_is_told(monkeypatch):
     [info] = check_search_backend(None)
     assert info.id == "wagtail_kehoach.I001"
     assert "wagtail_kehoach.search.backend" in info.hint
+
+
+def test_a_portal_that_would_read_days_as_months_is_warned(settings):
+    assert check_dates(None) == []
+
+    settings.DATE_INPUT_FORMATS = ["%Y-%m-%d", "%m/%d/%Y"]
+    [warning] = check_dates(None)
+    assert warning.id == "wagtail_kehoach.W003"
+    assert "05/11/2026" in warning.msg
+
+    settings.LANGUAGE_CODE = "en"
+    assert check_dates(None) == []

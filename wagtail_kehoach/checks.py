@@ -10,6 +10,7 @@ from django.core.checks import (
     Warning as CheckWarning,
     register,
 )
+from django.utils.formats import get_format
 
 from .conf import KeHoachSettings
 
@@ -72,6 +73,24 @@ def check_language(app_configs, **kwargs):
             "headings in that language around Vietnamese texts.",
             hint='Set LANGUAGE_CODE = "vi".',
             id="wagtail_kehoach.W002",
+        )
+    ]
+
+
+@register(Tags.translation)
+def check_dates(app_configs, **kwargs):
+    """Django reads 05/11/2026 as a day in May, also in Vietnamese, and says nothing."""
+    order = next(
+        (f for f in get_format("DATE_INPUT_FORMATS", lang="vi") if f[2:3] == "/"), ""
+    )
+    if order.startswith("%d/%m") or not settings.LANGUAGE_CODE.startswith("vi"):
+        return []
+    return [
+        CheckWarning(
+            "A date that is typed as 05/11/2026 is not read as 5 November.",
+            hint='Set DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"] and '
+            'WAGTAIL_DATE_FORMAT = "%d/%m/%Y".',
+            id="wagtail_kehoach.W003",
         )
     ]
 

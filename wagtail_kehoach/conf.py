@@ -166,6 +166,11 @@ class KeHoachSettings:
         return self._get("REMIND_AFTER_DAYS", 2)
 
     @property
+    def INDEX_ATTACHMENTS(self) -> bool:
+        """Whether the search finds pages by the text of their Word and PDF files."""
+        return self._get("INDEX_ATTACHMENTS", False)
+
+    @property
     def ITEMS_PER_PAGE(self) -> int:
         """How many entries an index page shows at once."""
         return self._get("ITEMS_PER_PAGE", 20)

@@ -9,6 +9,8 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import GroupPagePermission, get_page_models
 
 from .addresses import free_slug
@@ -29,6 +31,7 @@ from .stories.models import StoryIndexPageMixin
 from .themes.models import Theme
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
     from wagtail.models import Page, Site
 
 #: Content of the portal, so Vietnamese whatever the language of whoever runs the command.
@@ -44,12 +47,15 @@ INDEX_PAGES = [
 class SetupReport:
     """What was made now, what was there before, and what to look after, in words."""
 
-    made: list[str] = field(default_factory=list)
-    found: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    made: list[str | Promise] = field(default_factory=list)
+    found: list[str | Promise] = field(default_factory=list)
+    warnings: list[str | Promise] = field(default_factory=list)
 
-    def note(self, name: str, *, made: bool) -> None:
-        (self.made if made else self.found).append(name)
+    def note(self, what: str | Promise, name: str, *, made: bool) -> None:
+        (self.made if made else self.found).append(format_lazy(what, name=name))
+
+    def warn(self, what: str | Promise, name: str = "") -> None:
+        self.warnings.append(format_lazy(what, name=name))
 
 
 @transaction.atomic
@@ -59,18 +65,21 @@ def set_up(site: Site) -> SetupReport:
     pages = [_index_page(site, *entry, report) for entry in INDEX_PAGES]
     pages = [page for page in pages if page is not None]
     workflow, made = defaults.ensure_workflow()
-    report.note(f"workflow “{workflow.name}”", made=made)
+    report.note(_("workflow “{name}”"), workflow.name, made=made)
     for other in defaults.put_under_workflow(workflow, pages, [Spokesperson]):
-        report.warnings.append(
-            f"workflow “{other.name}” has no step for the principal: what is submitted "
-            "to it cannot become public"
+        report.warn(
+            _(
+                "workflow “{name}” has no step for the principal: what is submitted to it "
+                "cannot become public"
+            ),
+            other.name,
         )
     _set_up_groups(pages, report)
     _warn_of_other_sites(site, report)
-    _settings, made = SchoolSettings.objects.get_or_create(site=site)
-    report.note(f"school details of {site.hostname}", made=made)
+    _details, made = SchoolSettings.objects.get_or_create(site=site)
+    report.note(_("school details of {name}"), site.hostname, made=made)
     for year in ensure_school_years(timezone.localdate()):
-        report.note(f"school year {year.name}", made=True)
+        report.note(_("school year {name}"), year.name, made=True)
     return report
 
 
@@ -80,8 +89,8 @@ def _warn_of_other_sites(site: Site, report: SetupReport) -> None:
         group__name=kehoach_settings.PRINCIPALS_GROUP
     ).values_list("page__path", flat=True)
     if not all(path.startswith(site.root_page.path) for path in paths):
-        report.warnings.append(
-            "the groups also write and approve on another site of this portal"
+        report.warn(
+            _("the groups also write and approve on another site of this portal")
         )
 
 
@@ -91,9 +100,9 @@ def _index_page(site: Site, mixin, title: str, slug: str, report) -> Page | None
     there = [model.objects.descendant_of(site.root_page) for model in models]
     for pages in [pages.live() for pages in there] + there:
         if page := pages.first():
-            report.note(f"page “{page.title}”", made=False)
+            report.note(_("page “{name}”"), page.title, made=False)
             if not page.live:
-                report.warnings.append(f"page “{page.title}” is not public")
+                report.warn(_("page “{name}” is not public"), page.title)
             return page
     if not models or not apps.is_installed("wagtail_kehoach.pages"):
         return None
@@ -102,14 +111,14 @@ def _index_page(site: Site, mixin, title: str, slug: str, report) -> Page | None
     page = models[0](title=title, slug=slug, show_in_menus=True)
     root.add_child(instance=page)
     decisions.approve_setup(page)
-    report.note(f"page “{page.title}”", made=True)
+    report.note(_("page “{name}”"), page.title, made=True)
     return page
 
 
 def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     editors, principals, made = defaults.ensure_groups()
     for group in (editors, principals):
-        report.note(f"group “{group.name}”", made=group.name in made)
+        report.note(_("group “{name}”"), group.name, made=group.name in made)
     defaults.grant_on_pages(editors, principals, pages)
     defaults.grant_on_models(editors, [Spokesperson], ["add", "change"])
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
@@ -127,7 +136,7 @@ def _set_up_keepers(report: SetupReport) -> None:
     """The small group that keeps the registry of consents."""
     name = kehoach_settings.CONSENT_GROUP
     keepers, made = Group.objects.get_or_create(name=name)
-    report.note(f"group “{name}”", made=made)
+    report.note(_("group “{name}”"), name, made=made)
     defaults.grant_admin(keepers)
     defaults.grant_on_models(keepers, [Person, PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(keepers, [ConsentRequest], ["add", "view"])
@@ -139,6 +148,6 @@ def _set_up_clerks(report: SetupReport) -> None:
     """The group that keeps the register of documents."""
     name = kehoach_settings.CLERKS_GROUP
     clerks, made = Group.objects.get_or_create(name=name)
-    report.note(f"group “{name}”", made=made)
+    report.note(_("group “{name}”"), name, made=made)
     defaults.grant_admin(clerks)
     defaults.grant_on_models(clerks, [RegisterEntry], ["add", "view"])

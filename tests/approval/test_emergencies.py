@@ -503,9 +503,9 @@ def test_the_audit_names_it_apart(emergency, capsys):
 
     call_command("audit_approvals")
     said = capsys.readouterr().out
-    assert "emergency" in said
-    assert "Nghỉ bão: published by Trần Minh Quân 0 hours ago" in said
-    assert "0 problems, 1 emergencies not confirmed" in said
+    assert "khẩn cấp" in said
+    assert "Nghỉ bão: Trần Minh Quân đăng cách đây 0 giờ" in said
+    assert "0 vấn đề, 1 lần đăng khẩn cấp chưa được xác nhận" in said
 
 
 def test_the_audit_finds_what_is_public_after_its_withdrawal(emergency, principal):

@@ -87,9 +87,10 @@ def test_one_message_about_all_of_it(principal, editor, waits):
     assert f"Ngày cuối: {soon:%d/%m/%Y}" in message.body
     assert "Kế hoạch &lt;năm&gt;" in message.alternatives[0][0]
     assert (
-        "hieutruong: 1 waiting, 1 emergencies, 1 signing authorities that end." in said
+        "hieutruong: 1 nội dung chờ duyệt, 1 lần đăng khẩn cấp, 1 thẩm quyền ký sắp hết hạn."
+        in said
     )
-    assert "1 reminded, 0 failed." in said
+    assert "Đã nhắc 1 người, không gửi được 0." in said
 
 
 def test_nobody_is_reminded_twice_a_day(principal, waits):
@@ -98,7 +99,7 @@ def test_nobody_is_reminded_twice_a_day(principal, waits):
 
     said = run()
 
-    assert "hieutruong: reminded today already." in said
+    assert "hieutruong: hôm nay đã nhắc rồi." in said
     assert recipients() == [principal.email]
 
 
@@ -115,10 +116,10 @@ def test_the_next_day_reminds_again(principal, waits):
 
 def test_what_has_not_waited_long_enough(principal, waits, settings):
     waits(StoryPageFactory(), 1)
-    assert "0 reminded" in run()
+    assert "Đã nhắc 0 người" in run()
 
     settings.WAGTAIL_KEHOACH = {"REMIND_AFTER_DAYS": 1}
-    assert "1 reminded" in run()
+    assert "Đã nhắc 1 người" in run()
 
 
 def test_each_hears_of_what_he_signs_for(principal, other_principal, deputy, waits):
@@ -148,7 +149,7 @@ def test_what_is_decided_reminds_nobody(principal, other_principal):
     emergency = published_in_emergency(StoryPageFactory(), by=principal)
     emergencies.withdraw(emergency, user=other_principal, reason="Sai.")
 
-    assert "0 reminded" in run()
+    assert "Đã nhắc 0 người" in run()
 
 
 def test_who_turned_submissions_off_hears_of_emergencies_only(principal, editor, waits):
@@ -156,7 +157,7 @@ def test_who_turned_submissions_off_hears_of_emergencies_only(principal, editor,
     profile.submitted_notifications = False
     profile.save()
     waits(StoryPageFactory(title="Chờ"))
-    assert "0 reminded" in run()
+    assert "Đã nhắc 0 người" in run()
 
     name_for_emergencies(editor)
     published_in_emergency(StoryPageFactory(title="Khẩn"), by=editor)
@@ -202,7 +203,7 @@ def test_a_dry_run_writes_nothing(principal, waits):
     assert report["reminded"][0]["user"] == "hieutruong"
     assert report["reminded"][0]["waiting"] == [{"title": "Bài", "working_days": 3}]
     assert mail.outbox == []
-    assert "1 would be reminded" in run("--dry-run")
+    assert "Sẽ nhắc 1 người" in run("--dry-run")
 
 
 def test_a_mail_that_fails_stops_no_other_and_is_tried_again(

@@ -150,3 +150,13 @@ def test_an_untouched_text_shows_nothing(review, editor, client):
     page = client.get(review.url, {"seen": review.token})
 
     assert SINCE not in text_of(page)
+
+
+def test_a_text_that_has_just_come_waits_since_a_moment_ago(client, editor, principal):
+    submit_for_approval(StoryPageFactory(), by=editor)
+    client.force_login(principal)
+
+    html = text_of(client.get(reverse("wagtail_kehoach_approval:queue")))
+
+    assert "Trần Minh Quân trình, vừa xong" in html
+    assert "0\N{NO-BREAK SPACE}phút" not in html

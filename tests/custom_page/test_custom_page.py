@@ -67,7 +67,7 @@ def test_setup_makes_no_pages_for_a_portal_without_our_page_types(site):
     report = set_up(site)
 
     assert [
-        name for name in report.made + report.found if name.startswith("page")
+        name for name in report.made + report.found if name.startswith("trang")
     ] == []
 
 

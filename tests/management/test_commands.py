@@ -4,6 +4,7 @@ import json
 import docx
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 from wagtail.models import Site, Workflow, WorkflowPage, WorkflowTask
 
 from tests.decree30.build import plan_with
@@ -78,9 +79,26 @@ def test_setup_twice_makes_nothing_new(site):
 def test_setup_says_what_was_there(site):
     printed = run("setup_kehoach")
 
-    assert "found  group “Biên tập viên”" in printed
-    assert "found  group “Ban Giám hiệu”" in printed
-    assert "found  page “Kế hoạch truyền thông”" in printed
+    assert "đã có   nhóm “Biên tập viên”" in printed
+    assert "đã có   nhóm “Ban Giám hiệu”" in printed
+    assert "đã có   trang “Kế hoạch truyền thông”" in printed
+
+
+def test_a_command_speaks_the_language_of_the_portal(site):
+    with translation.override("en"):
+        assert "found  group “Biên tập viên”" in run("setup_kehoach")
+        assert "0 taken down, 0 not." in run("enforce_consents")
+
+    assert "Đã gỡ 0, chưa gỡ được 0." in run("enforce_consents")
+
+
+def test_programs_read_the_same_in_every_language(site):
+    vietnamese = run_json("setup_kehoach")
+    with translation.override("en"):
+        english = run_json("setup_kehoach")
+
+    assert vietnamese == english
+    assert "group “Biên tập viên”" in english["found"]
 
 
 def test_setup_makes_the_pages_of_another_site_public(site, client):

@@ -12,7 +12,7 @@ from tests.factories.pages import (
     task,
 )
 from tests.factories.workflows import approved
-from wagtail_kehoach.models import SchoolYear
+from wagtail_kehoach.models import SchoolYear, Theme
 from wagtail_kehoach.pages.models import PlanPage
 
 pytestmark = [
@@ -181,3 +181,34 @@ def test_a_portal_without_a_site_has_no_search(client, site):
     Site.objects.all().delete()
 
     assert client.get("/tim-kiem/", {"q": "a"}).status_code == 404
+
+
+def test_a_theme_with_a_new_address_still_narrows_what_was_indexed(
+    client, of_many_kinds
+):
+    theme = Theme.objects.get(slug="van-hoa-doc")
+    theme.slug = "doc-sach"
+    theme.save()
+
+    found = listed(client, **{"q": "thu vien", "chu-de": "doc-sach"})
+    assert set(found) == {"Cô thủ thư thư viện", "Thư viện mở"}
+    assert listed(client, **{"q": "thu vien", "chu-de": "van-hoa-doc"}) == []
+
+
+def test_an_excerpt_keeps_the_parts_of_a_plan_apart(client, publish):
+    publish(
+        PlanPageFactory(
+            title="Thư viện mở",
+            tasks=[
+                task("Trưng bày sách mới", lead="Thư viện"),
+                task("Đọc sách đầu giờ", lead="Tổ Ngữ văn"),
+            ],
+        )
+    )
+
+    answer = client.get("/tim-kiem/", {"q": "trung bay sach moi", "dang": "json"})
+
+    [result] = answer.json()["results"]
+    assert "Trưng bày sách mới · Thư viện" in result["excerpt"]
+    assert "I. MỤC ĐÍCH" in result["excerpt"]
+    assert "Chọn" not in result["excerpt"]

@@ -110,7 +110,7 @@ def test_a_draft_does_not_speak(site):
     assert speaking_now(site, DURING) == []
 
 
-def test_the_head_comes_first_then_names(site, publish):
+def test_the_head_comes_first_then_given_names(site, publish):
     publish(SpokespersonFactory(name="Bùi An", mandates=[authorisation()]))
     publish(SpokespersonFactory(name="Trần Bình"))
     publish(SpokespersonFactory(name="Lê Cúc"))
@@ -118,7 +118,7 @@ def test_the_head_comes_first_then_names(site, publish):
 
     found = speaking_now(site, DURING)
 
-    assert [p.name for p in found] == ["Võ Dũng", "Lê Cúc", "Trần Bình", "Bùi An"]
+    assert [p.name for p in found] == ["Võ Dũng", "Trần Bình", "Lê Cúc", "Bùi An"]
 
 
 def test_a_person_is_listed_once_with_the_mandates_of_the_day(site, publish):

@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Revision, TaskState
 
+from .. import names
 from ..signals import revision_approved, revision_returned
 from . import mailing, queries
 from .models import Approval
@@ -63,7 +64,7 @@ def tell_authors(
                 author.pk,
                 outcome,
                 revision.pk,
-                decided_by=decider.get_full_name() or decider.get_username(),
+                decided_by=names.of_user(decider),
                 comment=comment,
             )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
+from .. import names
 from ..conf import kehoach_settings
 from . import digest
 
@@ -63,7 +64,7 @@ def said_by(
     ``{"by": "Trần Minh Quân", "ticked": ["…"]}``, and ``"seen"`` where there was
     something to be warned of.
     """
-    name = (user.get_full_name() or user.get_username()) if user else ""
+    name = names.of_user(user) if user else ""
     said: dict[str, Any] = {"by": name[:255], "ticked": list(ticked)}
     return {**said, "seen": list(seen)} if seen else said
 

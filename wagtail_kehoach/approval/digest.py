@@ -113,6 +113,14 @@ def picture_ids(obj: models.Model) -> set[int]:
     return {int(pk) for model, pk in _references(obj) if model is image}
 
 
+def documents_shown(obj: models.Model) -> list[models.Model]:
+    """The documents that ``obj`` shows, with their collections, oldest first."""
+    document = get_document_model()
+    keys = {pk for model, pk in _references(obj) if model is document}
+    rows = document._base_manager.filter(pk__in=keys).select_related("collection")
+    return list(rows.order_by("pk")) if keys else []
+
+
 def file_key(item: models.Model) -> str | None:
     """The name of an image or document in the record; ``None`` for anything else."""
     for label, model in _file_models().items():

@@ -16,6 +16,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
+from .. import names
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
 from ..one_time import keys
@@ -78,7 +79,7 @@ def revoke_one(link: ApprovalLink, *, user: AbstractUser) -> bool:
     open_ones = ApprovalLink.objects.filter(pk=link.pk, used_at=None, revoked_at=None)
     if not open_ones.update(revoked_at=timezone.now()):
         return False
-    log(link, "revoked", user.get_full_name() or user.get_username())
+    log(link, "revoked", names.of_user(user))
     return True
 
 
@@ -148,7 +149,7 @@ def log(link: ApprovalLink, action: str, reason: str = "") -> None:
     LinkUse.objects.create(
         link=link,
         title=link.submission.revision.object_str[:255],
-        approver_name=approver.get_full_name() or approver.get_username(),
+        approver_name=names.of_user(approver),
         action=action,
         reason=reason[:255],
     )

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 
+from .. import names
 from ..exceptions import ApprovalRefused
 from . import checklist, rules, secrecy
 
@@ -168,7 +169,13 @@ class SigningAuthority(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user} ({self.get_capacity_display()})"
+        return f"{self.holder()} ({self.get_capacity_display()})"
+
+    def holder(self) -> str:
+        """The name of the person, for lists and titles."""
+        return names.of_user(self.user)
+
+    holder.short_description = _("user")
 
     def clean(self):
         super().clean()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
+from .. import names
 from . import checklist, digest
 from .models import Approval, ApprovalChain
 
@@ -99,7 +100,7 @@ def _signed(
 ) -> dict[str, Any]:
     return {
         "approver": user,
-        "approver_name": (user.get_full_name() or user.get_username()) if user else "",
+        "approver_name": names.of_user(user) if user else "",
         "capacity": capacity.get_capacity_display() if capacity else "",
     }
 

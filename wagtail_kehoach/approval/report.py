@@ -141,7 +141,7 @@ class RecordView(ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_filename(self):
-        return f"approvals-{localdate():%Y-%m-%d}"
+        return f"ho-so-duyet-{localdate():%Y-%m-%d}"
 
     def get_base_queryset(self):
         return records.records_for(self.request.user).defer("files")

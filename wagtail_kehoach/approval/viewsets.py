@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from ..organisation.queries import in_register_order
+from .forms import SigningAuthorityForm
 from .models import SigningAuthority
+
+
+class IndexView(generic.IndexView):
+    def get_base_queryset(self):
+        rows = super().get_base_queryset().select_related("user")
+        return in_register_order(rows, SigningAuthority.holder)
 
 
 class SigningAuthorityViewSet(ModelViewSet):
@@ -19,11 +28,15 @@ class SigningAuthorityViewSet(ModelViewSet):
     menu_hook = "register_kehoach_menu_item"
     menu_order = 830
     add_to_admin_menu = True
-    list_display = ["user", "capacity", "field", "starts_on", "ends_on"]
+    index_view_class = IndexView
+    list_display = ["holder", "capacity", "field", "starts_on", "ends_on"]
     list_filter = ["capacity", "field"]
-    panels = [
-        FieldPanel("user"),
-        FieldRowPanel(["capacity", "field"]),
-        FieldRowPanel(["decision_number", "decision_date"]),
-        FieldRowPanel(["starts_on", "ends_on"]),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("user"),
+            FieldRowPanel(["capacity", "field"]),
+            FieldRowPanel(["decision_number", "decision_date"]),
+            FieldRowPanel(["starts_on", "ends_on"]),
+        ],
+        base_form_class=SigningAuthorityForm,
+    )

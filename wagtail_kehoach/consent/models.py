@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.images import get_image_model_string
 
+from ..names import LONGEST_KEY, register_key
 from .storage import check_evidence, private_name, private_storage
 
 
@@ -38,11 +39,14 @@ class Person(ClusterableModel):
     representative_contact = models.CharField(
         verbose_name=_("contact of the representative"), max_length=150, blank=True
     )
+    sorted_as = models.CharField(
+        max_length=LONGEST_KEY, blank=True, default="", editable=False, db_index=True
+    )
 
     class Meta:
         verbose_name = _("person shown or named")
         verbose_name_plural = _("people shown or named")
-        ordering = ["full_name", "pk"]
+        ordering = ["sorted_as", "pk"]
 
     def __str__(self):
         return (
@@ -50,6 +54,19 @@ class Person(ClusterableModel):
             if self.class_level
             else self.full_name
         )
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.sorted_as = register_key(self.full_name)
+        if update_fields is not None:
+            update_fields = {*update_fields, "sorted_as"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def listed_name(self) -> str:
+        """The name in lists, which go by it as a class register does."""
+        return self.full_name
+
+    listed_name.short_description = _("full name")
+    listed_name.admin_order_field = "sorted_as"
 
 
 class Consent(models.Model):

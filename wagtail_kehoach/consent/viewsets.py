@@ -70,7 +70,7 @@ class PersonViewSet(SnippetViewSet):
     menu_order = 600
     add_to_admin_menu = True
     list_display = [
-        "full_name",
+        "listed_name",
         "class_level",
         BooleanColumn("child", label=_("child")),
         "representative",

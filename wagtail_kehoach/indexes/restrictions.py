@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import swapper
-from django.db import models
+from django.db import connections, models, router
 from django.db.models import Exists, OuterRef, Q, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left, Length
@@ -42,11 +44,22 @@ def paths_restricted() -> list[str]:
 
     An alias is read by those who may read its source.
     """
-    closed = pages_restricted().order_by()
+    database = router.db_for_read(PageViewRestriction)
+    statement, parameters = _restricted(database)
+    with connections[database].cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return [path for (path,) in cursor.fetchall()]
+
+
+@cache
+def _restricted(database: str) -> tuple[str, tuple]:
+    """The statement, which is always the same; making it costs more than asking it."""
+    closed = pages_restricted().using(database).order_by()
     above_source = closed.filter(path=Left(OuterRef("alias_of__path"), Length("path")))
     aliases = closed.model.objects.filter(Exists(above_source), alias_of__isnull=False)
     own = closed.values_list("path", flat=True)
-    return list(own.union(aliases.order_by().values_list("path", flat=True)))
+    every = own.union(aliases.order_by().values_list("path", flat=True))
+    return every.query.get_compiler(database).as_sql()
 
 
 def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:

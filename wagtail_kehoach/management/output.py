@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import translation
 
 JSON_OPTION = "--json"
 WRONG_USAGE = 2
@@ -87,4 +88,7 @@ class ReportingCommand(BaseCommand):
         self._print({"error": {"code": code, "message": str(error)}})
 
     def _print(self, document: dict[str, Any]) -> None:
-        self.stdout.write(json.dumps(document, ensure_ascii=False, indent=2))
+        """Programs read the same words whatever the language of the portal."""
+        with translation.override("en"):
+            text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
+        self.stdout.write(text)

@@ -1,14 +1,29 @@
-"""Reads of the register: school years of a time, the unit behind a name."""
+"""Reads of the register: school years of a time, the unit behind a name, rows by name."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
+from ..names import register_key
 from .models import SchoolYear, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:
+    """``rows``, of which there are few, as a class register has their names.
+
+    Reads them once; where there may be many, the order belongs in a column.
+    """
+    ordered = sorted(rows, key=lambda row: register_key(name_of(row)))
+    places = [When(pk=row.pk, then=place) for place, row in enumerate(ordered)]
+    return rows.order_by(Case(*places), "pk") if places else rows
 
 
 def school_years_between(start: dt.date | None, end: dt.date | None) -> QuerySet:

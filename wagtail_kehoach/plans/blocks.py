@@ -57,6 +57,12 @@ class SectionBlock(StructBlock):
         required=False, features=["bold", "italic", "ol", "ul"], label=_("Text")
     )
 
+    def get_searchable_content(self, value):
+        """The heading as it is read, then the text; the level is for the layout."""
+        heading = ". ".join(filter(None, [value.get("number"), value.get("title")]))
+        text = self.child_blocks["text"].get_searchable_content(value.get("text"))
+        return [heading, *text]
+
     class Meta:
         icon = "list-ol"
         label = pgettext_lazy("of a plan", "Section")
@@ -141,6 +147,18 @@ class TaskBlock(StructBlock):
         label=_("In the table of tasks"),
         help_text=_("Off for a task that the text gives in a sentence."),
     )
+
+    def get_searchable_content(self, value):
+        """Without the words of menus: nothing chosen, and how a day is given."""
+        menus = {"due_type"} if value.get("theme") else {"due_type", "theme"}
+        return [
+            said
+            for name, block in self.child_blocks.items()
+            if name not in menus
+            for said in block.get_searchable_content(
+                value.get(name, block.get_default())
+            )
+        ]
 
     class Meta:
         icon = "tasks"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
 from ..exceptions import ExportRefused
+from ..folding import fold
 from ..registration.originals import hand_out
 from .exports import as_word
 from .models import PlanPageMixin
 from .word_template import logger, template_for
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+LONGEST = 80
+#: Names that Windows keeps for devices, and no name at all.
+DEVICES = {
+    "", "con", "prn", "aux", "nul",
+    *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+}  # fmt: skip
 
 
 def word_file(page: PlanPageMixin) -> HttpResponse:
@@ -22,7 +32,8 @@ def word_file(page: PlanPageMixin) -> HttpResponse:
     entry = page.register_entry
     if entry and entry.is_recalled:
         raise Http404
-    named = content_disposition_header(as_attachment=True, filename=f"{page.slug}.docx")
+    name = f"{file_name(page.slug)}.docx"
+    named = content_disposition_header(as_attachment=True, filename=name)
     return HttpResponse(
         _word(page), content_type=WORD, headers={"Content-Disposition": named}
     )
@@ -31,6 +42,12 @@ def word_file(page: PlanPageMixin) -> HttpResponse:
 def original(page: PlanPageMixin) -> FileResponse:
     """The signed file of the plan, once a principal has released it."""
     return hand_out(page.register_entry)
+
+
+def file_name(slug: str) -> str:
+    """A name in plain letters that Windows takes, also on old file systems."""
+    plain = re.sub(r"[^a-z0-9-]", "", fold(slug))[:LONGEST].strip("-")
+    return f"ke-hoach-{plain}".strip("-") if plain in DEVICES else plain
 
 
 def _word(page: PlanPageMixin) -> bytes:

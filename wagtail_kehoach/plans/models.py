@@ -198,7 +198,7 @@ class PlanPageMixin(RegisteredMixin, RestrictionsMixin, GuardedPageMixin):
         leads = (name_key(child.value.get("lead") or "") for child in self.tasks)
         return {
             "nam-hoc": self.school_years(),
-            "chu-de": [theme.slug for theme in self.themes.all()],
+            "chu-de": [theme.pk for theme in self.themes.all()],
             "don-vi": {units[lead].pk for lead in leads if lead in units},
         }
 

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from ..folding import clean
 from .addressing import entry_id
+from .attachments import texts_of
 from .models import SearchEntry
 from .terms import facet_term, terms_of
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: The name of the facet that every object has: what kind of thing it is.
 KIND = "loai"
+#: Between two fields or blocks, which an excerpt may show side by side.
+BETWEEN = " · "
 
 
 def entry_of(obj: Any) -> SearchEntry:
@@ -30,7 +33,8 @@ def entry_of(obj: Any) -> SearchEntry:
             title.append(value)
         else:
             body.append(value)
-    titles, text = clean("\n".join(title)), clean("\n".join(body))
+    body += texts_of(obj)
+    titles, text = clean("\n".join(title)), clean(BETWEEN.join(filter(None, body)))
     facets = facets_of(obj)
     narrowed = [facet_term(name, value) for name, value in facets]
     return SearchEntry(
@@ -80,5 +84,5 @@ def _said(value: Any) -> str:
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, (list, tuple)):
-        return " ".join(map(_said, value))
-    return "" if value is None else str(value)
+        return BETWEEN.join(filter(None, map(_said, value)))
+    return "" if value is None else str(value).strip()

@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from typing import TYPE_CHECKING
 
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ..folding import fold_letter
+from ..folding import fold_letters
 from .terms import units
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 BEFORE, LENGTH = 60, 240
+#: Most texts say it before that; only the others are read to their end.
+SOON = 4000
 
 
-def excerpt(text: str, query: str) -> SafeString:
-    """About two lines of ``text`` (which is clean) around the words of ``query``."""
+def excerpts(texts: list[str], query: str) -> list[SafeString]:
+    """About two lines of each text (which is clean) around the words of ``query``."""
     words = {part.folded for unit in units(query) for part in unit.parts}
     if not words:
-        return conditional_escape(text[:LENGTH])
+        return [conditional_escape(text[:LENGTH]) for text in texts]
     spelt = "|".join(re.sub(r"i$", "[iy]", re.escape(one)) for one in sorted(words))
-    folded = "".join(map(fold_letter, text))
-    found = re.compile(rf"\b(?:{spelt})(?:[\W_]+(?:{spelt}))*\b")
-    places = [match.span() for match in found.finditer(folded)]
+    pattern = re.compile(rf"\b(?:{spelt})(?:[\W_]+(?:{spelt}))*\b")
+    return [_excerpt(text, pattern, len(words)) for text in texts]
+
+
+def _excerpt(text: str, pattern: re.Pattern, words: int) -> SafeString:
+    places = _places(pattern.finditer(fold_letters(text[:SOON])), words)
+    if len(text) > SOON and not places:
+        places = _places(pattern.finditer(fold_letters(text)), words)
     longest = max(places, key=lambda span: span[1] - span[0], default=(0, 0))
     start = text.rfind(" ", 0, max(longest[0] - BEFORE, 0)) + 1
     end = start + LENGTH
-    inside = [(a, b) for a, b in places if start <= a and b <= end]
-    pieces, last = [], start
-    for first, stop in inside:
-        pieces += [(text[last:first], text[first:stop])]
-        last = stop
-    marked = format_html_join("", "{}<mark>{}</mark>", pieces)
-    ends = ("… " if start else "", " …" if end < len(text) else "")
-    tail = text[last : text.rfind(" ", last, end) if ends[1] else end]
-    return mark_safe(  # noqa: S308 -- every part is escaped
-        f"{ends[0]}{marked}{conditional_escape(tail)}{ends[1]}"
-    )
+    pieces, last = ["… " if start else ""], start
+    for first, stop in places:
+        if start <= first and stop <= end:
+            marked = f"<mark>{escape(text[first:stop])}</mark>"
+            pieces += [escape(text[last:first]), marked]
+            last = stop
+    cut = end < len(text)
+    pieces += [escape(text[last : text.rfind(" ", last, end) if cut else end])]
+    return mark_safe("".join(pieces) + (" …" if cut else ""))  # noqa: S308 -- every part is escaped
+
+
+def _places(found: Iterator[re.Match], words: int) -> list[tuple[int, int]]:
+    """Where the words stand; no further than it takes to show all of them together."""
+    places, enough = [], None
+    for match in found:
+        if enough is not None and match.start() > enough:
+            break
+        places.append(match.span())
+        if enough is None and len(match[0].split()) >= words:
+            enough = match.start() + LENGTH
+    return places

@@ -26,16 +26,22 @@ if TYPE_CHECKING:
 #: No value of a facet is longer.
 LONGEST = 150
 
-Named = list[tuple[str, str | Promise]]
+#: What a value is in the index, in the address, and in the language of the reader.
+Named = list[tuple[str, str, str | Promise]]
 
 
 @dataclass(frozen=True)
 class Facet:
-    """The word in the address, its heading, and the values that occur, named, in order."""
+    """The word in the address, its heading, and the values that occur, named, in order.
+
+    ``value_of`` gives the value that an address asks for. Rows of a register are in the
+    index by their keys, so that a renamed one asks for nothing to be indexed anew.
+    """
 
     name: str
     label: str | Promise
     named: Callable[[Counter], Named]
+    value_of: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,12 @@ def chosen_of(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
+def values_of(chosen: Mapping[str, str]) -> dict[str, str]:
+    """What the addresses in ``chosen`` ask for, as the index has it."""
+    known = {facet.name: facet for facet in FACETS}
+    return {name: known[name].value_of(said) for name, said in chosen.items()}
+
+
 def views_of(found: Counted, query: str, chosen: Mapping[str, str]) -> list[FilterView]:
     """What each facet offers: only what would find something, and not one value alone."""
     views = [_view(facet, found, query, chosen) for facet in FACETS]
@@ -88,14 +100,14 @@ def _view(
     facet: Facet, found: Counted, query: str, chosen: Mapping[str, str]
 ) -> FilterView:
     others = {name: value for name, value in chosen.items() if name != facet.name}
-    counts = found.values(facet.name, others)
-    value = chosen.get(facet.name)
-    links, option = [Link(_("All"), _query(query, others), value is None)], None
-    for key, label in facet.named(counts):
-        active = key == value
-        address = _query(query, {**others, facet.name: key})
-        links.append(Link(f"{label} ({counts[key]})", address, active))
-        option = Option(key, key, label) if active else option
+    counts = found.values(facet.name, values_of(others))
+    asked = chosen.get(facet.name)
+    links, option = [Link(_("All"), _query(query, others), asked is None)], None
+    for value, said, label in facet.named(counts):
+        active = said == asked
+        address = _query(query, {**others, facet.name: said})
+        links.append(Link(f"{label} ({counts[value]})", address, active))
+        option = Option(said, value, label) if active else option
     return FilterView(facet.name, facet.label, links, option)
 
 
@@ -110,23 +122,39 @@ def _pairs(chosen: Mapping[str, Any]) -> set[str]:
 def _kinds(counts: Counter) -> Named:
     models = {model._meta.model_name: model for model in get_page_models()}
     found = [
-        (name, models[name]._meta.verbose_name) for name in counts if name in models
+        (name, name, models[name]._meta.verbose_name)
+        for name in counts
+        if name in models
     ]
-    return sorted(found, key=lambda kind: (-counts[kind[0]], str(kind[1])))
+    return sorted(found, key=lambda kind: (-counts[kind[0]], str(kind[2])))
 
 
-def _listed(rows: Callable[[], list[tuple[str, int, str]]]) -> Callable:
-    return lambda counts: [(key, name) for key, _pk, name in rows() if key in counts]
+def _years(counts: Counter) -> Named:
+    return [(n, n, n) for n, _pk, _name in options.school_years() if n in counts]
 
 
 def _countries(counts: Counter) -> Named:
-    return sorted(((code, countries.name(code)) for code in counts), key=lambda c: c[1])
+    named = ((code, code, countries.name(code)) for code in counts)
+    return sorted(named, key=lambda country: country[2])
+
+
+def _register(name: str, label: str | Promise, rows: Callable[[], list]) -> Facet:
+    """The facet of the rows of a register: ``(address, key, name)`` each."""
+
+    def named(counts: Counter) -> Named:
+        listed = ((str(key), said, name) for said, key, name in rows())
+        return [one for one in listed if one[0] in counts]
+
+    def value_of(asked: str) -> str:
+        return next((str(key) for said, key, _name in rows() if said == asked), "")
+
+    return Facet(name, label, named, value_of)
 
 
 FACETS = [
     Facet(KIND, pgettext_lazy("of a page", "Kind"), _kinds),
-    Facet("nam-hoc", _("School year"), _listed(options.school_years)),
-    Facet("chu-de", _("Theme"), _listed(options.themes)),
-    Facet("don-vi", _("Unit"), _listed(options.units)),
+    Facet("nam-hoc", _("School year"), _years),
+    _register("chu-de", _("Theme"), options.themes),
+    _register("don-vi", _("Unit"), options.units),
     Facet("nuoc", _("Country"), _countries),
 ]

@@ -14,7 +14,7 @@ from ..conf import kehoach_settings
 from ..indexes.restrictions import paths_restricted
 from . import facets
 from .addressing import first_id
-from .excerpts import excerpt
+from .excerpts import excerpts
 from .models import SearchEntry
 from .ranking import ranked
 from .terms import tiers
@@ -67,11 +67,11 @@ def find(
     if not matches:
         return Found([])
     pages = readable(site)
-    counted = facets.counted(pages, matches[-1])
-    total, size = counted.total(chosen), kehoach_settings.ITEMS_PER_PAGE
+    counted, values = facets.counted(pages, matches[-1]), facets.values_of(chosen)
+    total, size = counted.total(values), kehoach_settings.ITEMS_PER_PAGE
     last = max(1, -(-total // size))
     number = max(1, min(number, last))
-    wanted = facets.narrowed(matches, chosen) if total else []
+    wanted = facets.narrowed(matches, values) if total else []
     best = ranked(pages, wanted, (number - 1) * size, number * size)
     results = _results([key for key, _tier in best], query)
     views = facets.views_of(counted, query, chosen)
@@ -84,12 +84,9 @@ def _results(keys: list[int], query: str) -> list[Result]:
     pages = Page.objects.in_bulk(keys)
     said = SearchEntry.objects.filter(pk__in=[start + key for key in keys])
     texts = dict(said.values_list("pk", "text"))
+    found = [pages[key] for key in keys if key in pages]
+    cuts = excerpts([texts.get(start + page.pk, "") for page in found], query)
     return [
-        Result(
-            page,
-            page.cached_content_type.model_class()._meta.verbose_name,
-            excerpt(texts.get(start + page.pk, ""), query),
-        )
-        for key in keys
-        if (page := pages.get(key))
+        Result(page, page.cached_content_type.model_class()._meta.verbose_name, cut)
+        for page, cut in zip(found, cuts, strict=True)
     ]

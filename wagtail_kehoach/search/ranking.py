@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connections
 
-from .matching import ENTRIES, FTS, key_of, matching
+from .matching import DIALECTS, ENTRIES, FTS, key_of, matching
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -25,11 +25,15 @@ def ranked(
     if not matches:
         return []
     connection = connections[queryset.db]
+    say = DIALECTS[connection.vendor]
+    _condition, first = say(matches[0])
+    # The tiers differ in this parameter only, and making the statement costs time.
+    sql, values = _best(queryset, matches[0], stop, connection)
     parts, parameters = [], []
     for tier, match in zip(range(len(matches), 0, -1), matches, strict=True):
-        sql, values = _best(queryset, match, stop, connection)
         parts.append(f"SELECT number, {tier} AS tier FROM ({sql}) found")  # noqa: S608 -- own SQL
-        parameters += values
+        _condition, said = say(match)
+        parameters += [said if value == first else value for value in values]
     statement = (
         f"SELECT number, MAX(tier) AS best FROM ({' UNION ALL '.join(parts)}) every_tier "  # noqa: S608 -- no user text in it
         "GROUP BY number ORDER BY best DESC, number DESC"

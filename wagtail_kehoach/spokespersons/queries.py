@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from ..names import register_key
 from .models import Spokesperson
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def speaking_now(site: Site | None, day: dt.date) -> list[Spokesperson]:
-    """Who may speak for the school of ``site`` on ``day``: the head first, then by name.
+    """Who may speak for the school of ``site`` on ``day``: the head first, then as in
+    a register.
 
     Each has ``current_mandates``, the mandates that cover the day. Two statements.
     """
@@ -23,4 +25,8 @@ def speaking_now(site: Site | None, day: dt.date) -> list[Spokesperson]:
         people = people.filter(Q(site=None) | Q(site=site))
     for person in people:
         person.current_mandates.sort(key=lambda mandate: mandate.role_order)
-    return sorted(people, key=lambda p: (p.current_mandates[0].role_order, p.name))
+    return sorted(people, key=_place)
+
+
+def _place(person: Spokesperson) -> tuple[int, str]:
+    return person.current_mandates[0].role_order, register_key(person.name)

@@ -17,6 +17,7 @@ from ..approval.errors_panel import ErrorsPanel
 from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
+from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
 from .models import Spokesperson
 
@@ -37,10 +38,12 @@ class SpokespersonViewSet(SnippetViewSet):
     ]
     search_fields = ["name", "position"]
     inspect_view_enabled = True
+    export_filename = "nguoi-phat-ngon"
     list_export = ["name", "position", "phone", "email"]
 
     def get_queryset(self, request):
-        return self.model.objects.prefetch_related("mandates")
+        people = in_register_order(self.model.objects.all(), lambda person: person.name)
+        return people.prefetch_related("mandates")
 
     edit_handler = ObjectList(
         [

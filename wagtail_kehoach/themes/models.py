@@ -81,6 +81,6 @@ class ServesMixin(models.Model):
         """What the public search can narrow by: see ``search/facets.py``."""
         return {
             "nam-hoc": [self.school_year.name] if self.school_year else [],
-            "chu-de": [theme.slug for theme in self.themes.all()],
+            "chu-de": [theme.pk for theme in self.themes.all()],
             "don-vi": [task.lead_id for task in self.tasks.all() if task.lead_id],
         }

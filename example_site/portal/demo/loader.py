@@ -55,6 +55,7 @@ def load() -> None:
     home_data = read("home.json")
     site = make_site(home_data)
     set_up(site)
+    drop_groups_of_wagtail()
     users = make_accounts()
     make_registers()
     tasks = plans.load(users, read("word_plan.json"), read("plans.json"))
@@ -102,6 +103,11 @@ def make_site(data: dict) -> Site:
         },
     )
     return site
+
+
+def drop_groups_of_wagtail() -> None:
+    """Wagtail makes two groups of its own; nobody here is in them, and one may publish."""
+    Group.objects.filter(name__in=["Editors", "Moderators"]).delete()
 
 
 def make_accounts() -> dict:

@@ -12,7 +12,7 @@ from .files import MAX_BYTES, kind_of_file
 if TYPE_CHECKING:
     from .pieces import Source
 
-__all__ = ["read"]
+__all__ = ["read", "text_in"]
 
 
 def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Reading:
@@ -35,6 +35,25 @@ def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Reading:
         return understand(file, source)
     except RecursionError as error:
         raise ReadingRefused("corrupt", "nested too deeply") from error
+
+
+def text_in(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> str:
+    """Return all text of a Word, PDF or text file, in its order.
+
+    Other kinds would need another program and are refused, as is what cannot be used.
+    """
+    kind = kind_of_file(name, data, max_bytes)
+    if kind not in ("docx", "pdf", "text"):
+        raise ReadingRefused("wrong-type", kind)
+    try:
+        pieces = _source(kind, data).pieces
+    except ReadingRefused:
+        raise
+    except Exception as error:
+        raise ReadingRefused("corrupt", type(error).__name__) from error
+    lines = [piece.text for piece in pieces]
+    cells = (cell for piece in pieces for row in piece.rows or () for cell in row)
+    return "\n".join([*lines, *cells])
 
 
 def _source(kind: str, data: bytes) -> Source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from ...approval.audit import find_problems
 from ..output import ReportingCommand
 
@@ -14,20 +16,41 @@ class Command(ReportingCommand):
         for problem in report.problems:
             self.say(f"{problem.code}  {problem.label}  {problem.title}")
         for found in report.emergencies:
-            self.say(
-                f"emergency  {found.label}  {found.title}: published by "
-                f"{found.published_by} {found.hours} hours ago, not confirmed yet."
+            emergency = _(
+                "emergency  %(label)s  %(title)s: published by %(name)s %(hours)s hours "
+                "ago, not confirmed yet."
             )
-        self.say(
-            f"{report.checked} live objects and {report.records} approvals checked, "
-            f"{len(report.problems)} problems, "
-            f"{len(report.emergencies)} emergencies not confirmed."
+            self.say(emergency % _facts(found))
+        summary = _(
+            "%(live)s live objects and %(records)s approvals checked, %(problems)s "
+            "problems, %(emergencies)s emergencies not confirmed."
         )
+        self.say(summary % _counts(report))
         if not report.append_only:
             self.say(
-                "The database does not refuse to change the record: see check --deploy."
+                _(
+                    "The database does not refuse to change the record: see check --deploy."
+                )
             )
         return report.as_json()
 
     def found(self, report):
         return bool(report["problems"])
+
+
+def _facts(emergency) -> dict[str, object]:
+    return {
+        "label": emergency.label,
+        "title": emergency.title,
+        "name": emergency.published_by,
+        "hours": emergency.hours,
+    }
+
+
+def _counts(report) -> dict[str, int]:
+    return {
+        "live": report.checked,
+        "records": report.records,
+        "problems": len(report.problems),
+        "emergencies": len(report.emergencies),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from ...consent.models import Takedown
 from ...consent.takedown import Refusal, enforce
 from ..output import ReportingCommand
@@ -15,8 +17,10 @@ class Command(ReportingCommand):
         for takedown in report.done:
             self.say(f"{takedown.title}: {takedown.reason}")
         for refusal in report.refused:
-            self.say(f"NOT taken down: {refusal.title}: {refusal.reason}")
-        self.say(f"{len(report.done)} taken down, {len(report.refused)} not.")
+            said = {"title": refusal.title, "reason": refusal.reason}
+            self.say(_("NOT taken down: %(title)s: %(reason)s") % said)
+        counts = {"done": len(report.done), "refused": len(report.refused)}
+        self.say(_("%(done)s taken down, %(refused)s not.") % counts)
         return {
             "taken_down": [_said(takedown) for takedown in report.done],
             "refused": [_said(refusal) for refusal in report.refused],

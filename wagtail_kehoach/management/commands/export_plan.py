@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
 
 from ...exceptions import ExportRefused
 from ...plans import exports
@@ -29,26 +30,29 @@ class Command(ReportingCommand):
     def run(self, *args, page_id, output, template, **options):
         page = plan_of(page_id)
         if page is None:
-            raise CommandError(f"Page {page_id} is no plan.", returncode=WRONG_USAGE)
+            reason = _("Page %(number)s is no plan.") % {"number": page_id}
+            raise CommandError(reason, returncode=WRONG_USAGE)
         data = self.made(page.get_latest_revision_as_object(), output, template)
         try:
             output.write_bytes(data)
         except OSError as error:
-            raise CommandError(
-                f"{output} cannot be written: {error.strerror}.", returncode=WRONG_USAGE
-            ) from error
-        self.say(f"wrote {output}")
+            said = {"file": output, "reason": error.strerror}
+            reason = _("%(file)s cannot be written: %(reason)s.") % said
+            raise CommandError(reason, returncode=WRONG_USAGE) from error
+        self.say(_("wrote %(file)s") % {"file": output})
         return {"file": str(output), "page": page_id}
 
     def made(self, page, output: Path, template: Path | None) -> bytes:
         """The bytes of the file that the name of ``output`` asks for."""
         suffix = output.suffix.lower()
         if suffix not in (".docx", ".pdf", ".json"):
-            raise CommandError("Write to .docx, .pdf or .json.", returncode=WRONG_USAGE)
+            raise CommandError(
+                _("Write to .docx, .pdf or .json."), returncode=WRONG_USAGE
+            )
         if suffix == ".json":
             if template:
                 raise CommandError(
-                    "A template is for .docx and .pdf.", returncode=WRONG_USAGE
+                    _("A template is for .docx and .pdf."), returncode=WRONG_USAGE
                 )
             return exports.as_json(page)
         make = exports.as_word if suffix == ".docx" else exports.as_pdf
@@ -62,6 +66,6 @@ class Command(ReportingCommand):
         try:
             return template.read_bytes()
         except OSError as error:
-            raise CommandError(
-                f"{template} cannot be read: {error.strerror}.", returncode=WRONG_USAGE
-            ) from error
+            said = {"file": template, "reason": error.strerror}
+            reason = _("%(file)s cannot be read: %(reason)s.") % said
+            raise CommandError(reason, returncode=WRONG_USAGE) from error

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
 
 from ...exceptions import ImportRefused
 from ...plans import imports
@@ -30,7 +31,8 @@ class Command(ReportingCommand):
 
     def run(self, *args, files, parent, owner, dry_run, **options):
         if missing := [str(path) for path in files if not path.is_file()]:
-            raise CommandError(f"No such file: {', '.join(missing)}.", returncode=2)
+            reason = _("No such file: %(files)s.") % {"files": ", ".join(missing)}
+            raise CommandError(reason, returncode=2)
         place = None if dry_run else self.find_parent(parent)
         user = self.find_user(owner)
         return {"documents": [self.one(path, place, user) for path in files]}
@@ -53,7 +55,8 @@ class Command(ReportingCommand):
             self.stderr.write(f"{path.name}: {refusal.reason}")
             error = {"code": refusal.code, "message": str(refusal.reason)}
             return {"file": path.name, "error": error}
-        self.say(f"{path.name}: draft {page.pk} “{page.title}”")
+        said = {"file": path.name, "number": page.pk, "title": page.title}
+        self.say(_("%(file)s: draft %(number)s “%(title)s”") % said)
         return {**imports.reading_json(reading), "page": page.pk}
 
     def data(self, path: Path) -> bytes:
@@ -61,16 +64,16 @@ class Command(ReportingCommand):
         try:
             return path.read_bytes()
         except OSError as error:
-            raise CommandError(
-                f"{path} cannot be read: {error.strerror}.", returncode=2
-            ) from error
+            said = {"file": path, "reason": error.strerror}
+            reason = _("%(file)s cannot be read: %(reason)s.") % said
+            raise CommandError(reason, returncode=2) from error
 
     def find_parent(self, pk: int | None):
         """The index page that drafts go under."""
         pages = [page for page in plan_indexes() if pk in (None, page.pk)]
         if not pages:
             raise CommandError(
-                "There is no such page for plans. Run setup_kehoach first.",
+                _("There is no such page for plans. Run setup_kehoach first."),
                 returncode=2,
             )
         return pages[0].specific
@@ -83,4 +86,5 @@ class Command(ReportingCommand):
         try:
             return User._default_manager.get_by_natural_key(name)
         except User.DoesNotExist as error:
-            raise CommandError(f"There is no user {name!r}.", returncode=2) from error
+            reason = _("There is no user “%(name)s”.") % {"name": name}
+            raise CommandError(reason, returncode=2) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from ...approval.reminders import Pending, remind
 from ..output import ReportingCommand
 
@@ -23,13 +25,16 @@ class Command(ReportingCommand):
         for user, pending in done.reminded:
             self.say(f"{user.get_username()}: {_counted(pending)}.")
         for user in done.already:
-            self.say(f"{user.get_username()}: reminded today already.")
+            self._say_of(user, _("%(user)s: reminded today already."))
         for user in done.unreachable:
-            self.say(f"{user.get_username()}: has no e-mail address.")
+            self._say_of(user, _("%(user)s: has no e-mail address."))
         for user in done.failed:
-            self.say(f"{user.get_username()}: the message could not be sent.")
-        verb = "would be reminded" if dry_run else "reminded"
-        self.say(f"{len(done.reminded)} {verb}, {len(done.failed)} failed.")
+            self._say_of(user, _("%(user)s: the message could not be sent."))
+        counts = {"reminded": len(done.reminded), "failed": len(done.failed)}
+        if dry_run:
+            self.say(_("%(reminded)s would be reminded, %(failed)s failed.") % counts)
+        else:
+            self.say(_("%(reminded)s reminded, %(failed)s failed.") % counts)
         return {
             "dry_run": dry_run,
             "reminded": [
@@ -41,13 +46,24 @@ class Command(ReportingCommand):
             "failed": [user.get_username() for user in done.failed],
         }
 
+    def _say_of(self, user, sentence: str) -> None:
+        self.say(sentence % {"user": user.get_username()})
+
     def found(self, report):
         """Somebody who should have been reminded was not."""
         return bool(report["failed"] or report["unreachable"])
 
 
 def _counted(pending: Pending) -> str:
+    counts = {
+        "waiting": len(pending.waiting),
+        "emergencies": len(pending.emergencies),
+        "ending": len(pending.ending),
+    }
     return (
-        f"{len(pending.waiting)} waiting, {len(pending.emergencies)} emergencies, "
-        f"{len(pending.ending)} signing authorities that end"
+        _(
+            "%(waiting)s waiting, %(emergencies)s emergencies, "
+            "%(ending)s signing authorities that end"
+        )
+        % counts
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from ...setup import set_up
@@ -23,11 +24,11 @@ class Command(ReportingCommand):
     def run(self, *args, site=None, **options):
         report = set_up(self.find_site(site))
         for name in report.made:
-            self.say(f"made   {name}")
+            self.say(_("made   %(name)s") % {"name": name})
         for name in report.found:
-            self.say(f"found  {name}")
+            self.say(_("found  %(name)s") % {"name": name})
         for warning in report.warnings:
-            self.say(f"Look after this: {warning}.")
+            self.say(_("Look after this: %(warning)s.") % {"warning": warning})
         return asdict(report)
 
     def find_site(self, host: str | None) -> Site:
@@ -39,6 +40,7 @@ class Command(ReportingCommand):
         )
         found = sites.select_related("root_page").first()
         if found is None:
-            known = ", ".join(Site.objects.values_list("hostname", flat=True)) or "none"
-            raise CommandError(f"There is no such site. Known: {known}.", returncode=2)
+            known = ", ".join(Site.objects.values_list("hostname", flat=True)) or "–"
+            reason = _("There is no such site. Known: %(names)s.") % {"names": known}
+            raise CommandError(reason, returncode=2)
         return found

@@ -1,0 +1,21 @@
+"""What a downloaded plan is called, on any computer."""
+
+import pytest
+
+from wagtail_kehoach.plans.downloads import file_name
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("ke-hoach-truyen-thong-2026-2027", "ke-hoach-truyen-thong-2026-2027"),
+        ("kế-hoạch-đọc-sách", "ke-hoach-doc-sach"),
+        ("ke\u0302\u0301-hoa\u0323ch", "ke-hoach"),
+        ("con", "ke-hoach-con"),
+        ("lpt1", "ke-hoach-lpt1"),
+        ("计划", "ke-hoach"),
+        ("a" * 200, "a" * 80),
+    ],
+)
+def test_a_name_is_plain_and_no_device(slug, name):
+    assert file_name(slug) == name

@@ -1,0 +1,114 @@
+"""A page is found by the text of its files, where the portal wants that."""
+
+import io
+
+import docx
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from wagtail.documents.models import Document
+from wagtail.models import Collection, CollectionViewRestriction
+
+from tests.factories.pages import StoryPageFactory
+from wagtail_kehoach.search import attachments
+from wagtail_kehoach.search.documents import entry_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def word_file():
+    """A Word file with a paragraph and a table."""
+    document = docx.Document()
+    document.add_paragraph("Biên bản họp phụ huynh khối chín")
+    document.add_table(1, 1).cell(0, 0).text = "Quỹ khuyến học"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def attach(settings):
+    """A story that links to a file with these bytes."""
+    settings.WAGTAIL_KEHOACH = {"INDEX_ATTACHMENTS": True}
+
+    def attach(data, name="bien-ban.docx", **kwargs):
+        document = Document.objects.create(
+            title="Tệp", file=ContentFile(data, name), **kwargs
+        )
+        link = f'<p><a linktype="document" id="{document.pk}">Tệp</a></p>'
+        return StoryPageFactory(body=[("paragraph", link)])
+
+    return attach
+
+
+def test_paragraphs_and_tables_are_in_the_index(attach, word_file):
+    text = entry_of(attach(word_file)).text
+
+    assert "Biên bản họp phụ huynh khối chín" in text
+    assert "Quỹ khuyến học" in text
+
+
+@pytest.mark.skipif(connection.vendor == "mysql", reason="finds committed rows only")
+def test_the_page_is_found_without_accents(attach, word_file):
+    page = attach(word_file)
+
+    assert list(type(page).objects.search("quy khuyen hoc")) == [page]
+
+
+def test_nothing_is_read_unless_the_portal_asks_for_it(attach, word_file, settings):
+    page = attach(word_file)
+    settings.WAGTAIL_KEHOACH = {}
+
+    assert "khuyến học" not in entry_of(page).text
+
+
+def test_what_is_private_is_not_in_the_index(attach, word_file):
+    closed = Collection.get_first_root_node().add_child(name="Nội bộ")
+    CollectionViewRestriction.objects.create(
+        collection=closed, restriction_type="login"
+    )
+
+    assert "khuyến học" not in entry_of(attach(word_file, collection=closed)).text
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"PK\x03\x04 hong", "hong.docx"),
+        (b"%PDF-1.7 hong", "hong.pdf"),
+        (b"\x89PNG", "a.png"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_nothing(attach, data, name):
+    text = entry_of(attach(data, name)).text
+
+    assert text == "Cô dạy chữ cho cả xóm. · Tệp · Cô Nguyễn Thị Lan"
+
+
+def test_size_and_letters_are_bounded(attach, word_file, monkeypatch):
+    monkeypatch.setattr(attachments, "MOST_LETTERS", 8)
+    assert list(attachments.texts_of(attach(word_file))) == ["Biên bản"]
+
+    monkeypatch.setattr(attachments, "LARGEST_FILE", 10)
+    assert list(attachments.texts_of(attach(word_file + b" "))) == [""]
+
+
+def test_time_is_bounded(attach, word_file, monkeypatch):
+    page = attach(word_file)
+    other = Document.objects.create(title="Hai", file=ContentFile(b"Hai", "hai.txt"))
+    link = f'<p><a linktype="document" id="{other.pk}">Hai</a></p>'
+    page.body.append(("paragraph", link))
+
+    assert len(list(attachments.texts_of(page))) == 2
+    monkeypatch.setattr(attachments, "SECONDS", -1)
+    assert len(list(attachments.texts_of(page))) == 1
+
+
+def test_a_file_is_read_once(attach, word_file):
+    page = attach(word_file)
+    entry_of(page)
+    document = Document.objects.get()
+    document.file.storage.delete(document.file.name)
+
+    assert "khuyến học" in entry_of(page).text

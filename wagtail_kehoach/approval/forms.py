@@ -1,0 +1,22 @@
+"""The form of a signing authority: people by their names."""
+
+from __future__ import annotations
+
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from .. import names
+
+
+class SigningAuthorityForm(WagtailAdminModelForm):
+    """Offers accounts by the names of their holders, as a class register has them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["user"]
+        people = sorted(field.queryset, key=_place)
+        named = [(person.pk, names.of_user(person)) for person in people]
+        field.choices = [("", field.empty_label), *named]
+
+
+def _place(person) -> str:
+    return names.register_key(names.of_user(person))
