@@ -1,9 +1,11 @@
 """Index: where Django and portals find the models and mixins. Nothing here imports it."""
 
+from .approval.authorities import SigningAuthority
 from .approval.checklist import TickedChecks
 from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse, Reminder
-from .approval.models import Approval, PrincipalApprovalTask, SigningAuthority
+from .approval.models import Approval
+from .approval.steps import PrincipalApprovalTask
 from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown

@@ -18,7 +18,8 @@ from wagtail_kehoach.decree30.parts import (
     Task,
 )
 from wagtail_kehoach.pages.models import PlanPage
-from wagtail_kehoach.plans.documents import due_type, fill_page, to_document
+from wagtail_kehoach.plans.documents import to_document
+from wagtail_kehoach.plans.filling import due_type, fill_page
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from django.db import models
     from wagtail.models import Revision
 
-    from .models import Approval, SigningAuthority
+    from .authorities import SigningAuthority
+    from .models import Approval
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from wagtail.models import (
 )
 
 from ..conf import kehoach_settings
-from .models import PrincipalApprovalTask
+from .steps import PrincipalApprovalTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -24,7 +24,7 @@ from .permissions import PrincipalPermissionTester
 from .returned_panel import ReturnedPanel
 
 if TYPE_CHECKING:
-    from .models import SigningAuthority
+    from .authorities import SigningAuthority
 
 SCHEDULED = "wagtail.publish.scheduled"
 

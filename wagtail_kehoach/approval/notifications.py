@@ -14,7 +14,7 @@ from wagtail.signals import task_submitted
 
 from ..conf import kehoach_settings
 from . import decisions, links, mailing, rules
-from .models import PrincipalApprovalTask
+from .steps import PrincipalApprovalTask
 
 try:
     from django.tasks import task

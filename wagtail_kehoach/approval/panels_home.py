@@ -7,7 +7,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from . import queries, rules, standing
-from .models import PrincipalApprovalTask, SigningAuthority
+from .authorities import SigningAuthority
+from .steps import PrincipalApprovalTask
 
 
 class PrincipalQueuePanel(Component):

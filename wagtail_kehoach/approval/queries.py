@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Revision, TaskState
 
 from . import digest
-from .models import Approval, PrincipalApprovalTask
+from .models import Approval
+from .steps import PrincipalApprovalTask
 
 if TYPE_CHECKING:
     from django.db import models

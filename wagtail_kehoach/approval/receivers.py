@@ -11,7 +11,7 @@ from wagtail.models import Revision, Task
 
 from ..exceptions import ApprovalRefused
 from . import digest, guard, invariant, media, queries, rules
-from .models import PrincipalApprovalTask
+from .steps import PrincipalApprovalTask
 
 
 def connect() -> None:

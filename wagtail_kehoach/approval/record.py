@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.db import models
     from wagtail.models import Revision
 
-    from .models import SigningAuthority
+    from .authorities import SigningAuthority
 
 
 def write(

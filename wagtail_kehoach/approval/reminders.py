@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
     from wagtail.models import TaskState
 
-    from .models import Approval, SigningAuthority
+    from .authorities import SigningAuthority
+    from .models import Approval
     from .standing import Standing
 
 #: On how many days before its end an authority is a reason of its own to write.

@@ -25,7 +25,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_type_label
 
 from . import audit, records, rules
-from .models import Approval, SigningAuthority
+from .authorities import SigningAuthority
+from .models import Approval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 from wagtail.models import TaskState
 
-from .models import PrincipalApprovalTask
+from .steps import PrincipalApprovalTask
 
 
 class ReturnedPanel(Panel):

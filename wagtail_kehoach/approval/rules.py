@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
     from wagtail.models import Revision, TaskState
 
-    from .models import Approval, SigningAuthority
+    from .authorities import SigningAuthority
+    from .models import Approval
 
 
 def not_approved() -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ..conf import kehoach_settings
 from . import rules
-from .models import SigningAuthority
+from .authorities import SigningAuthority
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

@@ -22,8 +22,8 @@ from ..exceptions import ApprovalRefused
 from . import checklist, comparison, decisions, queries, rules
 from .cases import advice_on
 from .changes import changes_since_live
-from .models import PrincipalApprovalTask
 from .standing import standing_in_request
+from .steps import PrincipalApprovalTask
 
 
 class PrincipalOnlyMixin:

@@ -8,8 +8,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..organisation.queries import in_register_order
+from .authorities import SigningAuthority
 from .forms import SigningAuthorityForm
-from .models import SigningAuthority
 
 
 class IndexView(generic.IndexView):

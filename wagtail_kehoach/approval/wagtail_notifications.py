@@ -12,8 +12,8 @@ from wagtail.admin import mail
 from wagtail.models import TaskState, WorkflowState
 
 from . import mailing
-from .models import PrincipalApprovalTask
 from .receivers import is_guarded
+from .steps import PrincipalApprovalTask
 
 
 class AfterCommitMixin:

@@ -14,7 +14,7 @@ from ..conf import kehoach_settings
 from ..decree30.interchange import passage_to_json, to_json
 from ..decree30.parts import Reading, ReadingRefused
 from ..exceptions import ImportRefused
-from .documents import fill_page, texts_cut
+from .filling import fill_page, texts_cut
 from .messages import refusal_message, warning_message
 from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading
 from .starting import fill_gaps_in_header

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from ..approval.models import SigningAuthority
+from ..approval.authorities import SigningAuthority
 
 if TYPE_CHECKING:
     from .models import PlanPageMixin

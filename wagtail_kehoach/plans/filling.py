@@ -1,0 +1,240 @@
+"""A plan page from the parts of a document; ``documents`` is the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from typing import TYPE_CHECKING, Any
+
+from ..decree30.parts import (
+    Annex,
+    Basis,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Period,
+    ReportingDuty,
+    Signatory,
+    Table,
+    Task,
+)
+from ..organisation.calendar import resolve
+from ..organisation.queries import school_years_between
+from .blocks import DueType
+from .task_table import replaceable_table
+
+if TYPE_CHECKING:
+    from .models import PlanPageMixin
+
+BULLETS = ("-", "–", "+", "•", "*")
+DUE_TYPES = {
+    "hằng": DueType.RECURRING,
+    "hàng": DueType.RECURRING,
+    "thường xuyên": DueType.RECURRING,
+    "quý": DueType.QUARTER,
+    "học k": DueType.TERM,
+    "năm học": DueType.TERM,
+    "tháng": DueType.MONTH,
+}
+
+
+def fill_page(page: PlanPageMixin, document: Document) -> None:
+    """Put everything that ``document`` says into ``page``. Saves nothing."""
+    for name, text in _short_texts(document).items():
+        setattr(page, name, text[: _room(page, name)])
+    page.issued_on = document.date
+    _fill_period(page, document.period)
+    page.lead_in = "\n".join(document.lead_in)
+    page.legal_bases = [("basis", _basis_value(basis)) for basis in document.bases]
+    table = replaceable_table(document)
+    page.body = body_blocks(document.body, task_table=table) + [
+        block for annex in document.annexes for block in _annex_blocks(annex)
+    ]
+    page.tasks = [
+        (
+            "task",
+            {
+                **_task_value(task),
+                "in_table": table is not None and task.block == table,
+            },
+        )
+        for task in document.tasks
+    ]
+    page.reporting = [("duty", _duty_value(page, d)) for d in document.reporting]
+    page.recipients = [
+        ("electronic" if r.electronic else "recipient", r.text)
+        for r in document.recipients
+    ]
+
+
+def texts_cut(page: PlanPageMixin, document: Document) -> list[str]:
+    """What ``document`` says in full where the fields of ``page`` have room for less."""
+    return [
+        text
+        for name, text in _short_texts(document).items()
+        if len(text) > _room(page, name)
+    ]
+
+
+def _room(page: PlanPageMixin, name: str) -> int:
+    return page._meta.get_field(name).max_length
+
+
+def _short_texts(document: Document) -> dict[str, str]:
+    """What fills the short fields of a page, by field."""
+    signed = document.signatory or Signatory()
+    said = {
+        "title": document.title,
+        "superior_body": document.issuer_parent,
+        "issuing_body": document.issuer,
+        "number": document.number,
+        "symbol": document.symbol,
+        "place": document.place,
+        "authority": signed.authority,
+        "signatory_position": signed.position,
+        "signatory_name": signed.name,
+    }
+    return {name: text or "" for name, text in said.items()}
+
+
+def _fill_period(page: PlanPageMixin, period: Period | None) -> None:
+    if period is None:
+        return
+    page.period_type = period.type
+    page.period_text = period.text[:100]
+    if period.type == "nam_hoc":
+        page.starts_on = dt.date(period.start, 9, 1)
+        page.ends_on = dt.date(period.end, 5, 31)
+    elif period.type in ("nam", "giai_doan"):
+        page.starts_on = dt.date(period.start, 1, 1)
+        page.ends_on = dt.date(period.end, 12, 31)
+
+
+def _basis_value(basis: Basis) -> dict[str, Any]:
+    return {
+        "text": basis.text,
+        "number": basis.number or "",
+        "date": basis.date,
+        "issuer": basis.issuer or "",
+    }
+
+
+def _task_value(task: Task) -> dict[str, Any]:
+    return {
+        "text": task.text,
+        "theme": "",
+        "lead": task.responsible or "",
+        "supporting": "; ".join(task.supporting),
+        "due_type": due_type(task.deadline, task.deadline_text),
+        "due_on": task.deadline,
+        "due_text": task.deadline_text or "",
+        "result": task.expected_result or "",
+    }
+
+
+def due_type(day: dt.date | None, wording: str | None) -> str:
+    """How ``wording`` says when something is due."""
+    text = (wording or "").lower()
+    if any(char.isdigit() for char in text) and day and "quý" not in text:
+        return DueType.DATE
+    for word, kind in DUE_TYPES.items():
+        if word in text:
+            return kind
+    if day:
+        return DueType.DATE
+    return DueType.RELATIVE if text else DueType.NONE
+
+
+def _duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
+    wording = duty.due if isinstance(duty.due, str) else ""
+    day = duty.due if isinstance(duty.due, dt.date) else None
+    if wording and not day:
+        years = school_years_between(page.starts_on, page.ends_on)
+        day = resolve(wording, years)
+    return {
+        "text": duty.text,
+        "due_on": day,
+        "due_text": wording,
+        "to": duty.to or "",
+    }
+
+
+def body_blocks(
+    body: list[Block], *, task_table: int | None = None
+) -> list[tuple[str, Any]]:
+    """The body of a document as blocks of a plan: a section for each heading.
+
+    The table at ``task_table`` becomes the place where the tasks of the plan are shown.
+    """
+    blocks: list[tuple[str, Any]] = []
+    pending: list[Paragraph] = []
+    section: dict[str, Any] | None = None
+
+    def close() -> None:
+        nonlocal section, pending
+        text = _as_html(pending)
+        if section is not None:
+            blocks.append(("section", {**section, "text": text}))
+        elif text:
+            blocks.append(
+                ("section", {"number": "", "title": "", "level": 1, "text": text})
+            )
+        section, pending = None, []
+
+    for place, block in enumerate(body):
+        if isinstance(block, Paragraph):
+            pending.append(block)
+            continue
+        close()
+        if isinstance(block, Heading):
+            section = {
+                "number": block.label,
+                "title": block.title,
+                "level": min(max(block.level, 1), 5),
+            }
+        elif place == task_table:
+            blocks.append(("task_table", None))
+        else:
+            blocks.append(("table", _table_value(block)))
+    close()
+    return blocks
+
+
+def _annex_blocks(annex: Annex) -> list[tuple[str, Any]]:
+    """An annex as the last section of the text, so that nothing of the file is lost."""
+    title = [Heading("", annex.title, 1)] if annex.title else []
+    return body_blocks([*title, *annex.body])
+
+
+def _table_value(table: Table) -> dict[str, Any]:
+    rows = [
+        " | ".join(" ".join(cell.replace("|", "/").split()) for cell in row)
+        for row in table.rows
+    ]
+    return {"rows": "\n".join(rows), "has_header": table.header_rows > 0}
+
+
+def _as_html(paragraphs: list[Paragraph]) -> str:
+    """Paragraphs as rich text: items with a bullet as lists, all others as they are."""
+    parts: list[str] = []
+    depth = 0
+    for paragraph in paragraphs:
+        wanted = max(paragraph.level, 1) if paragraph.marker in BULLETS else 0
+        wanted = min(wanted, depth + 1)
+        parts.append(_list_step(depth, wanted))
+        depth = wanted
+        if wanted:
+            parts.append(html.escape(paragraph.text, quote=False))
+        else:
+            words = " ".join(filter(None, [paragraph.marker, paragraph.text]))
+            parts.append(f"<p>{html.escape(words, quote=False)}</p>")
+    parts.append(_list_step(depth, 0))
+    return "".join(parts)
+
+
+def _list_step(depth: int, wanted: int) -> str:
+    """The tags from an item of one depth to an item of another; 0 is outside of lists."""
+    if wanted > depth:
+        return "<ul><li>"
+    return "</li></ul>" * (depth - wanted) + ("</li><li>" if wanted else "")
