@@ -61,6 +61,7 @@ messages: $(VENV)/.lint  ## collect texts to translate and compile what is trans
 
 bench: $(VENV)/.test  ## figures of speed; see tests/bench
 	$(PY) -m tests.bench
+	$(PY) -m tests.bench.word
 
 evaluate: $(VENV)/.test  ## how well documents are read and texts found: make evaluate SAMPLES=folder
 	$(PY) -m tests.evaluate $(if $(SAMPLES),--samples "$(SAMPLES)") $(ARGS)

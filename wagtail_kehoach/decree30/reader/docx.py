@@ -148,8 +148,6 @@ def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
 def _label(element: _Element, word: _Word) -> str:
     """Return the automatic number of a paragraph, its own or its style's."""
     properties = child(element, "pPr")
-    if not tidy(text_of(element, word.fonts)):
-        return ""
     style = attribute(child(properties, "pStyle"), "val")
     seen: set[str] = set()
     while (
@@ -160,7 +158,7 @@ def _label(element: _Element, word: _Word) -> str:
         properties = child(definition, "pPr")
         style = attribute(child(definition, "basedOn"), "val")
     number_id = attribute(child(numbered, "numId"), "val")
-    if not number_id or number_id == "0":
+    if not number_id or number_id == "0" or not tidy(text_of(element, word.fonts)):
         return ""
     depth = whole(attribute(child(numbered, "ilvl"), "val"))
     return word.numbering.next_label(number_id, depth)

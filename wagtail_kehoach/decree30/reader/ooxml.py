@@ -53,8 +53,8 @@ def name_of(element: _Element) -> str:
 
 
 def children(element: _Element, name: str) -> Iterator[_Element]:
-    """Yield the child elements with a local name."""
-    return (found for found in element if name_of(found) == name)
+    """Yield the child elements with a local name, of whichever edition of the format."""
+    return element.iterchildren(f"{{*}}{name}")
 
 
 def child(element: _Element | None, name: str) -> _Element | None:

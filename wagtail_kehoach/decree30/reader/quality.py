@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from ..parts import ReadingRefused
 from .pieces import Piece, Source
@@ -22,6 +21,10 @@ _FEWEST_LETTERS = 12
 # Vietnamese prose has about one letter in six that no other language uses.
 _LEAST_VIETNAMESE = 0.06
 _MOST_UNKNOWN = 0.02
+_LETTERS = re.compile(r"[^\W\d_]+")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+#: What stands for a lost character, and what only one font can show.
+_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 def refuse_unreadable(source: Source) -> None:
@@ -33,14 +36,12 @@ def refuse_unreadable(source: Source) -> None:
     ):
         raise ReadingRefused("too-large", "too much text")
     text = "\n".join(line.raw for piece in source.pieces for line in piece.lines)
-    letters = [char for char in text if char.isalpha()]
+    letters = "".join(_LETTERS.findall(text))
     if len(letters) < _FEWEST_LETTERS:
         raise ReadingRefused("empty")
     if source.legacy_font and vietnamese_share(letters) < _LEAST_VIETNAMESE:
         raise ReadingRefused("unusable-text", "font of before Unicode")
-    unknown = sum(
-        char == "\ufffd" or unicodedata.category(char) == "Co" for char in text
-    )
+    unknown = len(_UNKNOWN.findall(text))
     if unknown > _MOST_UNKNOWN * len(letters):
         raise ReadingRefused("unusable-text", "characters without meaning")
     if (
@@ -50,11 +51,9 @@ def refuse_unreadable(source: Source) -> None:
         raise ReadingRefused("unusable-text", "hardly any Vietnamese letters")
 
 
-def vietnamese_share(letters: list[str]) -> float:
+def vietnamese_share(letters: str) -> float:
     """Return which part of the letters only Vietnamese writes."""
-    special = sum(
-        char in "ăđơưĂĐƠƯ" or "\u1ea0" <= char <= "\u1ef9" for char in letters
-    )
+    special = len(_VIETNAMESE.findall(letters))
     return special / len(letters) if letters else 0.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .header import Header
     from .pieces import Piece
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_TEXT = 300
 #: Fewer letters than these are found anywhere.
 _FEWEST_LETTERS = 3
@@ -98,7 +100,7 @@ def _wordings(text: str) -> list[str]:
 
 def _letters(text: str) -> str:
     """Letters and figures only: what no line break, dash or emphasis changes."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def note_sources(reading: Reading, header: Header, index: Index) -> None:

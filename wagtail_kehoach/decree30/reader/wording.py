@@ -13,7 +13,9 @@ ORGANISATION = (
 )
 
 _CAPITALS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_MARKDOWN = re.compile("[#*_]")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,600}?)(?<=\S)\1")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])")
 
@@ -52,6 +54,8 @@ def tidy(text: str) -> str:
 
 def unemphasised(text: str) -> str:
     """Return text without Markdown emphasis and heading signs."""
+    if not _MARKDOWN.search(text):
+        return text
     text = re.sub(r"^\s*#{1,6}\s+", "", text)
     previous = None
     while previous != text:
@@ -76,7 +80,7 @@ def fold(text: str) -> str:
 def without_accents(text: str) -> str:
     """Return text in the letters of English."""
     marks = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(char for char in marks if not unicodedata.combining(char))
+    return _MARKS.sub("", marks)
 
 
 def is_caps(text: str) -> bool:

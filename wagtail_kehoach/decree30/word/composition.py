@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -28,14 +30,21 @@ ILLEGAL_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 def compose(document: Document, *, draft: bool, margins: Margins) -> bytes:
     """Return ``document`` as a .docx file."""
     document = legal(document)
-    word = docx.Document()
-    package.prepare(word)
+    word = docx.Document(io.BytesIO(_empty()))
     package.describe(word, document)
-    styles.apply_styles(word)
     section = word.sections[0]
     _set_up_page(section, margins)
     _add_page_furniture(section, draft=draft)
     _write_text(word, document, text_width(section))
+    return package.to_bytes(word)
+
+
+@cache
+def _empty() -> bytes:
+    """A file with our styles and no text: made once, for it takes as long as a plan."""
+    word = docx.Document()
+    package.prepare(word)
+    styles.apply_styles(word)
     return package.to_bytes(word)
 
 
