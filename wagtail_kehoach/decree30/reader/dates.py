@@ -28,6 +28,7 @@ _BEFORE = (
     r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?|(?:hoàn thành|xong)\s+trước"
     r"|trước|hạn(?:\s+(?:cuối|chót|nộp))?(?:\s+là)?\s*:?|(?:đến\s+)?hết|đến)"
 )
+_FIGURE = re.compile(r"\d")
 _DEADLINE = re.compile(
     rf"\b{_BEFORE}\s+(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
@@ -100,6 +101,8 @@ def year_of(month: int, period: Period | None) -> int | None:
 
 def deadlines_in(text: str, period: Period | None) -> list[Deadline]:
     """Return the moments that text sets as the last ones, each with its wording."""
+    if not _FIGURE.search(text):
+        return []
     if match := _DAY_OF_MONTH.search(text):
         return [Deadline(tidy(match[0]), match.end())]
     return [

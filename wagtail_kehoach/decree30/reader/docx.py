@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
@@ -43,6 +43,8 @@ class _Word:
     fonts: Fonts
     paragraphs: int = 0
     tables: int = 0
+    #: The numbering that each style gives its paragraphs, once it was looked for.
+    numbered: dict[str, _Element | None] = field(default_factory=dict)
 
 
 def read_docx(data: bytes) -> Source:
@@ -148,20 +150,33 @@ def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
 def _label(element: _Element, word: _Word) -> str:
     """Return the automatic number of a paragraph, its own or its style's."""
     properties = child(element, "pPr")
-    style = attribute(child(properties, "pStyle"), "val")
-    seen: set[str] = set()
-    while (
-        (numbered := child(properties, "numPr")) is None and style and style not in seen
-    ):
-        seen.add(style)
-        definition = word.styles.get(style)
-        properties = child(definition, "pPr")
-        style = attribute(child(definition, "basedOn"), "val")
+    numbered = child(properties, "numPr")
+    if numbered is None:
+        style = attribute(child(properties, "pStyle"), "val")
+        numbered = _numbering_of(style, word)
     number_id = attribute(child(numbered, "numId"), "val")
     if not number_id or number_id == "0" or not tidy(text_of(element, word.fonts)):
         return ""
     depth = whole(attribute(child(numbered, "ilvl"), "val"))
     return word.numbering.next_label(number_id, depth)
+
+
+def _numbering_of(style: str | None, word: _Word) -> _Element | None:
+    """The numbering of a style, its own or that of the style it is based on."""
+    passed: dict[str, None] = {}
+    found = None
+    while style and style not in passed:
+        if style in word.numbered:
+            found = word.numbered[style]
+            break
+        passed[style] = None
+        definition = word.styles.get(style)
+        found = child(child(definition, "pPr"), "numPr")
+        if found is not None:
+            break
+        style = attribute(child(definition, "basedOn"), "val")
+    word.numbered.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _table(element: _Element, word: _Word, depth: int) -> Piece:
