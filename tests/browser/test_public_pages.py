@@ -80,3 +80,16 @@ def test_a_printed_page_has_nothing_of_the_portal_around_it(visit, name):
         for furniture in (".site-header", ".menu", ".site-footer", ".skip"):
             assert page.locator(furniture).first.is_hidden(), furniture
         assert page.locator("h1").first.is_visible()
+
+
+def test_the_menu_of_a_phone_opens_below_its_button(visit):
+    with visit(screen=PHONE) as page:
+        page.goto("/")
+        button = page.locator(".menu-phone summary")
+        before = button.bounding_box()
+
+        button.click()
+
+        assert button.bounding_box() == before
+        page.locator(".menu-phone").get_by_text("Người phát ngôn").click()
+        page.wait_for_url("**/nguoi-phat-ngon/")

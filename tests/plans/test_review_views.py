@@ -13,6 +13,7 @@ from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
+from wagtail_kehoach.plans.points import points_of
 
 from .imported import address, draft_of, imported, press, unplaced
 
@@ -83,6 +84,32 @@ def test_the_form_and_the_upload_lead_to_the_comparison(client, editor):
     form = client.get(reverse("wagtailadmin_pages:edit", args=[plan.pk]))
 
     assert f'href="{address(plan)}"' in form.content.decode()
+
+
+def test_what_a_click_settled_is_not_asked_again_in_the_form(client, editor):
+    plan = imported(editor, *WRONG_DAY)
+    client.force_login(editor)
+    form = reverse("wagtailadmin_pages:edit", args=[plan.pk])
+
+    assert "Cần kiểm tra" in client.get(form).content.decode()
+    press(client, plan, "use:0")
+
+    assert "Cần kiểm tra" not in client.get(form).content.decode()
+
+
+def test_an_issuer_from_the_text_is_open_until_somebody_looked(editor):
+    plan = imported(editor)
+    stored = PlanReading.objects.get(page_id=plan.pk)
+    inferred = {"code": "issuer-inferred", "original": None, "message": ""}
+    stored.reading["warnings"] = [{**inferred, "suggestion": plan.issuing_body}]
+
+    [point] = points_of(plan, stored)
+    assert point.is_open
+
+    stored.answers = {"warnings": {"0": {"how": "kept"}}}
+    [point] = points_of(plan, stored)
+    assert not point.is_open
+    assert not point.is_used
 
 
 def test_only_who_may_edit_the_plan_reads_its_file(

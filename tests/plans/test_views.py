@@ -10,6 +10,11 @@ from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 
 NEWS = "Sáng ngày 21/4/2026, hơn 500 em học sinh đã tham gia Ngày hội đọc sách.\n" * 4
+DECISION = (
+    "TRƯỜNG THCS SUỐI TRĂNG\nSố: 5/QĐ-THCSST\nSuối Trăng, ngày 5 tháng 9 năm 2026\n"
+    "QUYẾT ĐỊNH\nVề việc cử người phát ngôn\nHIỆU TRƯỞNG\nQUYẾT ĐỊNH:\n"
+    "Điều 1. Cử bà Lê Thị Nhung làm người phát ngôn.\n"
+)
 
 
 @pytest.fixture
@@ -122,7 +127,8 @@ def test_a_plan_cannot_be_put_somewhere_else(client, editor, site, upload):
         ("khoang-trang.txt", b" \n ", "Tệp này trống"),
         ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "Hãy chọn tệp Word"),
         ("hong.docx", b"PK\x03\x04" + b"\x00" * 99, "Tệp này bị hỏng"),
-        ("tin.txt", NEWS.encode(), "Tệp này không phải kế hoạch"),
+        ("tin.txt", NEWS.encode(), "Muốn đăng tin, thầy/cô hãy viết bài"),
+        ("quyet-dinh.txt", DECISION.encode(), "Hãy chọn đúng tệp của kế hoạch."),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_in_vietnamese(

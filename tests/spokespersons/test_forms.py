@@ -1,6 +1,7 @@
 """The form of a spokesperson: drafts are saved as they are, submissions are complete."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.approval.roads import edit_url, form_data
 from tests.factories.spokespersons import SpokespersonFactory
@@ -37,6 +38,30 @@ def test_its_submission_is_refused_at_the_mandate(send):
     assert "Uỷ quyền" in str(formset.errors)
     assert "Uỷ quyền" in answer.content.decode()
     assert queries.submission_of(person) is None
+
+
+def test_the_list_above_the_form_leads_to_the_mandate(send):
+    _person, answer = send(**{"action-submit": "1"})
+
+    html = BeautifulSoup(answer.content, "html.parser")
+    [line] = html.select("[data-kh-errors] li")
+    assert line.text.startswith("Lần giao nhiệm vụ phát ngôn 1: Uỷ quyền")
+    assert html.select_one(line.a["href"])
+
+
+def test_a_person_without_mandate_is_told_so_above_the_form(client, editor):
+    person = SpokespersonFactory()
+    client.force_login(editor)
+    none = {"mandates-TOTAL_FORMS": "0", "mandates-INITIAL_FORMS": "0"}
+
+    answer = client.post(
+        edit_url(person), form_data(person, editor, **none, **{"action-submit": "1"})
+    )
+
+    html = BeautifulSoup(answer.content, "html.parser")
+    [line] = html.select("[data-kh-errors] li")
+    assert line.text == "Lần giao nhiệm vụ phát ngôn: Hãy điền ít nhất 1 mục."
+    assert html.select_one(line.a["href"])
 
 
 def test_a_complete_authorisation_is_submitted(send):

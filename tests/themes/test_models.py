@@ -1,8 +1,9 @@
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from tests.factories.organisation import ThemeFactory
-from tests.factories.pages import StoryPageFactory
+from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.models import PlanTask, Theme
 
@@ -32,6 +33,22 @@ def test_a_post_keeps_the_themes_it_was_approved_with(editor, principal):
 
     assert list(story.themes.all()) == [theme]
     assert list(story.tasks.all()) == []
+
+
+@pytest.mark.parametrize("factory", [StoryPageFactory, PlanPageFactory])
+def test_a_portal_without_themes_says_who_adds_them(client, editor, site, factory):
+    Theme.objects.all().delete()
+    page = factory()
+    client.force_login(editor)
+    form = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    said = "Chưa có chủ đề nào. Ban Giám hiệu nhập ở Truyền thông › Chủ đề."
+
+    assert said in client.get(form).content.decode()
+
+    ThemeFactory(name="An toàn trường học")
+    html = client.get(form).content.decode()
+    assert said not in html
+    assert "An toàn trường học" in html
 
 
 def test_a_school_year_that_posts_belong_to_cannot_be_deleted(db):

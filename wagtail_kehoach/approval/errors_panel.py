@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from wagtail.admin.panels import Panel
 from wagtail.blocks import StreamValue
@@ -34,7 +34,23 @@ class Wrong(NamedTuple):
 def wrongs_in(form: forms.BaseForm) -> list[Wrong]:
     """What is wrong with the fields of ``form``, in their order."""
     names = [name for name in form.fields if name in form.errors]
-    return [wrong for name in names for wrong in _in_field(form[name])]
+    wrongs = [wrong for name in names for wrong in _in_field(form[name])]
+    for formset in getattr(form, "formsets", {}).values():
+        wrongs.extend(_in_rows(formset))
+    return wrongs
+
+
+def _in_rows(formset: forms.BaseFormSet) -> Iterator[Wrong]:
+    """What is wrong with the rows below the form, such as the mandates of a person."""
+    label = capfirst(str(formset.model._meta.verbose_name))
+    # As Wagtail names the places of its inline panels.
+    for reason in formset.non_form_errors():
+        yield Wrong(label, f"id_{formset.prefix}-FORMS", reason)
+    for count, row in enumerate(formset.forms, start=1):
+        for reason in row.non_field_errors():
+            yield Wrong(f"{label} {count}", f"inline_child_{row.prefix}", reason)
+        for wrong in wrongs_in(row):
+            yield wrong._replace(where=f"{label} {count}: {wrong.where}")
 
 
 def _in_field(field: forms.BoundField) -> Iterator[Wrong]:
@@ -94,11 +110,7 @@ class ErrorsPanel(Panel):
 
         def is_shown(self):
             form = self.form
-            return bool(
-                form is not None
-                and form.is_bound
-                and set(form.errors) - {NON_FIELD_ERRORS}
-            )
+            return form is not None and form.is_bound and bool(wrongs_in(form))
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)

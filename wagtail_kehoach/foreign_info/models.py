@@ -87,7 +87,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
         FieldPanel("body"),
         MultiFieldPanel(
             [
-                FieldRowPanel(["event", "event_place"]),
+                FieldRowPanel(["event", FieldPanel("event_place", heading=_("Where"))]),
                 FieldRowPanel(["event_starts_on", "event_ends_on"]),
             ],
             heading=_("Event"),

@@ -16,6 +16,7 @@ from ..approval.newer_version import token_of
 from ..exceptions import ComparisonRefused
 from . import names, suggestions, unplaced
 from .models import PlanReading
+from .points import KEPT
 from .queries import plan_of
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from .models import PlanPageMixin
-
-KEPT = "kept"
 
 
 def why_not_change(plan: PlanPageMixin, user: AbstractUser) -> str | None:

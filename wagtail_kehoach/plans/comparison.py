@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from . import names, suggestions, unplaced
-from .changes import KEPT
+from . import names, unplaced
 from .file_text import FileText, letters
+from .points import MOST_POINTS, Point, points_of
 from .provenance import LISTS, rows_of, warnings_once
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ FIELDS = {
     "period": ("period_text",),
     "signatory": ("authority", "signatory_position", "signatory_name"),
 }
-#: A file with more of them is not one that anybody checks point by point.
-MOST_POINTS, MOST_LINES = 300, 1000
+#: A file with more of them is not one that anybody checks line by line.
+MOST_LINES = 1000
 STREAMS = {"bases": "legal_bases", "tasks": "tasks", "reporting": "reporting"}
 
 
@@ -51,26 +51,6 @@ class Compared:
     def changed(self) -> bool:
         """Whether the draft says something else than was read."""
         return not self.gone and letters(self.now) != letters(self.row.value)
-
-
-@dataclass(frozen=True)
-class Point:
-    """A warning, with where its suggestion would change the draft."""
-
-    number: int
-    warning: dict[str, Any]
-    places: list[str]
-    kept: bool
-    anchor: str = ""
-
-    @property
-    def is_used(self) -> bool:
-        """Whether the draft does not say any more what the warning is about."""
-        return bool(self.warning.get("suggestion")) and not self.places
-
-    @property
-    def is_open(self) -> bool:
-        return not (self.kept or self.is_used)
 
 
 @dataclass(frozen=True)
@@ -131,19 +111,10 @@ class Comparison:
         return [named for named in self.names if named.is_settled]
 
     def _points(self) -> list[Point]:
-        """The warnings, each once; what one of them changes, it changes everywhere."""
-        said = self.stored.answers.get("warnings", {})
-        once = warnings_once(self.reading)
-        self.more_points = max(len(once) - MOST_POINTS, 0)
+        self.more_points = max(len(warnings_once(self.reading)) - MOST_POINTS, 0)
         return [
-            Point(
-                number,
-                warning,
-                suggestions.places_of(self.draft, warning),
-                said.get(str(number), {}).get("how") == KEPT,
-                self.file.find(warning.get("original")),
-            )
-            for number, warning in once[:MOST_POINTS]
+            replace(point, anchor=self.file.find(point.warning.get("original")))
+            for point in points_of(self.draft, self.stored)
         ]
 
     def _lines(self) -> list[UnplacedLine]:

@@ -72,13 +72,17 @@ def reading_json(reading: Reading) -> dict:
 
 def why_not_plan(reading: Reading) -> str | None:
     """Return why no plan can be made of ``reading``, or ``None``."""
+    from ..decree30.reader.kinds import NEWS  # noqa: PLC0415 -- slow import
+
     if reading.is_plan:
         return None
     kind = reading.document.kind or _("a document of another kind")
-    return _(
-        "This file is no plan but “%(kind)s”, so no plan was made of it. Write news as a "
-        "story or as foreign information."
-    ) % {"kind": kind}
+    refusal = _("This file is no plan but “%(kind)s”, so no plan was made of it.")
+    if kind == NEWS:
+        advice = _("Write news as a story or as foreign information.")
+    else:
+        advice = _("Choose the file of the plan.")
+    return f"{refusal % {'kind': kind}} {advice}"
 
 
 @transaction.atomic

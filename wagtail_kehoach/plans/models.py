@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import replace
 
 import swapper
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -24,6 +23,7 @@ from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.queries import name_key, units_by_name
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
+from ..themes.widgets import ThemeBoxes
 from .blocks import (
     BasesBlock,
     DueType,
@@ -126,7 +126,7 @@ class PlanPageMixin(RegisteredMixin, RestrictionsMixin, GuardedPageMixin):
                 "period_type",
                 FieldRowPanel(["starts_on", "ends_on"]),
                 "period_text",
-                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("themes", widget=ThemeBoxes),
             ],
             heading=_("When and about what"),
         ),

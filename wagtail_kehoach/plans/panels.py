@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 
-from .provenance import rows_of, warnings_once
+from .points import points_of
+from .provenance import rows_of
 
 #: The comparison shows the others.
 MOST_SHOWN = 50
@@ -35,10 +34,18 @@ class ReadingPanel(Panel):
         def stored(self):
             return getattr(self.instance, "kehoach_plan_reading", None)
 
-        def open_items(self, kind: str, items: list[tuple[int, Any]]) -> list:
-            """What nobody decided on in the comparison yet."""
-            decided = self.stored.answers.get(kind, {})
-            return [item for number, item in items if str(number) not in decided]
+        @property
+        def open_warnings(self) -> list:
+            """What the comparison still shows to check."""
+            points = points_of(self.instance, self.stored)
+            return [point.warning for point in points if point.is_open]
+
+        @property
+        def open_lines(self) -> list[str]:
+            """The lines that nobody decided on in the comparison yet."""
+            decided = self.stored.answers.get("not_understood", {})
+            lines = enumerate(self.reading.get("not_understood") or [])
+            return [line for number, line in lines if str(number) not in decided]
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
@@ -46,9 +53,7 @@ class ReadingPanel(Panel):
             context["compare_url"] = reverse(
                 "wagtail_kehoach_compare", args=(self.instance.pk,)
             )
-            warnings = self.open_items("warnings", warnings_once(self.reading))
-            lines = self.reading.get("not_understood") or []
-            lines = self.open_items("not_understood", list(enumerate(lines)))
+            warnings, lines = self.open_warnings, self.open_lines
             context["warnings"] = warnings[:MOST_SHOWN]
             context["not_understood"] = lines[:MOST_SHOWN]
             context["more"] = len(warnings[MOST_SHOWN:]) + len(lines[MOST_SHOWN:])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
-from .widgets import TaskChecklist
+from .widgets import TaskChecklist, ThemeBoxes
 
 
 class Theme(index.Indexed, models.Model):
@@ -67,7 +66,7 @@ class ServesMixin(models.Model):
         MultiFieldPanel(
             [
                 FieldPanel("school_year"),
-                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("themes", widget=ThemeBoxes),
                 FieldPanel("tasks", widget=TaskChecklist),
             ],
             heading=_("In the plan"),

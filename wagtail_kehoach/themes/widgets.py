@@ -6,6 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+class ThemeBoxes(forms.CheckboxSelectMultiple):
+    """The themes to tick; a portal without themes says who adds them."""
+
+    template_name = "wagtail_kehoach/admin/widgets/theme_boxes.html"
+
+
 class Checklist(forms.CheckboxSelectMultiple):
     """A list that scrolls, in groups, with a field that narrows it.
 
