@@ -9,7 +9,8 @@ from wagtail.models import Revision
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.spokespersons import SpokespersonFactory
-from tests.factories.workflows import submit_for_approval
+from tests.factories.workflows import submit_again, submit_for_approval
+from wagtail_kehoach.approval import decisions
 from wagtail_kehoach.models import Approval
 
 SINCE = "Những gì đã đổi từ lúc thầy/cô mở"
@@ -160,3 +161,33 @@ def test_a_text_that_has_just_come_waits_since_a_moment_ago(client, editor, prin
 
     assert "Trần Minh Quân trình, vừa xong" in html
     assert "0\N{NO-BREAK SPACE}phút" not in html
+
+
+def test_a_text_that_comes_back_shows_what_was_asked_and_what_was_done(
+    review, editor, principal, client
+):
+    story = StoryPageFactory(lead="Cô dạy chữ cho cả xóm.")
+    first = submit_for_approval(story, by=editor)
+    decisions.send_back(first, user=principal, comment="Xóm nào? Hãy ghi rõ.")
+    story.lead = "Cô dạy chữ cho cả xóm Đình."
+    review.open(submit_again(story, by=editor))
+
+    html = text_of(client.get(review.url))
+
+    assert "Những gì đã sửa từ lúc trả lại" in html
+    assert "Xóm nào? Hãy ghi rõ." in html
+    assert '<span class="addition">Đình' in html
+
+
+def test_what_was_returned_before_an_approval_is_settled(
+    review, editor, principal, client
+):
+    story = StoryPageFactory(lead="Cô dạy chữ cho cả xóm.")
+    first = submit_for_approval(story, by=editor)
+    decisions.send_back(first, user=principal, comment="Xóm nào?")
+    decisions.approve(submit_again(story, by=editor), user=principal)
+    story.refresh_from_db()
+    story.lead = "Câu khác."
+    review.open(submit_for_approval(story, by=editor))
+
+    assert "Xóm nào?" not in client.get(review.url).content.decode()

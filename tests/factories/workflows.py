@@ -18,6 +18,13 @@ def submit_for_approval(obj, *, by):
     return queries.submission_of(obj)
 
 
+def submit_again(obj, *, by):
+    """Save ``obj`` as ``by`` and send it once more after it was returned."""
+    obj.save_revision(user=by)
+    obj.current_workflow_state.resume(user=by)
+    return queries.submission_of(obj)
+
+
 def approved(obj, *, by, principal):
     """``obj`` as it is once ``principal`` approved what ``by`` wrote; fresh from the database."""
     decisions.approve(submit_for_approval(obj, by=by), user=principal)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Revision
 
-from . import decisions, digest
+from . import decisions, digest, queries
 from .changes import changes_between
 
 if TYPE_CHECKING:
     from django.db.models import Model
     from django.http import HttpRequest
+    from wagtail.models import TaskState
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,26 @@ class Since:
     changes: list[Any] = field(default_factory=list)
     file: bool = False
     rewritten: bool = False
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What a principal said of the text when it was returned, and what was done since."""
+
+    said: TaskState
+    changes: list[Any]
+
+
+def changes_since_returned(
+    request: HttpRequest, obj: Model, submission: TaskState, submitted: Model
+) -> Returned | None:
+    """What ``submitted`` changes in the text that was returned before, if one was."""
+    said = queries.returned_before(submission, obj)
+    if said is None:
+        return None
+    return Returned(
+        said, changes_between(request, said.revision.as_object(), submitted)
+    )
 
 
 def changes_since_seen(

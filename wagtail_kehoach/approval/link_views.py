@@ -19,6 +19,7 @@ from ..one_time.views import SecretLinkMixin
 from . import checklist, decisions, links, notifications, receipts
 from .cases import advice_on
 from .changes import changes_between, changes_since_live
+from .comparison import changes_since_returned
 from .standing import standing_in_request
 
 # The portal's scripts do not run in the text: they could report the address to others.
@@ -120,6 +121,9 @@ class LinkView(LinkMixin, View):
             ),
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
+            ),
+            "returned": changes_since_returned(
+                self.as_approver, self.object, submission, self.submitted
             ),
             "changes": changes_since_live(
                 self.as_approver, self.object, self.submitted

@@ -114,6 +114,25 @@ def submission_of(obj: models.Model) -> TaskState | None:
     )
 
 
+def returned_before(submission: TaskState, obj: models.Model) -> TaskState | None:
+    """The last time that a principal returned ``obj`` before ``submission``, if any.
+
+    What was approved since ends the matter.
+    """
+    rejected = TaskState.objects.for_instance(obj).filter(
+        status=TaskState.STATUS_REJECTED,
+        pk__lt=submission.pk,
+        task__in=PrincipalApprovalTask.objects.values("pk"),
+    )
+    rejected = rejected.select_related("revision", "finished_by")
+    last = rejected.order_by("-pk").first()
+    if last is None or last.revision is None:
+        return None
+    approved = Approval.objects.of(obj).by_principals()
+    since = approved.filter(revision_id__gt=last.revision_id)
+    return None if since.exists() else last
+
+
 def waiting_submissions() -> QuerySet[TaskState]:
     """Everything that waits for a principal, oldest first, with what a list shows."""
     return (

@@ -168,6 +168,9 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             kind=self.object._meta.verbose_name,
             changes=changes_since_live(self.request, self.object, self.submitted),
             since=self.get_changes_since_seen(),
+            returned=comparison.changes_since_returned(
+                self.request, self.object, self.submission, self.submitted
+            ),
             checks=checks,
             advice=advice_on(
                 self.submitted, standing_in_request(self.request.user), checks
