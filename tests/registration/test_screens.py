@@ -177,6 +177,20 @@ def test_a_file_that_is_no_small_pdf_takes_no_number(
     assert not RegisterEntry.objects.exists()
 
 
+def test_a_text_that_another_one_followed_gets_no_number_from_an_old_form(
+    as_role, plan, editor, principal, private_folder
+):
+    clerk, where = as_role("clerk"), address("register", plan.pk)
+    opened = clerk.get(where).context["form"]["revision"].value()
+    plan.title = "Một kế hoạch khác hẳn"
+    approved(plan, by=editor, principal=principal)
+
+    response = clerk.post(where, form(file=signed_file(), revision=opened))
+
+    assert "Trang đã thay đổi từ lúc anh chị mở" in response.content.decode()
+    assert not RegisterEntry.objects.exists()
+
+
 def test_missing_numbers_are_asked_about(as_role, plan):
     where = address("register", plan.pk)
     refused = as_role("clerk").post(where, form(number="5"))

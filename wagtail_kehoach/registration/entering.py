@@ -143,12 +143,12 @@ def _enter(
 
 def _why_not_any_more(page: RegisteredMixin, fresh: RegisteredMixin | None):
     """The text moved on between what was read and our lock."""
-    if fresh is not None and (fresh.issuing_body, fresh.issued_on) == (
-        page.issuing_body,
-        page.issued_on,
-    ):
-        return None
-    return _("The page has changed since you opened it. Please open it again.")
+    same = fresh is not None and _what_decides(fresh) == _what_decides(page)
+    return None if same else rules.moved_on()
+
+
+def _what_decides(page: RegisteredMixin) -> tuple:
+    return page.live_revision_id, page.issuing_body, page.issued_on
 
 
 def _why_not_date(

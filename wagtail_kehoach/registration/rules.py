@@ -72,6 +72,11 @@ def in_the_future() -> str:
     return _("The date cannot lie in the future.")
 
 
+def moved_on() -> str:
+    """The reason against a text that changed under the hand of the clerk."""
+    return _("The page has changed since you opened it. Please open it again.")
+
+
 def taken(entry: RegisterEntry) -> str:
     """The reason against a number that ``entry`` has."""
     return _("No. %(number)s has been given to “%(title)s” already.") % {
