@@ -18,7 +18,7 @@ from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import RegisterEntry, SchoolSettings, SigningAuthority
 from wagtail_kehoach.pages.models import PlanPage
-from wagtail_kehoach.registration import originals
+from wagtail_kehoach.registration import originals, rules
 
 NOTICE = {"document": "31/CV-THCSBM", "text": "Sửa Điều 3 thành Điều 2."}
 
@@ -188,6 +188,25 @@ def test_a_text_that_another_one_followed_gets_no_number_from_an_old_form(
     response = clerk.post(where, form(file=signed_file(), revision=opened))
 
     assert "Trang đã thay đổi từ lúc anh chị mở" in response.content.decode()
+    assert not RegisterEntry.objects.exists()
+
+
+def test_after_the_highest_number_there_is_a_next_one(as_role, plan, clerk):
+    kept_elsewhere(rules.HIGHEST, rules.HIGHEST, by=clerk)
+    where = address("register", plan.pk)
+    shown = as_role("clerk").get(where).context["form"]["number"].value()
+
+    as_role("clerk").post(where, form(number=shown, proposed=shown))
+
+    assert RegisterEntry.objects.get(page=plan).number == rules.HIGHEST + 1
+
+
+def test_a_number_that_no_register_reaches_is_refused(as_role, publish):
+    plan = publish(number="999999")
+
+    response = as_role("clerk").post(address("register", plan.pk), form(), follow=True)
+
+    assert "“999999”" in said(response)
     assert not RegisterEntry.objects.exists()
 
 

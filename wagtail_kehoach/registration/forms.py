@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .mixins import RegisteredMixin
 
 PDF_INPUT = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
-HIGHEST = 999_999
 
 
 class ReplacesField(forms.ModelChoiceField):
@@ -36,7 +35,7 @@ class RegisterForm(forms.Form):
     """Number, date and file of one document. What its text says already is not asked."""
 
     number = forms.IntegerField(
-        label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
+        label=gettext_lazy("Number"), min_value=1, max_value=10 * rules.HIGHEST
     )
     proposed = forms.IntegerField(required=False, widget=forms.HiddenInput)
     #: The text that the clerk looked at: the file that comes with the form is a copy of it.
@@ -114,12 +113,12 @@ class ElsewhereForm(forms.Form):
     body = forms.ChoiceField(label=gettext_lazy("Issuing body"))
     kind = forms.ChoiceField(label=gettext_lazy("Kind of document"))
     first = forms.IntegerField(
-        label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
+        label=gettext_lazy("Number"), min_value=1, max_value=rules.HIGHEST
     )
     last = forms.IntegerField(
         label=gettext_lazy("To number"),
         min_value=1,
-        max_value=HIGHEST,
+        max_value=rules.HIGHEST,
         required=False,
         help_text=gettext_lazy("Only for several numbers in a row."),
     )

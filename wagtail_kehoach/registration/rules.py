@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from .models import RegisterEntry
 
-TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,5})\s*([A-Za-zĐđ]?)")
+TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,4})\s*([A-Za-zĐđ]?)")
+#: The highest number that a document may bring along; the register counts on from it.
+HIGHEST = 99_999
 
 
 def may_register(user: AbstractUser) -> bool:
