@@ -16,6 +16,7 @@ from tests.factories.registration import (
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import RegisterEntry, SchoolSettings, SigningAuthority
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.registration import originals, rules
@@ -349,11 +350,12 @@ def test_a_clerk_writes_and_a_principal_confirms(kind, as_role, entry):
 def test_what_a_principal_writes_is_public_at_once(as_role, entry):
     today = timezone.localdate().isoformat()
 
-    as_role("principal").post(
-        address("correction", entry.pk), {**NOTICE, "issued_on": today}
+    response = as_role("principal").post(
+        address("correction", entry.pk), {**NOTICE, "issued_on": today}, follow=True
     )
 
     assert entry.notices.get().confirmed_at
+    assert "Ban Giám hiệu xác nhận" not in said(response)
 
 
 def test_a_notice_is_no_older_than_its_document_and_not_of_tomorrow(as_role, entry):
@@ -379,6 +381,13 @@ def test_a_notice_with_a_secrecy_mark_is_refused(as_role, entry):
 
     assert response.status_code == 409
     assert not entry.notices.exists()
+
+
+def test_a_title_with_a_secrecy_mark_is_not_kept(clerk):
+    with pytest.raises(RegistrationRefused, match="MẬT"):
+        kept_elsewhere(1, 1, by=clerk, title="Kế hoạch (MẬT)")
+
+    assert not RegisterEntry.objects.exists()
 
 
 def test_a_notice_that_nobody_confirmed_is_dropped(as_role, entry):

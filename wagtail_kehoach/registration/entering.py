@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..approval import invariant
+from ..approval import invariant, secrecy
 from . import rules, sequences
 from .documents import approval_by_principal, document_of
 from .models import Register, RegisterEntry
@@ -101,6 +101,9 @@ def enter_elsewhere(
     refuse_if(rules.why_not_register(user))
     if date > timezone.localdate():
         refuse_if(rules.in_the_future())
+    if mark := secrecy.mark_in(title):
+        name = RegisterEntry._meta.get_field("title").verbose_name
+        refuse_if(secrecy.reason(str(name), mark))
     sequences.begin_register(body, date.year, kind)
     with transaction.atomic():
         book = sequences.lock_register(body, date.year, kind)
