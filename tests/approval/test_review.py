@@ -169,14 +169,14 @@ def test_a_text_that_comes_back_shows_what_was_asked_and_what_was_done(
     story = StoryPageFactory(lead="Cô dạy chữ cho cả xóm.")
     first = submit_for_approval(story, by=editor)
     decisions.send_back(first, user=principal, comment="Xóm nào? Hãy ghi rõ.")
-    story.lead = "Cô dạy chữ cho cả xóm Đình."
+    story.lead = "Cô dạy chữ cho cả tỉnh."
     review.open(submit_again(story, by=editor))
 
     html = text_of(client.get(review.url))
 
     assert "Những gì đã sửa từ lúc trả lại" in html
     assert "Xóm nào? Hãy ghi rõ." in html
-    assert '<span class="addition">Đình' in html
+    assert '<span class="addition">tỉnh.' in html
 
 
 def test_what_was_returned_before_an_approval_is_settled(

@@ -66,6 +66,7 @@ def limits(
     smallest, *larger = sizes
     found = [
         ("plan page: SQL", counts[PLAN], 6),
+        ("the same, cache empty: SQL", counts[PLAN_COLD], 6),
         *((f"{name}: SQL", counts[name], 8) for name in GROWING),
         *((f"{name}: SQL", counts[name], 6) for name in (SEARCH, SEARCH_ONE)),
     ]

@@ -120,6 +120,14 @@ def test_a_date_that_does_not_exist_is_reported():
     assert found == ["date-impossible", "date-incomplete"]
 
 
+@pytest.mark.parametrize("figures", ["99999999999999999999", "9" * 5000])
+@pytest.mark.parametrize("part", ["ngày 05", "tháng 9", "năm 2025"])
+def test_a_date_of_too_many_figures_is_reported(part, figures):
+    line = "ngày 05 tháng 9 năm 2025"
+    found = codes(line, line.replace(part, f"{part.split()[0]} {figures}"))
+    assert {"date-impossible", "date-missing"} & set(found)
+
+
 def test_a_handwritten_day_is_taken_with_less_confidence():
     reading = read("a.txt", plan_with("ngày 05 tháng", "ngày *05* tháng"))
     assert reading.document.date == dt.date(2025, 9, 5)

@@ -22,7 +22,15 @@ def registered(page, *, by, **said):
     return entering.register(page, user=by, **said)
 
 
-def kept_elsewhere(first, last, *, by, day=None, body="TRƯỜNG THCS BÌNH MINH"):
+def kept_elsewhere(
+    first,
+    last,
+    *,
+    by,
+    day=None,
+    body="TRƯỜNG THCS BÌNH MINH",
+    title="Kế hoạch chuyên môn",
+):
     """Numbers that documents outside of the portal bear."""
     return entering.enter_elsewhere(
         user=by,
@@ -30,7 +38,7 @@ def kept_elsewhere(first, last, *, by, day=None, body="TRƯỜNG THCS BÌNH MINH
         kind="KH",
         symbol=SYMBOL,
         date=day or timezone.localdate(),
-        title="Kế hoạch chuyên môn",
+        title=title,
         first=first,
         last=last,
     )

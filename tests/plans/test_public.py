@@ -238,6 +238,16 @@ def test_the_page_is_kept_apart_for_each_language(client, plan):
     assert "Download the Word file" in english
 
 
+def test_a_portal_that_moves_names_its_new_address_at_once(client, plan, site):
+    client.get(plan.url)
+    site.hostname = "moi.truong.edu.vn"
+    site.save()
+
+    html = client.get(plan.url, headers={"host": site.hostname}).content.decode()
+
+    assert 'rel="canonical" href="http://moi.truong.edu.vn/' in html
+
+
 def test_the_states_are_those_of_the_day(client, publish):
     with timezone.override("Etc/GMT+12"):  # the last place on earth where it is today
         due = task("Trồng cây", due_type="date", due_on=timezone.localdate())

@@ -16,9 +16,10 @@ from tests.factories.registration import (
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import RegisterEntry, SchoolSettings, SigningAuthority
 from wagtail_kehoach.pages.models import PlanPage
-from wagtail_kehoach.registration import originals
+from wagtail_kehoach.registration import originals, rules
 
 NOTICE = {"document": "31/CV-THCSBM", "text": "Sửa Điều 3 thành Điều 2."}
 
@@ -177,6 +178,39 @@ def test_a_file_that_is_no_small_pdf_takes_no_number(
     assert not RegisterEntry.objects.exists()
 
 
+def test_a_text_that_another_one_followed_gets_no_number_from_an_old_form(
+    as_role, plan, editor, principal, private_folder
+):
+    clerk, where = as_role("clerk"), address("register", plan.pk)
+    opened = clerk.get(where).context["form"]["revision"].value()
+    plan.title = "Một kế hoạch khác hẳn"
+    approved(plan, by=editor, principal=principal)
+
+    response = clerk.post(where, form(file=signed_file(), revision=opened))
+
+    assert "Trang đã thay đổi từ lúc anh chị mở" in response.content.decode()
+    assert not RegisterEntry.objects.exists()
+
+
+def test_after_the_highest_number_there_is_a_next_one(as_role, plan, clerk):
+    kept_elsewhere(rules.HIGHEST, rules.HIGHEST, by=clerk)
+    where = address("register", plan.pk)
+    shown = as_role("clerk").get(where).context["form"]["number"].value()
+
+    as_role("clerk").post(where, form(number=shown, proposed=shown))
+
+    assert RegisterEntry.objects.get(page=plan).number == rules.HIGHEST + 1
+
+
+def test_a_number_that_no_register_reaches_is_refused(as_role, publish):
+    plan = publish(number="999999")
+
+    response = as_role("clerk").post(address("register", plan.pk), form(), follow=True)
+
+    assert "“999999”" in said(response)
+    assert not RegisterEntry.objects.exists()
+
+
 def test_missing_numbers_are_asked_about(as_role, plan):
     where = address("register", plan.pk)
     refused = as_role("clerk").post(where, form(number="5"))
@@ -316,11 +350,12 @@ def test_a_clerk_writes_and_a_principal_confirms(kind, as_role, entry):
 def test_what_a_principal_writes_is_public_at_once(as_role, entry):
     today = timezone.localdate().isoformat()
 
-    as_role("principal").post(
-        address("correction", entry.pk), {**NOTICE, "issued_on": today}
+    response = as_role("principal").post(
+        address("correction", entry.pk), {**NOTICE, "issued_on": today}, follow=True
     )
 
     assert entry.notices.get().confirmed_at
+    assert "Ban Giám hiệu xác nhận" not in said(response)
 
 
 def test_a_notice_is_no_older_than_its_document_and_not_of_tomorrow(as_role, entry):
@@ -346,6 +381,13 @@ def test_a_notice_with_a_secrecy_mark_is_refused(as_role, entry):
 
     assert response.status_code == 409
     assert not entry.notices.exists()
+
+
+def test_a_title_with_a_secrecy_mark_is_not_kept(clerk):
+    with pytest.raises(RegistrationRefused, match="MẬT"):
+        kept_elsewhere(1, 1, by=clerk, title="Kế hoạch (MẬT)")
+
+    assert not RegisterEntry.objects.exists()
 
 
 def test_a_notice_that_nobody_confirmed_is_dropped(as_role, entry):

@@ -4,6 +4,7 @@ import io
 
 import docx
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import connection
 from wagtail.documents.models import Document
@@ -110,5 +111,27 @@ def test_a_file_is_read_once(attach, word_file):
     entry_of(page)
     document = Document.objects.get()
     document.file.storage.delete(document.file.name)
+
+    assert "khuyến học" in entry_of(page).text
+
+
+def test_a_file_that_is_gone_keeps_nothing_out_of_the_index(attach, word_file):
+    page = attach(word_file)
+    document = Document.objects.get()
+    document.file.storage.delete(document.file.name)
+    Document.objects.update(file_hash="")  # as rows are that no form made
+
+    assert entry_of(page).text == "Cô dạy chữ cho cả xóm. · Tệp · Cô Nguyễn Thị Lan"
+
+
+def test_a_file_that_was_out_of_reach_is_read_when_it_is_there_again(attach, word_file):
+    page = attach(word_file)
+    document = Document.objects.get()
+    name = document.file.name
+    cache.clear()
+    document.file.storage.delete(name)
+    assert "khuyến học" not in entry_of(page).text
+
+    document.file.storage.save(name, ContentFile(word_file))
 
     assert "khuyến học" in entry_of(page).text

@@ -139,9 +139,9 @@ def fingerprint(page: PlanPageMixin, request: HttpRequest) -> str:
     """
     site = Site.find_for_request(request)
     facts = (
-        __version__, get_language(), site and site.pk, type(page)._meta.label, page.pk,
-        page.live_revision_id, page.last_published_at, timezone.localdate(),
-        kehoach_settings.SHOW_APPROVAL, options.themes(),
+        __version__, get_language(), site and (site.pk, site.root_url),
+        type(page)._meta.label, page.pk, page.live_revision_id, page.last_published_at,
+        timezone.localdate(), kehoach_settings.SHOW_APPROVAL, options.themes(),
         last_logged(page), page.closed_paths(),
     )  # fmt: skip
     return hashlib.sha256(repr(facts).encode()).hexdigest()

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..approval import invariant
+from ..approval import invariant, secrecy
 from . import rules, sequences
 from .documents import approval_by_principal, document_of
 from .models import Register, RegisterEntry
@@ -101,6 +101,9 @@ def enter_elsewhere(
     refuse_if(rules.why_not_register(user))
     if date > timezone.localdate():
         refuse_if(rules.in_the_future())
+    if mark := secrecy.mark_in(title):
+        name = RegisterEntry._meta.get_field("title").verbose_name
+        refuse_if(secrecy.reason(str(name), mark))
     sequences.begin_register(body, date.year, kind)
     with transaction.atomic():
         book = sequences.lock_register(body, date.year, kind)
@@ -143,12 +146,12 @@ def _enter(
 
 def _why_not_any_more(page: RegisteredMixin, fresh: RegisteredMixin | None):
     """The text moved on between what was read and our lock."""
-    if fresh is not None and (fresh.issuing_body, fresh.issued_on) == (
-        page.issuing_body,
-        page.issued_on,
-    ):
-        return None
-    return _("The page has changed since you opened it. Please open it again.")
+    same = fresh is not None and _what_decides(fresh) == _what_decides(page)
+    return None if same else rules.moved_on()
+
+
+def _what_decides(page: RegisteredMixin) -> tuple:
+    return page.live_revision_id, page.issuing_body, page.issued_on
 
 
 def _why_not_date(

@@ -12,7 +12,7 @@ from wagtail.admin.widgets import AdminDateInput
 from ..approval.composed import composed
 from ..organisation.models import SchoolSettings
 from ..organisation.queries import name_key
-from . import sequences
+from . import rules, sequences
 from .documents import registered_models, replaceable
 from .entering import Wish, may_bear
 from .models import Register, RegisterEntry, RegisterNotice
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .mixins import RegisteredMixin
 
 PDF_INPUT = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
-HIGHEST = 999_999
 
 
 class ReplacesField(forms.ModelChoiceField):
@@ -36,9 +35,11 @@ class RegisterForm(forms.Form):
     """Number, date and file of one document. What its text says already is not asked."""
 
     number = forms.IntegerField(
-        label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
+        label=gettext_lazy("Number"), min_value=1, max_value=10 * rules.HIGHEST
     )
     proposed = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    #: The text that the clerk looked at: the file that comes with the form is a copy of it.
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     others_elsewhere = forms.BooleanField(
         label=gettext_lazy(
             "Missing numbers before it were given to documents that are not on this portal"
@@ -71,6 +72,7 @@ class RegisterForm(forms.Form):
         self.following = sequences.next_number(book)
         shown = self.borne.number if self.borne else self.following
         self.initial |= {"number": shown, "proposed": shown, "date": day}
+        self.initial["revision"] = page.live_revision_id
         self.fields["number"].disabled = self.borne is not None
         self.fields["date"].disabled = page.issued_on is not None
         if self.borne or page.issued_on:
@@ -85,6 +87,12 @@ class RegisterForm(forms.Form):
         for name in ("number", "date"):
             if self.fields[name].disabled:
                 self.fields[name].help_text = said
+
+    def clean(self):
+        said = super().clean()
+        if said.get("revision") not in (None, self.page.live_revision_id):
+            raise forms.ValidationError(rules.moved_on())
+        return said
 
     @property
     def wish(self) -> Wish | None:
@@ -105,12 +113,12 @@ class ElsewhereForm(forms.Form):
     body = forms.ChoiceField(label=gettext_lazy("Issuing body"))
     kind = forms.ChoiceField(label=gettext_lazy("Kind of document"))
     first = forms.IntegerField(
-        label=gettext_lazy("Number"), min_value=1, max_value=HIGHEST
+        label=gettext_lazy("Number"), min_value=1, max_value=rules.HIGHEST
     )
     last = forms.IntegerField(
         label=gettext_lazy("To number"),
         min_value=1,
-        max_value=HIGHEST,
+        max_value=rules.HIGHEST,
         required=False,
         help_text=gettext_lazy("Only for several numbers in a row."),
     )

@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from .models import RegisterEntry, RegisterNotice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest
 
     from .mixins import RegisteredMixin
@@ -51,10 +53,9 @@ def standing_in_register(
     entry = page.register_entry if page.pk else None
     if entry is None:
         return None
-    others = RegisterEntry.objects.filter(Q(pk=entry.replaces_id) | Q(replaces=entry))
     linked = {
         other.replaces_id == entry.pk: _link(other, page, request)
-        for other in others.select_related("page")
+        for other in _others(entry)
     }
     said = list(entry.notices.filter(confirmed_at__isnull=False))
     return Standing(
@@ -64,6 +65,14 @@ def standing_in_register(
         corrections=[notice for notice in said if not notice.is_recall],
         recall=next((notice for notice in said if notice.is_recall), None),
     )
+
+
+def _others(entry: RegisterEntry) -> Iterable[RegisterEntry]:
+    """What ``entry`` replaces, and what replaces it: no statement where it is neither."""
+    if entry.state == RegisterEntry.State.IN_FORCE and not entry.replaces_id:
+        return ()
+    others = RegisterEntry.objects.filter(Q(pk=entry.replaces_id) | Q(replaces=entry))
+    return others.select_related("page")
 
 
 def _link(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from .models import RegisterEntry
 
-TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,5})\s*([A-Za-zĐđ]?)")
+TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,4})\s*([A-Za-zĐđ]?)")
+#: The highest number that a document may bring along; the register counts on from it.
+HIGHEST = 99_999
 
 
 def may_register(user: AbstractUser) -> bool:
@@ -70,6 +72,11 @@ def why_not_date(
 def in_the_future() -> str:
     """The reason against a day that is still to come."""
     return _("The date cannot lie in the future.")
+
+
+def moved_on() -> str:
+    """The reason against a text that changed under the hand of the clerk."""
+    return _("The page has changed since you opened it. Please open it again.")
 
 
 def taken(entry: RegisterEntry) -> str:

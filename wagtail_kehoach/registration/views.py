@@ -261,7 +261,7 @@ class NoticeView(EntryMixin, FormView):
         try:
             notices.write(self.entry, notice, user=user)
             if why_not_release(self.entry, user) is None:
-                notices.confirm(notice, user=user)
+                notice = notices.confirm(notice, user=user)
         except RegistrationRefused as refusal:
             form.add_error(None, refusal.reason)
             return self.render_to_response(self.get_context_data(form=form), status=409)

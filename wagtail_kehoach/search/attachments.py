@@ -55,18 +55,23 @@ def _public(documents: list) -> list:
 
 
 def _text(document) -> str:
-    key = f"kehoach:attachment:{document.get_file_hash()}"
-    return cache.get_or_set(key, lambda: _read(document), KEPT)
+    """The text of the file; nothing where it is out of reach, which may pass."""
+    try:
+        key = f"kehoach:attachment:{document.get_file_hash()}"
+        return cache.get_or_set(key, lambda: _read(document), KEPT)
+    except OSError:
+        return ""
 
 
 def _read(document) -> str:
     """The text of the file; nothing where it has none that can be read."""
     from ..decree30.reader import text_in  # noqa: PLC0415 -- slow import
 
+    if document.file.size > LARGEST_FILE:
+        return ""
+    with document.file.storage.open(document.file.name) as stored:
+        data = stored.read()
     try:
-        if document.file.size > LARGEST_FILE:
-            return ""
-        with document.file.storage.open(document.file.name) as stored:
-            return clean(text_in(document.filename, stored.read()))[:MOST_LETTERS]
-    except (OSError, ReadingRefused):
+        return clean(text_in(document.filename, data))[:MOST_LETTERS]
+    except ReadingRefused:
         return ""

@@ -176,4 +176,5 @@ def date_line(text: str) -> DateLine | None:
 
 def _number(text: str) -> int | None:
     digits = re.sub(r"[\s.…_]", "", unemphasised(tidy(text))).strip("*")
-    return int(digits) if digits.isdecimal() else None
+    # No day, month or year has more figures; Python refuses to count without end.
+    return int(digits.lstrip("0")[:5] or "0") if digits.isdecimal() else None
