@@ -70,14 +70,16 @@ def emergencies_settled_by(
 ) -> list[Approval]:
     """What somebody else published of this very text of ``obj`` and that is still open.
 
-    Whoever approves a text as usual has confirmed it: nobody has to say it twice.
+    Whoever approves a text as usual has confirmed it: nobody has to say it twice. With
+    another file it is another text, which the emergency did not show.
     ``revision`` is what was approved, as ``revisions_from`` or ``lock_revision`` read it.
     """
     if not revision.kehoach_emergency:
         return []
     waiting = Approval.objects.of(obj).open_emergencies()
     same = waiting.filter(text_digest=approval.text_digest)
-    return list(same.exclude(approver_id=approval.approver_id))
+    others = same.exclude(approver_id=approval.approver_id)
+    return [emergency for emergency in others if emergency.files == approval.files]
 
 
 def open_emergencies() -> list[Approval]:
