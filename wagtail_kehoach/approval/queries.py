@@ -65,6 +65,13 @@ def live_approval(obj: models.Model) -> Approval | None:
     return records.filter(revision_id=obj.live_revision_id).first()
 
 
+def approved_before(emergency: Approval, obj: models.Model) -> Revision | None:
+    """What a principal had approved of ``obj`` last when ``emergency`` was published."""
+    earlier = Approval.objects.of(obj).by_principals()
+    last = earlier.filter(revision_id__lt=emergency.revision_id).values("revision_id")
+    return Revision.objects.filter(pk=Subquery(last[:1])).first()
+
+
 def emergencies_settled_by(
     approval: Approval, obj: models.Model, revision: Revision
 ) -> list[Approval]:
