@@ -258,6 +258,26 @@ def test_confirming_and_withdrawing_at_once(_again, portal):
     assert find_problems().problems == []
 
 
+@pytest.mark.parametrize("_again", range(6))
+def test_withdrawing_while_the_next_text_is_approved(_again, portal):
+    story = portal.story()
+    story.save_revision(user=portal.editor)
+    SigningAuthority.objects.create(user=portal.editor, capacity="emergency")
+    emergency = publish_now(story, portal.editor)
+    submission = submit_for_approval(fresh(story), by=portal.editor)
+
+    sort_out(
+        at_once(
+            lambda: emergencies.withdraw(emergency, user=portal.head, reason="Sai"),
+            lambda: decisions.approve(submission, user=portal.other),
+        )
+    )
+
+    assert Approval.objects.filter(settles=emergency).count() == 1
+    assert fresh(story).live
+    assert find_problems().problems == []
+
+
 @pytest.mark.parametrize("_again", range(3))
 def test_approving_and_cancelling_at_once(_again, portal):
     story = portal.story()

@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.emergencies import (
@@ -450,6 +452,20 @@ def test_another_text_leaves_the_emergency_open(emergency, named, principal):
     story.lead = "Câu khác."
 
     decisions.approve(submit_for_approval(story, by=named), user=principal)
+
+    assert [e.pk for e in queries.open_emergencies()] == [emergency.pk]
+
+
+def test_another_file_leaves_the_emergency_open(named, principal):
+    picture = Image.objects.create(title="Sân trường", file=get_test_image_file())
+    page = StoryPageFactory(picture=picture, picture_alt="Sân trường")
+    emergency = published_in_emergency(page, by=named)
+    now(emergency).unpublish()
+    picture.file = get_test_image_file("khac.png", size=(10, 20))
+    picture._set_image_file_metadata()
+    picture.save()
+
+    decisions.approve(submit_for_approval(now(emergency), by=named), user=principal)
 
     assert [e.pk for e in queries.open_emergencies()] == [emergency.pk]
 

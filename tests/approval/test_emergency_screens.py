@@ -16,7 +16,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import emergencies
-from wagtail_kehoach.models import Approval
+from wagtail_kehoach.models import Approval, SigningAuthority
 
 from . import roads
 
@@ -165,6 +165,30 @@ def test_confirming_on_the_screen(client, principal, emergency):
     assert Approval.objects.get(settles=emergency).kind == "confirmed"
     assert url_of(emergency) not in read(client, reverse(HOME))
     assert "Nguyễn Văn Thành xác nhận lúc" in read(client, url_of(emergency))
+
+
+def test_who_decides_reads_what_it_changed_and_in_which_capacity(
+    client, named, principal, other_principal
+):
+    SigningAuthority.objects.create(user=other_principal, capacity="KT.")
+    story = approved(
+        StoryPageFactory(lead="Câu cũ."), by=named, principal=principal
+    ).get_latest_revision_as_object()
+    story.lead = "Câu khác."
+    emergency = published_in_emergency(story, by=named)
+    client.force_login(other_principal)
+
+    page = client.get(url_of(emergency))
+
+    assert "Thầy/cô quyết định với tư cách: KT." in page.content.decode()
+    [change] = page.context["changes"]
+    assert "khác" in str(change.htmldiff())
+
+
+def test_of_a_new_text_there_is_nothing_to_compare(client, principal, emergency):
+    client.force_login(principal)
+
+    assert client.get(url_of(emergency)).context["changes"] is None
 
 
 def test_withdrawing_on_the_screen(client, principal, emergency):

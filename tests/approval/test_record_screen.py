@@ -230,6 +230,23 @@ def test_exports_a_workbook(read, editor, principal):
     assert row[2].value == "=1+1"
 
 
+def test_exports_say_the_time_that_the_screen_says(
+    read, editor, principal, monkeypatch
+):
+    early = dt.datetime(2026, 11, 25, 18, 30, tzinfo=dt.UTC)
+    with monkeypatch.context() as clock:
+        clock.setattr(timezone, "now", lambda: early)
+        approved(StoryPageFactory(), by=editor, principal=principal)
+
+    table = read(principal, export="csv").getvalue().decode()
+    workbook = read(principal, export="xlsx").getvalue()
+
+    assert "01:30 26/11/2026" in read(principal).content.decode()
+    assert ",2026-11-26 01:30:00+07:00," in table
+    rows = list(load_workbook(BytesIO(workbook)).active.values)
+    assert dt.datetime(2026, 11, 26, 1, 30) in [row[1] for row in rows]
+
+
 def test_says_that_the_record_is_whole(read, editor, principal):
     approved(StoryPageFactory(), by=editor, principal=principal)
 

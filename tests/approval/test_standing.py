@@ -166,3 +166,11 @@ def test_taking_down_a_spokesperson_is_refused(
 
     assert reasons(response) == [ENDED]
     assert Spokesperson.objects.get(pk=person.pk).live
+
+
+def test_an_account_that_was_just_closed_decides_nothing(editor, principal):
+    submission = submit_for_approval(StoryPageFactory(), by=editor)
+    type(principal).objects.filter(pk=principal.pk).update(is_active=False)
+
+    with pytest.raises(ApprovalRefused, match="Ban Giám hiệu"):
+        decisions.approve(submission, user=principal)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localtime
 from openpyxl import load_workbook
 
 from tests.factories.registration import (
@@ -91,6 +92,7 @@ def test_the_export(read, plan, clerk, kind):
     assert plan.title in text
     assert "Số" in text
     assert "còn hiệu lực" in text
+    assert f"{localtime(entry.registered_at):%Y-%m-%d %H:%M}" in text
 
 
 def test_it_costs_the_same_for_one_and_five(read, publish, clerk):

@@ -155,9 +155,10 @@ def _lock(submission: TaskState) -> tuple[TaskState, models.Model]:
     submission = TaskState.objects.select_for_update().get(pk=submission.pk)
     submission.workflow_state, submission.task = state, task
     model = ContentType.objects.get_for_id(state.content_type_id).model_class()
-    # With the row of its base class, which says what is live.
-    obj = model._base_manager.select_for_update().get(pk=state.object_id)
-    return submission, obj
+    # Only the row of its base class, as ``save`` does: who locks both in one statement
+    # may hold the one that somebody needs who holds the other.
+    invariant.lock_row(model(pk=state.object_id))
+    return submission, model._base_manager.get(pk=state.object_id)
 
 
 def _already_approved(

@@ -18,7 +18,7 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 from ..exceptions import ApprovalRefused
 from . import decisions, emergencies, emergency_cases, queries
 from .cases import advice_on
-from .changes import changes_since_live
+from .changes import changes_between, changes_since_live
 from .guard import ApprovalGuardMixin
 from .models import Approval
 from .standing import standing_in_request
@@ -209,8 +209,20 @@ class EmergencyView(EmergencyMixin, WagtailAdminTemplateMixin, TemplateView):
             ),
             checks=self.emergency.checks,
             edit_url=edit_url(self.object) if self.object else "",
+            **(self.about() if here else {}),
             **kwargs,
         )
+
+    def about(self):
+        """What to look at, as in the review: to confirm is to approve."""
+        text = self.revision.as_object()
+        before = queries.approved_before(self.emergency, self.object)
+        standing = standing_in_request(self.request.user)
+        return {
+            "advice": advice_on(text, standing, self.emergency.checks),
+            "changes": before
+            and changes_between(self.request, before.as_object(), text),
+        }
 
     def get_reason(self) -> str | None:
         return emergency_cases.why_not_confirm(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from wagtail.models import Revision
 from wagtail.utils.decorators import cached_classmethod
@@ -93,24 +94,26 @@ class ApprovalGuardMixin(models.Model):
         """Publish an approved revision. A schedule without approval is dropped instead.
 
         ``publish_scheduled`` would stop at an exception and leave out all that follow.
+        What became invalid since it was saved is refused too: another page took its address.
         """
         try:
             with transaction.atomic():
                 invariant.lock_row(self)
                 if reason := invariant.why_not_publish(self, revision):
                     raise ApprovalRefused(reason)
-                return super().publish(
-                    revision,
-                    user=user,
-                    changed=changed,
-                    log_action=log_action,
-                    **kwargs,
-                )
+                facts = {"user": user, "changed": changed, "log_action": log_action}
+                return self._publish_valid(revision, **facts, **kwargs)
         except ApprovalRefused as refusal:
             if log_action != SCHEDULED:
                 raise
             _unschedule(revision, refusal.reason)
             return None
+
+    def _publish_valid(self, revision, **kwargs):
+        try:
+            return super().publish(revision, **kwargs)
+        except ValidationError as error:
+            raise ApprovalRefused(" ".join(error.messages)) from error
 
     def approval_checks(self) -> list[str]:
         """What the writer ticks before this text is submitted; override for your own."""

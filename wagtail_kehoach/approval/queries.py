@@ -66,19 +66,28 @@ def live_approval(obj: models.Model) -> Approval | None:
     return records.filter(revision_id=obj.live_revision_id).first()
 
 
+def approved_before(emergency: Approval, obj: models.Model) -> Revision | None:
+    """What a principal had approved of ``obj`` last when ``emergency`` was published."""
+    earlier = Approval.objects.of(obj).by_principals()
+    last = earlier.filter(revision_id__lt=emergency.revision_id).values("revision_id")
+    return Revision.objects.filter(pk=Subquery(last[:1])).first()
+
+
 def emergencies_settled_by(
     approval: Approval, obj: models.Model, revision: Revision
 ) -> list[Approval]:
     """What somebody else published of this very text of ``obj`` and that is still open.
 
-    Whoever approves a text as usual has confirmed it: nobody has to say it twice.
+    Whoever approves a text as usual has confirmed it: nobody has to say it twice. With
+    another file it is another text, which the emergency did not show.
     ``revision`` is what was approved, as ``revisions_from`` or ``lock_revision`` read it.
     """
     if not revision.kehoach_emergency:
         return []
     waiting = Approval.objects.of(obj).open_emergencies()
     same = waiting.filter(text_digest=approval.text_digest)
-    return list(same.exclude(approver_id=approval.approver_id))
+    others = same.exclude(approver_id=approval.approver_id)
+    return [emergency for emergency in others if emergency.files == approval.files]
 
 
 def open_emergencies() -> list[Approval]:

@@ -24,6 +24,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_type_label
 
+from ..local_times import LocalTimesMixin
 from . import audit, records, rules
 from .authorities import SigningAuthority
 from .models import Approval
@@ -91,7 +92,7 @@ class RecordFilterSet(WagtailFilterSet):
         return queryset.filter(type_id=value.pk)
 
 
-class RecordView(ReportView):
+class RecordView(LocalTimesMixin, ReportView):
     """Every approval on record, newest first, with the state of the chain on top."""
 
     model = Approval
