@@ -62,8 +62,7 @@ class SetupReport:
 def set_up(site: Site) -> SetupReport:
     """Make the groups, the workflow, the index pages and the school years of ``site``."""
     report = SetupReport()
-    pages = [_index_page(site, *entry, report) for entry in INDEX_PAGES]
-    pages = [page for page in pages if page is not None]
+    pages = [p for entry in INDEX_PAGES for p in _index_pages(site, *entry, report)]
     workflow, made = defaults.ensure_workflow()
     report.note(_("workflow “{name}”"), workflow.name, made=made)
     for other in defaults.put_under_workflow(workflow, pages, [Spokesperson]):
@@ -94,25 +93,28 @@ def _warn_of_other_sites(site: Site, report: SetupReport) -> None:
         )
 
 
-def _index_page(site: Site, mixin, title: str, slug: str, report) -> Page | None:
-    """The index page of this kind on ``site``; made and published if there is none."""
+def _index_pages(site: Site, mixin, title: str, slug: str, report) -> list[Page]:
+    """The index pages of this kind on ``site``; one is made if there is none.
+
+    All of them: below one that was left out, texts would go to nobody who may approve.
+    """
     models = [m for m in get_page_models() if issubclass(m, mixin)]
     there = [model.objects.descendant_of(site.root_page) for model in models]
-    for pages in [pages.live() for pages in there] + there:
-        if page := pages.first():
+    if found := [page for pages in there for page in pages.order_by("path")]:
+        for page in found:
             report.note(_("page “{name}”"), page.title, made=False)
-            if not page.live:
-                report.warn(_("page “{name}” is not public"), page.title)
-            return page
+        if not any(page.live for page in found):
+            report.warn(_("page “{name}” is not public"), found[0].title)
+        return found
     if not models or not apps.is_installed("wagtail_kehoach.pages"):
-        return None
+        return []
     root = site.root_page.specific
     slug = free_slug(root, slug, otherwise=slug)
     page = models[0](title=title, slug=slug, show_in_menus=True)
     root.add_child(instance=page)
     decisions.approve_setup(page)
     report.note(_("page “{name}”"), page.title, made=True)
-    return page
+    return [page]
 
 
 def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
