@@ -6,6 +6,7 @@ from .approval import link_views
 from .consent import link_views as consent
 from .one_time.keys import PATTERN
 from .search import views as search
+from .sharing import feeds
 
 app_name = "wagtail_kehoach"
 
@@ -23,4 +24,6 @@ urlpatterns = [
         name="consent_withdraw",
     ),
     path("tim-kiem/", search.search, name="search"),
+    path("nguon-tin/muc/<int:pk>.xml", feeds.index_feed, name="index_feed"),
+    path("nguon-tin/chu-de/<slug:slug>.xml", feeds.theme_feed, name="theme_feed"),
 ]
