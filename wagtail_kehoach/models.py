@@ -16,7 +16,9 @@ from .plans.word_template import PlanTemplate
 from .search.models import SearchEntry
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
+from .stories.recognition import RecognitionTitle
 from .themes.models import Theme
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",
+    "HonourRollPageMixin",
     "IndexPageMixin",
     "LinkUse",
     "Mandate",
@@ -41,6 +44,7 @@ __all__ = [
     "PlanTask",
     "PlanTemplate",
     "PrincipalApprovalTask",
+    "RecognitionTitle",
     "Reminder",
     "SchoolSettings",
     "SchoolYear",

@@ -24,7 +24,10 @@ from .plans.models import PlanIndexPageMixin
 from .plans.word_template import PlanTemplate
 from .spokespersons.models import Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin
+from .stories.recognition import RecognitionTitle
+from .stories.seeds import ensure_recognition_titles
 from .themes.models import Theme
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 INDEX_PAGES = [
     (PlanIndexPageMixin, "Kế hoạch truyền thông", "ke-hoach"),
     (StoryIndexPageMixin, "Gương điển hình tiên tiến", "guong-dien-hinh"),
+    (HonourRollPageMixin, "Bảng vàng danh dự", "bang-vang"),
     (ForeignInfoIndexPageMixin, "Thông tin đối ngoại", "thong-tin-doi-ngoai"),
     (SpokespersonIndexPageMixin, "Người phát ngôn", "nguoi-phat-ngon"),
 ]
@@ -70,6 +74,8 @@ def set_up(site: Site) -> SetupReport:
     report.note(f"school details of {site.hostname}", made=made)
     for year in ensure_school_years(timezone.localdate()):
         report.note(f"school year {year.name}", made=True)
+    if titles := ensure_recognition_titles():
+        report.note(f"{len(titles)} titles of commendation", made=True)
     return report
 
 
@@ -112,7 +118,7 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_pages(editors, principals, pages)
     defaults.grant_on_models(editors, [Spokesperson], ["add", "change"])
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
-    registers = [Theme, Unit, Body, SchoolYear]
+    registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle]
     defaults.grant_on_models(principals, registers, ["add", "change"])
     defaults.grant_on_models(principals, [SchoolSettings, PlanTemplate], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])

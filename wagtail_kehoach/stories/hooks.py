@@ -1,18 +1,46 @@
 """Puts the listing of this package's pages into the admin."""
 
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.widgets.button import Button
 
 from ..indexes.viewsets import listings
 from .models import StoryPageMixin
+from .views import achievement_report
+from .viewsets import RecognitionTitleViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_listing():
-    return listings(
+    found = listings(
         StoryPageMixin,
         name="kehoach_stories",
         icon="pick",
         label=_("Outstanding examples"),
         order=300,
     )
+    return [*found, RecognitionTitleViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path(
+            "kehoach/stories/<int:pk>/report/",
+            require_admin_access(achievement_report),
+            name="wagtail_kehoach_report",
+        )
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def report_button(page, user, next_url=None, **kwargs):
+    if isinstance(page, StoryPageMixin) and page.pk:
+        yield Button(
+            _("Achievement report (.docx)"),
+            reverse("wagtail_kehoach_report", args=(page.pk,)),
+            icon_name="download",
+            priority=71,
+        )

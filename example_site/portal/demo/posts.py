@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from wagtail_kehoach.models import PlanTask, SchoolYear, Theme
+from wagtail_kehoach.models import PlanTask, RecognitionTitle, SchoolYear, Theme
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
     ForeignInfoPage,
@@ -38,6 +38,7 @@ def load(
 def make_story(entry: dict) -> StoryPage:
     """A story page, not saved, of one entry of ``stories.json``."""
     commendation = entry["commendation"] or {}
+    nomination = entry.get("nomination", {})
     return StoryPage(
         subject=entry["subject"],
         subject_kind=entry["subject_kind"],
@@ -47,7 +48,18 @@ def make_story(entry: dict) -> StoryPage:
         commendation_number=commendation.get("number", ""),
         commendation_date=day(commendation.get("date")),
         commendation_body=commendation.get("body", ""),
+        recognition=recognition_in(commendation.get("title", "")),
+        nominated_to=nomination.get("to", ""),
+        nominated_on=day(nomination.get("on")),
+        nomination_state=nomination.get("state", ""),
         **common(entry),
+    )
+
+
+def recognition_in(title: str) -> RecognitionTitle | None:
+    """The title of commendation with which these words begin."""
+    return next(
+        (t for t in RecognitionTitle.objects.all() if title.startswith(t.name)), None
     )
 
 
