@@ -37,3 +37,11 @@ class ExportRefused(Exception):
         super().__init__(reason)
         self.reason = reason
         self.code = code
+
+
+class ProposalRefused(PermissionDenied):
+    """Nobody may be asked for a story, or send one in, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

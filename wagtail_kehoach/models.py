@@ -16,6 +16,7 @@ from .plans.word_template import PlanTemplate
 from .search.models import SearchEntry
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.campaigns import StoryCampaign, StoryProposal
 from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
 from .stories.recognition import RecognitionTitle
@@ -53,8 +54,10 @@ __all__ = [
     "SigningAuthority",
     "Spokesperson",
     "SpokespersonIndexPageMixin",
+    "StoryCampaign",
     "StoryIndexPageMixin",
     "StoryPageMixin",
+    "StoryProposal",
     "Takedown",
     "Theme",
     "TickedChecks",

@@ -24,6 +24,7 @@ from .plans.models import PlanIndexPageMixin
 from .plans.word_template import PlanTemplate
 from .spokespersons.models import Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.campaigns import StoryCampaign, StoryProposal
 from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin
 from .stories.recognition import RecognitionTitle
@@ -120,6 +121,9 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
     registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle]
     defaults.grant_on_models(principals, registers, ["add", "change"])
+    for group in (editors, principals):
+        defaults.grant_on_models(group, [StoryCampaign], ["add", "change", "view"])
+        defaults.grant_on_models(group, [StoryProposal], ["add", "view"])
     defaults.grant_on_models(principals, [SchoolSettings, PlanTemplate], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(principals, [Takedown], ["view"])

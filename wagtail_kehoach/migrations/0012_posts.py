@@ -1,14 +1,37 @@
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
+
+PAGE_MODEL = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('wagtail_kehoach', '0011_consent_requests'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        migrations.swappable_dependency(PAGE_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='StoryCampaign',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('topic', models.CharField(max_length=255, verbose_name='topic')),
+                ('details', models.TextField(blank=True, help_text='For writers and those who propose: what to tell, for which contest.', verbose_name='what is asked for')),
+                ('audience', models.CharField(blank=True, choices=[('teacher', 'teachers'), ('staff', 'staff'), ('pupil', 'pupils'), ('class', 'classes'), ('parent', 'parents')], max_length=20, verbose_name='about whom')),
+                ('max_words', models.PositiveIntegerField(blank=True, null=True, verbose_name='words at most')),
+                ('max_photos', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='photos at most')),
+                ('opens_on', models.DateField(blank=True, null=True, verbose_name='from')),
+                ('deadline', models.DateField(blank=True, help_text='The list shows the day of the week: compare it with the letter.', null=True, verbose_name='last day')),
+            ],
+            options={
+                'verbose_name': 'call for stories',
+                'verbose_name_plural': 'calls for stories',
+                'ordering': ['-deadline', '-pk'],
+            },
+        ),
         migrations.CreateModel(
             name='RecognitionTitle',
             fields=[
@@ -26,6 +49,28 @@ class Migration(migrations.Migration):
                 'verbose_name': 'title of commendation',
                 'verbose_name_plural': 'titles of commendation',
                 'ordering': ['sort_order', 'name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='StoryProposal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked_name', models.CharField(help_text='A unit or a teacher, for example “Tổ Ngữ văn” or “cô Nguyễn Thị Lan”.', max_length=150, verbose_name='who proposes')),
+                ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='asked at')),
+                ('secret_hash', models.CharField(max_length=64, null=True, unique=True)),
+                ('expires_at', models.DateTimeField(null=True, verbose_name='link until')),
+                ('revoked_at', models.DateTimeField(null=True)),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='sent in at')),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('campaign', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='wagtail_kehoach.storycampaign', verbose_name='call for stories')),
+                ('draft', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='kehoach_proposed_by', to=PAGE_MODEL)),
+                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kehoach_story_proposals', to=PAGE_MODEL)),
+            ],
+            options={
+                'verbose_name': 'story proposed by others',
+                'verbose_name_plural': 'stories proposed by others',
+                'ordering': ['-pk'],
+                'default_permissions': ('add', 'view'),
             },
         ),
     ]

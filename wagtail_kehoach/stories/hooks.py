@@ -8,8 +8,10 @@ from wagtail.admin.widgets.button import Button
 
 from ..indexes.viewsets import listings
 from .models import StoryPageMixin
+from .panels_home import CampaignsPanel
+from .proposal_viewsets import StoryProposalViewSet
 from .views import achievement_report
-from .viewsets import RecognitionTitleViewSet
+from .viewsets import RecognitionTitleViewSet, StoryCampaignViewSet
 
 
 @hooks.register("register_admin_viewset")
@@ -21,7 +23,12 @@ def register_listing():
         label=_("Outstanding examples"),
         order=300,
     )
-    return [*found, RecognitionTitleViewSet()]
+    return [
+        *found,
+        RecognitionTitleViewSet(),
+        StoryCampaignViewSet(),
+        StoryProposalViewSet(),
+    ]
 
 
 @hooks.register("register_admin_urls")
@@ -44,3 +51,15 @@ def report_button(page, user, next_url=None, **kwargs):
             icon_name="download",
             priority=71,
         )
+
+
+@hooks.register("construct_homepage_panels")
+def show_campaigns(request, panels):
+    panels.append(CampaignsPanel())
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(
+        "kehoach.proposed", _("Propose a story"), _("Proposed by a link")
+    )

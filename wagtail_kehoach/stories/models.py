@@ -12,7 +12,9 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..posts.models import PostMixin
 from .forms import StoryForm
-from .rules import commendation_points
+from .kinds import Audience, SubjectKind
+from .panels import LengthPanel
+from .rules import campaign_points, commendation_points
 
 
 class StoryPageMixin(RestrictionsMixin, PostMixin):
@@ -21,16 +23,8 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     approval_field = "stories"
     base_form_class = StoryForm
 
-    class SubjectKind(models.TextChoices):
-        INDIVIDUAL = "individual", _("individual")
-        COLLECTIVE = "collective", _("collective")
-
-    class Audience(models.TextChoices):
-        TEACHER = "teacher", _("teachers")
-        STAFF = "staff", _("staff")
-        PUPIL = "pupil", _("pupils")
-        CLASS = "class", _("classes")
-        PARENT = "parent", _("parents")
+    SubjectKind = SubjectKind
+    Audience = Audience
 
     class NominationState(models.TextChoices):
         SENT = "sent", _("sent, waiting for the answer")
@@ -59,6 +53,14 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         db_index=True,
     )
     achievement = models.TextField(verbose_name=_("achievement"), blank=True)
+    campaign = models.ForeignKey(
+        "wagtail_kehoach.StoryCampaign",
+        verbose_name=_("call for stories"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     nomination_state = models.CharField(
         verbose_name=_("state of the nomination"),
         max_length=20,
@@ -121,6 +123,8 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         PostMixin.picture_panel,
         FieldPanel("body"),
         FieldPanel("achievement"),
+        FieldPanel("campaign"),
+        LengthPanel(heading=_("Length")),
         *PostMixin.serves_panels,
         MultiFieldPanel(
             [
@@ -146,8 +150,8 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         abstract = True
 
     def points_to_check(self) -> list[str]:
-        """Also what does not fit together in the commendation."""
-        said = commendation_points(self)
+        """Also what does not fit together in the commendation, or is too long."""
+        said = [*commendation_points(self), *campaign_points(self)]
         return [*super().points_to_check(), *said]
 
     @property
