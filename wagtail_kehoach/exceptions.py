@@ -45,3 +45,11 @@ class ProposalRefused(PermissionDenied):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class VerificationRefused(PermissionDenied):
+    """A text was not verified, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -20,6 +20,7 @@ from .stories.campaigns import StoryCampaign, StoryProposal
 from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
 from .stories.recognition import RecognitionTitle
+from .stories.verification import StoryVerification
 from .themes.models import Theme
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "StoryIndexPageMixin",
     "StoryPageMixin",
     "StoryProposal",
+    "StoryVerification",
     "Takedown",
     "Theme",
     "TickedChecks",

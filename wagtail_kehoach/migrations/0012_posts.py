@@ -73,4 +73,23 @@ class Migration(migrations.Migration):
                 'default_permissions': ('add', 'view'),
             },
         ),
+        migrations.CreateModel(
+            name='StoryVerification',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text_digest', models.CharField(max_length=64)),
+                ('points', models.JSONField(default=list)),
+                ('note', models.TextField(blank=True)),
+                ('verified_by', models.CharField(max_length=255)),
+                ('verified_at', models.DateTimeField()),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kehoach_verifications', to=PAGE_MODEL)),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'verification of a story',
+                'verbose_name_plural': 'verifications of stories',
+                'ordering': ['-pk'],
+                'default_permissions': (),
+            },
+        ),
     ]

@@ -6,11 +6,12 @@ from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.widgets.button import Button
 
+from ..conf import kehoach_settings
 from ..indexes.viewsets import listings
 from .models import StoryPageMixin
 from .panels_home import CampaignsPanel
 from .proposal_viewsets import StoryProposalViewSet
-from .views import achievement_report
+from .views import VerifyView, achievement_report
 from .viewsets import RecognitionTitleViewSet, StoryCampaignViewSet
 
 
@@ -38,8 +39,27 @@ def register_urls():
             "kehoach/stories/<int:pk>/report/",
             require_admin_access(achievement_report),
             name="wagtail_kehoach_report",
-        )
+        ),
+        path(
+            "kehoach/stories/<int:pk>/verify/",
+            VerifyView.as_view(),
+            name="wagtail_kehoach_verify",
+        ),
     ]
+
+
+@hooks.register("register_page_header_buttons")
+def verify_button(page, user, next_url=None, **kwargs):
+    """Where the portal asks for it, and there is a draft."""
+    if not kehoach_settings.VERIFY_STORIES or not isinstance(page, StoryPageMixin):
+        return
+    if page.pk and (page.has_unpublished_changes or not page.live):
+        yield Button(
+            _("Verify"),
+            reverse("wagtail_kehoach_verify", args=(page.pk,)),
+            icon_name="clipboard-list",
+            priority=69,
+        )
 
 
 @hooks.register("register_page_header_buttons")

@@ -11,6 +11,7 @@ from wagtail.search import index
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..posts.models import PostMixin
+from . import verification
 from .forms import StoryForm
 from .kinds import Audience, SubjectKind
 from .panels import LengthPanel
@@ -152,7 +153,15 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     def points_to_check(self) -> list[str]:
         """Also what does not fit together in the commendation, or is too long."""
         said = [*commendation_points(self), *campaign_points(self)]
-        return [*super().points_to_check(), *said]
+        verified = filter(None, [verification.said_of(self)])
+        return [*super().points_to_check(), *said, *verified]
+
+    def why_not_show(self) -> str | None:
+        """Also that nobody has verified it, where the setting asks for that."""
+        return super().why_not_show() or verification.why_not_verified(self)
+
+    def kept_with_approval(self):
+        return {**super().kept_with_approval(), **verification.for_record(self)}
 
     @property
     def shows_nomination(self) -> bool:
