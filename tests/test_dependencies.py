@@ -39,7 +39,13 @@ def declared() -> set[str]:
     setup.read(ROOT / "setup.cfg")
     needed = setup["options"]["install_requires"]
     extras = setup["options.extras_require"]
-    lines = [needed, extras["pdf"], extras["template"], extras["localize"]]
+    lines = [
+        needed,
+        extras["pdf"],
+        extras["template"],
+        extras["localize"],
+        extras["heic"],
+    ]
     return {
         _plain(re.split(r"[<>=!~\[ ]", line, maxsplit=1)[0])
         for line in "\n".join(lines).splitlines()

@@ -7,13 +7,14 @@ import pytest
 NAMES = {
     "wagtail_kehoach.models": [
         "PlanPageMixin", "PlanIndexPageMixin", "StoryPageMixin", "StoryIndexPageMixin",
+        "HonourRollPageMixin", "RecognitionTitle",
         "ForeignInfoPageMixin", "ForeignInfoIndexPageMixin", "PlanTask", "Theme",
         "Spokesperson", "Mandate", "PrincipalApprovalTask", "SigningAuthority",
         "Approval", "ApprovalGuardMixin",
     ],
     "wagtail_kehoach.pages.models": [
         "PlanPage", "PlanIndexPage", "StoryPage", "StoryIndexPage", "ForeignInfoPage",
-        "ForeignInfoIndexPage", "SpokespersonIndexPage",
+        "ForeignInfoIndexPage", "SpokespersonIndexPage", "HonourRollPage",
     ],
     "wagtail_kehoach.signals": [
         "revision_approved", "revision_returned", "plan_tasks_projected",

@@ -12,6 +12,7 @@ from tests.factories.pages import (
 from tests.factories.workflows import approved
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
+    HonourRollPage,
     PlanIndexPage,
     SpokespersonIndexPage,
     StoryIndexPage,
@@ -23,7 +24,13 @@ FRAME = """\
 {% kehoach_head %}{% block extra_head %}{% endblock %}</head>
 <body><header>KHUNG CỦA CỔNG</header>{% block content %}{% endblock %}</body></html>
 """
-INDEXES = [PlanIndexPage, StoryIndexPage, ForeignInfoIndexPage, SpokespersonIndexPage]
+INDEXES = [
+    PlanIndexPage,
+    StoryIndexPage,
+    HonourRollPage,
+    ForeignInfoIndexPage,
+    SpokespersonIndexPage,
+]
 FACTORIES = [PlanPageFactory, StoryPageFactory, ForeignInfoPageFactory]
 
 

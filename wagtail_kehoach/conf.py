@@ -140,6 +140,11 @@ class KeHoachSettings:
         return self._get("REQUIRE_CHECKS", False)
 
     @property
+    def VERIFY_STORIES(self) -> bool:
+        """Whether a story needs somebody else's verification before it is submitted."""
+        return self._get("VERIFY_STORIES", False)
+
+    @property
     def SHOW_APPROVAL(self) -> bool:
         """Whether public pages say who approved them and when."""
         return self._get("SHOW_APPROVAL", True)

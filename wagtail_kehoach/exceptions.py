@@ -53,3 +53,19 @@ class ComparisonRefused(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class ProposalRefused(PermissionDenied):
+    """Nobody may be asked for a story, or send one in, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class VerificationRefused(PermissionDenied):
+    """A text was not verified, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -20,7 +20,11 @@ from .registration.models import Register, RegisterEntry, RegisterNotice
 from .search.models import SearchEntry
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.campaigns import StoryCampaign, StoryProposal
+from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
+from .stories.recognition import RecognitionTitle
+from .stories.verification import StoryVerification
 from .themes.models import Theme
 
 __all__ = [
@@ -34,6 +38,7 @@ __all__ = [
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",
+    "HonourRollPageMixin",
     "IndexPageMixin",
     "LinkUse",
     "Mandate",
@@ -45,6 +50,7 @@ __all__ = [
     "PlanTask",
     "PlanTemplate",
     "PrincipalApprovalTask",
+    "RecognitionTitle",
     "Register",
     "RegisterEntry",
     "RegisterNotice",
@@ -57,8 +63,11 @@ __all__ = [
     "SigningAuthority",
     "Spokesperson",
     "SpokespersonIndexPageMixin",
+    "StoryCampaign",
     "StoryIndexPageMixin",
     "StoryPageMixin",
+    "StoryProposal",
+    "StoryVerification",
     "Takedown",
     "Theme",
     "TickedChecks",

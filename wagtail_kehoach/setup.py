@@ -27,7 +27,11 @@ from .plans.word_template import PlanTemplate
 from .registration.models import RegisterEntry
 from .spokespersons.models import Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
+from .stories.campaigns import StoryCampaign, StoryProposal
+from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin
+from .stories.recognition import RecognitionTitle
+from .stories.seeds import ensure_recognition_titles
 from .themes.models import Theme
 
 if TYPE_CHECKING:
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 INDEX_PAGES = [
     (PlanIndexPageMixin, "Kế hoạch truyền thông", "ke-hoach"),
     (StoryIndexPageMixin, "Gương điển hình tiên tiến", "guong-dien-hinh"),
+    (HonourRollPageMixin, "Bảng vàng danh dự", "bang-vang"),
     (ForeignInfoIndexPageMixin, "Thông tin đối ngoại", "thong-tin-doi-ngoai"),
     (SpokespersonIndexPageMixin, "Người phát ngôn", "nguoi-phat-ngon"),
 ]
@@ -79,6 +84,8 @@ def set_up(site: Site) -> SetupReport:
     report.note(_("school details of {name}"), site.hostname, made=made)
     for year in ensure_school_years(timezone.localdate()):
         report.note(_("school year {name}"), year.name, made=True)
+    if titles := ensure_recognition_titles():
+        report.note(_("{name} titles of commendation"), str(len(titles)), made=True)
     return report
 
 
@@ -124,8 +131,11 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_pages(editors, principals, pages)
     defaults.grant_on_models(editors, [Spokesperson], ["add", "change"])
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
-    registers = [Theme, Unit, Body, SchoolYear]
+    registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle]
     defaults.grant_on_models(principals, registers, ["add", "change"])
+    for group in (editors, principals):
+        defaults.grant_on_models(group, [StoryCampaign], ["add", "change", "view"])
+        defaults.grant_on_models(group, [StoryProposal], ["add", "view"])
     defaults.grant_on_models(principals, [SchoolSettings, PlanTemplate], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(principals, [Takedown], ["view"])

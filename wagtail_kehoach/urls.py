@@ -6,6 +6,8 @@ from .approval import link_views
 from .consent import link_views as consent
 from .one_time.keys import PATTERN
 from .search import views as search
+from .sharing import feeds
+from .stories import link_views as stories
 
 app_name = "wagtail_kehoach"
 
@@ -22,5 +24,8 @@ urlpatterns = [
         consent.WithdrawView.as_view(),
         name="consent_withdraw",
     ),
+    re_path(f"^de-xuat/{PATTERN}/$", stories.ProposeView.as_view(), name="propose"),
     path("tim-kiem/", search.search, name="search"),
+    path("nguon-tin/muc/<int:pk>.xml", feeds.index_feed, name="index_feed"),
+    path("nguon-tin/chu-de/<slug:slug>.xml", feeds.theme_feed, name="theme_feed"),
 ]

@@ -8,6 +8,7 @@ from .foreign_info import hooks as foreign_info  # noqa: F401
 from .organisation import hooks as organisation  # noqa: F401
 from .plans import hooks as plans  # noqa: F401
 from .registration import hooks as registration  # noqa: F401
+from .sharing import hooks as sharing  # noqa: F401
 from .spokespersons import hooks as spokespersons  # noqa: F401
 from .stories import hooks as stories  # noqa: F401
 from .themes import hooks as themes  # noqa: F401

@@ -171,6 +171,9 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Refuse, with words, to replace a file that an approved text shows.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "wagtail_kehoach.approval.media.DocumentForm"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail_kehoach.consent.picture_forms.ImageForm"
+# Photos as phones take them: HEIC too, and larger than Wagtail's 10 MB. They are made smaller.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail_kehoach.search.backend"},
 }

@@ -95,3 +95,21 @@ def test_a_text_without_files_is_seen_as_it_is_stored(site):
     revision = StoryPageFactory().save_revision()
 
     assert digest.seen_digest(revision) == digest.stored_digest(revision)
+
+
+def test_the_digest_of_words_leaves_out_the_keys_of_paragraphs(site):
+    texts = [
+        '<p data-block-key="6pxo0">Để biết.</p>',
+        '<p data-block-key="6d64p">Để biết.</p>',
+        '<p data-block-key="6d64p">Để làm.</p>',
+    ]
+
+    same, twin, other = (
+        digest.words_digest(
+            StoryPageFactory.build(title="A", slug="a", body=[("paragraph", text)])
+        )
+        for text in texts
+    )
+
+    assert same == twin
+    assert same != other

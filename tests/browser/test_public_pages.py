@@ -16,6 +16,7 @@ PAGES = {
     "plans": "/ke-hoach/",
     "plan": "/ke-hoach/ke-hoach-truyen-thong-2026-2027/",
     "stories": "/guong-dien-hinh/",
+    "honour roll": "/bang-vang/",
     "story": "/guong-dien-hinh/co-lan-va-nhung-la-thu-tay/",
     "foreign": "/thong-tin-doi-ngoai/",
     "foreign item": "/thong-tin-doi-ngoai/nhip-cau-huu-nghi-viet-lao/",

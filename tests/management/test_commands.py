@@ -18,6 +18,7 @@ from wagtail_kehoach.models import (
 )
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
+    HonourRollPage,
     PlanIndexPage,
     PlanPage,
     SpokespersonIndexPage,
@@ -25,7 +26,13 @@ from wagtail_kehoach.pages.models import (
     StoryPage,
 )
 
-INDEXES = [PlanIndexPage, StoryIndexPage, ForeignInfoIndexPage, SpokespersonIndexPage]
+INDEXES = [
+    PlanIndexPage,
+    StoryIndexPage,
+    HonourRollPage,
+    ForeignInfoIndexPage,
+    SpokespersonIndexPage,
+]
 NEWS = "Sáng ngày 21/4/2026, hơn 500 em học sinh đã tham gia Ngày hội đọc sách.\n" * 4
 
 #: What scripts may rely on in the JSON of a document.
@@ -111,7 +118,7 @@ def test_setup_makes_the_pages_of_another_site_public(site, client):
     report = run_json("setup_kehoach", "--site", "hai.example")
 
     assert "page “Kế hoạch truyền thông”" in report["made"]
-    assert [model.objects.filter(live=True).count() for model in INDEXES] == [2] * 4
+    assert [model.objects.filter(live=True).count() for model in INDEXES] == [2] * 5
     assert SchoolSettings.objects.filter(site__hostname="hai.example").exists()
     assert client.get("/ke-hoach/", headers={"host": "hai.example"}).status_code == 200
     assert run_json("audit_approvals")["problems"] == []

@@ -8,7 +8,7 @@ and permission testers repeat the answer early and kindly; none of them is relie
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -75,6 +75,10 @@ class ApprovalGuardMixin(models.Model):
         Said after saving and submitting, and in the review.
         """
         return []
+
+    def kept_with_approval(self) -> dict[str, Any]:
+        """What the record of the approval of this text keeps besides what was ticked."""
+        return {}
 
     def points_to_sign(self, authority: SigningAuthority | None) -> list[str]:
         """What one who approves under ``authority`` should look at; see ``points_to_check``.

@@ -35,14 +35,15 @@ def write(
     Whoever has read ``text``, what the revision says, or ``checks``, what was ticked
     for it, hands them over: they are not read again.
     """
+    text = text or digest.as_stored(revision)
+    said = checklist.said_of(revision) if checks is None else checks
+    kept = getattr(text, "kept_with_approval", dict)()
     return _append(
-        _about(obj, revision, text or digest.as_stored(revision)),
+        _about(obj, revision, text),
         kind=kind,
         comment=comment,
         **_signed(user, capacity),
-        checks=checklist.for_record(
-            checklist.said_of(revision) if checks is None else checks
-        ),
+        checks={**checklist.for_record(said), **kept},
     )
 
 

@@ -12,7 +12,11 @@ from ..approval import digest, privacy
 from ..conf import kehoach_settings
 from . import rules
 from .people_widget import PeopleWidget
-from .queries import pictures_without_basis, why_not_people
+from .queries import (
+    pictures_that_tell_where,
+    pictures_without_basis,
+    why_not_people,
+)
 
 
 class ShowsPeopleMixin(models.Model):
@@ -38,12 +42,16 @@ class ShowsPeopleMixin(models.Model):
 
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
-        reason = super().why_not_show()
-        return reason or why_not_people(
-            [person.pk for person in self.people.all()],
-            digest.picture_ids(self),
-            purposes=self.consent_purposes,
-            day=timezone.localdate(),
+        pictures = digest.picture_ids(self)
+        return (
+            super().why_not_show()
+            or why_not_people(
+                [person.pk for person in self.people.all()],
+                pictures,
+                purposes=self.consent_purposes,
+                day=timezone.localdate(),
+            )
+            or next(map(rules.tells_where, pictures_that_tell_where(pictures)), None)
         )
 
     def privacy_warnings(self) -> list[str]:

@@ -1,15 +1,22 @@
-"""Marks a picture of which nobody has said who is in it, where Wagtail shows its form."""
+"""Wagtail's form of a picture: photos are made ready, and marked while nobody is named."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext as _
 
 from ..approval import media
+from . import camera
 from .queries import pictures_without_basis
 
 
 class ImageForm(media.ImageForm):
     """Refuses as ``approval.media.ImageForm`` does, and marks what has no basis yet.
+
+    A photo is turned upright, made smaller and freed of place, time and device before it
+    is stored; one from an iPhone becomes a JPEG.
 
     Name it in ``WAGTAILIMAGES_IMAGE_FORM_BASE``. Wagtail lets nobody add a mark to the
     tiles of its image chooser; posts are warned of such a picture before submission.
@@ -23,3 +30,31 @@ class ImageForm(media.ImageForm):
             "Nobody has entered who is in this picture. Enter it under “Who is in "
             "pictures” before a post uses it."
         )
+
+    def clean_file(self):
+        """The photo as it may be stored. What was stored before is left alone."""
+        file = self.cleaned_data["file"]
+        if not file or "file" not in self.changed_data:
+            return file
+        photo = camera.made_ready(file)
+        if photo is None:
+            file.seek(0)
+            return file
+        name = str(Path(file.name).with_suffix(f".{photo.extension}"))
+        return SimpleUploadedFile(name, photo.data, f"image/{photo.extension}")
+
+    def clean(self):
+        """Say to the owner of an iPhone what to do where its format is not read."""
+        cleaned = super().clean()
+        sent = self.files.get(self.add_prefix("file"))
+        if sent and camera.is_heic(sent.name) and "file" in self.errors:
+            self.errors["file"] = self.error_class(
+                [
+                    _(
+                        "This portal does not read HEIC photos. On the iPhone choose "
+                        "Settings, Camera, Formats, Most Compatible, or send the photo "
+                        "as JPG."
+                    )
+                ]
+            )
+        return cleaned

@@ -10,7 +10,7 @@ from django.db import models
 from wagtail.images import get_image_model
 
 from ..folding import Word, clean, word
-from . import rules
+from . import camera, rules
 from .models import Consent, Person, PictureBasis
 
 if TYPE_CHECKING:
@@ -71,6 +71,23 @@ def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
         return []
     images = get_image_model().objects.filter(pk__in=pictures, kehoach_basis=None)
     return list(images.order_by("pk").values_list("title", flat=True))
+
+
+def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:
+    """The titles of those of ``pictures`` whose file says where it was taken."""
+    if not (pictures := set(pictures)):
+        return []
+    images = get_image_model().objects.filter(pk__in=pictures).order_by("pk")
+    return [image.title for image in images if _tells_where(image)]
+
+
+def _tells_where(image: models.Model) -> bool:
+    """A file that is gone tells nothing."""
+    try:
+        with image.file.storage.open(image.file.name) as stored:
+            return camera.tells_where(stored)
+    except OSError:
+        return False
 
 
 def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:

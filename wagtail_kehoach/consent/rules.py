@@ -143,6 +143,14 @@ def no_basis(title: str) -> str:
     ) % {"title": title}
 
 
+def tells_where(title: str) -> str:
+    """What a writer is told of a picture whose file says where it was taken."""
+    return _(
+        "Picture “%(title)s”: its file says where it was taken. Upload the photo again "
+        "under “Images”; the place is removed then. Choose the new one."
+    ) % {"title": title}
+
+
 def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
     """Who is asked for the consent of ``person`` on ``day``, each on his own."""
     if not is_child(person, day):

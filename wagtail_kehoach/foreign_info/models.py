@@ -14,6 +14,7 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
 from ..posts.models import PostMixin
+from .blocks import ForeignInfoBodyBlock
 from .panels import CountriesPanel
 from .widgets import CountryChecklist
 
@@ -42,6 +43,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
         EXCHANGE = "exchange", _("exchange of pupils or teachers")
         CONTEST = "contest", _("contest")
 
+    body = StreamField(ForeignInfoBodyBlock(), verbose_name=_("text"), blank=True)
     content_group = models.CharField(
         verbose_name=_("content group"),
         max_length=20,

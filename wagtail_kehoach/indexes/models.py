@@ -62,8 +62,8 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
         """The page type that is listed: the one with ``entry_mixin`` that may lie below."""
         if cls.entry_model is not None:
             return cls.entry_model
-        below = cls.clean_subpage_models()
-        found = [model for model in below if issubclass(model, cls.entry_mixin)]
+        listed = cls.entry_candidates()
+        found = [model for model in listed if issubclass(model, cls.entry_mixin)]
         roots = [m for m in found if not any(issubclass(m, o) for o in found if o != m)]
         if len(roots) != 1:
             raise ImproperlyConfigured(
@@ -71,6 +71,11 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
                 f"with {cls.entry_mixin.__name__}."
             )
         return roots[0]
+
+    @classmethod
+    def entry_candidates(cls) -> list[type[models.Model]]:
+        """The page types among which ``get_entry_model`` looks."""
+        return cls.clean_subpage_models()
 
     def get_entries(self) -> QuerySet:
         """Everything that this page lists, in order, without the long texts."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
 import swapper
 from django.db import connections, models, router
@@ -10,6 +12,9 @@ from django.db.models import Exists, OuterRef, Q, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left, Length
 from wagtail.models import PageLogEntry, PageViewRestriction
+
+if TYPE_CHECKING:
+    from wagtail.models import Site
 
 #: Keys are given before they are committed: so many may overtake one another.
 RECENT = 100
@@ -60,6 +65,15 @@ def _restricted(database: str) -> tuple[str, tuple]:
     own = closed.values_list("path", flat=True)
     every = own.union(aliases.order_by().values_list("path", flat=True))
     return every.query.get_compiler(database).as_sql()
+
+
+def readable(site: Site, pages: models.QuerySet | None = None) -> models.QuerySet:
+    """The live pages of ``site`` that need no log-in and no password; of ``pages``."""
+    if pages is None:
+        pages = swapper.load_model("wagtailcore", "Page").objects.all()
+    closed = [Q(path__startswith=path) for path in paths_restricted()]
+    below = pages.descendant_of(site.root_page, inclusive=True)
+    return below.live().exclude(reduce(or_, closed, Q(pk__in=[])))
 
 
 def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from ..foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from ..plans.models import PlanIndexPageMixin, PlanPageMixin
 from ..spokespersons.pages import SpokespersonIndexPageMixin
+from ..stories.honour_roll import HonourRollPageMixin
 from ..stories.models import StoryIndexPageMixin, StoryPageMixin
 
 
@@ -56,6 +57,15 @@ class StoryPage(StoryPageMixin, Page):
     class Meta:
         verbose_name = _("outstanding example")
         verbose_name_plural = _("outstanding examples")
+
+
+class HonourRollPage(HonourRollPageMixin, Page):
+    content_panels = [*Page.content_panels, *HonourRollPageMixin.index_panels]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("roll of honour")
+        verbose_name_plural = _("rolls of honour")
 
 
 class ForeignInfoIndexPage(ForeignInfoIndexPageMixin, Page):

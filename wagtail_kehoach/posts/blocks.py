@@ -1,7 +1,14 @@
 """What the body of a post is made of."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.blocks import (
+    BooleanBlock,
+    CharBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+    TextBlock,
+)
 from wagtail.images.blocks import ImageBlock
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -39,6 +46,7 @@ class QuoteBlock(StructBlock):
 class PictureBlock(StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = CharBlock(required=False, label=_("Caption of the picture"))
+    ai_made = BooleanBlock(required=False, label=_("Made or altered with AI"))
 
     class Meta:
         icon = "image"

@@ -49,6 +49,11 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     picture_caption = models.CharField(
         verbose_name=_("caption"), max_length=255, blank=True
     )
+    picture_ai = models.BooleanField(
+        verbose_name=_("made or altered with AI"),
+        default=False,
+        help_text=_("Readers are told so beside the picture (Law 134/2025/QH15)."),
+    )
     body = StreamField(PostBodyBlock(), verbose_name=_("text"), blank=True)
 
     date_panel = FieldPanel("post_date")
@@ -57,6 +62,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
         [
             FieldPanel("picture"),
             FieldRowPanel(["picture_alt", "picture_caption"], classname="kh-pair"),
+            FieldPanel("picture_ai"),
         ],
         heading=_("Picture"),
     )

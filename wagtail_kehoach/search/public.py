@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 import swapper
-from django.db.models import Q
 
 from ..conf import kehoach_settings
-from ..indexes.restrictions import paths_restricted
+from ..indexes.restrictions import readable
 from . import facets
 from .addressing import first_id
 from .excerpts import excerpts
@@ -22,7 +19,6 @@ from .terms import tiers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.db.models import QuerySet
     from wagtail.models import Page, Site
 
     from ..indexes.filters import FilterView
@@ -46,14 +42,6 @@ class Found:
     number: int = 1
     last: int = 1
     filters: list[FilterView] = field(default_factory=list)
-
-
-def readable(site: Site) -> QuerySet:
-    """The live pages of ``site`` that need no log-in and no password."""
-    Page = swapper.load_model("wagtailcore", "Page")
-    closed = [Q(path__startswith=path) for path in paths_restricted()]
-    below = Page.objects.descendant_of(site.root_page, inclusive=True)
-    return below.live().exclude(reduce(or_, closed, Q(pk__in=[])))
 
 
 def find(

@@ -1,18 +1,85 @@
 """Puts the listing of this package's pages into the admin."""
 
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.widgets.button import Button
 
+from ..conf import kehoach_settings
 from ..indexes.viewsets import listings
 from .models import StoryPageMixin
+from .panels_home import CampaignsPanel
+from .proposal_viewsets import StoryProposalViewSet
+from .views import VerifyView, achievement_report
+from .viewsets import RecognitionTitleViewSet, StoryCampaignViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_listing():
-    return listings(
+    found = listings(
         StoryPageMixin,
         name="kehoach_stories",
         icon="pick",
         label=_("Outstanding examples"),
         order=300,
+    )
+    return [
+        *found,
+        RecognitionTitleViewSet(),
+        StoryCampaignViewSet(),
+        StoryProposalViewSet(),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path(
+            "kehoach/stories/<int:pk>/report/",
+            require_admin_access(achievement_report),
+            name="wagtail_kehoach_report",
+        ),
+        path(
+            "kehoach/stories/<int:pk>/verify/",
+            VerifyView.as_view(),
+            name="wagtail_kehoach_verify",
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def verify_button(page, user, next_url=None, **kwargs):
+    """Where the portal asks for it, and there is a draft."""
+    if not kehoach_settings.VERIFY_STORIES or not isinstance(page, StoryPageMixin):
+        return
+    if page.pk and (page.has_unpublished_changes or not page.live):
+        yield Button(
+            _("Verify"),
+            reverse("wagtail_kehoach_verify", args=(page.pk,)),
+            icon_name="clipboard-list",
+            priority=69,
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def report_button(page, user, next_url=None, **kwargs):
+    if isinstance(page, StoryPageMixin) and page.pk:
+        yield Button(
+            _("Achievement report (.docx)"),
+            reverse("wagtail_kehoach_report", args=(page.pk,)),
+            icon_name="download",
+            priority=71,
+        )
+
+
+@hooks.register("construct_homepage_panels")
+def show_campaigns(request, panels):
+    panels.append(CampaignsPanel())
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(
+        "kehoach.proposed", _("Propose a story"), _("Proposed by a link")
     )

@@ -5,28 +5,32 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..posts.models import PostMixin
+from . import verification
+from .forms import StoryForm
+from .kinds import Audience, SubjectKind
+from .panels import LengthPanel
+from .rules import campaign_points, commendation_points
 
 
 class StoryPageMixin(RestrictionsMixin, PostMixin):
     """What makes a page the story of an outstanding example."""
 
     approval_field = "stories"
+    base_form_class = StoryForm
 
-    class SubjectKind(models.TextChoices):
-        INDIVIDUAL = "individual", _("individual")
-        COLLECTIVE = "collective", _("collective")
+    SubjectKind = SubjectKind
+    Audience = Audience
 
-    class Audience(models.TextChoices):
-        TEACHER = "teacher", _("teachers")
-        STAFF = "staff", _("staff")
-        PUPIL = "pupil", _("pupils")
-        CLASS = "class", _("classes")
-        PARENT = "parent", _("parents")
+    class NominationState(models.TextChoices):
+        SENT = "sent", _("sent, waiting for the answer")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("not accepted")
 
     subject = models.CharField(
         verbose_name=_("who"),
@@ -50,6 +54,21 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         db_index=True,
     )
     achievement = models.TextField(verbose_name=_("achievement"), blank=True)
+    campaign = models.ForeignKey(
+        "wagtail_kehoach.StoryCampaign",
+        verbose_name=_("call for stories"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    nomination_state = models.CharField(
+        verbose_name=_("state of the nomination"),
+        max_length=20,
+        choices=NominationState,
+        blank=True,
+        help_text=_("A nomination that was not accepted is not shown to the public."),
+    )
     nominated_to = models.CharField(
         verbose_name=_("nominated to"),
         max_length=255,
@@ -59,8 +78,19 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     nominated_on = models.DateField(
         verbose_name=_("nominated on"), null=True, blank=True
     )
+    recognition = models.ForeignKey(
+        "wagtail_kehoach.RecognitionTitle",
+        verbose_name=_("title of commendation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     commendation_title = models.CharField(
-        verbose_name=_("commendation"), max_length=255, blank=True
+        verbose_name=_("commendation"),
+        max_length=255,
+        blank=True,
+        help_text=_("As shown to the public. Left empty, it is the title chosen."),
     )
     commendation_number = models.CharField(
         verbose_name=_("decision number"), max_length=50, blank=True
@@ -70,6 +100,14 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     )
     commendation_body = models.CharField(
         verbose_name=_("decided by"), max_length=255, blank=True
+    )
+    commendation_document = models.ForeignKey(
+        get_document_model_string(),
+        verbose_name=_("decision as a file"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     story_panels = [
@@ -86,12 +124,17 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         PostMixin.picture_panel,
         FieldPanel("body"),
         FieldPanel("achievement"),
+        FieldPanel("campaign"),
+        LengthPanel(heading=_("Length")),
         *PostMixin.serves_panels,
         MultiFieldPanel(
             [
+                FieldRowPanel(["nominated_to", "nominated_on"], classname="kh-pair"),
+                FieldPanel("nomination_state"),
+                FieldPanel("recognition"),
                 FieldRowPanel(["commendation_title", "commendation_body"]),
                 FieldRowPanel(["commendation_number", "commendation_date"]),
-                FieldRowPanel(["nominated_to", "nominated_on"], classname="kh-pair"),
+                FieldPanel("commendation_document"),
             ],
             heading=_("Commendation and nomination"),
             classname="collapsed",
@@ -107,6 +150,25 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     class Meta:
         abstract = True
 
+    def points_to_check(self) -> list[str]:
+        """Also what does not fit together in the commendation, or is too long."""
+        said = [*commendation_points(self), *campaign_points(self)]
+        verified = filter(None, [verification.said_of(self)])
+        return [*super().points_to_check(), *said, *verified]
+
+    def why_not_show(self) -> str | None:
+        """Also that nobody has verified it, where the setting asks for that."""
+        return super().why_not_show() or verification.why_not_verified(self)
+
+    def kept_with_approval(self):
+        return {**super().kept_with_approval(), **verification.for_record(self)}
+
+    @property
+    def shows_nomination(self) -> bool:
+        """Whether the public reads of the nomination."""
+        declined = self.nomination_state == self.NominationState.DECLINED
+        return bool(self.nominated_to) and not declined
+
     def get_template(self, request, *args, **kwargs):
         """The portal's own template where it has one, else the one we ship."""
         own = super().get_template(request, *args, **kwargs)
@@ -120,7 +182,7 @@ class StoryIndexPageMixin(IndexPageMixin):
     entry_mixin = StoryPageMixin
     entry_order = ("-post_date", "-pk")
     entry_template = "wagtail_kehoach/stories/includes/entry.html"
-    entry_related = ("picture", "school_year")
+    entry_related = ("picture", "school_year", "commendation_document")
     filters = [
         IndexFilter.school_year(),
         IndexFilter.theme(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from ..foreign_info.models import ForeignInfoPageMixin
 from ..plans.models import PlanPageMixin
 from ..posts.models import PostMixin
 
@@ -47,13 +48,26 @@ def _plan_facts(page: PlanPageMixin) -> dict[str, Any]:
 
 def _post_facts(page: PostMixin, publisher: str) -> dict[str, Any]:
     changed = page.last_published_at
+    school = publisher and {"@type": "Organization", "name": publisher}
     return {
-        "@type": "Article",
+        "@type": "NewsArticle" if isinstance(page, ForeignInfoPageMixin) else "Article",
         "headline": page.title,
         "description": described(page),
         "inLanguage": "vi",
         "datePublished": page.post_date and page.post_date.isoformat(),
         "dateModified": changed
         and timezone.localtime(changed).isoformat("T", "seconds"),
-        "author": publisher and {"@type": "Organization", "name": publisher},
+        "author": school,
+        "publisher": school,
+    }
+
+
+def picture_facts(page: Page, url: str, width: int, height: int) -> dict[str, Any]:
+    """The picture of ``page`` at ``url`` as schema.org has it."""
+    return {
+        "@type": "ImageObject",
+        "url": url,
+        "width": width,
+        "height": height,
+        "caption": getattr(page, "picture_alt", ""),
     }

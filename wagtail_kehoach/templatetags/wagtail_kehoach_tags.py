@@ -36,7 +36,7 @@ from ..plans.annexes import first_annex
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
 from ..registration.public import Standing, standing_in_register
-from .structured import described, facts_of
+from .structured import described, facts_of, picture_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +87,8 @@ def structured_data(context: template.Context, page: Page, image=None) -> str:
     """What search engines read about a plan or a post, as JSON-LD."""
     facts = facts_of(page, _site_name(context.get("request")))
     if image:
-        facts["image"] = urljoin(page.full_url or "", image.url)
+        address = urljoin(page.full_url or "", image.url)
+        facts["image"] = picture_facts(page, address, image.width, image.height)
     facts = {"@context": "https://schema.org", **facts, "url": page.full_url}
     said = {key: value for key, value in facts.items() if value}
     text = json.dumps(said, ensure_ascii=False).translate(JSON_ESCAPES)

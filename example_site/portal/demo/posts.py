@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import html
 
-from wagtail_kehoach.models import PlanTask, SchoolYear, Theme
+from wagtail_kehoach.models import (
+    PlanTask,
+    RecognitionTitle,
+    SchoolYear,
+    StoryCampaign,
+    Theme,
+)
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
     ForeignInfoPage,
@@ -21,6 +27,15 @@ def load(
     users: dict, stories: list[dict], items: list[dict], tasks: dict[str, PlanTask]
 ) -> None:
     """Every story and item with the tasks that it names by key, approved, oldest first."""
+    StoryCampaign.objects.get_or_create(
+        topic="Gương sáng quanh em, học kỳ II",
+        defaults={
+            "details": "Kể một người thật, việc thật trong năm học này.",
+            "max_words": 2500,
+            "max_photos": 5,
+            "deadline": day("2027-03-15"),
+        },
+    )
     for entries, parent, make in (
         (stories, StoryIndexPage.objects.get(), make_story),
         (items, ForeignInfoIndexPage.objects.get(), make_item),
@@ -38,6 +53,7 @@ def load(
 def make_story(entry: dict) -> StoryPage:
     """A story page, not saved, of one entry of ``stories.json``."""
     commendation = entry["commendation"] or {}
+    nomination = entry.get("nomination", {})
     return StoryPage(
         subject=entry["subject"],
         subject_kind=entry["subject_kind"],
@@ -47,7 +63,18 @@ def make_story(entry: dict) -> StoryPage:
         commendation_number=commendation.get("number", ""),
         commendation_date=day(commendation.get("date")),
         commendation_body=commendation.get("body", ""),
+        recognition=recognition_in(commendation.get("title", "")),
+        nominated_to=nomination.get("to", ""),
+        nominated_on=day(nomination.get("on")),
+        nomination_state=nomination.get("state", ""),
         **common(entry),
+    )
+
+
+def recognition_in(title: str) -> RecognitionTitle | None:
+    """The title of commendation with which these words begin."""
+    return next(
+        (t for t in RecognitionTitle.objects.all() if title.startswith(t.name)), None
     )
 
 
@@ -102,4 +129,8 @@ def block(entry: dict):
         return ("paragraph", f"<p>{html.escape(text, quote=False)}</p>")
     if entry["type"] == "quote":
         return ("quote", {"text": text, "by": entry.get("by") or ""})
+    if entry["type"] == "figures":
+        rows = [{"label": label, "value": value} for label, value in entry["figures"]]
+        facts = {"unit": entry["unit"], "source": entry["source"], "bars": True}
+        return ("figures", {"title": text, "figures": rows, **facts})
     return ("heading", text)

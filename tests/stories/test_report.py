@@ -1,0 +1,105 @@
+"""The achievement report: who may take it, and what it says on paper."""
+
+import datetime as dt
+import io
+
+import docx
+import pytest
+from django.urls import reverse
+
+from tests.factories.pages import PlanPageFactory, StoryPageFactory
+from tests.factories.users import UserFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.models import SchoolSettings
+
+pytestmark = pytest.mark.django_db
+
+
+def address_of(story):
+    return reverse("wagtail_kehoach_report", args=(story.pk,))
+
+
+def words_of(response):
+    document = docx.Document(io.BytesIO(response.content))
+    cells = [c.text for t in document.tables for r in t.rows for c in r.cells]
+    said = "\n".join([*cells, *(p.text for p in document.paragraphs)])
+    heads = [h for s in document.sections for h in (s.header, s.first_page_header)]
+    head = "".join(p.text for h in heads for p in h.paragraphs)
+    return said, head
+
+
+@pytest.fixture
+def story(site):
+    school = SchoolSettings.for_site(site)
+    school.issuing_body, school.abbreviation = "TRƯỜNG THCS BÌNH MINH", "THCSBM"
+    school.head_name = "Nguyễn Văn Thành"
+    school.save()
+    return StoryPageFactory(
+        subject="Cô Nguyễn Thị Lan",
+        achievement="Ba mươi hai người lớn đã biết đọc.\nMười năm không nghỉ một buổi.",
+        body=[
+            ("heading", "Lớp học buổi tối"),
+            ("paragraph", "<p>Bà Tư kể.</p><ul><li>Mỗi tối một giờ</li></ul>"),
+            ("quote", {"text": "Tôi đọc được thư của con.", "by": "Bà Tư"}),
+        ],
+        commendation_title="Giấy khen",
+        commendation_body="UBND xã Suối Trăng",
+        commendation_number="318/QĐ-UBND",
+        commendation_date=dt.date(2026, 11, 18),
+        nominated_to="UBND tỉnh Đồng Tháp",
+    )
+
+
+def test_it_is_a_document_of_the_school_with_everything_the_story_says(
+    client, editor, principal, story
+):
+    story = approved(story, by=editor, principal=principal)
+    client.force_login(editor)
+
+    response = client.get(address_of(story))
+
+    assert f'filename="bao-cao-{story.slug}.docx"' in response["Content-Disposition"]
+    said, head = words_of(response)
+    for words in (
+        "TRƯỜNG THCS BÌNH MINH",
+        "BC-THCSBM",
+        "BÁO CÁO",
+        "Thành tích của Cô Nguyễn Thị Lan",
+        "Ba mươi hai người lớn đã biết đọc.",
+        "Mười năm không nghỉ một buổi.",
+        "Bà Tư kể.",
+        "Mỗi tối một giờ",
+        "“Tôi đọc được thư của con.” (Bà Tư)",
+        "Giấy khen, UBND xã Suối Trăng, Quyết định số 318/QĐ-UBND ngày 18/11/2026.",
+        "Đề nghị UBND tỉnh Đồng Tháp xét khen thưởng",
+        "Nguyễn Văn Thành",
+    ):
+        assert words in said
+    assert "DỰ THẢO" not in head + said
+
+
+def test_a_draft_says_so_and_is_the_latest(client, editor, story):
+    story.subject = "Cô Lan, bản mới"
+    story.save_revision(user=editor)
+    client.force_login(editor)
+
+    said, head = words_of(client.get(address_of(story)))
+
+    assert "Cô Lan, bản mới" in said
+    assert "DỰ THẢO" in head + said
+
+
+def test_only_those_who_write_or_approve_take_it(client, principal, story):
+    assert client.get(address_of(story)).status_code == 302
+    client.force_login(UserFactory(username="nguoi-khac"))
+    assert client.get(address_of(story)).status_code in (302, 403)
+    client.force_login(principal)
+    assert client.get(address_of(story)).status_code == 200
+    assert client.get(address_of(PlanPageFactory())).status_code == 404
+
+
+def test_the_button_stands_at_a_story(client, editor, story):
+    client.force_login(editor)
+    form = reverse("wagtailadmin_pages:edit", args=(story.pk,))
+
+    assert address_of(story) in client.get(form).content.decode()

@@ -1,0 +1,142 @@
+"""A named person verifies a story before it goes on, where the portal asks for it."""
+
+import pytest
+from django.urls import reverse
+
+from tests.approval.roads import edit_url, form_data
+from tests.factories.pages import StoryPageFactory
+from tests.factories.users import UserFactory
+from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.approval import decisions, queries
+from wagtail_kehoach.exceptions import ApprovalRefused, VerificationRefused
+from wagtail_kehoach.models import Approval, StoryVerification
+from wagtail_kehoach.pages.models import StoryPage
+from wagtail_kehoach.stories import verification
+
+pytestmark = pytest.mark.django_db
+ALL = ["facts", "names", "figures"]
+
+
+@pytest.fixture
+def asked(settings):
+    """The portal asks for a verification."""
+    settings.WAGTAIL_KEHOACH = {"VERIFY_STORIES": True}
+
+
+@pytest.fixture
+def colleague(editor):
+    """Another editor, who did not write the story."""
+    user = UserFactory(username="colleague", first_name="Lê Thị", last_name="Hoa")
+    user.groups.add(*editor.groups.all())
+    return user
+
+
+@pytest.fixture
+def story(editor, site):
+    """A draft of the editor."""
+    story = StoryPageFactory(title="Cô Lan", body=[("paragraph", "<p>Chuyện.</p>")])
+    story.save_revision(user=editor)
+    return StoryPage.objects.get(pk=story.pk)
+
+
+def address_of(story):
+    return reverse("wagtail_kehoach_verify", args=(story.pk,))
+
+
+def read_and_tick(client, story, points=ALL):
+    """What somebody sends who read the screen."""
+    seen = client.get(address_of(story)).context["seen"]
+    said = {"seen": seen, "points": points, "note": "Sổ đầu bài"}
+    return client.post(address_of(story), said, follow=True)
+
+
+def test_without_the_setting_nobody_has_to(story, editor, principal):
+    assert approved(story, by=editor, principal=principal).live
+    assert "verified" not in Approval.objects.latest("pk").checks
+
+
+def test_an_unverified_story_is_not_submitted(asked, client, story, editor):
+    client.force_login(editor)
+    sent = form_data(story, editor, **{"action-submit": "1"})
+
+    page = client.post(edit_url(story), sent).content.decode()
+
+    assert "Chưa ai kiểm chứng sự việc, tên và số liệu" in page
+    assert not story.workflow_states.exists()
+
+
+def test_a_verified_story_is_submitted_from_its_form_and_approved_with_the_name(
+    asked, client, story, editor, colleague, principal
+):
+    client.force_login(editor)
+    client.post(edit_url(story), form_data(story, editor))
+
+    client.force_login(colleague)
+    page = read_and_tick(client, story).content.decode()
+    assert "Lê Thị Hoa đã kiểm chứng bài này" in page
+
+    client.force_login(editor)
+    sent = form_data(story, editor, **{"action-submit": "1"})
+    client.post(edit_url(story), sent)
+
+    decisions.approve(queries.submission_of(story), user=principal)
+    kept = Approval.objects.latest("pk").checks["verified"]
+    assert kept["by"] == "Lê Thị Hoa"
+    assert len(kept["points"]) == 3
+
+
+def test_another_text_needs_another_verification(
+    asked, client, story, editor, colleague
+):
+    client.force_login(colleague)
+    read_and_tick(client, story)
+    draft = story.get_latest_revision_as_object()
+    assert draft.why_not_show() is None
+    assert "Lê Thị Hoa đã kiểm chứng" in draft.points_to_check()[0]
+
+    draft.lead = "Ba trăm người đã biết đọc."
+
+    assert "Chưa ai kiểm chứng" in draft.why_not_show()
+    with pytest.raises(ApprovalRefused):
+        submit_for_approval(draft, by=editor)
+
+
+def test_who_wrote_the_text_does_not_verify_it(asked, client, story, editor):
+    client.force_login(editor)
+
+    page = read_and_tick(client, story).content.decode()
+
+    assert "Bài này do thầy cô viết. Hãy nhờ người khác kiểm chứng." in page
+    assert not StoryVerification.objects.exists()
+
+
+def test_every_point_is_ticked_and_the_text_is_the_one_that_was_read(
+    asked, client, story, colleague
+):
+    client.force_login(colleague)
+    page = read_and_tick(client, story, ["facts", "names"]).content.decode()
+    assert "Còn thiếu: Số liệu đúng và có nguồn." in page
+
+    with pytest.raises(VerificationRefused) as refusal:
+        verification.verify(
+            story.get_latest_revision(), user=colleague, points=ALL, seen="0" * 64
+        )
+    assert "Bài đã được sửa" in refusal.value.reason
+    assert not StoryVerification.objects.exists()
+
+
+def test_strangers_verify_nothing(asked, client, story):
+    client.force_login(UserFactory(username="nguoi-khac"))
+
+    assert client.get(address_of(story)).status_code in (302, 403)
+
+
+def test_the_button_stands_at_a_draft_where_it_is_asked_for(
+    client, story, editor, settings
+):
+    client.force_login(editor)
+    assert address_of(story) not in client.get(edit_url(story)).content.decode()
+
+    settings.WAGTAIL_KEHOACH = {"VERIFY_STORIES": True}
+
+    assert address_of(story) in client.get(edit_url(story)).content.decode()

@@ -1,0 +1,96 @@
+"""Photos as cameras make them: turned upright, made smaller, freed of what they tell.
+
+Pure: bytes in, bytes out. A camera writes into a photo where it was taken, when, and with
+which phone; Wagtail keeps the original and copies that data into its renditions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+#: The longest side that is kept: twice what the widest page of ours shows.
+LONGEST = 2560
+QUALITY = 88
+HEIC = ("heic", "heif")
+GPS = 0x8825
+#: Where the formats that people upload keep data about the photo.
+TELLING = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment")
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo ready to be stored, and the extension that its file gets."""
+
+    data: bytes
+    extension: str
+
+
+def is_heic(name: str) -> bool:
+    """Whether a file of this ``name`` comes from an iPhone that saves in its own format."""
+    return name.lower().endswith(tuple(f".{extension}" for extension in HEIC))
+
+
+def made_ready(file: IO[bytes]) -> Photo | None:
+    """The photo in ``file`` as it may be stored; ``None`` if it may stay as it is.
+
+    Drawings, animations, and what is no picture stay as they are.
+    """
+    image = _opened(file)
+    if image is None or getattr(image, "n_frames", 1) > 1:
+        return None
+    heic = image.format in ("HEIF", "HEIC")
+    telling = any(image.info.get(name) for name in TELLING) or len(image.getexif())
+    if not (heic or telling or max(image.size) > LONGEST):
+        return None
+    kind = "JPEG" if heic else str(image.format)
+    upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    return Photo(_saved(upright, kind, image.info.get("icc_profile")), _extension(kind))
+
+
+def tells_where(file: IO[bytes]) -> bool:
+    """Whether the photo in ``file`` says where it was taken. Reads its head only."""
+    image = _opened(file)
+    if image is None:
+        return False
+    xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+    said = xmp if isinstance(xmp, bytes) else str(xmp).encode()
+    return bool(image.getexif().get_ifd(GPS)) or b"GPSLatitude" in said
+
+
+def _opened(file: IO[bytes]) -> Image.Image | None:
+    _learn_heic()
+    file.seek(0)
+    try:
+        return Image.open(file)
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return None
+
+
+def _learn_heic() -> None:
+    try:
+        from pillow_heif import register_heif_opener  # noqa: PLC0415 -- optional dependency
+    except ImportError:
+        return
+    register_heif_opener()
+
+
+def _saved(image: Image.Image, kind: str, profile: bytes | None) -> bytes:
+    """The picture alone: nothing of ``image.info`` but how its colours are meant."""
+    image.info = {}
+    if kind == "JPEG" and image.mode not in ("RGB", "L", "CMYK"):
+        image = image.convert("RGB")
+    options = {} if kind in ("PNG", "GIF") else {"quality": QUALITY}
+    if profile:
+        options["icc_profile"] = profile
+    stored = BytesIO()
+    image.save(stored, kind, **options)
+    return stored.getvalue()
+
+
+def _extension(kind: str) -> str:
+    return {"JPEG": "jpg"}.get(kind, kind.lower())

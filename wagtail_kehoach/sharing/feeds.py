@@ -1,0 +1,139 @@
+"""Atom feeds: of an index page, and of a theme. Only what everybody may read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape, strip_tags
+from wagtail.models import Site, get_page_models
+
+from ..indexes.models import IndexPageMixin
+from ..indexes.restrictions import readable
+from ..posts.models import PostMixin
+from ..themes.models import Theme
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from wagtail.models import Page
+
+LENGTH = 20
+
+
+def index_feed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The feed of the index page ``pk``."""
+    return IndexFeed()(request, pk=pk)
+
+
+def theme_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The feed of a theme."""
+    return ThemeFeed()(request, slug=slug)
+
+
+class ReadableFeed(Feed):
+    """The latest pages of one kind. Asked anew each time: what is taken down is gone.
+
+    One for each request, which it keeps.
+    """
+
+    feed_type = Atom1Feed
+
+    def __call__(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = super().__call__(request, *args, **kwargs)
+        patch_cache_control(response, no_cache=True)
+        return response
+
+    def find_site(self, request: HttpRequest) -> Site:
+        """The site of ``request``; absolute addresses, since Django's sites may be off."""
+        self.request = request
+        site = Site.find_for_request(request)
+        if site is None:
+            raise Http404
+        return site
+
+    def feed_url(self, obj: Any) -> str:
+        return self.request.build_absolute_uri()
+
+    def item_title(self, item: Page) -> str:
+        return item.title
+
+    def item_description(self, item: Page) -> str:
+        # Atom's summary is read as HTML.
+        return escape(item.search_description or getattr(item, "lead", ""))
+
+    def item_link(self, item: Page) -> str:
+        return item.get_full_url(self.request) or ""
+
+    def item_guid(self, item: Page) -> str:
+        """Stays when the page is moved or its address is changed."""
+        return f"urn:uuid:{item.translation_key}"
+
+    def item_pubdate(self, item: Page) -> dt.datetime | None:
+        day = getattr(item, "post_date", None)
+        if day is None:
+            return item.first_published_at
+        return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+    def item_updateddate(self, item: Page) -> dt.datetime | None:
+        return item.last_published_at
+
+
+class IndexFeed(ReadableFeed):
+    """What an index page lists, in its order."""
+
+    def get_object(self, request: HttpRequest, pk: int) -> IndexPageMixin:
+        self.site = self.find_site(request)
+        page = get_object_or_404(readable(self.site), pk=pk).specific
+        if not isinstance(page, IndexPageMixin):
+            raise Http404
+        return page
+
+    def title(self, page: IndexPageMixin) -> str:
+        return _named(page.title, self.site)
+
+    def subtitle(self, page: IndexPageMixin) -> str:
+        return " ".join(strip_tags(page.intro).split())
+
+    def link(self, page: IndexPageMixin) -> str:
+        return page.get_full_url(self.request)
+
+    def items(self, page: IndexPageMixin) -> list[Page]:
+        return list(page.get_entries().defer(None).defer_streamfields()[:LENGTH])
+
+
+class ThemeFeed(ReadableFeed):
+    """The latest posts of every kind that serve a theme."""
+
+    def get_object(self, request: HttpRequest, slug: str) -> Theme:
+        self.site = self.find_site(request)
+        return get_object_or_404(Theme, slug=slug)
+
+    def title(self, theme: Theme) -> str:
+        return _named(theme.name, self.site)
+
+    def subtitle(self, theme: Theme) -> str:
+        return theme.description
+
+    def link(self, theme: Theme) -> str:
+        return self.request.build_absolute_uri("/")
+
+    def items(self, theme: Theme) -> list[Page]:
+        found = []
+        for model in get_page_models():
+            if issubclass(model, PostMixin):
+                posts = readable(self.site, model.objects.filter(themes=theme))
+                found += posts.order_by("-post_date", "-pk").defer_streamfields()[
+                    :LENGTH
+                ]
+        found.sort(key=lambda post: (post.post_date, post.pk), reverse=True)
+        return found[:LENGTH]
+
+
+def _named(title: str, site: Site) -> str:
+    return f"{title} – {site.site_name}" if site.site_name else title

@@ -1,0 +1,86 @@
+"""The screen on which a public post is made ready for Zalo and Facebook."""
+
+from __future__ import annotations
+
+import swapper
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.images.models import SourceImageIOError
+
+from ..consent.queries import pictures_without_basis
+from ..posts.models import PostMixin
+from . import rules, texts
+
+NAMES = {"zalo": "Zalo", "facebook": "Facebook"}
+#: As messengers get it from the page itself.
+PICTURE = "fill-1200x630|format-jpeg"
+
+
+class ShareView(WagtailAdminTemplateMixin, TemplateView):
+    """Texts to copy and the picture, of what the public reads now; or why not."""
+
+    page_title = gettext_lazy("Share")
+    header_icon = "link-external"
+    template_name = "wagtail_kehoach/admin/sharing/share.html"
+    _show_breadcrumbs = True
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        Page = swapper.load_model("wagtailcore", "Page")
+        self.object = get_object_or_404(Page, pk=kwargs["pk"]).specific
+        if not isinstance(self.object, PostMixin):
+            raise Http404
+
+    def dispatch(self, request, *args, **kwargs):
+        if not rules.may_prepare(request.user, self.object):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return self.object.title
+
+    def get_breadcrumbs_items(self):
+        edit = reverse("wagtailadmin_pages:edit", args=(self.object.pk,))
+        return [
+            *self.breadcrumbs_items,
+            {"url": edit, "label": self.object.title},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        reason = rules.why_not_share(self.object)
+        if reason:
+            return {**context, "object": self.object, "reason": reason}
+        return {
+            **context,
+            "object": self.object,
+            "messages_to_copy": list(self.messages_to_copy()),
+            "picture": self.picture(),
+            "unknown": self.pictures_without_basis(),
+        }
+
+    def messages_to_copy(self):
+        """Each network by its name, with its text and how long it may be."""
+        post = self.object
+        address = post.get_full_url(self.request)
+        for key, limit in texts.LIMITS.items():
+            text = texts.message(post.title, post.lead, address, limit=limit)
+            yield {"key": key, "name": NAMES[key], "text": text, "limit": limit}
+
+    def picture(self):
+        if not self.object.picture:
+            return None
+        try:
+            return self.object.picture.get_rendition(PICTURE)
+        except SourceImageIOError:
+            return None
+
+    def pictures_without_basis(self):
+        picture = self.object.picture_id
+        return pictures_without_basis([picture] if picture else [])

@@ -1,0 +1,23 @@
+"""Reads of stories: where one may be put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import swapper
+
+from .models import StoryIndexPageMixin
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+    from wagtail.models import Page
+
+
+def story_indexes_for(user: AbstractUser) -> list[Page]:
+    """The lists of stories below which ``user`` may start one, in tree order."""
+    Page = swapper.load_model("wagtailcore", "Page")
+    return [
+        page
+        for page in Page.objects.type(StoryIndexPageMixin).order_by("path")
+        if page.permissions_for_user(user).can_add_subpage()
+    ]

@@ -1,0 +1,96 @@
+"""The achievement report of a story, as a document of Decree 30. Vietnamese by nature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+from wagtail.models import Site
+
+from ..decree30.parts import Document, Heading, Paragraph, Recipient, Signatory
+from ..organisation.models import SchoolSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..decree30.parts import Block
+    from .models import StoryPageMixin
+
+
+def as_word(story: StoryPageMixin) -> bytes:
+    """The report as Word; marked as a draft while the text is not the approved one."""
+    from ..decree30.writer import write  # noqa: PLC0415 -- slow import
+
+    return write(to_document(story), draft=not story.live)
+
+
+def to_document(story: StoryPageMixin) -> Document:
+    """What ``story`` says, in the order of a report that goes to the superior body.
+
+    It is no dossier: minutes, lists and proofs are made outside of the portal.
+    """
+    site = story.get_site() or Site.objects.filter(is_default_site=True).first()
+    school = SchoolSettings.for_site(site) if site else SchoolSettings()
+    return Document(
+        kind="BÁO CÁO",
+        issuer_parent=school.superior_body or None,
+        issuer=school.issuing_body or None,
+        symbol=f"BC-{school.abbreviation}" if school.abbreviation else None,
+        place=school.place or None,
+        title=f"Thành tích của {story.subject}",
+        body=list(_body(story)),
+        recipients=_recipients(story),
+        signatory=Signatory(
+            position=school.head_title or None, name=school.head_name or None
+        ),
+    )
+
+
+def _body(story: StoryPageMixin) -> Iterator[Block]:
+    yield Heading("I", "THÔNG TIN CHUNG", 1)
+    yield Paragraph(f"Cá nhân, tập thể: {story.subject}.", "-", 1)
+    if story.school_year:
+        yield Paragraph(f"Năm học: {story.school_year.name}.", "-", 1)
+    yield Paragraph(story.lead)
+    yield Heading("II", "THÀNH TÍCH ĐẠT ĐƯỢC", 1)
+    yield from map(Paragraph, filter(None, _lines(story.achievement)))
+    for block in story.body:
+        yield from map(Paragraph, _texts(block))
+    if said := list(_recognition(story)):
+        yield Heading("III", "KHEN THƯỞNG, ĐỀ NGHỊ", 1)
+        yield from (Paragraph(text, "-", 1) for text in said)
+
+
+def _texts(block) -> list[str]:
+    """What a block of the story says; pictures stay on the page."""
+    if block.block_type == "heading":
+        return [str(block.value)]
+    if block.block_type == "paragraph":
+        read = BeautifulSoup(block.value.source, "html.parser")
+        found = [part.get_text(" ", strip=True) for part in read(["p", "li"])]
+        return [text for text in found if text]
+    if block.block_type == "quote":
+        by = f" ({block.value['by']})" if block.value["by"] else ""
+        return [f"“{' '.join(block.value['text'].split())}”{by}"]
+    return []
+
+
+def _recognition(story: StoryPageMixin) -> Iterator[str]:
+    if story.commendation_title:
+        number, day = story.commendation_number, story.commendation_date
+        decision = f"Quyết định số {number}" if number else ""
+        dated = f"ngày {day:%d/%m/%Y}" if day else ""
+        said = (story.commendation_title, story.commendation_body)
+        of = " ".join(filter(None, (decision, dated)))
+        yield ", ".join(filter(None, (*said, of))) + "."
+    if story.shows_nomination:
+        yield f"Đề nghị {story.nominated_to} xét khen thưởng."
+
+
+def _recipients(story: StoryPageMixin) -> list[Recipient]:
+    named = [story.nominated_to] if story.shows_nomination else []
+    return [Recipient(text) for text in (*named, "Lưu: VT")]
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines()]

@@ -1,0 +1,50 @@
+"""Screens on titles of commendation and calls for stories."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import Column
+
+from ..organisation.viewsets import VALIDITY, KeHoachModelViewSet
+from .campaigns import StoryCampaign
+from .recognition import RecognitionTitle
+
+
+class RecognitionTitleViewSet(KeHoachModelViewSet):
+    name = "kehoach_recognition_titles"
+    model = RecognitionTitle
+    icon = "success"
+    menu_label = _("Titles of commendation")
+    menu_order = 710
+    list_display = ["name", "level", "for_whom", "valid_from", "valid_to"]
+    list_filter = ["level", "for_whom"]
+    search_fields = ["name"]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel(["level", "for_whom"], classname="kh-pair"),
+        FieldRowPanel(["source", "sort_order"], classname="kh-pair"),
+        *VALIDITY,
+    ]
+
+
+class StoryCampaignViewSet(KeHoachModelViewSet):
+    name = "kehoach_campaigns"
+    model = StoryCampaign
+    icon = "date"
+    menu_label = _("Calls for stories")
+    menu_order = 310
+    list_display = [
+        "topic",
+        Column("deadline_text", label=_("last day"), sort_key="deadline"),
+        "max_words",
+        "max_photos",
+    ]
+    search_fields = ["topic", "details"]
+    panels = [
+        FieldPanel("topic"),
+        FieldPanel("details"),
+        FieldPanel("audience"),
+        FieldRowPanel(["max_words", "max_photos"], classname="kh-pair"),
+        FieldRowPanel(["opens_on", "deadline"], classname="kh-pair"),
+    ]
