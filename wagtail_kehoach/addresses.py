@@ -22,7 +22,7 @@ def free_slug(
 
     In plain letters: "đ" becomes "d". A title without any letter gives ``otherwise``.
     """
-    base = _plain(title) or _plain(otherwise)
+    base = plain(title) or plain(otherwise)
     Page = swapper.load_model("wagtailcore", "Page")
     below = Page.objects.child_of(parent).filter(slug__startswith=base)
     if of is not None and of.pk:
@@ -33,5 +33,6 @@ def free_slug(
     return next(slug for n in count(2) if (slug := f"{base}-{n}") not in taken)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """``text`` as an address says it; empty if it has no letter or figure."""
     return slugify(string_to_ascii(text))[:LONGEST].strip("-")

@@ -73,3 +73,22 @@ def test_a_title_is_one_line(send, story):
     assert send(story, title="Người đưa đò\n  ở bến Đình ").title == (
         "Người đưa đò ở bến Đình"
     )
+
+
+def test_a_draft_with_the_title_of_another_page_gets_an_address_of_its_own(send, story):
+    StoryPageFactory(slug="khai-giang")
+    draft = StoryPageFactory(slug="nhap", live=False)
+
+    written = send(draft, title="Khai giảng", slug="khai-giang")
+
+    assert written.slug == "khai-giang-2"
+
+
+def test_an_address_that_was_chosen_and_is_taken_is_refused(client, editor, story):
+    StoryPageFactory(slug="khai-giang")
+    client.force_login(editor)
+
+    said = form_data(story, editor, title="Khác", slug="khai-giang")
+    answer = client.post(edit_url(story), said)
+
+    assert list(answer.context["form"].errors) == ["slug"]

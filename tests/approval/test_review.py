@@ -191,3 +191,13 @@ def test_what_was_returned_before_an_approval_is_settled(
     review.open(submit_for_approval(story, by=editor))
 
     assert "Xóm nào?" not in client.get(review.url).content.decode()
+
+
+def test_an_approved_page_is_one_click_away(review, editor):
+    story = StoryPageFactory()
+    review.open(submit_for_approval(story, by=editor))
+
+    after = review.approve().content.decode()
+
+    assert f'href="{story.url}"' in after
+    assert "Xem trang" in after

@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput, SlugInput
 
-from ..addresses import free_slug
+from ..addresses import free_slug, plain
 from . import checklist, secrecy
 from .composed import composed
 from .newer_version import KnowsVersionForm
@@ -169,17 +169,20 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
             self._offer(self.instance.privacy_warnings())
 
     def clean(self):
-        """A title is one line; an address left empty is made of it, as while typing."""
-        cleaned = super().clean()
-        if title := cleaned.get("title"):
-            cleaned["title"] = " ".join(title.split())
-        if cleaned.get("slug") == "" and cleaned.get("title"):
-            kind = str(self.instance._meta.verbose_name)
-            parent = self.parent_page
-            cleaned["slug"] = free_slug(
-                parent, cleaned["title"], otherwise=kind, of=self.instance
-            )
-        return cleaned
+        """A title is one line; an address that nobody chose is made of it, and is free."""
+        said = self.cleaned_data
+        if title := said.get("title"):
+            said["title"] = " ".join(title.split())
+            if said.get("slug") == "" or self._slug_follows(title):
+                kind = str(self.instance._meta.verbose_name)
+                said["slug"] = free_slug(
+                    self.parent_page, title, otherwise=kind, of=self.instance
+                )
+        return super().clean()
+
+    def _slug_follows(self, title: str) -> bool:
+        """Whether the address of a draft is what the browser makes of its title."""
+        return not self.instance.live and self.cleaned_data.get("slug") == plain(title)
 
     def is_valid(self):
         """Say in the form why a text cannot be submitted or published; drafts are kept.

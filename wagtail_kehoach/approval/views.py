@@ -108,6 +108,8 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "circle-check"
     template_name = "wagtail_kehoach/admin/approval/review.html"
     _show_breadcrumbs = True
+    #: Buttons beside what is said of a decision.
+    ways_on = ()
 
     def get_page_subtitle(self):
         return get_latest_str(self.object)
@@ -132,7 +134,7 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
         except ApprovalRefused as refusal:
             messages.error(request, refusal.reason)
             return redirect(self.get_refused_url())
-        messages.success(request, message)
+        messages.success(request, message, buttons=self.ways_on)
         return redirect("wagtail_kehoach_approval:queue")
 
     def get_refused_url(self) -> str:
@@ -148,6 +150,9 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
             comment=self.request.POST.get("comment", ""),
             token=self.request.POST.get("token", ""),
         )
+        # A text with an hour of its own is not public yet.
+        if approval.address and not self.submission.revision.content.get("go_live_at"):
+            self.ways_on = [messages.button(approval.address, _("View the page"))]
         return _("“%(title)s” is approved and published.") % {"title": approval.title}
 
     def send_back(self) -> str:

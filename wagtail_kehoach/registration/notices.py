@@ -41,8 +41,10 @@ def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | 
         return None
     if notice.issued_on > timezone.localdate():
         return rules.in_the_future()
-    if mark := secrecy.mark_in(notice.text):
-        return secrecy.reason(str(notice._meta.get_field("text").verbose_name), mark)
+    for name in ("document", "text"):
+        if mark := secrecy.mark_in(getattr(notice, name)):
+            label = str(notice._meta.get_field(name).verbose_name)
+            return secrecy.reason(label, mark)
     if notice.issued_on < entry.date:
         return _("It cannot be older than the document that it speaks of.")
     return None
