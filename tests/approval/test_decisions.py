@@ -199,3 +199,13 @@ def test_token_speaks_of_one_text(editor, principal):
 
     assert decisions.approve(submission, user=principal, token=token)
     assert queries.submission_of(submission.workflow_state.content_object) is None
+
+
+@pytest.mark.parametrize("decide", [decisions.approve, decisions.send_back])
+def test_a_comment_is_stored_composed_and_without_nul(decide, editor, principal):
+    submission = submit_for_approval(StoryPageFactory(), by=editor)
+
+    decide(submission, user=principal, comment="Đu\u031bo\u031b\u0323c\x00.")
+
+    submission.refresh_from_db()
+    assert submission.comment == "Được."

@@ -11,9 +11,12 @@ from tests.decree30.build import close, word_plan
 from tests.factories.organisation import BodyFactory, UnitFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.exceptions import ComparisonRefused
 from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 from wagtail_kehoach.plans.points import points_of
+from wagtail_kehoach.plans.undoing import undo_import
 
 from .imported import address, draft_of, imported, press, unplaced
 
@@ -410,6 +413,20 @@ def test_the_import_of_a_submitted_plan_stays(client, editor):
 
     assert "Kế hoạch này đã được trình" in answer.content.decode()
     assert PlanPage.objects.filter(pk=plan.pk).exists()
+
+
+def test_the_import_of_a_plan_that_a_principal_published_himself_stays(
+    editor, principal
+):
+    plan = imported(editor)
+    revision = plan.save_revision(user=principal)
+    decisions.approve_directly(plan, revision, user=principal)
+    revision.publish(user=principal)
+    plan.refresh_from_db()
+    plan.unpublish(user=principal)
+
+    with pytest.raises(ComparisonRefused, match="đã được duyệt"):
+        undo_import(plan, principal)
 
 
 def test_a_file_full_of_misprints_is_shown_in_part(client, editor, screen):

@@ -13,7 +13,8 @@ from wagtail.blocks import StreamValue
 def composed(value: Any) -> Any:
     """``value`` of a form with its texts in NFC, those in blocks too."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        # PostgreSQL stores no NUL, and nobody types one.
+        return unicodedata.normalize("NFC", value.replace("\x00", ""))
     if not isinstance(value, StreamValue):
         return value
     said = json.dumps(value.get_prep_value(), cls=DjangoJSONEncoder, ensure_ascii=False)

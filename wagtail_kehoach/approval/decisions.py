@@ -15,6 +15,7 @@ from ..exceptions import ApprovalRefused
 from ..signals import revision_approved, revision_returned
 from . import digest, invariant, queries, record, rules
 from .cases import Case, open_case, put_on_record, why_not_approve
+from .composed import composed
 from .models import Approval
 from .standing import standing_of
 
@@ -40,6 +41,7 @@ def approve(
     himself added on top count as his; anybody else's are a reason to refuse. A second
     click by the same principal returns the record of the first.
     """
+    comment = composed(comment)
     submission, obj = _lock(submission)
     if done := _already_approved(submission, obj, user):
         return done
@@ -67,6 +69,7 @@ def seen_token(revision: Revision) -> str:
 @transaction.atomic
 def send_back(submission: TaskState, *, user: AbstractUser, comment: str) -> None:
     """Return a submitted text to its author with ``comment``."""
+    comment = composed(comment)
     submission, obj = _lock(submission)
     standing = _refuse_unless_waiting(submission, user)
     _refuse_if(standing.why_not_sign(obj))
