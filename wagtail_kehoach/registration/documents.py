@@ -53,12 +53,18 @@ def approval_by_principal(page: RegisteredMixin) -> Approval | None:
 def waiting_documents() -> list[Page]:
     """Public documents without an entry, oldest first, each with ``days`` and ``is_late``.
 
-    The number is due on the working day after the approval (Decree 30, art. 15).
+    The number is due on the working day after the approval (Decree 30, art. 15). What no
+    principal has confirmed gets none, nor does the translation of a document that has one.
     """
     types = ContentType.objects.get_for_models(*registered_models()).values()
     Page = swapper.load_model("wagtailcore", "Page")
     rows = Page.objects.live().filter(
         content_type__in=types, alias_of=None, kehoach_register_entry=None
+    )
+    unconfirmed = Approval.objects.open_emergencies().values("revision_id")
+    numbered = Page.objects.exclude(kehoach_register_entry=None)
+    rows = rows.exclude(live_revision__in=unconfirmed).exclude(
+        translation_key__in=numbered.values("translation_key")
     )
     pages = list(rows.order_by("last_published_at", "pk")[:WAITING_LIMIT])
     today = timezone.localdate()
