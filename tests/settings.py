@@ -57,6 +57,9 @@ TEMPLATES = [
     },
 ]
 DATABASES = {"default": database()}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # Wagtail's search has columns that only this app knows; Django 6.1 insists on it.
+    INSTALLED_APPS.append("django.contrib.postgres")
 CACHES = {"default": cache()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

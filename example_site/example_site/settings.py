@@ -115,6 +115,8 @@ def database(url):
 
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}
+if DATABASES["default"]["ENGINE"] == ENGINES["postgres"]:
+    INSTALLED_APPS.append("django.contrib.postgres")
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
 CACHES = {
