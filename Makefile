@@ -42,7 +42,7 @@ test: $(VENV)/.test  ## the whole suite on SQLite
 	$(PY) -m pytest -n auto -m "not browser"
 
 browser: $(VENV)/.test  ## the tests that drive Chromium
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest -m browser -n 2 --dist loadfile
 
 screenshots: $(VENV)/.test  ## take the pictures of the guides anew
 	KEHOACH_WRITE_PICTURES=1 $(PY) -m pytest -m browser tests/browser/test_guides.py
