@@ -12,7 +12,9 @@ from .english import english_in, english_on
 pytestmark = pytest.mark.browser
 
 #: Addresses that are no screens, end the session, or belong to the browser.
-NO_SCREEN = re.compile(r"logout|/download|register/\d+/file|/serve|/export|/jsi18n|\.\w+$|userbar")
+NO_SCREEN = re.compile(
+    r"logout|/download|register/\d+/file|/serve|/export|/jsi18n|\.\w+$|userbar"
+)
 MOST = 120
 #: Wagtail writes Python's None where nobody published: the index pages of set-up.
 KNOWN = {"/admin/reports/aging-pages/": ["none"]}
