@@ -15,12 +15,14 @@ from email import policy
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example_site"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 PASSWORD = "kehoach-demo"
+# Two browsers and two portals share the machine.
+expect.set_options(timeout=20_000)
 
 
 class Portal:
