@@ -46,6 +46,7 @@ def link_to(portal, title: str) -> str:
 
 
 def assert_is_accessible(page) -> None:
+    page.wait_for_load_state("networkidle")
     results = Axe().run(page, options=RULES)
     assert results.response["violations"] == [], results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]

@@ -80,6 +80,7 @@ def assert_is_accessible(page) -> None:
 
 
 def assert_main_is_accessible(page) -> None:
+    page.wait_for_load_state("networkidle")
     results = Axe().run(page, context="main", options=RULES)
     assert results.response["violations"] == [], results.generate_report()
 

@@ -34,6 +34,7 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
     with visit("bientap", screen=PHONE) as editor:
         editor.goto("/admin/kehoach_proposals/")
         editor.get_by_role("link", name="Tổ Ngữ văn").click()
+        editor.wait_for_url(re.compile(r"/kehoach_proposals/\d+/$"))
         assert_main_is_accessible(editor)
         editor.get_by_role("link", name="Mở bản nháp").click()
         expect(editor.locator("[data-kh-length] p")).to_contain_text("15 chữ")
@@ -50,6 +51,7 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
     with visit("bientap", screen=PHONE) as editor:
         editor.goto("/admin/kehoach_stories/")
         editor.get_by_role("link", name=TITLE).first.click()
+        editor.wait_for_url(re.compile(r"/pages/\d+/"))
         number = re.search(r"/pages/(\d+)/", editor.url)[1]
         editor.goto(f"/admin/kehoach/share/{number}/")
         assert_main_is_accessible(editor)
