@@ -6,21 +6,18 @@ import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Site
 
 from ..exceptions import ConsentRefused
+from ..one_time.screens import AskingViewSet, LinkView
 from ..organisation.models import SchoolSettings
 from ..organisation.queries import school_year_on
 from . import links, rules
@@ -29,6 +26,7 @@ from .link_models import ConsentRequest
 from .models import Person
 
 DETAIL = "kehoach_consent_requests:detail"
+MENU_LABEL = gettext_lazy("Questions for consent")
 
 
 class KeeperOnlyMixin:
@@ -105,13 +103,15 @@ class AskView(KeeperOnlyMixin, generic.CreateView):
         return []
 
 
-class RequestView(KeeperOnlyMixin, generic.WagtailAdminTemplateMixin, TemplateView):
+class RequestView(KeeperOnlyMixin, LinkView):
     """One question: what was asked and answered, its link, its end."""
 
     page_title = gettext_lazy("Question for consent")
-    header_icon = "mail"
     template_name = "wagtail_kehoach/admin/consent/request.html"
-    _show_breadcrumbs = True
+    listing_name = "kehoach_consent_requests:index"
+    listing_label = MENU_LABEL
+    refused = ConsentRefused
+    actions = (*LinkView.actions, "email")
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -121,33 +121,11 @@ class RequestView(KeeperOnlyMixin, generic.WagtailAdminTemplateMixin, TemplateVi
     def get_page_subtitle(self):
         return self.object.person_name
 
-    def get_breadcrumbs_items(self):
-        listing = {
-            "url": reverse("kehoach_consent_requests:index"),
-            "label": RequestViewSet.menu_label,
-        }
-        own = {"url": "", "label": self.object.person_name}
-        return [*self.breadcrumbs_items, listing, own]
+    def new_path(self):
+        return links.address_of(links.issue(self.object, user=self.request.user))
 
-    def post(self, request, *args, **kwargs):
-        act = {"copy": self.copy, "email": self.email, "revoke": self.revoke}
-        action = act.get(request.POST.get("action", ""))
-        if action is None:
-            raise Http404
-        try:
-            return action()
-        except ConsentRefused as refusal:
-            messages.error(request, refusal.reason)
-            return redirect(request.path)
-
-    def copy(self):
-        """Show the link in this answer only; it is stored nowhere."""
-        address = self.new_address()
-        self.object.refresh_from_db()
-        response = self.render_to_response(self.get_context_data(link=address))
-        response["Referrer-Policy"] = "same-origin"
-        add_never_cache_headers(response)
-        return response
+    def end_link(self, user):
+        links.revoke(self.object, user=user)
 
     def email(self):
         if not self.object.email:
@@ -168,15 +146,6 @@ class RequestView(KeeperOnlyMixin, generic.WagtailAdminTemplateMixin, TemplateVi
         messages.success(self.request, said)
         return redirect(self.request.path)
 
-    def revoke(self):
-        links.revoke(self.object, user=self.request.user)
-        messages.success(self.request, _("The link cannot be used any more."))
-        return redirect(self.request.path)
-
-    def new_address(self):
-        address = links.address_of(links.issue(self.object, user=self.request.user))
-        return self.request.build_absolute_uri(address)
-
     def get_context_data(self, **kwargs):
         state = self.object.state
         return super().get_context_data(
@@ -190,18 +159,15 @@ class RequestView(KeeperOnlyMixin, generic.WagtailAdminTemplateMixin, TemplateVi
         )
 
 
-class RequestViewSet(ModelViewSet):
+class RequestViewSet(AskingViewSet):
     name = "kehoach_consent_requests"
     model = ConsentRequest
-    icon = "mail"
-    menu_label = gettext_lazy("Questions for consent")
-    menu_hook = "register_kehoach_menu_item"
+    menu_label = MENU_LABEL
     menu_order = 605
-    add_to_admin_menu = True
     index_view_class = IndexView
     add_view_class = AskView
+    detail_view_class = RequestView
     filterset_class = RequestFilterSet
-    copy_view_enabled = False
     list_display = [
         TitleColumn(
             "person_name",
@@ -224,23 +190,6 @@ class RequestViewSet(ModelViewSet):
                 return super().is_shown(request) and rules.keeps_registry(request.user)
 
         return KeeperMenuItem
-
-    def get_common_view_kwargs(self, **kwargs):
-        return super().get_common_view_kwargs(
-            **{
-                "edit_url_name": None,
-                "delete_url_name": None,
-                "history_url_name": None,
-                "usage_url_name": None,
-                **kwargs,
-            }
-        )
-
-    def get_urlpatterns(self):
-        """Ask and list; a question that was asked is neither changed nor deleted."""
-        kept = {"index", "index_results", "add"}
-        patterns = [p for p in super().get_urlpatterns() if p.name in kept]
-        return [*patterns, path("<int:pk>/", RequestView.as_view(), name="detail")]
 
 
 def _school_of(request) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -259,9 +260,10 @@ class NoticeView(EntryMixin, FormView):
         notice.kind = self.kwargs["kind"]
         user = self.request.user
         try:
-            notices.write(self.entry, notice, user=user)
-            if why_not_release(self.entry, user) is None:
-                notice = notices.confirm(notice, user=user)
+            with transaction.atomic():  # What cannot be confirmed is not kept twice.
+                notices.write(self.entry, notice, user=user)
+                if why_not_release(self.entry, user) is None:
+                    notice = notices.confirm(notice, user=user)
         except RegistrationRefused as refusal:
             form.add_error(None, refusal.reason)
             return self.render_to_response(self.get_context_data(form=form), status=409)

@@ -35,13 +35,12 @@ def ask(
     name: str, *, campaign: StoryCampaign | None, user: AbstractUser
 ) -> StoryProposal:
     """Keep that ``name`` is asked for a story, for the first list that ``user`` may add to."""
-    indexes = story_indexes_for(user)
-    if not indexes:
-        raise ProposalRefused(
-            _("You may not write stories, so you cannot ask for one.")
-        )
+    _refuse_if(why_not_manage(user))
     return StoryProposal.objects.create(
-        asked_name=name, campaign=campaign, parent=indexes[0], asked_by=user
+        asked_name=name,
+        campaign=campaign,
+        parent=story_indexes_for(user)[0],
+        asked_by=user,
     )
 
 
