@@ -24,6 +24,8 @@ def plan_form(**said):
         "reporting": streamfield([]),
         "legal_bases": streamfield([]),
         "recipients": streamfield([]),
+        "signatory_position": "HIỆU TRƯỞNG",
+        "signatory_name": "Trần Quốc Toản",
         "comments": inline_formset([]),
     }
     return nested_form_data({**complete, **said})

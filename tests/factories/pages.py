@@ -27,6 +27,8 @@ class PlanPageFactory(wagtail_factories.PageFactory):
     starts_on = dt.date(2026, 9, 1)
     ends_on = dt.date(2027, 5, 31)
     body = factory.LazyFunction(lambda: [section("I", "MỤC ĐÍCH", "<p>Để biết.</p>")])
+    signatory_position = "HIỆU TRƯỞNG"
+    signatory_name = "Trần Quốc Toản"
     live = False
 
 

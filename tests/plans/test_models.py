@@ -67,6 +67,8 @@ def test_a_complete_plan_is_submitted(send):
         ({"starts_on": ""}, "starts_on"),
         ({"ends_on": ""}, "ends_on"),
         ({"body": streamfield([])}, "body"),
+        ({"signatory_position": ""}, "signatory_position"),
+        ({"signatory_name": ""}, "signatory_name"),
     ],
 )
 def test_an_incomplete_draft_is_saved_but_not_submitted(send, missing, field):

@@ -70,3 +70,14 @@ def test_a_complete_authorisation_is_submitted(send):
     person, _answer = send(**{"action-submit": "1"}, **days)
 
     assert queries.submission_of(person) is not None
+
+
+def test_a_mandate_is_kept_when_only_its_role_was_chosen(client, editor):
+    person = SpokespersonFactory()
+    client.force_login(editor)
+    added = {"mandates-TOTAL_FORMS": "2", "mandates-1-role": "regular"}
+
+    client.post(edit_url(person), form_data(person, editor, **added))
+
+    kept = person.revisions.latest("pk").as_object().mandates.all()
+    assert [mandate.role for mandate in kept] == ["regular", "regular"]

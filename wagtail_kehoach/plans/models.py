@@ -48,6 +48,8 @@ class PlanPageMixin(RegisteredMixin, RestrictionsMixin, GuardedPageMixin):
 
     approval_field = "plans"
     register_kind = "KH"
+    # Decree 30/2020/NĐ-CP, article 13: who signs is named with the position.
+    needed_to_submit = ("signatory_position", "signatory_name")
 
     class PeriodType(models.TextChoices):
         """The kinds of time that a plan is made for, by their Vietnamese names."""

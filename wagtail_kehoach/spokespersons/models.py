@@ -146,9 +146,8 @@ class Mandate(models.Model):
     spokesperson = ParentalKey(
         Spokesperson, on_delete=models.CASCADE, related_name="mandates"
     )
-    role = models.CharField(
-        verbose_name=_("role"), max_length=20, choices=Role, default=Role.REGULAR
-    )
+    # Chosen, never assumed: a row that says only what stands there anyway is an empty row.
+    role = models.CharField(verbose_name=_("role"), max_length=20, choices=Role)
     decision_number = models.CharField(
         verbose_name=_("decision number"), max_length=50, blank=True
     )
