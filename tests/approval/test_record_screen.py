@@ -212,7 +212,7 @@ def test_exports_csv_under_an_ascii_name(read, editor, principal):
     name = response["Content-Disposition"]
     assert name.isascii()
     assert name.endswith('.csv"')
-    heading, row = response.getvalue().decode().splitlines()
+    heading, row = response.getvalue().decode("utf-8-sig").splitlines()
     assert heading.startswith("Số,")
     assert "Cô Lan,Điển hình tiên tiến" in row
     assert Approval.objects.of(story).get().chain in row

@@ -58,11 +58,14 @@ class PostgresDatabases:
             self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def _execute(self, statement: str) -> None:
+        # Not through Django: to a new connection, django.contrib.postgres asks the
+        # database of the settings for its types, and that one is not there yet.
         beside = connection.copy()
         beside.settings_dict = {**connection.settings_dict, "NAME": self.maintenance}
-        with beside.cursor() as cursor:
-            cursor.execute(statement)
-        beside.close()
+        with beside.Database.connect(
+            **beside.get_connection_params(), autocommit=True
+        ) as server:
+            server.execute(statement)
 
 
 def backends(name: str) -> list[int]:

@@ -24,7 +24,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_type_label
 
-from ..local_times import LocalTimesMixin
+from ..exports import SchoolExportMixin
 from . import audit, records, rules
 from .authorities import SigningAuthority
 from .models import Approval
@@ -92,7 +92,7 @@ class RecordFilterSet(WagtailFilterSet):
         return queryset.filter(type_id=value.pk)
 
 
-class RecordView(LocalTimesMixin, ReportView):
+class RecordView(SchoolExportMixin, ReportView):
     """Every approval on record, newest first, with the state of the chain on top."""
 
     model = Approval

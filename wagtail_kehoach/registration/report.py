@@ -13,7 +13,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
-from ..local_times import LocalTimesMixin
+from ..exports import SchoolExportMixin
 from . import rules, sequences
 from .documents import waiting_documents
 from .models import Register, RegisterEntry
@@ -62,7 +62,7 @@ class RegisterFilterSet(WagtailFilterSet):
         return queryset.filter(missing) if value == "no" else queryset.exclude(file="")
 
 
-class RegisterView(LocalTimesMixin, ReportView):
+class RegisterView(SchoolExportMixin, ReportView):
     """Every number that was given, the latest first."""
 
     model = RegisterEntry

@@ -11,19 +11,25 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
 from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
+from ..exports import SchoolExportMixin
 from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
 from .models import Spokesperson
 
 
+class SpokespersonIndexView(SchoolExportMixin, IndexView):
+    """The list, and its export."""
+
+
 class SpokespersonViewSet(SnippetViewSet):
     model = Spokesperson
+    index_view_class = SpokespersonIndexView
     icon = "user"
     menu_label = _("Spokespersons")
     menu_hook = "register_kehoach_menu_item"
