@@ -15,6 +15,7 @@ from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.models import SearchEntry, Theme
 from wagtail_kehoach.pages.models import StoryPage
+from wagtail_kehoach.search import ranking
 
 pytestmark = [
     pytest.mark.django_db,
@@ -197,3 +198,20 @@ def test_a_save_writes_one_row_of_the_index(stories):
     assert len(said) == 1
     assert said[0].startswith("INSERT")
     assert not any("wagtailsearch_indexentry" in query["sql"] for query in queries)
+
+
+@pytest.mark.parametrize("newest", [0, 1, 3, 1000])
+def test_what_is_found_does_not_depend_on_how_much_is_read_first(
+    stories, monkeypatch, newest
+):
+    """PostgreSQL looks among the newest entries before it asks the index."""
+    monkeypatch.setattr(ranking, "NEWEST", newest)
+    stories(
+        ("Sen nở", "Một."), ("Khác", "Sen."), ("Sen tàn", "Hai."), ("Sân trường", "Ba.")
+    )
+
+    pages = StoryPage.objects.search("sen")
+
+    assert [page.title for page in pages[:2]] == ["Sen tàn", "Sen nở"]
+    assert [page.title for page in pages[:10]] == ["Sen tàn", "Sen nở", "Khác"]
+    assert [page.title for page in pages[1:3]] == ["Sen nở", "Khác"]

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connections
 
-from .matching import DIALECTS, ENTRIES, FTS, key_of, matching
+from .addressing import BITS, first_id, has_numbers
+from .matching import DIALECTS, ENTRIES, FROM_INDEX, FTS, key_of, matching
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from .terms import Match
+
+#: So many of the newest entries PostgreSQL reads before it asks its index.
+NEWEST = 1000
 
 
 def ranked(
@@ -56,8 +60,44 @@ def _best(
     found = found.order_by().extra(  # noqa: S610 -- no user text in it
         select={"number": key_of(queryset.model)}, order_by=[f"-{place}"]
     )
+    if connection.vendor == "postgresql" and stop and has_numbers(queryset.model):
+        return _best_on_postgresql(queryset, found, match, stop, connection)
     best = found.values_list("number")[:stop]
     return best.query.get_compiler(connection=connection).as_sql()
+
+
+def _best_on_postgresql(
+    queryset: QuerySet, found: QuerySet, match: Match, stop: int, connection
+) -> tuple[str, Any]:
+    """The same, among the newest entries first, and from the index where these are few.
+
+    PostgreSQL takes a word that it has no figures of for one that a two-hundredth of all
+    entries have. Left alone, it looks for two of 50,000 by reading them all from the newest.
+    """
+    start = first_id(queryset.model)
+    newest = found.extra(  # noqa: S610 -- no user text in it
+        where=[
+            f"{ENTRIES}.id > COALESCE((SELECT id FROM {ENTRIES} WHERE id BETWEEN %s "  # noqa: S608 -- own SQL
+            f"AND %s ORDER BY id DESC LIMIT 1 OFFSET {NEWEST}), 0)"
+        ],
+        params=[start, start + (1 << BITS) - 1],
+    ).values_list("number")[:stop]
+    first, values = newest.query.get_compiler(connection=connection).as_sql()
+    rows = queryset.order_by().values_list("pk").query
+    page, parameters = rows.get_compiler(connection=connection).as_sql()
+    _condition, said = DIALECTS["postgresql"](match)
+    every = (
+        f"SELECT hit.number - %s FROM (SELECT number FROM {FROM_INDEX}(%s::tsquery) "  # noqa: S608 -- own SQL
+        "ORDER BY number DESC) hit "
+        f"JOIN ({page}) page(key) ON page.key = hit.number - %s "
+        f"WHERE (SELECT COUNT(*) FROM newest) < {int(stop)} "
+        f"ORDER BY hit.number DESC LIMIT {int(stop)}"
+    )
+    sql = (
+        f"WITH newest AS MATERIALIZED ({first}) "  # noqa: S608 -- own SQL
+        f"SELECT number FROM newest UNION ALL ({every})"
+    )
+    return sql, (*values, start, said, *parameters, start)
 
 
 def _python(field, value: Any, connection) -> Any:
