@@ -23,6 +23,7 @@ from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.campaigns import StoryCampaign, StoryProposal
 from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
+from .stories.proposal_photos import ProposedPhoto
 from .stories.recognition import RecognitionTitle
 from .stories.verification import StoryVerification
 from .themes.models import Theme
@@ -50,6 +51,7 @@ __all__ = [
     "PlanTask",
     "PlanTemplate",
     "PrincipalApprovalTask",
+    "ProposedPhoto",
     "RecognitionTitle",
     "Register",
     "RegisterEntry",
