@@ -18,6 +18,7 @@ from .plans.word_template import PlanTemplate
 from .registration.mixins import RegisteredMixin
 from .registration.models import Register, RegisterEntry, RegisterNotice
 from .search.models import SearchEntry
+from .sharing.models import SharedPost
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.campaigns import StoryCampaign, StoryProposal
@@ -61,6 +62,7 @@ __all__ = [
     "SchoolSettings",
     "SchoolYear",
     "SearchEntry",
+    "SharedPost",
     "ShowsPeopleMixin",
     "SigningAuthority",
     "Spokesperson",
