@@ -8,11 +8,12 @@ from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -120,7 +121,11 @@ class SharedPostViewSet(ModelViewSet):
             get_url=lambda row: reverse(DETAIL, args=(row.pk,)),
         ),
         Column("place", label=gettext_lazy("where it was posted")),
-        DateColumn("posted_on", label=gettext_lazy("posted on")),
+        Column(
+            "posted_on",
+            label=gettext_lazy("posted on"),
+            accessor=lambda row: date_format(row.posted_on, "d/m/Y"),
+        ),
         Column("state_name", label=gettext_lazy("State")),
     ]
 
