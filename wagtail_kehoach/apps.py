@@ -49,12 +49,14 @@ class KeHoachConfig(AppConfig):
             receivers as registration_receivers,
         )
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
+        from .sharing import receivers as sharing_receivers  # noqa: PLC0415 -- app ready
+        from .stories import proposal_photos  # noqa: PLC0415 -- app ready
 
         connected = (
             append_only, receivers, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
-            registration_receivers,
+            registration_receivers, proposal_photos, sharing_receivers,
         )  # fmt: skip
         for module in connected:
             module.connect()

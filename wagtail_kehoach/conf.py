@@ -140,6 +140,21 @@ class KeHoachSettings:
         return self._get("REQUIRE_CHECKS", False)
 
     @property
+    def PROPOSAL_PHOTOS(self) -> int:
+        """How many photos may come with a proposed story; 0 takes none."""
+        return self._get("PROPOSAL_PHOTOS", 5)
+
+    @property
+    def PROPOSAL_PHOTO_MAX_MB(self) -> int:
+        """The largest photo, in megabytes, that may come with a proposed story."""
+        return self._get("PROPOSAL_PHOTO_MAX_MB", 20)
+
+    @property
+    def PROPOSAL_PHOTO_DAYS(self) -> int:
+        """After how many days photos that nobody took into a story are deleted."""
+        return self._get("PROPOSAL_PHOTO_DAYS", 60)
+
+    @property
     def VERIFY_STORIES(self) -> bool:
         """Whether a story needs somebody else's verification before it is submitted."""
         return self._get("VERIFY_STORIES", False)

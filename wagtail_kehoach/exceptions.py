@@ -63,6 +63,14 @@ class ProposalRefused(PermissionDenied):
         self.reason = reason
 
 
+class SharingRefused(PermissionDenied):
+    """What stands outside of the portal is not recorded, for the given reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class VerificationRefused(PermissionDenied):
     """A text was not verified, for the given reason."""
 

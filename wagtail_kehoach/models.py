@@ -18,11 +18,13 @@ from .plans.word_template import PlanTemplate
 from .registration.mixins import RegisteredMixin
 from .registration.models import Register, RegisterEntry, RegisterNotice
 from .search.models import SearchEntry
+from .sharing.models import SharedPost
 from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.campaigns import StoryCampaign, StoryProposal
 from .stories.honour_roll import HonourRollPageMixin
 from .stories.models import StoryIndexPageMixin, StoryPageMixin
+from .stories.proposal_photos import ProposedPhoto
 from .stories.recognition import RecognitionTitle
 from .stories.verification import StoryVerification
 from .themes.models import Theme
@@ -50,6 +52,7 @@ __all__ = [
     "PlanTask",
     "PlanTemplate",
     "PrincipalApprovalTask",
+    "ProposedPhoto",
     "RecognitionTitle",
     "Register",
     "RegisterEntry",
@@ -59,6 +62,7 @@ __all__ = [
     "SchoolSettings",
     "SchoolYear",
     "SearchEntry",
+    "SharedPost",
     "ShowsPeopleMixin",
     "SigningAuthority",
     "Spokesperson",

@@ -25,6 +25,7 @@ from .organisation.seeds import ensure_school_years
 from .plans.models import PlanIndexPageMixin
 from .plans.word_template import PlanTemplate
 from .registration.models import RegisterEntry
+from .sharing.models import SharedPost
 from .spokespersons.models import Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.campaigns import StoryCampaign, StoryProposal
@@ -136,6 +137,7 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     for group in (editors, principals):
         defaults.grant_on_models(group, [StoryCampaign], ["add", "change", "view"])
         defaults.grant_on_models(group, [StoryProposal], ["add", "view"])
+        defaults.grant_on_models(group, [SharedPost], ["view"])
     defaults.grant_on_models(principals, [SchoolSettings, PlanTemplate], ["change"])
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(principals, [Takedown], ["view"])
@@ -153,7 +155,7 @@ def _set_up_keepers(report: SetupReport) -> None:
     defaults.grant_on_models(keepers, [Person, PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(keepers, [ConsentRequest], ["add", "view"])
     defaults.grant_on_models(keepers, [DataRequest], ["add", "change", "view"])
-    defaults.grant_on_models(keepers, [Takedown], ["view"])
+    defaults.grant_on_models(keepers, [Takedown, SharedPost], ["view"])
 
 
 def _set_up_clerks(report: SetupReport) -> None:

@@ -1,4 +1,4 @@
-"""What portals may listen to. Sent after the database has committed, never before."""
+"""What portals may listen to. Sent after the database has committed, if nothing else is said."""
 
 from django.dispatch import Signal
 
@@ -13,6 +13,15 @@ revision_returned = Signal()
 #: The tasks of a live plan were written to ``PlanTask``.
 #: Sender: the class of the page. Arguments: ``page``.
 plan_tasks_projected = Signal()
+
+#: What rested on ended consents was taken down. Sent when all of it is done, within the
+#: transaction if there is one. Sender: None. Arguments: ``people`` (their keys, or ``None``).
+consents_enforced = Signal()
+
+#: A post is being taken down because of a consent. Receivers answer with the places outside
+#: of the portal that show it too, a line each, for the message; sent before the commit.
+#: Sender: the class of the page. Arguments: ``page``, ``reason``.
+post_taken_down = Signal()
 
 #: A text was published in an emergency; a principal has still to review it.
 #: Sender: the class of the object. Arguments: ``instance``, ``emergency`` (the record).

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.consent.test_camera import photo
+
 from .conftest import DESKTOP, PHONE
 from .test_consent_by_link import assert_is_accessible, assert_main_is_accessible
 from .test_plan_journey import choose, review
@@ -27,7 +29,7 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
         teacher.get_by_label("Tóm tắt một câu").fill("Cô khâu áo ấm cho cả lớp.")
         teacher.get_by_label("Nội dung bài").fill("Mùa đông năm ấy.\nCô bắt đầu khâu.")
         expect(teacher.locator("#kh-word-count")).to_have_text("8 trên 2500 chữ")
-        teacher.get_by_role("button", name="Gửi bài").click()
+        send_photos(teacher)
         expect(teacher.get_by_role("heading", name="Đã nhận được bài")).to_be_visible()
         assert_is_accessible(teacher)
 
@@ -36,9 +38,12 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
         editor.get_by_role("link", name="Tổ Ngữ văn").click()
         editor.wait_for_url(re.compile(r"/kehoach_proposals/\d+/$"))
         assert_main_is_accessible(editor)
+        take_photos(editor)
         editor.get_by_role("link", name="Mở bản nháp").click()
         expect(editor.locator("[data-kh-length] p")).to_contain_text("15 chữ")
-        for check in editor.locator("[name=kehoach_checks]").all():
+        expect(editor.get_by_label(re.compile("“Cô Hạnh khâu áo”"))).to_be_visible()
+        ticks = "[name=kehoach_checks], [name=kehoach_seen]"
+        for check in editor.locator(ticks).all():
             check.check()
         choose(editor, "Trình")
         editor.wait_for_load_state("networkidle")
@@ -80,6 +85,37 @@ def test_axe_finds_nothing_in_the_screens_around_stories(visit, address, screen)
     with visit("hieutruong", screen=screen) as page:
         assert page.goto(address).status == 200
         assert_main_is_accessible(page)
+
+
+def send_photos(teacher) -> None:
+    """A bad file loses neither the text nor the good photo; then all of it is sent."""
+    files = [
+        {"name": "ao-am.jpg", "mimeType": "image/jpeg", "buffer": photo()},
+        {"name": "bai.jpg", "mimeType": "image/jpeg", "buffer": b"not a photo"},
+    ]
+    teacher.get_by_label("Ảnh", exact=False).first.set_input_files(files)
+    teacher.get_by_label("Trong ảnh có ai").fill("Cô Hạnh")
+    teacher.get_by_role("button", name="Gửi bài").click()
+    expect(teacher.get_by_text("“bai.jpg” không phải là ảnh")).to_be_visible()
+    expect(teacher.get_by_label("Nội dung bài")).to_have_value(re.compile("Mùa đông"))
+    expect(teacher.get_by_label("Bỏ ảnh 1")).to_be_visible()
+    assert_is_accessible(teacher)
+    assert_fits(teacher)
+    teacher.get_by_role("button", name="Gửi bài").click()
+
+
+def take_photos(editor) -> None:
+    expect(editor.get_by_text("Cô Hạnh")).to_be_visible()
+    assert_fits(editor)
+    editor.get_by_label("Ảnh thể hiện gì").fill("Cô Hạnh khâu áo")
+    editor.get_by_role("button", name="Đưa các ảnh đã chọn vào bài").click()
+    expect(editor.get_by_text("Đã đưa 1 ảnh vào bản nháp.")).to_be_visible()
+
+
+def assert_fits(page) -> None:
+    """Nothing makes the phone scroll sideways."""
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) <= 0
 
 
 def invite(page, name: str) -> str:

@@ -16,6 +16,10 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 LONGEST = 2560
 QUALITY = 88
 HEIC = ("heic", "heif")
+#: Most phones write JPEG; MPO is a JPEG with a second picture of the same moment inside.
+PHOTOS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF", "HEIC")
+#: The largest cameras of phones have 200 million pixels; JPEG is read at a smaller size.
+MOST_PIXELS = 60_000_000
 GPS = 0x8825
 #: Where the formats that people upload keep data about the photo.
 TELLING = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment")
@@ -40,13 +44,46 @@ def made_ready(file: IO[bytes]) -> Photo | None:
     Drawings, animations, and what is no picture stay as they are.
     """
     image = _opened(file)
-    if image is None or getattr(image, "n_frames", 1) > 1:
+    if image is None:
+        return None
+    double = image.format == "MPO"
+    if getattr(image, "n_frames", 1) > 1 and not double:
         return None
     heic = image.format in ("HEIF", "HEIC")
     telling = any(image.info.get(name) for name in TELLING) or len(image.getexif())
-    if not (heic or telling or max(image.size) > LONGEST):
+    if not (heic or double or telling or max(image.size) > LONGEST):
         return None
-    kind = "JPEG" if heic else str(image.format)
+    return _drawn(image)
+
+
+def redrawn(file: IO[bytes]) -> Photo | None:
+    """The photo in ``file`` drawn anew, whatever it is; ``None`` if it is no photo.
+
+    For files of strangers: of what they sent only the picture is kept.
+    """
+    image = _opened(file)
+    if image is None or image.format not in PHOTOS:
+        return None
+    image.draft("RGB", (LONGEST, LONGEST))
+    if image.width * image.height > MOST_PIXELS:
+        return None
+    try:
+        return _drawn(image)
+    except (OSError, SyntaxError, ValueError, EOFError):
+        return None
+
+
+def small(file: IO[bytes], side: int) -> bytes:
+    """A JPEG of the picture in ``file``, ``side`` pixels at most."""
+    image = Image.open(file)
+    image.draft("RGB", (side, side))
+    image.thumbnail((side, side))
+    return _saved(image, "JPEG", None)
+
+
+def _drawn(image: Image.Image) -> Photo:
+    photo = image.format in ("HEIF", "HEIC", "MPO")
+    kind = "JPEG" if photo else str(image.format)
     upright = ImageOps.exif_transpose(image)
     upright.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     return Photo(_saved(upright, kind, image.info.get("icc_profile")), _extension(kind))

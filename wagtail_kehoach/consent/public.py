@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 def posts_to_ask(
-    day: dt.date, people: Iterable[int] | None = None
+    day: dt.date,
+    people: Iterable[int] | None = None,
+    *,
+    also: Iterable[str] = (),
 ) -> Iterator[tuple[type, int]]:
     """The live posts that show somebody who may not be shown, or only those of ``people``.
 
-    The statements are the same however many posts there are.
+    ``also`` are purposes on top of those of each type. The statements are the same however
+    many posts there are.
     """
     pictured = _people_by_page(people)
     for model in get_page_models():
@@ -31,7 +35,8 @@ def posts_to_ask(
             continue
         shown = _people_by_post(model, pictured, people)
         everybody = {person for persons in shown.values() for person in persons}
-        refused = why_not_each(everybody, purposes=model.consent_purposes, day=day)
+        purposes = (*model.consent_purposes, *also)
+        refused = why_not_each(everybody, purposes=purposes, day=day)
         yield from (
             (model, pk) for pk, persons in shown.items() if persons & {*refused}
         )

@@ -21,6 +21,7 @@ from wagtail.admin.mail import send_mail
 from ..approval import invariant, media
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
+from ..signals import consents_enforced, post_taken_down
 from . import public
 from .models import PictureBasis, Takedown
 from .queries import why_not_people
@@ -63,7 +64,8 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
         _try(report, basis.image.title, _withhold, pk)
     for refusal in report.refused:
-        _tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
+        tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
+    consents_enforced.send(None, people=people)
     return report
 
 
@@ -87,7 +89,9 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
         return None
     address = page.full_url or ""
     page.unpublish()
-    return _record(page.title, address, reason)
+    answers = post_taken_down.send(model, page=page, reason=reason)
+    elsewhere = [line for _receiver, lines in answers for line in lines]
+    return _record(page.title, address, reason, elsewhere)
 
 
 @transaction.atomic
@@ -122,7 +126,9 @@ def _grey(width: int, height: int) -> bytes:
     return drawn.getvalue()
 
 
-def _record(title: str, address: str, reason: str) -> Takedown:
+def _record(
+    title: str, address: str, reason: str, elsewhere: Iterable[str] = ()
+) -> Takedown:
     takedown = Takedown.objects.create(
         happened_at=timezone.now(),
         title=title[:255],
@@ -131,12 +137,16 @@ def _record(title: str, address: str, reason: str) -> Takedown:
     )
     said = f"{reason}\n{takedown.address}"
     subject = _("Taken down: %(title)s")
-    transaction.on_commit(partial(_tell, subject, takedown.title, said))
+    call = partial(tell, subject, takedown.title, said, elsewhere)
+    transaction.on_commit(call)
     return takedown
 
 
-def _tell(subject: str, title: str, reason: str) -> None:
-    """Write to those who keep the registry and to the principals."""
+def tell(subject: str, title: str, reason: str, elsewhere: Iterable[str] = ()) -> None:
+    """Write to those who keep the registry and to the principals.
+
+    ``elsewhere`` are the places outside of the portal that are known to show it.
+    """
     groups = [kehoach_settings.CONSENT_GROUP, kehoach_settings.PRINCIPALS_GROUP]
     people = get_user_model().objects.filter(is_active=True, groups__name__in=groups)
     addresses = people.exclude(email="").values_list("email", flat=True).distinct()
@@ -144,8 +154,11 @@ def _tell(subject: str, title: str, reason: str) -> None:
     text = _(
         "%(title)s\n%(reason)s\n\nPlease take it down from social networks as well."
     )
+    lines = [text % said]
+    if elsewhere:
+        lines += ["", _("It was posted here:"), *(f"- {line}" for line in elsewhere)]
     try:
-        send_mail(subject % said, text % said, list(addresses))
+        send_mail(subject % said, "\n".join(lines), list(addresses))
     except Exception:
         # A mail server that fails must not keep up what has to come down.
         logger.exception("Nobody was told that “%s” was taken down.", title)

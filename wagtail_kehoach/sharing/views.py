@@ -5,16 +5,19 @@ from __future__ import annotations
 import swapper
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.images.models import SourceImageIOError
 
 from ..consent.queries import pictures_without_basis
 from ..posts.models import PostMixin
-from . import rules, texts
+from . import outside, rules, texts
+from .forms import SharedPostForm
+from .queries import visible_to
 
 NAMES = {"zalo": "Zalo", "facebook": "Facebook"}
 #: As messengers get it from the page itself.
@@ -52,14 +55,32 @@ class ShareView(WagtailAdminTemplateMixin, TemplateView):
             {"url": "", "label": self.page_title},
         ]
 
+    def post(self, request, *args, **kwargs):
+        """Record where it was posted."""
+        form = SharedPostForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        said = form.cleaned_data
+        shared = outside.record(
+            self.object, said["place"], said["posted_on"], user=request.user
+        )
+        shared.refresh_from_db()
+        if shared.has_to_go:
+            messages.warning(request, shared.must_go_because)
+        else:
+            messages.success(request, _("Where it was posted is on record."))
+        return redirect(request.path)
+
     def get_context_data(self, **kwargs):
+        kwargs.setdefault("form", SharedPostForm())
         context = super().get_context_data(**kwargs)
+        rows = visible_to(self.request.user).filter(page_id=self.object.pk)
+        context |= {"object": self.object, "shared": list(rows)}
         reason = rules.why_not_share(self.object)
         if reason:
-            return {**context, "object": self.object, "reason": reason}
+            return {**context, "reason": reason}
         return {
             **context,
-            "object": self.object,
             "messages_to_copy": list(self.messages_to_copy()),
             "picture": self.picture(),
             "unknown": self.pictures_without_basis(),

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from ..conf import kehoach_settings
 from .kinds import Audience
 from .rules import proposal_state, state_name
 
@@ -112,6 +113,9 @@ class StoryProposal(models.Model):
     expires_at = models.DateTimeField(verbose_name=_("link until"), null=True)
     revoked_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(verbose_name=_("sent in at"), null=True)
+    who_is_shown = models.TextField(
+        verbose_name=_("who is in the photos"), blank=True, default=""
+    )
     draft = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         null=True,
@@ -127,6 +131,13 @@ class StoryProposal(models.Model):
 
     def __str__(self):
         return self.asked_name
+
+    @property
+    def photo_limit(self) -> int:
+        """How many photos may come with it: the portal's limit, or that of the call."""
+        limit = kehoach_settings.PROPOSAL_PHOTOS
+        allowed = self.campaign and self.campaign.max_photos
+        return limit if allowed is None else min(limit, allowed)
 
     @property
     def state(self) -> str:

@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 
 from ..conf import kehoach_settings
 from ..indexes.viewsets import listings
+from . import photos
 from .models import StoryPageMixin
 from .panels_home import CampaignsPanel
 from .proposal_viewsets import StoryProposalViewSet
@@ -83,3 +84,15 @@ def register_log_actions(actions):
     actions.register_action(
         "kehoach.proposed", _("Propose a story"), _("Proposed by a link")
     )
+    actions.register_action(
+        "kehoach.photos_taken",
+        _("Take photos of a proposal"),
+        _("Photos of the proposal taken into the story"),
+    )
+
+
+@hooks.register("after_delete_page")
+def delete_photos_of_refused(request, page):
+    """Who deletes the draft has refused the proposal: its photos go too."""
+    if isinstance(page, StoryPageMixin):
+        photos.clear()

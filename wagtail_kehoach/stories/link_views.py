@@ -9,7 +9,7 @@ from django.views.generic import View
 
 from ..exceptions import ProposalRefused
 from ..one_time.views import SecretLinkMixin
-from . import proposals
+from . import photos, proposals
 from .forms import ProposalForm
 from .rules import why_not_propose
 
@@ -31,19 +31,24 @@ class ProposeView(SecretLinkMixin, View):
             return self.show("thanks.html", proposal=self.link)
         if reason := why_not_propose(self.link.state):
             return self.problem(410, "closed", reason)
-        return self.ask(ProposalForm(campaign=self.link.campaign))
+        return self.ask(ProposalForm(proposal=self.link))
 
     def post(self, request, *args, **kwargs):
         if reason := why_not_propose(self.link.state):
             return self.problem(410, "closed", reason)
-        form = ProposalForm(request.POST, campaign=self.link.campaign)
-        if not form.is_valid():
-            return self.ask(form, 422)
+        form = ProposalForm(request.POST, request.FILES, proposal=self.link)
+        complete = form.is_valid()
         try:
+            photos.keep(self.link, form.new_photos, without=form.removed_photos)
+            if not complete:
+                return self.ask(form, 422)
             proposals.take_in(self.link, form.cleaned_data)
         except ProposalRefused as refusal:
             return self.problem(410, "closed", refusal.reason)
         return self.show("thanks.html", proposal=self.link)
 
     def ask(self, form, status=200):
-        return self.show("propose.html", status, proposal=self.link, form=form)
+        stored = list(self.link.photos.all())
+        return self.show(
+            "propose.html", status, proposal=self.link, form=form, photos=stored
+        )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import mimetypes
+
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 
+from ..conf import kehoach_settings
 from ..exceptions import ProposalRefused
 from ..one_time.screens import AskingViewSet, LinkView
-from . import proposals
+from . import photos, proposals
 from .campaigns import StoryCampaign, StoryProposal
 
 DETAIL = "kehoach_proposals:detail"
@@ -55,18 +61,30 @@ class AskView(WritersOnlyMixin, generic.CreateView):
 
 
 class ProposalView(WritersOnlyMixin, LinkView):
-    """One proposal: its link, its end, and the draft that was made of it."""
+    """One proposal: its link, its end, the draft that was made of it, and its photos.
+
+    For those who may write where the story goes.
+    """
 
     page_title = gettext_lazy("Story proposed by others")
     template_name = "wagtail_kehoach/admin/stories/proposal.html"
     listing_name = "kehoach_proposals:index"
     listing_label = MENU_LABEL
     refused = ProposalRefused
+    actions = (*LinkView.actions, "take_photos", "delete_photos")
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        rows = StoryProposal.objects.select_related("campaign", "asked_by", "draft")
+        rows = StoryProposal.objects.select_related(
+            "campaign", "asked_by", "draft", "parent"
+        )
         self.object = get_object_or_404(rows, pk=kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        rights = self.object.parent.specific.permissions_for_user(request.user)
+        if not rights.can_add_subpage():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
         return self.object.asked_name
@@ -78,9 +96,70 @@ class ProposalView(WritersOnlyMixin, LinkView):
     def end_link(self, user):
         proposals.revoke(self.object, user=user)
 
+    def take_photos(self):
+        """The chosen ones; what was typed stays when one of them is not described."""
+        chosen = self.request.POST.getlist("photo")
+        shown = {
+            int(pk): self.request.POST.get(f"alt-{pk}", "")
+            for pk in chosen
+            if pk.isdecimal()
+        }
+        try:
+            count = photos.take_over(self.object, shown, user=self.request.user)
+        except ProposalRefused as refusal:
+            messages.error(self.request, refusal.reason)
+            return self.render_to_response(self.get_context_data())
+        said = ngettext(
+            "%(count)s photo is in the draft now.",
+            "%(count)s photos are in the draft now.",
+            count,
+        )
+        messages.success(self.request, said % {"count": count})
+        return redirect(self.request.path)
+
+    def delete_photos(self):
+        photos.delete_all(self.object)
+        messages.success(self.request, _("The photos were deleted."))
+        return redirect(self.request.path)
+
     def get_context_data(self, **kwargs):
         may_act = self.object.state in ("not_sent", "open", "expired")
+        sent = list(self.object.photos.all()) if self.object.answered_at else []
+        if sent:
+            kwargs |= self.about_photos(sent)
         return super().get_context_data(object=self.object, may_act=may_act, **kwargs)
+
+    def about_photos(self, sent):
+        posted = self.request.POST
+        for photo in sent:
+            photo.said = posted.get(f"alt-{photo.pk}", "")
+        days = dt.timedelta(days=kehoach_settings.PROPOSAL_PHOTO_DAYS)
+        return {
+            "photos": sent,
+            "photos_until": self.object.answered_at + days,
+            "posted": bool(posted),
+            "chosen": [int(pk) for pk in posted.getlist("photo") if pk.isdecimal()],
+            "no_photos_because": photos.why_not_take_over(
+                self.object, self.request.user
+            ),
+        }
+
+
+class PhotoView(ProposalView):
+    """One photo of a proposal, to look at. No cache keeps it."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, *args, photo, **kwargs):
+        if not self.object.answered_at:
+            raise Http404
+        file = get_object_or_404(self.object.photos, pk=photo).file
+        served_as = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        response = FileResponse(file.open("rb"), content_type=served_as)
+        response["Cache-Control"] = "private, no-store"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        return response
 
 
 class StoryProposalViewSet(AskingViewSet):
@@ -102,3 +181,7 @@ class StoryProposalViewSet(AskingViewSet):
         Column("state_name", label=gettext_lazy("State")),
         DateColumn("asked_at", label=gettext_lazy("asked at")),
     ]
+
+    def get_urlpatterns(self):
+        photo = path("<int:pk>/photos/<int:photo>/", PhotoView.as_view(), name="photo")
+        return [*super().get_urlpatterns(), photo]

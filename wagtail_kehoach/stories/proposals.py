@@ -18,6 +18,7 @@ from ..approval import mailing
 from ..exceptions import ProposalRefused
 from ..one_time import keys
 from ..organisation.queries import school_year_on
+from . import photos
 from .campaigns import StoryProposal
 from .queries import story_indexes_for
 from .rules import why_not_propose
@@ -45,12 +46,16 @@ def ask(
 
 
 def issue(proposal: StoryProposal, *, user: AbstractUser) -> str:
-    """Make the link of ``proposal`` and end its older one. Returns the secret."""
+    """Make the link of ``proposal`` and end its older one. Returns the secret.
+
+    Whoever gets the new link does not see the photos that came by the older one.
+    """
     _refuse_if(why_not_manage(user))
     with transaction.atomic():
         proposal = StoryProposal.objects.select_for_update().get(pk=proposal.pk)
         if proposal.state in ("sent_in", "revoked"):
             raise ProposalRefused(why_not_propose(proposal.state))
+        photos.delete_all(proposal)
         secret = keys.new_secret()
         proposal.secret_hash = keys.hash_of(secret)
         proposal.expires_at = _end_of_time(proposal)
@@ -59,10 +64,11 @@ def issue(proposal: StoryProposal, *, user: AbstractUser) -> str:
 
 
 def revoke(proposal: StoryProposal, *, user: AbstractUser) -> None:
-    """End the link of ``proposal`` for good."""
+    """End the link of ``proposal`` for good, and delete the photos that came by it."""
     _refuse_if(why_not_manage(user))
     rows = StoryProposal.objects.filter(pk=proposal.pk, answered_at=None)
-    rows.filter(revoked_at=None).update(revoked_at=timezone.now())
+    if rows.filter(revoked_at=None).update(revoked_at=timezone.now()):
+        photos.delete_all(proposal)
 
 
 def find(secret: str) -> StoryProposal | None:
@@ -103,7 +109,8 @@ def take_in(proposal: StoryProposal, said: dict[str, Any]) -> Page:
     facts = {"by": proposal.asked_name}
     log(story, "kehoach.proposed", user=proposal.asked_by, data=facts)
     proposal.answered_at, proposal.draft = timezone.now(), story
-    proposal.save(update_fields=["answered_at", "draft"])
+    proposal.who_is_shown = said["who_is_shown"]
+    proposal.save(update_fields=["answered_at", "draft", "who_is_shown"])
     mailing.after_commit(_tell, proposal)
     return story
 
