@@ -50,13 +50,16 @@ class KeHoachConfig(AppConfig):
         )
         from .search import receivers as search_receivers  # noqa: PLC0415 -- app ready
         from .sharing import receivers as sharing_receivers  # noqa: PLC0415 -- app ready
-        from .stories import proposal_photos  # noqa: PLC0415 -- app ready
+        from .stories import (  # noqa: PLC0415 -- app ready
+            imports as story_imports,
+            proposal_photos,
+        )
 
         connected = (
             append_only, receivers, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
-            registration_receivers, proposal_photos, sharing_receivers,
+            registration_receivers, proposal_photos, sharing_receivers, story_imports,
         )  # fmt: skip
         for module in connected:
             module.connect()

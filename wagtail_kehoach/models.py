@@ -23,7 +23,7 @@ from .spokespersons.models import Mandate, Spokesperson
 from .spokespersons.pages import SpokespersonIndexPageMixin
 from .stories.campaigns import StoryCampaign, StoryProposal
 from .stories.honour_roll import HonourRollPageMixin
-from .stories.models import StoryIndexPageMixin, StoryPageMixin
+from .stories.models import StoryIndexPageMixin, StoryPageMixin, StoryReading
 from .stories.proposal_photos import ProposedPhoto
 from .stories.recognition import RecognitionTitle
 from .stories.verification import StoryVerification
@@ -71,6 +71,7 @@ __all__ = [
     "StoryIndexPageMixin",
     "StoryPageMixin",
     "StoryProposal",
+    "StoryReading",
     "StoryVerification",
     "Takedown",
     "Theme",

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from wagtail_kehoach import manuscripts
 from wagtail_kehoach.decree30 import reader
-from wagtail_kehoach.plans.messages import REFUSALS, WARNINGS
+from wagtail_kehoach.plans.messages import WARNINGS
+from wagtail_kehoach.uploads.refusals import REFUSALS
 
-SOURCES = "\n".join(
-    path.read_text("utf-8") for path in Path(reader.__file__).parent.glob("*.py")
-)
+
+def sources(package) -> str:
+    files = Path(package.__file__).parent.glob("*.py")
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+SOURCES = sources(reader)
 
 
 def test_every_refusal_has_words():
-    codes = set(re.findall(r'ReadingRefused\(\s*"([a-z-]+)"', SOURCES))
+    both = SOURCES + sources(manuscripts)
+    codes = set(re.findall(r'ReadingRefused\(\s*"([a-z-]+)"', both))
     assert codes | {"bomb", "encrypted", "corrupt"} == set(REFUSALS)
 
 

@@ -8,7 +8,8 @@ from tests.decree30.build import plan_with
 from wagtail_kehoach.approval.newer_version import token_of
 from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
-from wagtail_kehoach.plans.imports import file_digest, make_draft, read_file
+from wagtail_kehoach.plans.imports import make_draft, read_file
+from wagtail_kehoach.uploads.files import file_digest
 
 
 def imported(user, old="", new="", *, name="ke-hoach.txt", data=None) -> PlanPage:

@@ -75,7 +75,11 @@ def test_a_picture_made_with_ai_is_labelled_on_page_and_in_the_listing(
             body=[
                 (
                     "picture",
-                    {"image": image, "caption": "Lớp học", "ai_made": True},
+                    {
+                        "image": {"image": image, "alt_text": "Lớp học buổi tối"},
+                        "caption": "Lớp học",
+                        "ai_made": True,
+                    },
                 )
             ],
         )

@@ -1,12 +1,10 @@
 import datetime as dt
 
 import pytest
-from django.core.exceptions import ValidationError
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.pages.models import StoryPage
 
 pytestmark = pytest.mark.django_db
 
@@ -69,17 +67,6 @@ def test_what_a_story_says_is_escaped(client, publish):
 
     assert "<script>x()" not in page
     assert "A &amp; &lt;b&gt;B" in page
-
-
-def test_a_picture_needs_words_for_those_who_cannot_see_it():
-    story = StoryPage(picture_id=1)
-
-    with pytest.raises(ValidationError) as refusal:
-        story.clean()
-
-    assert list(refusal.value.message_dict) == ["picture_alt"]
-    story.picture_alt = "Cô Lan bên bảng đen"
-    story.clean()
 
 
 def test_a_picture_is_shown_with_its_words(client, publish):

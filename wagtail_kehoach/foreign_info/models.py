@@ -74,6 +74,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     )
 
     foreign_info_panels = [
+        PostMixin.alt_texts_panel,
         MultiFieldPanel(
             [
                 CountriesPanel("countries", widget=CountryChecklist),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,19 +9,18 @@ from django.utils.translation import gettext as _
 from wagtail.signals import page_published
 
 from ..addresses import free_slug
-from ..conf import kehoach_settings
 from ..decree30.interchange import passage_to_json, to_json
-from ..decree30.parts import Reading, ReadingRefused
+from ..decree30.parts import Reading
 from ..exceptions import ImportRefused
+from ..uploads.files import read_with
 from .filling import fill_page, texts_cut
-from .messages import refusal_message, warning_message
+from .messages import warning_message
 from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading
 from .starting import fill_gaps_in_header
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-MEGABYTE = 1024 * 1024
 #: Of a longer file only the beginning is kept for the comparison.
 MOST_LETTERS_KEPT, MOST_LINES_KEPT = 400_000, 8_000
 LISTS = {"tasks": "tasks", "bases": "legal_bases", "reporting": "reporting"}
@@ -47,22 +45,9 @@ def _forget_file(sender, instance, **kwargs) -> None:
 
 def read_file(name: str, data: bytes) -> Reading:
     """Read a file. Raises ``ImportRefused`` with words for the user; stores nothing."""
-    largest = kehoach_settings.IMPORT_MAX_MB * MEGABYTE
-    if len(data) > largest:
-        raise ImportRefused(refusal_message("too-large"), code="too-large")
     from ..decree30.reader import read  # noqa: PLC0415 -- slow import
 
-    try:
-        return read(name, data, max_bytes=largest)
-    except ReadingRefused as refusal:
-        raise ImportRefused(
-            refusal_message(refusal.code), code=refusal.code
-        ) from refusal
-
-
-def file_digest(data: bytes) -> str:
-    """What tells whether two files are the same, whatever they are called."""
-    return hashlib.sha256(data).hexdigest()
+    return read_with(read, name, data)
 
 
 def reading_json(reading: Reading) -> dict:
@@ -79,7 +64,10 @@ def why_not_plan(reading: Reading) -> str | None:
     kind = reading.document.kind or _("a document of another kind")
     refusal = _("This file is no plan but “%(kind)s”, so no plan was made of it.")
     if kind == NEWS:
-        advice = _("Write news as a story or as foreign information.")
+        advice = _(
+            "Write news as a story or as foreign information; “Story from a Word file” "
+            "takes in a story with its photos."
+        )
     else:
         advice = _("Choose the file of the plan.")
     return f"{refusal % {'kind': kind}} {advice}"

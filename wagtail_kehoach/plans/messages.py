@@ -1,4 +1,4 @@
-"""What the editor is told about a file: why it was refused, and what to look at."""
+"""What the editor is told about a file of a plan: what to look at, what a template lacks."""
 
 from __future__ import annotations
 
@@ -7,52 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..conf import kehoach_settings
-
 if TYPE_CHECKING:
     from ..decree30.parts import ReadingWarning, TemplateRefused
-
-REFUSALS: dict[str, Promise] = {
-    "empty": _("This file is empty. Please choose the file that holds the document."),
-    "too-large": _(
-        "This file is too large to be read. Please choose a file of at most %(megabytes)s MB, "
-        "without pictures if possible."
-    ),
-    "wrong-type": _(
-        "This file is not a document that can be read. Please choose a Word file "
-        "(.docx or .doc), a PDF with text, or a text file."
-    ),
-    "encrypted": _(
-        "This file is protected with a password. Please remove the password and "
-        "choose the file again."
-    ),
-    "corrupt": _(
-        "This file is damaged and cannot be opened. Please open it in Word, save it "
-        "again as .docx and choose the new file."
-    ),
-    "bomb": _(
-        "This file unpacks to far more data than a document holds, so it was not "
-        "opened. Please save the document again as .docx in Word."
-    ),
-    "scanned": _(
-        "This file is a scanned picture without text. Please choose the original Word "
-        "file, or a PDF saved from Word."
-    ),
-    "unusable-text": _(
-        "The text of this file cannot be read as Vietnamese: it may have been "
-        "recognised in the wrong language or typed in an old font. Please choose the "
-        "original Word file in Unicode."
-    ),
-    "secrecy-mark": _(
-        "This document bears a secrecy mark. It must not be stored on this system, so "
-        "nothing of it was kept. Please handle it as the rules on state secrets "
-        "require."
-    ),
-    "converter-missing": _(
-        "This kind of file cannot be read on this server because a converter is not "
-        "installed. Please save the document as .docx and choose the new file."
-    ),
-}
 
 WARNINGS: dict[str, Promise] = {
     "number-missing": _(
@@ -185,12 +141,6 @@ def template_message(refusal: TemplateRefused) -> str:
     if code == "unknown" and refusal.near:
         code = "unknown-near"
     return str(TEMPLATES[code]) % {"detail": refusal.detail, "near": refusal.near}
-
-
-def refusal_message(code: str) -> str:
-    """Return why a file was refused, in words for the editor."""
-    text = str(REFUSALS.get(code, REFUSALS["corrupt"]))
-    return text % {"megabytes": kehoach_settings.IMPORT_MAX_MB}
 
 
 def warning_message(warning: ReadingWarning) -> str:

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..exceptions import ImportRefused
+from ..uploads.views import FileView
 from .forms import UploadForm
 from .imports import make_draft, read_file
-from .queries import plan_indexes_for
 
 #: More at once would be more than anybody checks in one sitting.
 MOST_FILES = 20
 
 
-class UploadView(WagtailAdminTemplateMixin, FormView):
+class UploadView(FileView):
     """A plan from a file: ends in the form of its draft, or says why not."""
 
     page_title = gettext_lazy("Plan from a file")
-    header_icon = "upload"
     template_name = "wagtail_kehoach/admin/plans/upload.html"
     form_class = UploadForm
-    _show_breadcrumbs = True
-
-    def dispatch(self, request, *args, **kwargs):
-        if not plan_indexes_for(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
 
     def form_valid(self, form):
         said, file = form.cleaned_data, form.cleaned_data["file"]

@@ -1,5 +1,6 @@
 """What the body of a post is made of."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     BooleanBlock,
@@ -9,7 +10,10 @@ from wagtail.blocks import (
     StructBlock,
     TextBlock,
 )
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
+
+from .alt_texts import refusal, says_something
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
@@ -47,6 +51,18 @@ class PictureBlock(StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = CharBlock(required=False, label=_("Caption of the picture"))
     ai_made = BooleanBlock(required=False, label=_("Made or altered with AI"))
+
+    def clean(self, value):
+        """Refuse the name of a file as what a picture shows; drafts are kept with it."""
+        cleaned = super().clean(value)
+        image = cleaned.get("image")
+        if self.is_deferred_validation or image is None or image.decorative:
+            return cleaned
+        if not says_something(image.contextual_alt_text or ""):
+            wrong = {"alt_text": ValidationError(refusal())}
+            inner = StructBlockValidationError(block_errors=wrong)
+            raise StructBlockValidationError(block_errors={"image": inner})
+        return cleaned
 
     class Meta:
         icon = "image"

@@ -11,13 +11,17 @@ from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.utils.translation import gettext as _
 
 from ..approval.page_form import GuardedPageForm
+from .alt_texts import refusal, says_something
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
 class PostForm(GuardedPageForm):
-    """Offers the tasks of live plans; a link that was chosen before is never lost."""
+    """Offers the tasks of live plans; a link that was chosen before is never lost.
+
+    Asks what the picture shows when the post is sent on; a draft is saved without it.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -25,6 +29,14 @@ class PostForm(GuardedPageForm):
             field = self.fields["tasks"]
             field.iterator = TasksByPlan
             field.queryset = self.offered_tasks(field.queryset.model.objects.all())
+
+    def clean(self):
+        cleaned = super().clean()
+        shown = cleaned.get("picture") and "picture_alt" in self.fields
+        said = cleaned.get("picture_alt") or ""
+        if self.is_sending and shown and not says_something(said):
+            self.add_error("picture_alt", refusal())
+        return cleaned
 
     def offered_tasks(self, tasks: QuerySet) -> QuerySet:
         """What may be ticked: tasks that run, and those that this post serves already."""

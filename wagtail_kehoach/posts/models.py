@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +13,10 @@ from wagtail.search import index
 from ..approval.guard import GuardedPageMixin
 from ..consent.mixins import ShowsPeopleMixin
 from ..themes.models import ServesMixin
+from . import alt_texts
 from .blocks import PostBodyBlock
 from .forms import PostForm
+from .panels import AltTextsPanel
 
 
 class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
@@ -56,6 +57,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     )
     body = StreamField(PostBodyBlock(), verbose_name=_("text"), blank=True)
 
+    alt_texts_panel = AltTextsPanel(heading=_("Pictures without words"))
     date_panel = FieldPanel("post_date")
     lead_panel = FieldPanel("lead")
     picture_panel = MultiFieldPanel(
@@ -76,9 +78,6 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
     class Meta:
         abstract = True
 
-    def clean(self):
-        super().clean()
-        if self.picture_id and not self.picture_alt:
-            raise ValidationError(
-                {"picture_alt": _("Say what the picture shows, in a few words.")}
-            )
+    def why_not_show(self) -> str | None:
+        """Also that a picture says nothing to readers who cannot see it."""
+        return super().why_not_show() or alt_texts.why_not(self)

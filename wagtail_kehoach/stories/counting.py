@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
+from django.utils.translation import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,24 @@ def count(story: StoryPageMixin) -> tuple[int, int]:
     texts = [story.lead, story.achievement, *_texts(story)]
     photos = [b for b in story.body if b.block_type == "picture"]
     return sum(map(words_in, texts)), len(photos) + bool(story.picture_id)
+
+
+def length_words(story: StoryPageMixin) -> str:
+    """The same in words, against the limits of its call: ``412/800 words · 3/5 photos``."""
+    words, photos = count(story)
+    call = story.campaign
+    said = (
+        _against(words, call and call.max_words),
+        pgettext("length of a story", "words"),
+        "·",
+        _against(photos, call and call.max_photos),
+        pgettext("length of a story", "photos"),
+    )
+    return " ".join(said)
+
+
+def _against(number: int, limit: int | None) -> str:
+    return f"{number}/{limit}" if limit else str(number)
 
 
 def words_in(text: str) -> int:

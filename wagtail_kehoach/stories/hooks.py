@@ -1,9 +1,10 @@
-"""Puts the listing of this package's pages into the admin."""
+"""Puts stories into the admin: their listing, the upload, what is done with a story."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from ..conf import kehoach_settings
@@ -12,6 +13,8 @@ from . import photos
 from .models import StoryPageMixin
 from .panels_home import CampaignsPanel
 from .proposal_viewsets import StoryProposalViewSet
+from .queries import story_indexes_for
+from .upload_views import StoryUploadView
 from .views import VerifyView, achievement_report
 from .viewsets import RecognitionTitleViewSet, StoryCampaignViewSet
 
@@ -33,9 +36,35 @@ def register_listing():
     ]
 
 
+class UploadMenuItem(MenuItem):
+    """Shown to those who may start a story somewhere."""
+
+    def is_shown(self, request):
+        # The menu asks more than once while it is drawn.
+        if not hasattr(request, "_kehoach_may_upload_story"):
+            request._kehoach_may_upload_story = bool(story_indexes_for(request.user))
+        return request._kehoach_may_upload_story
+
+
+@hooks.register("register_kehoach_menu_item")
+def register_upload_menu_item():
+    return UploadMenuItem(
+        _("Story from a Word file"),
+        reverse("wagtail_kehoach_story_upload"),
+        name="kehoach-story-upload",
+        icon_name="upload",
+        order=305,
+    )
+
+
 @hooks.register("register_admin_urls")
 def register_urls():
     return [
+        path(
+            "kehoach/stories/upload/",
+            StoryUploadView.as_view(),
+            name="wagtail_kehoach_story_upload",
+        ),
         path(
             "kehoach/stories/<int:pk>/report/",
             require_admin_access(achievement_report),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import swapper
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -14,7 +15,7 @@ from ..posts.models import PostMixin
 from . import verification
 from .forms import StoryForm
 from .kinds import Audience, SubjectKind
-from .panels import LengthPanel
+from .panels import LengthPanel, WordFilePanel
 from .rules import campaign_points, commendation_points
 
 
@@ -111,6 +112,8 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     )
 
     story_panels = [
+        WordFilePanel(heading=_("Word file")),
+        PostMixin.alt_texts_panel,
         MultiFieldPanel(
             [
                 FieldPanel("subject"),
@@ -173,6 +176,26 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         """The portal's own template where it has one, else the one we ship."""
         own = super().get_template(request, *args, **kwargs)
         return [own, "wagtail_kehoach/stories/story_page.html"]
+
+
+class StoryReading(models.Model):
+    """What was not taken from the Word file that a story began with, until its approval."""
+
+    page = models.OneToOneField(
+        swapper.get_model_name("wagtailcore", "Page"),
+        on_delete=models.CASCADE,
+        related_name="kehoach_story_reading",
+    )
+    file_name = models.CharField(max_length=255)
+    file_digest = models.CharField(max_length=64, db_index=True)
+    notes = models.JSONField(default=dict)
+    read_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.file_name
 
 
 class StoryIndexPageMixin(IndexPageMixin):

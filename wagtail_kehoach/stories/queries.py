@@ -1,4 +1,4 @@
-"""Reads of stories: where one may be put."""
+"""Reads of stories: where one may be put, what was made of a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import swapper
 
-from .models import StoryIndexPageMixin
+from .models import StoryIndexPageMixin, StoryReading
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -20,4 +20,14 @@ def story_indexes_for(user: AbstractUser) -> list[Page]:
         page
         for page in Page.objects.type(StoryIndexPageMixin).order_by("path")
         if page.permissions_for_user(user).can_add_subpage()
+    ]
+
+
+def drafts_from(digest: str, user: AbstractUser) -> list[StoryReading]:
+    """What was made of the file with ``digest`` and ``user`` may edit, latest first."""
+    made = StoryReading.objects.filter(file_digest=digest).select_related("page")
+    return [
+        reading
+        for reading in made.order_by("-read_at")
+        if reading.page.permissions_for_user(user).can_edit()
     ]

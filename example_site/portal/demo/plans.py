@@ -6,8 +6,9 @@ import datetime as dt
 
 from wagtail_kehoach.models import PlanTask, Theme
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
-from wagtail_kehoach.plans.imports import file_digest, make_draft, read_file
+from wagtail_kehoach.plans.imports import make_draft, read_file
 from wagtail_kehoach.plans.queries import active_tasks
+from wagtail_kehoach.uploads.files import file_digest
 
 from .approve import publish_as_of, submit, submit_and_approve
 from .files import HERE, read

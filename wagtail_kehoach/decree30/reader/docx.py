@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_CONTAINERS = {
+#: What may stand around paragraphs and tables.
+CONTAINERS = {
     "sdt",
     "sdtContent",
     "ins",
@@ -37,7 +38,9 @@ _LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
 
 
 @dataclass
-class _Word:
+class Word:
+    """What the paragraphs of one file refer to: lists, styles and fonts."""
+
     numbering: Numbering
     styles: dict[str, _Element]
     fonts: Fonts
@@ -57,14 +60,24 @@ def read_docx(data: bytes) -> Source:
         raise ReadingRefused("corrupt", str(error)) from error
 
 
-def _read(archive: zipfile.ZipFile) -> Source:
+def body_of(archive: zipfile.ZipFile) -> _Element:
+    """Return the element that holds the text of a Word file."""
     body = child(part(archive, "word/document.xml"), "body")
     if body is None:
         raise ReadingRefused("corrupt", "no word/document.xml")
+    return body
+
+
+def word_of(archive: zipfile.ZipFile) -> Word:
+    """Return what the text of a Word file refers to."""
     styles = part(archive, "word/styles.xml")
     by_id = styles_of(styles)
     numbering = numbering_of(part(archive, "word/numbering.xml"))
-    word = _Word(numbering, by_id, Fonts(styles, by_id))
+    return Word(numbering, by_id, Fonts(styles, by_id))
+
+
+def _read(archive: zipfile.ZipFile) -> Source:
+    body, word = body_of(archive), word_of(archive)
     return Source(
         pieces=list(_pieces(body, word)),
         margins=_margins(archive, word),
@@ -73,7 +86,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
     )
 
 
-def _margins(archive: zipfile.ZipFile, word: _Word) -> list[str]:
+def _margins(archive: zipfile.ZipFile, word: Word) -> list[str]:
     """Return the texts of page headers, page footers and notes."""
     texts = []
     for name in sorted(filter(_MARGIN_PART.match, archive.namelist())):
@@ -95,7 +108,7 @@ def _is_legacy(body: _Element) -> bool:
     return sum(fonts) > 0.5 * len(fonts) if fonts else False
 
 
-def _pieces(parent: _Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
+def _pieces(parent: _Element, word: Word, depth: int = 0) -> Iterator[Piece]:
     if depth > DEEPEST:
         raise ReadingRefused("corrupt", "nested too deeply")
     gap = False
@@ -110,15 +123,21 @@ def _pieces(parent: _Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
             gap = not found
         elif name == "tbl":
             yield _table(element, word, depth)
-        elif name in _CONTAINERS:
+        elif name in CONTAINERS:
             yield from _pieces(element, word, depth + 1)
 
 
-def _boxes(paragraph: _Element, word: _Word, depth: int) -> Iterator[Piece]:
+def _boxes(paragraph: _Element, word: Word, depth: int) -> Iterator[Piece]:
     """Yield what stands in text boxes that hang on a paragraph."""
+    for element in boxes_on(paragraph):
+        yield from _pieces(element, word, depth + 1)
+
+
+def boxes_on(paragraph: _Element) -> Iterator[_Element]:
+    """Yield the text boxes that hang on a paragraph, those inside another one left out."""
     for element in paragraph.iter():
         if name_of(element) == "txbxContent" and not _is_fallback(element, paragraph):
-            yield from _pieces(element, word, depth + 1)
+            yield element
 
 
 def _is_fallback(element: _Element, until: _Element) -> bool:
@@ -131,8 +150,8 @@ def _is_fallback(element: _Element, until: _Element) -> bool:
     return False
 
 
-def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
-    label = _label(element, word)
+def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
+    label = label_of(element, word)
     properties = child(element, "pPr")
     centred = attribute(child(properties, "jc"), "val") == "center"
     bold = any(
@@ -147,7 +166,7 @@ def _paragraph(element: _Element, word: _Word) -> Iterator[Piece]:
         yield Piece(raw=raw, whole=True, centred=centred, bold=bold, place=place)
 
 
-def _label(element: _Element, word: _Word) -> str:
+def label_of(element: _Element, word: Word) -> str:
     """Return the automatic number of a paragraph, its own or its style's."""
     properties = child(element, "pPr")
     numbered = child(properties, "numPr")
@@ -161,7 +180,7 @@ def _label(element: _Element, word: _Word) -> str:
     return word.numbering.next_label(number_id, depth)
 
 
-def _numbering_of(style: str | None, word: _Word) -> _Element | None:
+def _numbering_of(style: str | None, word: Word) -> _Element | None:
     """The numbering of a style, its own or that of the style it is based on."""
     passed: dict[str, None] = {}
     found = None
@@ -179,7 +198,7 @@ def _numbering_of(style: str | None, word: _Word) -> _Element | None:
     return found
 
 
-def _table(element: _Element, word: _Word, depth: int) -> Piece:
+def _table(element: _Element, word: Word, depth: int) -> Piece:
     rows: list[list[str]] = []
     word.tables += 1
     # What stands inside the table is named by its cell.
@@ -195,7 +214,7 @@ def _table(element: _Element, word: _Word, depth: int) -> Piece:
     return Piece(rows=rows, header_rows=header_rows, whole=True, place=place)
 
 
-def _row(row: _Element, above: list[str], word: _Word, depth: int) -> list[str]:
+def _row(row: _Element, above: list[str], word: Word, depth: int) -> list[str]:
     """Return cell texts on the grid: merged downwards repeats, merged across is empty."""
     cells: list[str] = []
     for cell in _cells(row):
@@ -215,11 +234,11 @@ def _cells(row: _Element) -> Iterator[_Element]:
     for element in row:
         if name_of(element) == "tc":
             yield element
-        elif name_of(element) in _CONTAINERS:
+        elif name_of(element) in CONTAINERS:
             yield from _cells(element)
 
 
-def _cell_text(cell: _Element, word: _Word, depth: int) -> str:
+def _cell_text(cell: _Element, word: Word, depth: int) -> str:
     lines: list[str] = []
     for piece in _pieces(cell, word, depth + 1):
         lines += [line.raw.rstrip() for line in piece.lines]

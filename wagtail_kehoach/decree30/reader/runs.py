@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .fonts import Fonts
 
 DEEPEST = 60
-_SKIPPED = {
+#: What is no text of the paragraph around it.
+SKIPPED = {
     "del",
     "moveFrom",
     "instrText",
@@ -28,7 +29,7 @@ _SKIPPED = {
     "rPr",
     "txbxContent",
 }
-_BREAKS = {
+BREAKS = {
     "tab": "\t",
     "br": "\n",
     "cr": "\n",
@@ -61,12 +62,12 @@ def _runs(
         return
     for inner in element:
         name = name_of(inner)
-        if name in _SKIPPED:
+        if name in SKIPPED:
             continue
         if name == "t":
             yield font, inner.text or ""
-        elif name in _BREAKS:
-            yield font, _BREAKS[name]
+        elif name in BREAKS:
+            yield font, BREAKS[name]
         else:
             own = fonts.of_run(inner, font) if name == "r" else font
             yield from _runs(inner, fonts, own, depth + 1)

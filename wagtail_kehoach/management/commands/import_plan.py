@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ...exceptions import ImportRefused
 from ...plans import imports
 from ...plans.queries import plan_indexes
+from ...uploads.files import file_digest
 from ..output import ReportingCommand
 
 
@@ -49,7 +50,7 @@ class Command(ReportingCommand):
                 self.say(f"{path.name}: {reading.document.title or '–'}")
                 return imports.reading_json(reading)
             page = imports.make_draft(
-                reading, parent=place, user=user, digest=imports.file_digest(data)
+                reading, parent=place, user=user, digest=file_digest(data)
             )
         except ImportRefused as refusal:
             self.stderr.write(f"{path.name}: {refusal.reason}")

@@ -31,19 +31,22 @@ function counted() {
 
 function watch(panel) {
   const limits = JSON.parse(document.getElementById(panel.dataset.limitsId).textContent);
+  const told = panel.querySelector("[data-kh-length-over]");
   const show = () => {
     const chosen = limits[document.querySelector('[name="campaign"]')?.value] ?? [];
+    let tooLong = false;
     Object.entries(counted()).forEach(([kind, count], place) => {
       const limit = chosen[place];
-      const over = limit && count > limit;
-      const template = panel.querySelector(`[data-kh-length-${over ? "over" : "limit"}]`);
-      const said = limit ? ` ${template.innerHTML.replace("{limit}", limit)}` : "";
+      const over = Boolean(limit && count > limit);
+      const said = limit ? `/${limit}` : "";
       const number = panel.querySelector(`[data-kh-length-${kind}]`);
       const room = panel.querySelector(`[data-kh-length-of="${kind}"]`);
       if (number.textContent !== String(count)) number.textContent = count;
       if (room.textContent !== said) room.textContent = said;
-      room.classList.toggle("kh-late", Boolean(over));
+      number.classList.toggle("kh-late", over);
+      tooLong ||= over;
     });
+    if (told.hidden === tooLong) told.hidden = !tooLong;
   };
   show();
   panel.closest("form").addEventListener("input", show);

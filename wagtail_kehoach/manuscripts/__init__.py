@@ -1,0 +1,1 @@
+"""Posts as people write them in Word: text and photos, in their order. Pure Python."""

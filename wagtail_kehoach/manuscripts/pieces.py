@@ -1,0 +1,233 @@
+"""What a manuscript is made of before it is understood: paragraphs, pictures and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ..decree30.parts import ReadingRefused
+from ..decree30.reader.docx import CONTAINERS, boxes_on, label_of
+from ..decree30.reader.legacy import converter_for
+from ..decree30.reader.ooxml import attribute, child, children, name_of
+from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED
+from ..decree30.reader.wording import clean, fold, is_caps, words
+from .looks import Look, Looks
+from .parts import Line, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from ..decree30.reader.docx import Word
+    from .pictures import Picture, Pictures
+
+_DRAWINGS = ("drawing", "pict", "object")
+
+
+@dataclass
+class Piece:
+    """A paragraph, a picture or a table.
+
+    ``style`` is what Word calls the style, in small letters; ``boxed`` says that it stands
+    in a table that only places it. ``picture`` is a picture, or the code of what stands
+    there instead; ``rows`` are the cells of a table.
+    """
+
+    line: Line = field(default_factory=lambda: Line(()))
+    style: str = ""
+    label: str = ""
+    centred: bool = False
+    right: bool = False
+    boxed: bool = False
+    picture: Picture | str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def is_text(self) -> bool:
+        """Whether this is a paragraph."""
+        return self.picture is None and not self.rows
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(span.bold for span in self.line.spans if span.text.strip())
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return all(span.italic for span in self.line.spans if span.text.strip())
+
+    @property
+    def caps(self) -> bool:
+        """Whether it is printed in capitals."""
+        return is_caps(self.text)
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(words(self.text))
+
+    @property
+    def folded(self) -> str:
+        """Its letters without accents, for comparing."""
+        return fold(self.text)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """Some letters as they stand in the file, in one font and one look."""
+
+    text: str
+    font: str | None
+    look: Look
+
+
+class Walker:
+    """Goes through the text of one file in its order."""
+
+    def __init__(self, word: Word, pictures: Pictures) -> None:
+        self.word, self.pictures, self.looks = word, pictures, Looks(word.styles)
+
+    def pieces(
+        self, parent: _Element, depth: int = 0, *, boxed: bool = False
+    ) -> Iterator[Piece]:
+        """Yield what stands in ``parent``; empty paragraphs are left out."""
+        if depth > DEEPEST:
+            raise ReadingRefused("corrupt", "nested too deeply")
+        for element in parent:
+            name = name_of(element)
+            if name == "p":
+                for box in boxes_on(element):
+                    yield from self.pieces(box, depth + 1, boxed=boxed)
+                yield from self._paragraph(element, boxed=boxed)
+            elif name == "tbl":
+                yield from self._table(element, depth)
+            elif name in CONTAINERS:
+                yield from self.pieces(element, depth + 1, boxed=boxed)
+
+    def _paragraph(self, element: _Element, *, boxed: bool) -> Iterator[Piece]:
+        """Yield the lines and the pictures of a paragraph in their order."""
+        properties = child(element, "pPr")
+        style = attribute(child(properties, "pStyle"), "val")
+        aligned = attribute(child(properties, "jc"), "val")
+        said: dict[str, Any] = {
+            "style": self.looks.name_of(style),
+            "centred": aligned == "center",
+            "right": aligned in ("right", "end"),
+            "boxed": boxed,
+        }
+        label = label_of(element, self.word)
+        look = self.looks.of_paragraph(style)
+        font = self.word.fonts.of_paragraph(element)
+        parts = self._parts(element, font, look, 0)
+        for is_text, group in groupby(parts, lambda part: isinstance(part, _Written)):
+            if not is_text:
+                for drawing in group:
+                    for picture in self.pictures.in_drawing(drawing):
+                        yield Piece(picture=picture, **said)
+                continue
+            for line in _lines(group):
+                yield Piece(line, label=label, **said)
+                label = ""
+
+    def _parts(
+        self, element: _Element, font: str | None, look: Look, depth: int
+    ) -> Iterator[_Written | _Element]:
+        """Yield the letters and drawings of a paragraph."""
+        if depth > DEEPEST:
+            return
+        for inner in element:
+            name = name_of(inner)
+            if name in _DRAWINGS:
+                yield inner
+            elif name == "t":
+                yield _Written(inner.text or "", font, look)
+            elif name in BREAKS:
+                yield _Written(BREAKS[name], font, look)
+            elif name not in SKIPPED:
+                yield from self._parts(inner, *self._own(inner, font, look), depth + 1)
+
+    def _own(
+        self, element: _Element, font: str | None, look: Look
+    ) -> tuple[str | None, Look]:
+        """The font and the look inside ``element``, which stands in these."""
+        if name_of(element) == "r":
+            own = self.looks.of_run(element, look)
+            return self.word.fonts.of_run(element, font), own
+        if name_of(element) == "hyperlink":
+            address = self.pictures.address(attribute(element, "id"))
+            return font, (look[0], look[1], address)
+        return font, look
+
+    def _table(self, element: _Element, depth: int) -> Iterator[Piece]:
+        """Yield a table, or what stands in one that only places it."""
+        rows = [list(children(row, "tc")) for row in children(element, "tr")]
+        cells = [cell for row in rows for cell in row]
+        if len(cells) > 1 and not any(map(_shows_pictures, cells)):
+            texts = tuple(tuple(self._text(c, depth) for c in row) for row in rows)
+            if not _is_letterhead(texts):
+                yield Piece(rows=texts)
+                return
+        elif rows and len(rows) > 1 and all(map(_shows_pictures, rows[0])):
+            # Photos side by side, with their captions below them.
+            width = max(map(len, rows))
+            cells = [row[at] for at in range(width) for row in rows if at < len(row)]
+        for cell in cells:
+            yield from self.pieces(cell, depth + 1, boxed=True)
+
+    def _text(self, cell: _Element, depth: int) -> str:
+        return "\n".join(p.text for p in self.pieces(cell, depth + 1) if p.text)
+
+
+def _shows_pictures(cell: _Element) -> bool:
+    return any(name_of(e) in ("blip", "imagedata") for e in cell.iter())
+
+
+def _is_letterhead(rows: tuple[tuple[str, ...], ...]) -> bool:
+    said = fold(" ".join(text for row in rows for text in row))
+    return "cong hoa xa hoi chu nghia" in said or "doc lap - tu do" in said
+
+
+def _lines(parts: Iterator[_Written]) -> Iterator[Line]:
+    """Yield the lines of written text: letters in one look together, converted to NFC."""
+    spans: list[Span] = []
+    for (font, look), group in groupby(parts, lambda part: (part.font, part.look)):
+        text = "".join(part.text for part in group)
+        convert = converter_for(font)
+        bold, italic, address = look
+        first, *others = clean(convert(text) if convert else text).split("\n")
+        spans.append(Span(first, bold, italic, address))
+        for other in others:
+            if line := _line(spans):
+                yield line
+            spans = [Span(other, bold, italic, address)]
+    if line := _line(spans):
+        yield line
+
+
+def _line(spans: list[Span]) -> Line | None:
+    """The spans without the white space around them; ``None`` where nothing is left."""
+    kept: list[Span] = []
+    for (bold, italic, address), group in groupby(
+        spans, lambda span: (span.bold, span.italic, span.address)
+    ):
+        text = "".join(span.text for span in group).replace("\t", " ")
+        if text:
+            kept.append(Span(text, bold, italic, address))
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if not kept:
+        return None
+    first = kept[0]
+    kept[0] = Span(first.text.lstrip(), first.bold, first.italic, first.address)
+    last = kept[-1]
+    kept[-1] = Span(last.text.rstrip(), last.bold, last.italic, last.address)
+    return Line(tuple(kept))

@@ -1,0 +1,99 @@
+"""The photos of a manuscript as pictures of the portal; all of them, or none."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
+from wagtail.images.models import Image
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
+
+from ..addresses import plain
+from ..consent import camera
+from ..posts.alt_texts import says_something
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.contrib.auth.models import AbstractUser
+    from django.db.models import QuerySet
+    from wagtail.images.models import AbstractImage
+    from wagtail.models import Collection
+
+    from ..manuscripts.parts import Photo
+
+LONGEST_TITLE = LONGEST_WORDS = 255
+LONGEST_FILE_NAME = 60
+
+
+def collections_for(user: AbstractUser) -> QuerySet[Collection]:
+    """The collections to which ``user`` may add pictures, in tree order."""
+    # Wagtail keeps its own in another place in each version.
+    policy = CollectionOwnershipPermissionPolicy(
+        get_image_model(), auth_model=Image, owner_field_name="uploaded_by_user"
+    )
+    return policy.collections_user_has_permission_for(user, "add").order_by("path")
+
+
+class PictureStore:
+    """Stores the photos of one story; ``files`` are what a failure has to take back."""
+
+    def __init__(
+        self, title: str, *, collection: Collection | None, user: AbstractUser | None
+    ) -> None:
+        self.title, self.collection, self.user = title, collection, user
+        self.files: list = []
+
+    def add(self, photo: Photo) -> AbstractImage:
+        """The picture of ``photo``, freed of place and time, with what it shows if known."""
+        number = len(self.files) + 1
+        ready = camera.made_ready(BytesIO(photo.data))
+        data, extension = photo.data, photo.extension
+        if ready is not None:
+            data, extension = ready.data, ready.extension
+        name = plain(self.title)[:LONGEST_FILE_NAME].strip("-") or "anh"
+        words = photo.description[:LONGEST_WORDS]
+        words = words if says_something(words) else ""
+        said = {"collection": self.collection} if self.collection else {}
+        image = get_image_model()(
+            title=_named(photo, self.title, number),
+            description=words,
+            uploaded_by_user=self.user,
+            file=ContentFile(data, f"{name}-{number}.{extension}"),
+            **said,
+        )
+        # The file is written before the row that a failure would take back by itself.
+        try:
+            image.save()
+        finally:
+            if image.file and image.file._committed:
+                self.files.append(image.file)
+        image.contextual_alt_text, image.decorative = words, False
+        return image
+
+    def take_back(self) -> None:
+        """Delete the files; the rows went with the transaction."""
+        for file in self.files:
+            file.storage.delete(file.name)
+
+
+@contextmanager
+def all_or_none(store: PictureStore) -> Iterator[PictureStore]:
+    """Inside, what ``store`` has written is taken back when anything fails."""
+    try:
+        yield store
+    except BaseException:
+        store.take_back()
+        raise
+
+
+def _named(photo: Photo, title: str, number: int) -> str:
+    said = photo.caption or _("%(title)s, picture %(number)s") % {
+        "title": title[: LONGEST_TITLE - 30],
+        "number": number,
+    }
+    return said[:LONGEST_TITLE]

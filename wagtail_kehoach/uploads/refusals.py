@@ -1,0 +1,75 @@
+"""Why a file is refused, in words for the editor."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..conf import kehoach_settings
+from ..manuscripts.parts import MOST_PICTURES
+
+REFUSALS: dict[str, Promise] = {
+    "empty": _("This file is empty. Please choose the file that holds the document."),
+    "too-large": _(
+        "This file is too large to be read. Please choose a file of at most %(megabytes)s MB, "
+        "without pictures if possible."
+    ),
+    "wrong-type": _(
+        "This file is not a document that can be read. Please choose a Word file "
+        "(.docx or .doc), a PDF with text, or a text file."
+    ),
+    "encrypted": _(
+        "This file is protected with a password. Please remove the password and "
+        "choose the file again."
+    ),
+    "corrupt": _(
+        "This file is damaged and cannot be opened. Please open it in Word, save it "
+        "again as .docx and choose the new file."
+    ),
+    "bomb": _(
+        "This file unpacks to far more data than a document holds, so it was not "
+        "opened. Please save the document again as .docx in Word."
+    ),
+    "scanned": _(
+        "This file is a scanned picture without text. Please choose the original Word "
+        "file, or a PDF saved from Word."
+    ),
+    "unusable-text": _(
+        "The text of this file cannot be read as Vietnamese: it may have been "
+        "recognised in the wrong language or typed in an old font. Please choose the "
+        "original Word file in Unicode."
+    ),
+    "secrecy-mark": _(
+        "This document bears a secrecy mark. It must not be stored on this system, so "
+        "nothing of it was kept. Please handle it as the rules on state secrets "
+        "require."
+    ),
+    "converter-missing": _(
+        "This kind of file cannot be read on this server because a converter is not "
+        "installed. Please save the document as .docx and choose the new file."
+    ),
+    "not-word": _(
+        "A story is made of a Word file (.docx). Please open this file in Word, choose "
+        "Save As and “Word Document (.docx)”, and choose the new file."
+    ),
+    "macros": _(
+        "This file holds macros, small programs that are not taken in here. Please save "
+        "it in Word as “Word Document (.docx)” and choose the new file."
+    ),
+    "no-text": _(
+        "This file has hardly any text, so no story was made of it. Pictures alone are "
+        "added under “Images”."
+    ),
+    "too-many-pictures": _(
+        "This file has more than %(pictures)s pictures. Please leave those in it that "
+        "the story needs, and choose the file again."
+    ),
+    "is-plan": _("This file is a plan and no story. Use “Plan from a file” for it."),
+}
+
+
+def refusal_message(code: str) -> str:
+    """Return why a file was refused, in words for the editor."""
+    text = str(REFUSALS.get(code, REFUSALS["corrupt"]))
+    bounds = {"megabytes": kehoach_settings.IMPORT_MAX_MB, "pictures": MOST_PICTURES}
+    return text % bounds
