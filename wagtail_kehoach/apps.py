@@ -43,6 +43,7 @@ class KeHoachConfig(AppConfig):
             wagtail_notifications,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
+        from .languages import following  # noqa: PLC0415 -- app ready
         from .plans import imports, projection, starting  # noqa: PLC0415 -- app ready
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
         from .registration import (  # noqa: PLC0415 -- app ready
@@ -54,7 +55,7 @@ class KeHoachConfig(AppConfig):
             append_only, receivers, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
-            registration_receivers,
+            registration_receivers, following,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -20,6 +20,7 @@ from .consent.link_models import ConsentRequest
 from .consent.models import Person, PictureBasis, Takedown
 from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin
+from .languages.models import GlossaryTerm
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .organisation.seeds import ensure_school_years
 from .plans.models import PlanIndexPageMixin
@@ -131,7 +132,7 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_pages(editors, principals, pages)
     defaults.grant_on_models(editors, [Spokesperson], ["add", "change"])
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
-    registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle]
+    registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle, GlossaryTerm]
     defaults.grant_on_models(principals, registers, ["add", "change"])
     for group in (editors, principals):
         defaults.grant_on_models(group, [StoryCampaign], ["add", "change", "view"])

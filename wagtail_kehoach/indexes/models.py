@@ -18,6 +18,7 @@ from wagtail.models import get_page_models
 
 from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
+from ..languages.mixins import LanguageMixin
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
 from .restrictions import RestrictionsMixin, with_state_of_portal
@@ -30,7 +31,7 @@ __all__ = ["IndexFilter", "IndexPageMixin"]
 ENTRY_PICTURE = "fill-480x320|format-webp"
 
 
-class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
+class IndexPageMixin(RestrictionsMixin, LanguageMixin, GuardedPageMixin):
     """Lists the live pages of one kind below it.
 
     A portal sets ``entry_model`` only where it has several unrelated page types with

@@ -13,12 +13,13 @@ from wagtail.search import index
 
 from ..approval.guard import GuardedPageMixin
 from ..consent.mixins import ShowsPeopleMixin
+from ..languages.mixins import LanguageMixin
 from ..themes.models import ServesMixin
 from .blocks import PostBodyBlock
 from .forms import PostForm
 
 
-class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
+class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     """A page that tells one thing, on a day, with a picture."""
 
     base_form_class = PostForm
