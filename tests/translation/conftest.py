@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import TestCase
+from django.utils import translation
 from wagtail.models import Locale
 
 from tests.factories.pages import ForeignInfoPageFactory
@@ -14,6 +15,7 @@ from wagtail_kehoach.approval.defaults import (
     grant_on_pages,
     put_under_workflow,
 )
+from wagtail_kehoach.pages.models import ForeignInfoIndexPage
 
 ENGLISH = {
     "title": "Pupils of two countries meet",
@@ -43,7 +45,8 @@ class Languages:
 
     def source(self, **said):
         """A public item in Vietnamese."""
-        return self.publish(ForeignInfoPageFactory(**said))
+        section = ForeignInfoIndexPage.objects.get(locale=self.locale("vi"))
+        return self.publish(ForeignInfoPageFactory(parent=section, **said))
 
     def section_of(self, page, code="en"):
         """Where the translations of ``page`` lie; our people may work there."""
@@ -65,6 +68,7 @@ class Languages:
         for name, value in said.items():
             setattr(copy, name, value)
         copy.save_revision(user=self.editor)
+        copy.save()
         return type(copy).objects.get(pk=copy.pk)
 
     def translated(self, page, code="en", **said):
@@ -73,6 +77,13 @@ class Languages:
         for name, value in (ENGLISH | said).items():
             setattr(copy, name, value)
         return self.publish(copy)
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    """No test speaks the language of the last address that another one read."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from tests.approval import roads
 from wagtail_kehoach.models import Approval
@@ -54,7 +55,7 @@ def english(languages, source):
 def test_a_reader_reads_which_text_was_translated(client, source, english):
     html = read(client, english)
 
-    day = source.last_published_at
+    day = localtime(source.last_published_at)
     assert f"Translated from the text of {day.day} {day:%B %Y}." in html
     assert STALE not in html
     assert "Translated from" not in read(client, source)

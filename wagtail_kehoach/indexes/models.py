@@ -19,6 +19,7 @@ from wagtail.models import get_page_models
 from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
 from ..languages.mixins import LanguageMixin
+from ..languages.rules import is_translated
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
 from .restrictions import RestrictionsMixin, with_state_of_portal
@@ -139,8 +140,11 @@ class IndexPageMixin(RestrictionsMixin, LanguageMixin, GuardedPageMixin):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         entries = self.get_entries()
-        shown = view_filters(self.filters, entries, request.GET)
-        by_name = {f.name: f for f in self.filters}
+        # Themes have Vietnamese names only.
+        apart = {"chu-de"} if is_translated(self) else set()
+        offered = [f for f in self.filters if f.name not in apart]
+        shown = view_filters(offered, entries, request.GET)
+        by_name = {f.name: f for f in offered}
         for view in shown:
             if view.chosen:
                 entries = by_name[view.name].narrow(entries, view.chosen.value)
