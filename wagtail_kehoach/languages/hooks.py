@@ -59,7 +59,6 @@ def register_menu_item():
 
 
 @hooks.register("register_page_header_buttons")
-@hooks.register("register_page_listing_more_buttons")
 def translation_button(page, user, next_url=None, **kwargs):
     """Where the page is in another language than the portal is written in."""
     is_ours = isinstance(page, LanguageMixin) and page.pk and not page.alias_of_id

@@ -50,14 +50,14 @@ class LanguageMixin(models.Model):
     def why_not_show(self) -> str | None:
         """Return also what is not translated yet."""
         reason = super().why_not_show()
-        if reason or not rules.is_on():
+        if reason or not rules.is_translated(self):
             return reason
         return why_not_translated(self)
 
     def points_to_check(self) -> list[str]:
         """Also that the source has moved on, and what the glossary calls otherwise."""
         said = super().points_to_check()
-        return [*said, *points.of_translation(self)] if rules.is_on() else said
+        return [*said, *points.of_translation(self)] if rules.is_translated(self) else said
 
     def kept_with_approval(self):
         return {**super().kept_with_approval(), **staleness.for_record(self)}

@@ -17,7 +17,7 @@ from wagtail_kehoach.approval import decisions, defaults
 
 from .. import roads
 from .scene import browser_of
-from .stage import fresh, grant_on, name
+from .stage import fresh, grant_on, in_english, name
 from .walks import walks
 
 TYPED = roads.UNAPPROVED
@@ -94,7 +94,7 @@ def watch(scene, *, approved=False):
     """From now on the English is what must not change; public, if ``approved``."""
     page = made(scene)
     if approved:
-        page = scene.stage.approve(name(page, "English"))
+        page = scene.stage.approve(name(in_english(page), "English"))
     scene.watch(type(page).objects.get(pk=page.pk))
 
 
@@ -334,7 +334,7 @@ def stop_and_publish(scene):
 def sync_during_review(scene):
     start(scene)
     watch(scene)
-    submission = submit_for_approval(scene.now(), by=scene.people["editor"])
+    submission = submit_for_approval(in_english(scene.now()), by=scene.people["editor"])
     scene.watch(scene.now())
     type_strings(scene, scene.editor_client)
     sync(scene, scene.editor_client, **PUBLISH)
