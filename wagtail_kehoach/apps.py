@@ -43,6 +43,7 @@ class KeHoachConfig(AppConfig):
             wagtail_notifications,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
+        from .languages import following  # noqa: PLC0415 -- app ready
         from .plans import imports, projection, starting  # noqa: PLC0415 -- app ready
         from .posts import starting as post_starting  # noqa: PLC0415 -- app ready
         from .registration import (  # noqa: PLC0415 -- app ready
@@ -60,6 +61,7 @@ class KeHoachConfig(AppConfig):
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
+            following,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -12,6 +12,8 @@ from .consent.models import Consent, Person, PictureBasis, Takedown
 from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
+from .languages.mixins import LanguageMixin
+from .languages.models import GlossaryTerm, TranslationBasis
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
 from .plans.word_template import PlanTemplate
@@ -39,9 +41,11 @@ __all__ = [
     "DataRequest",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
+    "GlossaryTerm",
     "GuardedPageMixin",
     "HonourRollPageMixin",
     "IndexPageMixin",
+    "LanguageMixin",
     "LinkUse",
     "Mandate",
     "Person",
@@ -76,5 +80,6 @@ __all__ = [
     "Takedown",
     "Theme",
     "TickedChecks",
+    "TranslationBasis",
     "Unit",
 ]

@@ -20,6 +20,8 @@ from .consent.link_models import ConsentRequest
 from .consent.models import Person, PictureBasis, Takedown
 from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin
+from .languages import rules
+from .languages.models import GlossaryTerm
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .organisation.seeds import ensure_school_years
 from .plans.models import PlanIndexPageMixin
@@ -95,7 +97,9 @@ def _warn_of_other_sites(site: Site, report: SetupReport) -> None:
     paths = GroupPagePermission.objects.filter(
         group__name=kehoach_settings.PRINCIPALS_GROUP
     ).values_list("page__path", flat=True)
-    if not all(path.startswith(site.root_page.path) for path in paths):
+    translated = site.root_page.get_translations() if rules.is_on() else []
+    trees = tuple(root.path for root in (site.root_page, *translated))
+    if not all(path.startswith(trees) for path in paths):
         report.warn(
             _("the groups also write and approve on another site of this portal")
         )
@@ -109,6 +113,7 @@ def _index_pages(site: Site, mixin, title: str, slug: str, report) -> list[Page]
     models = [m for m in get_page_models() if issubclass(m, mixin)]
     there = [model.objects.descendant_of(site.root_page) for model in models]
     if found := [page for pages in there for page in pages.order_by("path")]:
+        found += _in_other_languages(found)
         for page in found:
             report.note(_("page “{name}”"), page.title, made=False)
         if not any(page.live for page in found):
@@ -125,6 +130,20 @@ def _index_pages(site: Site, mixin, title: str, slug: str, report) -> list[Page]
     return [page]
 
 
+def _in_other_languages(pages: list[Page]) -> list[Page]:
+    """The translations of ``pages``, which lie in the trees of their languages."""
+    if not rules.is_on():
+        return []
+    keys = [page.translation_key for page in pages]
+    translated = (
+        type(pages[0])
+        ._meta.get_field("path")
+        .model.objects.filter(translation_key__in=keys)
+    )
+    others = translated.exclude(pk__in=[page.pk for page in pages])
+    return [page.specific for page in others.order_by("path")]
+
+
 def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     editors, principals, made = defaults.ensure_groups()
     for group in (editors, principals):
@@ -132,7 +151,7 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_pages(editors, principals, pages)
     defaults.grant_on_models(editors, [Spokesperson], ["add", "change"])
     defaults.grant_on_models(principals, [Spokesperson], ["add", "change", "publish"])
-    registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle]
+    registers = [Theme, Unit, Body, SchoolYear, RecognitionTitle, GlossaryTerm]
     defaults.grant_on_models(principals, registers, ["add", "change"])
     for group in (editors, principals):
         defaults.grant_on_models(group, [StoryCampaign], ["add", "change", "view"])
@@ -142,6 +161,9 @@ def _set_up_groups(pages: list[Page], report: SetupReport) -> None:
     defaults.grant_on_models(editors, [PictureBasis], ["add", "change", "view"])
     defaults.grant_on_models(principals, [Takedown], ["view"])
     defaults.grant_on_models(principals, [RegisterEntry], ["add", "view"])
+    if apps.is_installed("wagtail_localize"):
+        for group in (editors, principals):
+            defaults.grant_to_translate(group)
     _set_up_keepers(report)
     _set_up_clerks(report)
 

@@ -49,18 +49,24 @@ class Portal:
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory):
     """The demo school on a free port, with a database of its own."""
-    folder = tmp_path_factory.mktemp("demo")
+    with serving(tmp_path_factory.mktemp("demo")) as found:
+        yield found
+
+
+@contextmanager
+def serving(folder: Path, settings: str = "example_site.settings", prepare=()):
+    """The demo school with these ``settings``, after the commands in ``prepare``."""
     env = {
         **os.environ,
         "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "example_site.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
     }
     env.pop("DATABASE_URL", None)
 
     def manage(*args):
         return [sys.executable, "manage.py", *args]
 
-    for step in (["migrate", "-v", "0"], ["load_demo"]):
+    for step in (["migrate", "-v", "0"], ["load_demo"], *prepare):
         subprocess.run(manage(*step), cwd=EXAMPLE, env=env, check=True)
     port = _free_port()
     log = (folder / "server.log").open("w")

@@ -125,6 +125,11 @@ def grant_admin(group: Group) -> None:
     _grant(group, "wagtailadmin", "access_admin")
 
 
+def grant_to_translate(group: Group) -> None:
+    """Let ``group`` begin translations with wagtail-localize; each waits for its approval."""
+    _grant(group, "wagtail_localize", "submit_translation")
+
+
 def _grant(group: Group, app_label: str, codename: str) -> None:
     group.permissions.add(
         Permission.objects.get(content_type__app_label=app_label, codename=codename)

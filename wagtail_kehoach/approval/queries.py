@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import swapper
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from wagtail.models import Revision, TaskState
+from wagtail.models import AbstractPage, Revision, TaskState
 
 from . import digest
 from .models import Approval
@@ -203,9 +205,30 @@ def who_changed(
 
 
 def waiting_list() -> list[TaskState]:
-    """What waits, each with ``kind``, what people call this sort of text."""
+    """What waits, each with ``kind``, what people call this sort of text.
+
+    And with ``language``, where the portal has pages in several.
+    """
     submissions = list(waiting_submissions())
+    spoken = _languages_of(submissions)
     for submission in submissions:
         model = submission.revision.content_type.model_class()
         submission.kind = model._meta.verbose_name if model else ""
+        is_page = bool(model) and issubclass(model, AbstractPage)
+        key = submission.revision.object_id
+        submission.language = spoken.get(key, "") if is_page else ""
     return submissions
+
+
+def _languages_of(submissions: list[TaskState]) -> dict[str, str]:
+    """The language of each page among ``submissions``, by its key; one statement."""
+    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return {}
+    Page = swapper.load_model("wagtailcore", "Page")
+    keys = [submission.revision.object_id for submission in submissions]
+    pages = (
+        Page.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
+        .select_related("locale")
+        .only("locale")
+    )
+    return {str(page.pk): str(page.locale) for page in pages}

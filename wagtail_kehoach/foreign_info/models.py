@@ -23,7 +23,6 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     """What makes a page an item of foreign information (Decree 72/2015/NĐ-CP)."""
 
     approval_field = "foreign_info"
-    each_language_apart = True
     consent_purposes = ("portal", "foreign")
 
     class ContentGroup(models.TextChoices):

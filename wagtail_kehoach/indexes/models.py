@@ -18,6 +18,8 @@ from wagtail.models import get_page_models
 
 from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
+from ..languages.mixins import LanguageMixin
+from ..languages.rules import is_translated
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
 from .restrictions import RestrictionsMixin, with_state_of_portal
@@ -30,7 +32,7 @@ __all__ = ["IndexFilter", "IndexPageMixin"]
 ENTRY_PICTURE = "fill-480x320|format-webp"
 
 
-class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
+class IndexPageMixin(RestrictionsMixin, LanguageMixin, GuardedPageMixin):
     """Lists the live pages of one kind below it.
 
     A portal sets ``entry_model`` only where it has several unrelated page types with
@@ -138,8 +140,11 @@ class IndexPageMixin(RestrictionsMixin, GuardedPageMixin):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         entries = self.get_entries()
-        shown = view_filters(self.filters, entries, request.GET)
-        by_name = {f.name: f for f in self.filters}
+        # Themes have Vietnamese names only.
+        apart = {"chu-de"} if is_translated(self) else set()
+        offered = [f for f in self.filters if f.name not in apart]
+        shown = view_filters(offered, entries, request.GET)
+        by_name = {f.name: f for f in offered}
         for view in shown:
             if view.chosen:
                 entries = by_name[view.name].narrow(entries, view.chosen.value)

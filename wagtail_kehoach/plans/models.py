@@ -20,6 +20,7 @@ from ..indexes.filters import Option
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.options import school_year_rows
 from ..indexes.restrictions import RestrictionsMixin
+from ..languages.mixins import LanguageMixin
 from ..organisation.queries import name_key, units_by_name
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
@@ -36,7 +37,9 @@ from .panels import ReadingPanel
 from .years import YearTime
 
 
-class PlanPageMixin(RegisteredMixin, RestrictionsMixin, GuardedPageMixin):
+class PlanPageMixin(
+    RegisteredMixin, RestrictionsMixin, LanguageMixin, GuardedPageMixin
+):
     """What makes a page a communication plan: one whole document of the school.
 
     Mix it into a page of your own to add fields, or install

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from ..approval.guard import GuardedPageMixin
 from ..consent.mixins import ShowsPeopleMixin
+from ..languages.mixins import LanguageMixin
 from ..themes.models import ServesMixin
 from . import alt_texts
 from .blocks import PostBodyBlock
@@ -19,7 +20,7 @@ from .forms import PostForm
 from .panels import AltTextsPanel
 
 
-class PostMixin(ServesMixin, ShowsPeopleMixin, GuardedPageMixin):
+class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     """A page that tells one thing, on a day, with a picture."""
 
     base_form_class = PostForm

@@ -9,10 +9,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Site
 
 from ..approval.guard import GuardedPageMixin
+from ..languages.mixins import LanguageMixin
 from .queries import speaking_now
 
 
-class SpokespersonIndexPageMixin(GuardedPageMixin):
+class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
     """Lists the spokespersons with a mandate today; expired ones are not on it."""
 
     approval_field = "spokespersons"

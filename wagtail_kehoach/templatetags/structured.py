@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.translation import override, pgettext
 
 from ..foreign_info.models import ForeignInfoPageMixin
+from ..languages.rules import spoken, words_around
 from ..plans.models import PlanPageMixin
 from ..posts.models import PostMixin
 
@@ -20,7 +22,9 @@ def described(page: Page) -> str:
     if page.search_description or isinstance(page, PostMixin):
         return page.search_description or page.lead
     if isinstance(page, PlanPageMixin):
-        said = ("Kế hoạch", page.number_and_symbol, page.issuing_body)
+        with override(words_around(page)):
+            kind = pgettext("before its number", "Plan")
+        said = (kind, page.number_and_symbol, page.issuing_body)
         return f"{' '.join(filter(None, said))}: {page.title}"
     return " ".join(strip_tags(getattr(page, "intro", "")).split())
 
@@ -38,7 +42,7 @@ def _plan_facts(page: PlanPageMixin) -> dict[str, Any]:
         "@type": "Report",
         "name": page.title,
         "description": described(page),
-        "inLanguage": "vi",
+        "inLanguage": spoken(page),
         "reportNumber": page.number_and_symbol,
         "datePublished": page.official_date and page.official_date.isoformat(),
         "temporalCoverage": "/".join(covered),
@@ -53,7 +57,7 @@ def _post_facts(page: PostMixin, publisher: str) -> dict[str, Any]:
         "@type": "NewsArticle" if isinstance(page, ForeignInfoPageMixin) else "Article",
         "headline": page.title,
         "description": described(page),
-        "inLanguage": "vi",
+        "inLanguage": spoken(page),
         "datePublished": page.post_date and page.post_date.isoformat(),
         "dateModified": changed
         and timezone.localtime(changed).isoformat("T", "seconds"),

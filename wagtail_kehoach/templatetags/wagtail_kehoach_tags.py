@@ -1,7 +1,10 @@
 """What the public templates ask for; a portal may use all of it in its own.
 
 - ``kehoach_head``: our style sheet, for the ``<head>`` of every ``base.html``.
+- ``page_language``: the language of the page, for ``<html lang>``.
+- ``versions_of page as versions``: the page in its languages; ``version_url version``.
 - ``approval_of page as approval``: who approved the text that is public.
+- ``follows page as followed``: which version of its source a translation follows.
 - ``standing_of page as standing``: what the register says of a document.
 - ``plan_tasks page as tasks``: tasks with their state and the posts that serve them.
 - ``with_pictures pages as pages``: posts, ready for the entries of a listing.
@@ -21,8 +24,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, Site
@@ -32,6 +37,10 @@ from ..approval.queries import live_approval
 from ..conf import kehoach_settings
 from ..decree30 import layout
 from ..indexes.models import ENTRY_PICTURE
+from ..languages import rules as languages
+from ..languages.queries import Version, versions_of
+from ..languages.rules import is_translated, open_graph
+from ..languages.staleness import Followed, public_follows
 from ..plans.annexes import first_annex
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
@@ -49,6 +58,8 @@ if TYPE_CHECKING:
 
 register = template.Library()
 register.filter(described)
+register.filter(open_graph)
+register.filter(is_translated)
 
 DOCUMENT_KEY = "kehoach-document-key"
 APPROVAL_SECONDS = 24 * 60 * 60
@@ -67,6 +78,30 @@ JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 def kehoach_head() -> dict[str, Any]:
     """Our style sheet. Every ``base.html`` needs this tag in its ``<head>``."""
     return {}
+
+
+@register.simple_tag(takes_context=True)
+def page_language(context: template.Context) -> str:
+    """The language of the page, for ``lang`` and the like: ``<html lang="{% … %}">``."""
+    return languages.spoken(context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def interface_language(context: template.Context) -> str:
+    """The language of the words around the text of the page; see ``docs/languages.md``."""
+    return languages.words_around(context.get("page"))
+
+
+@register.simple_tag(name="versions_of")
+def versions(page: Page) -> list[Version]:
+    """The page in each language that everybody may read it in; none where there is one."""
+    return versions_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def version_url(context: template.Context, version: Version) -> str:
+    """Where ``version`` is read."""
+    return version.url_for(context.get("request"))
 
 
 @register.simple_tag
@@ -146,7 +181,25 @@ def approval_of(obj) -> Approval | None:
     Kept in the cache: a record never changes, and a new text has another name there.
     But for an emergency, on which a principal may decide at any moment.
     """
-    if not obj or not obj.live_revision_id or not kehoach_settings.SHOW_APPROVAL:
+    approval = _known_approval(obj) if kehoach_settings.SHOW_APPROVAL else None
+    if approval is None or approval.kind == Approval.Kind.SETUP:
+        return None
+    return approval
+
+
+@register.simple_tag
+def follows(page: Page) -> Followed | None:
+    """Which version of its source the public text of a translation follows.
+
+    Nothing for a source. At most four statements.
+    """
+    if not page or not languages.is_translated(page):
+        return None
+    return public_follows(page, _known_approval(page))
+
+
+def _known_approval(obj) -> Approval | None:
+    if not obj or not obj.live_revision_id:
         return None
     when = obj.last_published_at and obj.last_published_at.timestamp()
     key = f"kehoach:approval:{obj._meta.label}:{obj.pk}:{obj.live_revision_id}:{when}"
@@ -155,8 +208,6 @@ def approval_of(obj) -> Approval | None:
         approval = live_approval(obj)
         if approval is None or not approval.is_emergency:
             cache.set(key, approval, APPROVAL_SECONDS)
-    if approval is None or approval.kind == Approval.Kind.SETUP:
-        return None
     return approval
 
 
@@ -303,11 +354,13 @@ def vi_date(day: dt.date | None) -> str:
 
 @register.filter
 def vi_date_short(day: dt.date | dt.datetime | None) -> str:
-    """``day`` in figures: 05/11/2026."""
+    """``day`` in figures: 05/11/2026. In words where an English page is read."""
     if not day:
         return ""
     if isinstance(day, dt.datetime) and timezone.is_aware(day):
         day = timezone.localtime(day)
+    if languages.is_on() and languages.is_same(get_language() or "", "en"):
+        return date_format(day, "j F Y")
     return f"{day:%d/%m/%Y}"
 
 

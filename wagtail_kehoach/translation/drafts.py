@@ -12,10 +12,16 @@ from functools import wraps
 
 import wagtail_localize
 from django.core.checks import Tags, Warning as CheckWarning, register
+from django.db.models.signals import post_save
+from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from ..approval.drafting import drafts_only
 from ..approval.guard import ApprovalGuardMixin
+from ..languages import points
+from ..languages.following import follow
+from ..languages.queries import source_row
+from .segments import say_unread
 
 #: Versions of wagtail-localize that the tests run with.
 TESTED = ("1.14",)
@@ -26,6 +32,19 @@ def wrap() -> None:
     source = TranslationSource
     source.create_or_update_translation = _draft(source.create_or_update_translation)
     source.sync_view_restrictions = _keep_readers(source.sync_view_restrictions)
+    post_save.connect(_synced, sender=source, dispatch_uid="kehoach.synced")
+    points.MORE.append(say_unread)
+
+
+def _synced(sender, instance, **kwargs) -> None:
+    """Translations that are kept in step follow what their source says from now on."""
+    for translation in instance.translations.filter(enabled=True):
+        page = Page.objects.filter(
+            translation_key=instance.object_id, locale_id=translation.target_locale_id
+        ).first()
+        source = page and source_row(page)
+        if source:
+            follow(page, source)
 
 
 def _draft(write):

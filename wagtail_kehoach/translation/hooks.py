@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
 from wagtail_localize.models import Translation
 
 from ..approval import decisions
 from ..approval.guard import ApprovalGuardMixin
 from ..exceptions import ApprovalRefused
+from ..languages.mixins import LanguageMixin
+from ..languages.panels import SCREEN
+from .views import SegmentsView
 
 
 @hooks.register("before_edit_page", order=-10)
@@ -42,6 +47,30 @@ def publishing_a_translation_is_approving(request, obj):
             request, _("“%(title)s” is approved and published.") % {"title": obj}
         )
     return redirect(request.path)
+
+
+@hooks.register("before_edit_page", order=-9)
+def lead_on_to_submission(request, page):
+    """wagtail-localize's editor has no button that submits; ours is one click away."""
+    page = getattr(page, "specific", page)
+    if request.method != "GET" or not isinstance(page, LanguageMixin):
+        return
+    if _synced(page):
+        url = reverse(SCREEN, args=(page.pk,))
+        messages.info(
+            request,
+            _(
+                "What is typed here is kept passage by passage. Submit it when it is done."
+            ),
+            buttons=[messages.button(url, _("Check and submit"))],
+        )
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_urls():
+    """In the place of the screen without passages, at the same address."""
+    view = require_admin_access(SegmentsView.as_view())
+    return [path("kehoach/translation/<int:pk>/", view, name=SCREEN)]
 
 
 @hooks.register("construct_page_action_menu")

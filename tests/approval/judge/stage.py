@@ -72,7 +72,7 @@ class Stage:
         section = ForeignInfoIndexPage.objects.get(alias_of=None)
         source = self.approve(ForeignInfoPageFactory(parent=section))
         english, _made = Locale.objects.get_or_create(language_code="en")
-        page = source.copy_for_translation(english, copy_parents=True)
+        page = in_english(source.copy_for_translation(english, copy_parents=True))
         section = page.get_parent()
         grant_on(section)
         defaults.put_under_workflow(defaults.ensure_workflow()[0], [section], [])
@@ -99,6 +99,20 @@ def groups():
     """The groups of editors and of principals."""
     names = (kehoach_settings.EDITORS_GROUP, kehoach_settings.PRINCIPALS_GROUP)
     return [Group.objects.get(name=name) for name in names]
+
+
+def in_english(obj):
+    """Put English in the place of what a copy says in Vietnamese."""
+    texts = {
+        "title": "English",
+        "lead": "Pupils met.",
+        "issuing_body": "SCHOOL",
+        "body": [],
+    }
+    for field, said in texts.items():
+        if hasattr(obj, field):
+            setattr(obj, field, said)
+    return obj
 
 
 def name(obj, said):

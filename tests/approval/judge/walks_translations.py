@@ -17,7 +17,7 @@ from wagtail_kehoach.approval import decisions, defaults
 
 from .. import roads
 from .scene import browser_of
-from .stage import fresh, grant_on, name
+from .stage import fresh, grant_on, in_english, name
 from .walks import walks
 
 TYPED = roads.UNAPPROVED
@@ -94,7 +94,7 @@ def watch(scene, *, approved=False):
     """From now on the English is what must not change; public, if ``approved``."""
     page = made(scene)
     if approved:
-        page = scene.stage.approve(name(page, "English"))
+        page = scene.stage.approve(name(in_english(page), "English"))
     scene.watch(type(page).objects.get(pk=page.pk))
 
 
@@ -282,6 +282,11 @@ def make_an_alias_of_a_public_translation(scene):
     return make_an_alias(scene, public=True)
 
 
+def of_the_portal(scene):
+    """From now on its page type is one of the portal that shows aliases in any language."""
+    scene.monkeypatch.setattr(type(scene.obj), "each_language_apart", False)
+
+
 def sync_the_tree(scene):
     from wagtail_localize.synctree import synchronize_tree
 
@@ -299,6 +304,7 @@ def tree_sync_makes_a_draft(scene):
 
 @walks("L08b")
 def a_later_draft_and_the_alias(scene):
+    of_the_portal(scene)
     alias = sync_the_tree(scene)
     assert alias.live
     roads.add_draft(scene.now(), by=scene.people["editor"])
@@ -328,7 +334,7 @@ def stop_and_publish(scene):
 def sync_during_review(scene):
     start(scene)
     watch(scene)
-    submission = submit_for_approval(scene.now(), by=scene.people["editor"])
+    submission = submit_for_approval(in_english(scene.now()), by=scene.people["editor"])
     scene.watch(scene.now())
     type_strings(scene, scene.editor_client)
     sync(scene, scene.editor_client, **PUBLISH)
@@ -337,6 +343,7 @@ def sync_during_review(scene):
 
 @walks("L11")
 def translate_a_public_alias(scene):
+    of_the_portal(scene)
     alias = sync_the_tree(scene)
     grant_on(alias.get_parent())
     let_translate(scene.people["editor"])
@@ -381,12 +388,14 @@ def alias_of_a_foreign_item(scene):
 
 @walks("ST2")
 def alias_of_an_approved_page(scene):
+    of_the_portal(scene)
     alias = scene.obj.copy_for_translation(english(), copy_parents=True, alias=True)
     roads.assert_unchanged(type(alias).objects.get(pk=alias.pk), live=True)
 
 
 @walks("ST3")
 def aliases_of_a_section(scene):
+    of_the_portal(scene)
     from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 
     CopyPageForTranslationAction(

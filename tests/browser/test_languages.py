@@ -1,0 +1,137 @@
+"""A Lao translation: made by passages, approved on its own, while its source moves on."""
+
+from __future__ import annotations
+
+import re
+
+import polib
+import pytest
+from django.apps import apps
+from playwright.sync_api import expect
+
+from .conftest import PHONE, serving
+from .test_consent_by_link import assert_is_accessible, assert_main_is_accessible
+from .test_plan_journey import choose, review
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not apps.is_installed("wagtail_localize"),
+        reason="Needs wagtail-localize: run with --ds=tests.settings_localize.",
+    ),
+]
+SOURCE = "/thong-tin-doi-ngoai/nhip-cau-huu-nghi-viet-lao/"
+TITLE = "ຂົວມິດຕະພາບ"
+LAO = "ນັກຮຽນສອງປະເທດພົບກັນ"
+MOVED = "Hai trường hẹn gặp lại vào mùa xuân."
+#: The list of foreign information in Lao, as somebody has translated it before.
+SECTION = f"""
+from wagtail.models import Locale, Site
+from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.pages.models import ForeignInfoIndexPage
+from wagtail_kehoach.setup import set_up
+lao = Locale.objects.create(language_code="lo")
+page = ForeignInfoIndexPage.objects.get().copy_for_translation(lao, copy_parents=True)
+page.title, page.intro = "{LAO}", ""
+decisions.approve_setup(page)
+set_up(Site.objects.get(is_default_site=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory):
+    """The demo school in four languages."""
+    folder = tmp_path_factory.mktemp("languages")
+    settings = "example_site.settings_languages"
+    with serving(folder, settings, [["shell", "-c", SECTION]]) as found:
+        yield found
+
+
+def test_a_lao_translation_is_approved_alone_while_its_source_moves(visit, tmp_path):
+    with visit(screen=PHONE) as reader:
+        assert reader.goto(f"/lo{SOURCE}").status == 404
+        link = reader.get_by_role("link", name="Nhịp cầu hữu nghị")
+        expect(link).to_have_attribute("href", SOURCE)
+        assert_is_accessible(reader)
+
+    with visit("bientap") as editor:
+        screen = begin_translation(editor)
+        translate_by_file(editor, screen, tmp_path / "lo.po")
+        for box in editor.locator("[name=checks], [name=seen]").all():
+            box.check()
+        assert_main_is_accessible(editor)
+        editor.get_by_role("button", name="Trình bản dịch").click()
+        expect(editor.get_by_text("Đã trình")).to_be_visible()
+
+    with visit("hieutruong", screen=PHONE) as principal:
+        principal.goto("/admin/kehoach/approval/")
+        expect(principal.get_by_text("(ພາສາລາວ)")).to_be_visible()
+        review(principal, TITLE)
+        principal.get_by_role("button", name="Duyệt và đăng").click()
+        expect(principal.get_by_text("Đã duyệt và đăng")).to_be_visible()
+
+    with visit(screen=PHONE) as reader:
+        reader.goto(f"/lo{SOURCE}")
+        expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
+        assert reader.locator("html").get_attribute("lang") == "lo"
+        assert_is_accessible(reader)
+        reader.get_by_role("link", name="Tiếng Việt").click()
+        expect(reader).to_have_url(re.compile(f"{SOURCE}$"))
+
+    move_the_source_on(visit)
+
+    with visit(screen=PHONE) as reader:
+        reader.goto(f"/lo{SOURCE}")
+        expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
+        expect(reader.locator(".kh-follows")).to_contain_text("changed since")
+        assert MOVED not in reader.content()
+    with visit("bientap") as editor:
+        editor.goto("/admin/kehoach/translations/?only=stale")
+        editor.get_by_role("link", name=TITLE).click()
+        expect(editor.get_by_text(MOVED)).to_be_visible()
+
+
+def begin_translation(editor) -> str:
+    """Ask wagtail-localize for a Lao draft by clicking; the screen of the translation."""
+    editor.goto("/admin/kehoach_foreign_info/")
+    editor.get_by_role("link", name="Nhịp cầu hữu nghị").first.click()
+    editor.wait_for_url(re.compile(r"/pages/\d+/edit/"))
+    number = re.search(r"/pages/(\d+)/", editor.url)[1]
+    editor.goto(f"/admin/localize/submit/page/{number}/")
+    editor.get_by_label("ພາສາລາວ").check()
+    editor.locator("main input[type=submit]").click()
+    editor.goto("/admin/kehoach/translations/")
+    editor.get_by_role("link", name="ພາສາລາວ").last.click()
+    editor.get_by_role("button", name="Dịch theo từng đoạn").click()
+    return editor.url
+
+
+def translate_by_file(editor, screen: str, path) -> None:
+    """Take the file out, let the translator write, and take it in."""
+    href = editor.get_by_role("link", name="Tải xuống tệp PO").get_attribute("href")
+    po = polib.pofile(editor.request.get(href).text())
+    for entry in po:
+        entry.msgstr = TITLE if entry.msgctxt == "title" else LAO
+    po.save(str(path))
+    editor.set_input_files("#kh-po-file", path)
+    editor.get_by_role("button", name="Nhận tệp").click()
+    expect(editor.get_by_text("Đã nhận tệp")).to_be_visible()
+    expect(
+        editor.get_by_text("Không còn chỗ nào bằng lời của bản gốc.")
+    ).to_be_visible()
+
+
+def move_the_source_on(visit) -> None:
+    """The Vietnamese text gets a new sentence, and the principal approves it."""
+    with visit("bientap") as editor:
+        editor.goto("/admin/kehoach_foreign_info/")
+        editor.get_by_role("link", name="Nhịp cầu hữu nghị").first.click()
+        editor.locator("#id_lead").fill(MOVED)
+        for check in editor.locator("[name=kehoach_checks], [name=kehoach_seen]").all():
+            check.check()
+        choose(editor, "Trình")
+        editor.wait_for_load_state("networkidle")
+    with visit("hieutruong", screen=PHONE) as principal:
+        review(principal, "Nhịp cầu hữu nghị")
+        principal.get_by_role("button", name="Duyệt và đăng").click()
+        expect(principal.get_by_text("Đã duyệt và đăng")).to_be_visible()

@@ -1,0 +1,91 @@
+"""What still stands there in Vietnamese keeps a translation from being submitted."""
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from tests.factories.workflows import submit_for_approval
+from wagtail_kehoach.exceptions import ApprovalRefused
+from wagtail_kehoach.languages.untranslated import is_prose
+
+from .conftest import ENGLISH, fresh
+
+pytestmark = pytest.mark.skipif(
+    not apps.is_installed("wagtail_localize"),
+    reason="Languages have addresses of their own: run with --ds=tests.settings_localize.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Học sinh hai nước gặp nhau.", True),
+        ("MỤC ĐÍCH", True),
+        ("Nguyễn Văn Thành", False),
+        ("Cô Nguyễn Thị Lan", False),
+        ("Hà Nội, 2026", False),
+        ("12/KH-THCS", False),
+        ("teacher", False),
+        ("UNESCO", False),
+        ("", False),
+    ],
+)
+def test_names_and_figures_are_the_same_in_many_languages(line, expected):
+    assert is_prose(line) is expected
+
+
+def test_a_copy_is_refused_and_told_how_much_is_left(languages, editor):
+    source = languages.source(
+        title="Giao lưu với Lào", body=[("heading", "Mở đầu nhé")]
+    )
+    draft = languages.draft(source, lead=ENGLISH["lead"])
+
+    with pytest.raises(ApprovalRefused) as refusal:
+        submit_for_approval(draft, by=editor)
+
+    assert refusal.value.reason == (
+        "Còn 2 chỗ chưa dịch: Tiêu đề: “Giao lưu với Lào”; Nội dung: “Mở đầu nhé”"
+    )
+
+
+def test_nobody_approves_it_directly_either(languages, editor, principal, client):
+    draft = languages.draft(languages.source())
+    client.force_login(fresh(principal))
+
+    from tests.approval import roads
+
+    roads.publish_from_form(client, draft)
+
+    draft.refresh_from_db()
+    assert not draft.live
+
+
+def test_what_is_translated_is_submitted(languages, editor):
+    draft = languages.draft(languages.source(), **ENGLISH)
+
+    assert submit_for_approval(draft, by=editor) is not None
+
+
+def test_a_source_is_never_asked(languages, editor):
+    assert languages.source().live
+
+
+def test_the_screen_lists_what_is_left(languages, editor, client):
+    draft = languages.draft(languages.source(), title=ENGLISH["title"])
+    client.force_login(fresh(editor))
+
+    html = client.get(
+        reverse("wagtail_kehoach_translation", args=(draft.pk,))
+    ).content.decode()
+
+    assert "“Học sinh hai nước gặp nhau.”" in html
+
+
+def test_words_of_the_source_of_that_day_count_too(languages, editor):
+    """The source moved on, and the passage was never translated."""
+    source = languages.source(lead="Lời cũ của bài.")
+    draft = languages.draft(source, title=ENGLISH["title"])
+    source.lead = "Lời mới của bài."
+    languages.publish(source)
+
+    assert "Lời cũ của bài." in draft.why_not_show()

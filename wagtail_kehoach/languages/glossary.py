@@ -1,0 +1,60 @@
+"""The terms of the glossary in a text, and those that a translation calls otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from ..approval import passages
+from ..folding import clean
+from .models import GlossaryTerm
+from .queries import source_of
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+
+def terms_for(page: Page) -> list[GlossaryTerm]:
+    """The terms in the language of ``page`` that stand in its source."""
+    terms = list(GlossaryTerm.objects.filter(locale_id=page.locale_id))
+    source = source_of(page) if terms else None
+    if source is None:
+        return []
+    text = _text_of(source)
+    return _longest([term for term in terms if _says(text, term.term)], text)
+
+
+def called_otherwise(page: Page) -> list[str]:
+    """What ``page`` calls otherwise than the glossary, in words for its translator."""
+    terms = terms_for(page)
+    text = _text_of(page) if terms else ""
+    return [
+        _("The glossary says “%(translation)s” for “%(term)s” (%(source)s).")
+        % {"translation": t.translation, "term": t.term, "source": t.source}
+        for t in terms
+        if not _says(text, t.translation)
+    ]
+
+
+def _longest(terms: list[GlossaryTerm], text: str) -> list[GlossaryTerm]:
+    """Without those that stand only inside of a longer one."""
+    found = []
+    for term in sorted(terms, key=lambda t: len(t.term), reverse=True):
+        if _says(text, term.term):
+            found.append(term)
+            text = text.replace(clean(term.term).casefold(), " ")
+    return sorted(found, key=lambda term: term.term)
+
+
+def _text_of(page: Page) -> str:
+    lines = (
+        line
+        for _place, value in passages.fields_in(page)
+        for line in passages.lines_of(value)
+    )
+    return "\n".join(clean(line).casefold() for line in lines)
+
+
+def _says(text: str, words: str) -> bool:
+    return clean(words).casefold() in text

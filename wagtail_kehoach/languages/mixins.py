@@ -1,0 +1,69 @@
+"""The mixin by which a page of ours is read in its own language only."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.http import Http404
+from wagtail.url_routing import RouteResult
+from wagtail.utils.decorators import cached_classmethod
+
+from . import points, rules, staleness
+from .missing import source_at
+from .panels import TranslationPanel
+from .queries import borrows_its_text
+from .untranslated import why_not_translated
+
+#: What a route says to the hook that answers; see ``hooks.py``.
+INSTEAD = "kehoach_instead"
+
+
+class LanguageMixin(models.Model):
+    """Mix into a guarded page before ``GuardedPageMixin``.
+
+    Its alias in another language stays a draft, and the address of a page that is not
+    translated answers 404 with a link to the source.
+    """
+
+    each_language_apart = True
+
+    class Meta:
+        abstract = True
+
+    def route(self, request, path_components):
+        """As Wagtail does; where that finds nothing, what the source language has."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            source = rules.is_on() and source_at(self, request, path_components)
+            if not source:
+                raise
+        return RouteResult(self, kwargs={INSTEAD: source})
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """The panels of this page type; first what a translation follows."""
+        handler = super().get_edit_handler()
+        tab = handler.children[0] if handler.children else handler
+        tab.children.insert(0, TranslationPanel().bind_to_model(cls))
+        return handler
+
+    def why_not_show(self) -> str | None:
+        """Return also what is not translated yet."""
+        reason = super().why_not_show()
+        if reason or not rules.is_translated(self):
+            return reason
+        return why_not_translated(self)
+
+    def points_to_check(self) -> list[str]:
+        """Also that the source has moved on, and what the glossary calls otherwise."""
+        said = super().points_to_check()
+        return (
+            [*said, *points.of_translation(self)] if rules.is_translated(self) else said
+        )
+
+    def kept_with_approval(self):
+        return {**super().kept_with_approval(), **staleness.for_record(self)}
+
+    def get_sitemap_urls(self, request=None):
+        """Nothing for a page that only repeats one in another language."""
+        return [] if borrows_its_text(self) else super().get_sitemap_urls(request)

@@ -1,0 +1,71 @@
+"""Makes the draft of a translation out of its passages, and sends it to the principal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from ..approval import checklist
+from ..exceptions import ApprovalRefused
+from ..languages.following import follow
+from .segments import unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.contrib.auth.models import AbstractUser
+    from wagtail.models import Page
+
+
+def make_draft(translation: Translation, *, user: AbstractUser) -> Page:
+    """The draft with the passages as they are now. What is public stays."""
+    translation.save_target(user=user, publish=False)
+    return translation.get_target_instance()
+
+
+def submit(
+    page: Page, *, user: AbstractUser, ticked: Iterable[str], seen: Iterable[str]
+) -> None:
+    """Send the draft of ``page`` to the principal; refuses with a reason.
+
+    A refused draft stays saved.
+    """
+    if not page.permissions_for_user(user).can_submit_for_moderation():
+        raise ApprovalRefused(_("This translation cannot be submitted now."))
+    draft, ticked, seen = page.get_latest_revision_as_object(), [*ticked], [*seen]
+    if set(draft.approval_checks()) - set(ticked):
+        raise ApprovalRefused(checklist.why_not_ticked())
+    if missing := [w for w in draft.privacy_warnings() if w not in seen]:
+        raise ApprovalRefused(checklist.why_not_seen(missing))
+    with transaction.atomic():
+        checklist.keep(page.get_latest_revision(), ticked, seen)
+        state = page.current_workflow_state
+        if state and state.status == state.STATUS_NEEDS_CHANGES:
+            state.resume(user=user)
+        else:
+            page.get_workflow().start(page, user)
+
+
+def translate_by_passages(
+    page: Page, source: Page, *, user: AbstractUser
+) -> Translation:
+    """Let wagtail-localize keep ``page`` in step with ``source``, passage by passage."""
+    kept, _made = TranslationSource.update_or_create_from_instance(source)
+    translation, _made = Translation.objects.update_or_create(
+        source=kept, target_locale_id=page.locale_id, defaults={"enabled": True}
+    )
+    follow(page, source, user=user)
+    return translation
+
+
+def confirm(page: Page, keys: Iterable[str], *, user: AbstractUser) -> int:
+    """Keep that ``user`` read these passages of a machine and found them right."""
+    own = unread(page).filter(pk__in=[key for key in keys if key.isdecimal()])
+    keys = list(own.values_list("pk", flat=True))
+    return StringTranslation.objects.filter(pk__in=keys).update(
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        last_translated_by=user,
+    )
