@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .held_out import held_out
 from .judge import Verdict, can_be_read, judge, totals
-from .samples import SAMPLES, Sample, samples_in, write_samples
+from .samples import SAMPLES, WRITTEN, Sample, samples_in, write_samples
 from .scores import Score
 
 
@@ -47,7 +47,11 @@ def _sets(options: argparse.Namespace) -> list[tuple[str, list[Sample]]]:
     if options.write:
         write_samples(own, options.write)
     given = [("samples", list(samples_in(SAMPLES)))] if SAMPLES.is_dir() else []
-    return [*given, ("held-out documents", own)]
+    written = [
+        (f"written by hand, {part}", list(samples_in(WRITTEN / part)))
+        for part in ("look", "kept")
+    ]
+    return [*given, *written, ("held-out documents", own)]
 
 
 def _print(title: str, verdicts: list[Verdict], unread: int, verbose: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("KEHOACH_SAMPLES", ROOT.parent / "shared" / "samples"))
+WRITTEN = Path(__file__).resolve().parent / "written"
 FORMATS = (".docx", ".pdf", ".txt", ".doc", ".odt", ".rtf", ".md")
 _EXPECTED = ".expected.json"
 

@@ -103,7 +103,8 @@ class Task:
 
     ``deadline`` is set where the text gives a date or the period gives its year;
     ``deadline_text`` keeps the wording. ``block`` is the index in ``Document.body``
-    that the task was read from. ``confidence`` says how sure the reader is, 0 to 1.
+    that the task was read from, ``None`` where an annex has it. ``confidence`` says how
+    sure the reader is, 0 to 1.
     """
 
     text: str

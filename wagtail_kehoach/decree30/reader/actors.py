@@ -18,7 +18,8 @@ _WHO = (
     r"|Chi bộ|Chi đoàn|Chi hội|Đơn vị|Học sinh|Phụ huynh|Đồng chí|Đ/c|Ông|Bà|Thầy|Cô"
     r"|Viên chức|Toàn thể|CBGVNV|HĐSP|Hội đồng"
     r"|Công an(?!\s+toàn)|Trạm|Mặt trận|Thanh tra(?!\s+việc)"
-    r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên)"
+    r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên|Bộ môn|Khoa(?!\s+học)|Liên chi đoàn|Giảng viên"
+    r"|Sinh viên|Học viên|Cha mẹ|CMHS|Trợ lý|Cố vấn|Công chức)"
 )
 _STARTS = re.compile(
     rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{_WHO}(?!\w)", re.IGNORECASE
@@ -29,9 +30,15 @@ _TOWARDS = re.compile(
 _DUTY = (
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|tiến hành|phối hợp|tham mưu|gửi|nộp"
     r"|tổ chức|triển khai|xây dựng|thực hiện|căn cứ|chủ động|cử|đăng ký|hoàn thành"
-    r"|báo cáo|lập|sẽ|làm đầu mối)"
+    r"|báo cáo|lập|sẽ|làm đầu mối|chuẩn bị|bố trí|phát động|hướng dẫn|theo dõi|cung cấp"
+    r"|tham gia|tuyên truyền|đề xuất|rà soát|tổng hợp|thông báo|phân công|phổ biến|tiếp nhận)"
 )
 _SUBJECT = re.compile(rf"^(?P<who>[^.;:()“]{{2,110}}?(?:\s*\([^)]*\))?)\s+{_DUTY}\b")
+# "Cán bộ phụ trách y tế" is an office; only a person who is named is in charge of something.
+_IN_CHARGE = re.compile(
+    r"^(?P<who>(?:Thầy|Cô|Ông|Bà|Đồng chí|Đ/c)\s[^.;:()“]{2,60}?)\s+phụ trách\b",
+    re.IGNORECASE,
+)
 _LEAD_VERBS = re.compile(
     r"^\s*(?:giao(?:\s+cho)?|do|phân công(?:\s+cho)?|đơn vị thực hiện|thực hiện|phụ "
     r"trách|chủ trì|người thực hiện|bộ phận thực hiện)\s*:?\s+"
@@ -41,14 +48,18 @@ _LEAD_VERBS = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
+_MOST_WORDS_OF_NAME = 12
+_ASKS = re.compile(r"^(?:Đề nghị|Yêu cầu)\s+", re.IGNORECASE)
 _NO_ACTOR = re.compile(
     r"^\s*(?:để|nếu|theo|kèm|xem|khóa|khoá|có|ví dụ|gồm|viết tắt|sau đây|từ|trong|ban hành)\b",
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
-    r"^(?:Phân công|Giao(?:\s+cho)?|Giao nhiệm vụ cho)\s+(?P<who>[^.;:]{3,120}?)\s+"
+    r"^(?:Phân công|Giao(?:\s+cho)?|Giao nhiệm vụ cho)\s+"
+    r"(?P<who>(?!(?:nhiệm vụ|công việc|trách nhiệm)\b)[^.;:]{3,120}?),?\s+"
     r"(?:làm|phụ trách|thực hiện|chịu trách nhiệm|chủ trì|theo dõi|tổ chức|tham mưu"
-    r"|xây dựng|phối hợp|tham gia|thường trực|đăng|quản lý|viết|cập nhật|tổng hợp)\b"
+    r"|xây dựng|phối hợp|tham gia|thường trực|đăng|quản lý|viết|cập nhật|tổng hợp|chuẩn bị"
+    r"|bố trí|lựa chọn|lập|soạn|rà soát|kiểm tra|hướng dẫn|cung cấp|báo cáo|tiếp nhận|trang trí)\b"
 )
 
 
@@ -73,14 +84,30 @@ def subject_of(text: str) -> str | None:
 
 def leading_actor(text: str) -> str | None:
     """Return the words that name who acts, as they are printed at the beginning."""
-    match = _SUBJECT.match(text)
-    return match["who"] if match and is_actor(match["who"]) else None
+    found = (pattern.match(text) for pattern in (_SUBJECT, _IN_CHARGE))
+    names = [match["who"] for match in found if match]
+    return next((name for name in names if is_actor(name)), None)
 
 
 def assigned_in(text: str) -> str | None:
     """Return who a sentence assigns work to: "Phân công … làm …"."""
     match = _ASSIGNS.match(text)
     return re.sub(r"^\d{1,2}\s+", "", tidy(match["who"])) if match else None
+
+
+def before_colon(text: str) -> tuple[str, str] | None:
+    """Split "who: what they do" into both."""
+    head, colon, rest = text.partition(":")
+    short = len(head.split()) <= _MOST_WORDS_OF_NAME and not re.search(r"[.;(]", head)
+    if not colon or not short or len(rest.split()) < 2 or not is_actor(head):
+        return None
+    return named_in_title(tidy(head)), rest.strip()
+
+
+def asked_of(text: str) -> str | None:
+    """Return who a sentence asks for something: "Đề nghị các tổ nộp …"."""
+    match = _ASKS.match(text)
+    return subject_of(text[match.end() :]) if match else None
 
 
 def in_bracket(text: str) -> tuple[str, str] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..parts import Period
-from .wording import tidy, unemphasised
+from .wording import fold, tidy, unemphasised
 
 YEARS = range(1945, 2100)
 
@@ -28,9 +29,11 @@ _BEFORE = (
     r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?|(?:hoàn thành|xong)\s+trước"
     r"|trước|hạn(?:\s+(?:cuối|chót|nộp))?(?:\s+là)?\s*:?|(?:đến\s+)?hết|đến)"
 )
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s+)?"
+_AND = re.compile(r"\s*(?:,|;|và)\s*(?:vào\s+)?")
 _FIGURE = re.compile(r"\d")
 _DEADLINE = re.compile(
-    rf"\b{_BEFORE}\s+(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
+    rf"\b{_BEFORE}\s+{_HOUR}(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
@@ -50,7 +53,7 @@ _RELATIVE = re.compile(
     r"|quý)\s+(?:I{1,3}V?|IV|[1-4]\b)"
     r"(?:\s*[/]\s*\d{4}|\s+năm\s+\d{4})?"
     r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
-    r"|\b(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm|học kỳ)\b"
+    r"|\b(?:(?:thứ\s+\w+|chủ\s+nhật)\s+)?(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm|học kỳ)\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
     r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
     re.IGNORECASE,
@@ -125,10 +128,26 @@ def moment_in(text: str, period: Period | None) -> Deadline | None:
     """Return any wording that says when: a deadline, a month, a term, on request."""
     if deadline := deadline_in(text, period):
         return deadline
-    for pattern in (_MONTH, _RELATIVE):
-        if match := pattern.search(text):
-            return Deadline(tidy(match[0]), match.end())
-    return None
+    return next(iter(_moments_without_date(text)), None)
+
+
+def _moments_without_date(text: str) -> list[Deadline]:
+    if match := _MONTH.search(text):
+        return [Deadline(tidy(match[0]), match.end())]
+    found = list(_RELATIVE.finditer(text))
+    # "Định kỳ" says that there is a rhythm, the words after it which.
+    telling = [match for match in found if fold(match[0]) != "dinh ky"] or found
+    listed = telling[:1]
+    for above, match in pairwise(telling):
+        if not _AND.fullmatch(text[above.end() : match.start()]):
+            break
+        listed.append(match)
+    return [Deadline(tidy(match[0]), match.end()) for match in listed]
+
+
+def moments_in(text: str, period: Period | None) -> list[Deadline]:
+    """Return every moment that text sets, or lists: "cuối học kỳ I và cuối năm học"."""
+    return deadlines_in(text, period) or _moments_without_date(text)
 
 
 def moments_in_cell(text: str, period: Period | None) -> Deadline | None:

@@ -27,7 +27,7 @@ from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
 from .quality import refuse_unreadable
 from .reporting import reports_in
 from .sources import Index, note_sources, passages_of
-from .tasks import tasks_in
+from .tasks import tasks_in, tasks_in_annex
 from .wording import fold, tidy
 from .wrapping import paragraphs, usual_width
 
@@ -193,6 +193,8 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
         document.annexes.append(annex)
         if _is_of_other_years(annex, document.period):
             reading.warnings.append(ReadingWarning("annex-other-years", annex.title))
+        elif document.kind not in _WITHOUT_TASKS:
+            document.tasks += tasks_in_annex(annex.body, document.period)
 
 
 def _annex(pieces: list[Piece], *, width: int) -> Annex:

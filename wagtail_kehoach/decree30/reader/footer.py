@@ -22,7 +22,10 @@ _ROLE = pattern(
 _NO_NAME = pattern(
     r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|chữ ký|dấu)", re.IGNORECASE
 )
-_TITLES = r"(?:(?:PGS|GS|TS|ThS|Th\.S|CN|BS|NGƯT|NGND|KS|Thạc sĩ|Tiến sĩ)[.,]?\s*)*"
+_TITLES = (
+    r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:úy|uý|tá|tướng)"
+    r"|PGS|GS|TS|ThS|Th\.S|CN|BS|NGƯT|NGND|KS|Thạc sĩ|Tiến sĩ)[.,]?\s*)*"
+)
 _NAME = pattern(rf"^{_TITLES}(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){{1,5}}$")
 _SURNAMES = {
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang",
@@ -214,15 +217,17 @@ def _add_recipient(state: _State, part: str) -> None:
 def _signatory(state: _State) -> Signatory | None:
     if not state.roles and not state.names:
         return None
-    name = tidy(state.names[0]) if state.names else None
-    state.footer.unplaced += state.names[1:]
     prefixed = [role for role in state.roles if _PREFIX.match(role)]
     plain = [role for role in state.roles if not _PREFIX.match(role)]
-    if not prefixed and len(plain) == 2:
+    names = [tidy(name) for name in state.names]
+    if not prefixed and len(plain) == len(names) == 2:
+        # Two people sign; the head of the body stands on the right.
+        names.reverse()
+    elif not prefixed and len(plain) == 2:
         prefixed, plain = plain[:1], plain[1:]
-    state.footer.unplaced += plain[:-1]
+    state.footer.unplaced += [*plain[:-1], *names[1:]]
     return Signatory(
         authority=" ".join(prefixed) or None,
         position=plain[-1] if plain else None,
-        name=name,
+        name=names[0] if names else None,
     )

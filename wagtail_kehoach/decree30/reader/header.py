@@ -24,7 +24,7 @@ _NUMBER = pattern(
 _NUMBER_LINE = pattern(
     r"(?:^|(?<=\s{2})|(?<=\t))\W*Số\s*:\s*(?P<rest>.*?)(?=\s{3,}|\t|$)", re.IGNORECASE
 )
-_PLAUSIBLE = pattern(r"^\d{1,6}[A-Za-z]?(?:/\d{4})?$")
+_PLAUSIBLE = pattern(r"^\d{1,6}[A-Za-z]?(?:/\d{4})?(?:-[A-ZĐ][A-Za-zĐđ]{0,4})?$")
 _YEAR_IN_NUMBER = pattern(r"^(\d{4})\s*/\s*(.+)$")
 _SYMBOL = pattern(r"^[A-ZĐÀ-Ỹ][\w&.,+]*(?:\s*[-–]\s*[\w&.,+]+|/[A-ZĐ][\w&.+-]*)*")
 _PLACE_DATE = pattern(
@@ -72,6 +72,15 @@ _BODY = (
     "huyen doan",
     "thanh doan",
     "hdnd",
+    "khoa",
+    "bo mon",
+    "cong ty",
+    "tap doan",
+)
+_YOUTH = (
+    "doan tncs ho chi minh",
+    "doan thanh nien cong san ho chi minh",
+    "doi tntp ho chi minh",
 )
 _OF_SCHOOL = ("ban", "hoi dong", "to", "bch", "tieu ban")
 _BROKEN = pattern(r"(?:\bnăm|\btháng|, ngày|\bCHỦ|\bNGHĨA|NGHĨA VIỆT)\s*$")
@@ -199,8 +208,8 @@ def _place_part(
 
 def _begins_body(part: str) -> bool:
     folded = fold(part)
-    if re.match(r"so \d", folded):
-        # "SỐ 2 …" goes on with a name; only "SỞ …" begins one.
+    if re.match(r"so \d|khoa hoc\b", folded):
+        # "SỐ 2 …" and "KHOA HỌC …" go on with a name; "SỞ …" and "KHOA …" begin one.
         return False
     return any(folded == name or folded.startswith(name + " ") for name in _BODY)
 
@@ -208,6 +217,9 @@ def _begins_body(part: str) -> bool:
 def _name_issuer(header: Header, lines: list[str]) -> None:
     """Join names that run over two lines; the last is the issuer, the one above its superior."""
     names: list[str] = []
+    if sum(map(_begins_body, lines)) > 1:
+        # A union of young people prints its own name where the State's stands.
+        lines = [line for line in lines if fold(line) not in _YOUTH]
     for line in lines:
         if names and (not _begins_body(line) or _is_within(names[-1], line)):
             names[-1] = f"{names[-1]} {line}"

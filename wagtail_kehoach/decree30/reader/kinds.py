@@ -104,6 +104,8 @@ def _with_title(text: str, name: str, *, official: bool) -> tuple[str, str] | No
     if sentence or re.match(r"(?:số|này|của|trên)\b", rest, re.IGNORECASE):
         return None
     if is_caps(printed) or (official and printed[:1].isupper()):
+        # A plan of two bodies; its title stands below.
+        rest = "" if fold(rest) == "lien tich" else rest
         return _BY_FOLDED[name], rest.lstrip(":-– ")
     return None
 

@@ -7,7 +7,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from ..parts import ReadingRefused
+from .grids import text_with_tables
 from .pieces import Source
+from .tables import joined_tables
 from .text import source_of_pages
 from .wording import clean, tidy
 
@@ -22,13 +24,14 @@ def read_pdf(data: bytes) -> Source:
     """Return the lines of a PDF file; refuse one that holds only pictures."""
     reader = _open(data)
     try:
-        pages = [clean(page.extract_text() or "") for page in reader.pages]
+        pages = [clean(text_with_tables(page)) for page in reader.pages]
         stamps = [text for page in reader.pages for text in _notes(page)]
     except Exception as error:
         raise ReadingRefused(_code_of(error), str(error)) from error
     if sum(char.isalpha() for page in pages for char in page) < _FEWEST_LETTERS:
         raise ReadingRefused("scanned")
     source = source_of_pages(pages)
+    source.pieces = joined_tables(source.pieces)
     source.stamps = stamps
     source.wrapped = True
     return source

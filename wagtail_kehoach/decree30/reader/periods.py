@@ -20,7 +20,7 @@ _SPANS = (
         "khoang_thang",
         rf"(?:từ\s+)?tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?{_TO}tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}",
     ),
-    ("khoang_thang", rf"(?:0?[369])\s+tháng\s+(?:đầu|cuối)\s+năm\s+{_YEAR}()"),
+    ("khoang_thang", rf"(?:0?[2-9]|1[01])\s+tháng\s+(?:đầu|cuối)\s+năm\s+{_YEAR}()"),
     ("quy", rf"quý\s+(?:I{{1,3}}|IV|[1-4])\s*(?:[/,]|năm)?\s*(?:năm\s+)?{_YEAR}()"),
     ("thang", rf"tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}()"),
     ("giai_doan", rf"(?<!đến )(?:các\s+|hai\s+)?năm\s+{_YEAR}\s*[-–—]\s*{_YEAR}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
-from .dates import Deadline, deadlines_in, moment_in
+from .dates import Deadline, deadlines_in, moments_in
 from .passing_on import passed_on
 from .wording import fold, tidy, unpunctuated
 
@@ -19,6 +19,10 @@ _WITHIN = re.compile(
     r"\b(?:gửi|nộp|và|tổng hợp,?|thực hiện)?\s*(?P<text>báo cáo\s+(?:kết quả|tình "
     r"hình|sơ kết|tổng kết|về)\b[^.;]*)",
     re.IGNORECASE,
+)
+_UPWARDS = re.compile(
+    r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
+    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|Lãnh đạo|cấp trên)\b[^.;]*",
 )
 _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
@@ -34,6 +38,7 @@ _NEXT_REPORT = re.compile(
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
 _LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
 _ENDS = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
+_LONGEST = 250
 _GOAL = re.compile(r"muc dich|yeu cau|nguyen tac")
 
 
@@ -91,8 +96,8 @@ def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:
     sent = _SENT_TO.search(text)
     receiver = tidy(sent[1]) if sent else None
     wording = _ENDS.sub("", unpunctuated(text))
-    moments = deadlines_in(text, period)
-    if not moments and (moment := moment_in(text, period) or _times_in(text)):
+    moments = moments_in(text, period)
+    if not moments and (moment := _times_in(text)):
         moments = [moment]
     return [ReportingDuty(wording, m.date or m.text, receiver) for m in moments]
 
@@ -111,8 +116,8 @@ def _report_text(text: str, *, about: bool) -> str | None:
         return text if _PERFORMS.match(text) else match["text"]
     match = _WITHIN.search(text)
     if not match:
-        return None
-    return text if about and len(text) < 250 else unpunctuated(match["text"])
+        return text if len(text) < _LONGEST and _UPWARDS.search(text) else None
+    return text if about and len(text) < _LONGEST else unpunctuated(match["text"])
 
 
 def _dues_below(blocks: list[Block], place: int) -> list[str]:

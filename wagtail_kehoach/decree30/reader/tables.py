@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ..parts import Period, Task
 from .dates import moments_in_cell
 from .wording import fold, tidy, unpunctuated
+
+if TYPE_CHECKING:
+    from .pieces import Piece
 
 _COLUMNS = (
     ("supporting", r"phoi hop"),
@@ -19,13 +23,18 @@ _COLUMNS = (
     (
         "responsible",
         r"chu tri|phu trach|thuc hien|chiu trach nhiem|trach nhiem|nguoi|bo phan|don "
-        r"vi|phan cong|dau moi",
+        r"vi|phan cong|dau moi|dam nhiem|bao cao vien",
     ),
-    ("text", r"noi dung|nhiem vu|cong viec|hoat dong|chu de|viec can lam|ten\b"),
+    (
+        "text",
+        r"noi dung|nhiem vu|cong viec|hoat dong|chu de|chuyen de|viec can lam|ten\b",
+    ),
     ("number", r"^(?:stt|tt|so tt|s\s*t\s*t|#)$"),
 )
 _PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
-_CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|chu de|ten)\b")
+_CONTENT_FIRST = re.compile(
+    r"^(?:noi dung|nhiem vu|cong viec|hoat dong|chu de|chuyen de|ten)\b"
+)
 #: How sure a task of a table is: with who and when, and with one of them.
 SURE, LIKELY = 0.95, 0.9
 _MOST_HEADER_ROWS = 2
@@ -49,6 +58,39 @@ def _looks_like_head(row: list[str]) -> bool:
     known = [column_named(cell) for cell in titles]
     short = all(len(cell) <= _LONGEST_TITLE for cell in titles)
     return short and sum(name is not None for name in known) >= max(2, len(titles) / 2)
+
+
+def joined_tables(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with a table that goes on over the page as one."""
+    result: list[Piece] = []
+    for piece in pieces:
+        above = result[-1] if result else None
+        if above and _goes_on(above, piece):
+            _append_rows(above.rows or [], piece.rows or [])
+        else:
+            result.append(piece)
+    return result
+
+
+def _goes_on(above: Piece, piece: Piece) -> bool:
+    if not above.rows or not piece.rows or above.place is None or piece.place is None:
+        return False
+    same_width = len(above.rows[0]) == len(piece.rows[0])
+    return same_width and above.place.page != piece.place.page
+
+
+def _append_rows(rows: list[list[str]], more: list[list[str]]) -> None:
+    head = [fold(cell) for cell in rows[0]]
+    if [fold(cell) for cell in more[0]] == head:
+        more = more[1:]
+    if more and column_named(head[0]) == "number" and not more[0][0] and rows[-1][0]:
+        # The page ended within a row: only rows of work have a number.
+        cut = [
+            f"{one}\n{other}".strip()
+            for one, other in zip(rows[-1], more[0], strict=True)
+        ]
+        rows[-1], more = cut, more[1:]
+    rows += more
 
 
 def column_named(title: str) -> str | None:

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Period, Table, Task
-from .actors import assigned_in, in_bracket, is_actor, named_in_title, subject_of
+from .actors import (
+    asked_of,
+    assigned_in,
+    before_colon,
+    in_bracket,
+    is_actor,
+    named_in_title,
+    subject_of,
+)
 from .dates import Deadline, deadline_in, moment_in
 from .passing_on import passed_on
 from .tables import tasks_in_table
@@ -31,7 +39,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    r"\b(?:gửi|nộp|hoàn thành|hoàn thiện|đăng ký|tổ chức|triển khai|thực hiện|xây "
+    r"\b(?:gửi|nộp|nhận hồ sơ|hoàn thành|hoàn thiện|đăng ký|tổ chức|triển khai|thực hiện|xây "
     r"dựng|lập|cử|kiểm tra|tổng hợp|báo cáo|đăng|phát động|trình|ban hành|công bố)\b",
     re.IGNORECASE,
 )
@@ -67,8 +75,12 @@ class _Walk:
         if not self.path:
             return None
         title = self.path[-1].title
-        organises = any(_ORGANISES.search(fold(heading.title)) for heading in self.path)
-        return named_in_title(title) if organises and is_actor(title) else None
+        return named_in_title(title) if self.organises and is_actor(title) else None
+
+    @property
+    def organises(self) -> bool:
+        """Whether this section says who does what."""
+        return any(_ORGANISES.search(fold(heading.title)) for heading in self.path)
 
     @property
     def reports(self) -> bool:
@@ -93,12 +105,21 @@ def tasks_in(blocks: list[Block], period: Period | None) -> list[Task]:
     return walk.tasks
 
 
+def tasks_in_annex(blocks: list[Block], period: Period | None) -> list[Task]:
+    """Return the tasks of an annex: only its tables are sure to belong to the plan."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return [
+        task for t in tables for task in tasks_in_table(t.rows, t.header_rows, period)
+    ]
+
+
 def _tasks_in_paragraph(walk: _Walk, paragraph: Paragraph) -> list[Task]:
     text = paragraph.text
     if walk.lead and paragraph.level <= walk.lead.level:
         walk.lead = walk.lead_actor = None
     if _CLOSING.search(text) or _ASKS.match(text):
-        return []
+        asked = asked_of(text) if deadline_in(text, walk.period) else None
+        return [_new(walk, text, asked, FROM_WORDING)] if asked else []
     if text.endswith(":") and not deadline_in(text, walk.period):
         walk.lead, walk.lead_actor = paragraph, subject_of(text) or _listed_actor(text)
         return []
@@ -121,6 +142,8 @@ def _task(walk: _Walk, paragraph: Paragraph) -> Task | None:
         return _new(walk, *bracketed, ASSIGNED)
     if assigned := assigned_in(text):
         return _new(walk, first_sentence(text), assigned, ASSIGNED)
+    if walk.organises and (named := before_colon(text)):
+        return _new(walk, named[1], named[0], OF_SECTION)
     if actor := walk.lead_actor or walk.actor:
         return _of_section(walk, text, actor)
     return _on_its_own(walk, text)
@@ -134,7 +157,7 @@ def _of_section(walk: _Walk, text: str, actor: str) -> Task | None:
 
 def _on_its_own(walk: _Walk, text: str) -> Task | None:
     """Read a sentence that says itself who acts or until when."""
-    if walk.reports and _REPORT.match(_after_label(text)):
+    if walk.reports and (_REPORT.match(text) or _REPORT.match(_after_label(text))):
         return None
     sentence = first_sentence(text)
     actor, deadline = subject_of(sentence), deadline_in(text, walk.period)
@@ -144,7 +167,7 @@ def _on_its_own(walk: _Walk, text: str) -> Task | None:
         r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b",
         sentence,
     )
-    if actor and duty:
+    if actor and (duty or walk.organises):
         return _new(walk, text, actor, FROM_WORDING)
     return None
 
