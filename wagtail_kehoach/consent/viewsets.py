@@ -12,11 +12,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..organisation.columns import YesNoColumn
 from .forms import PersonForm
 from .models import Person, PictureBasis, Takedown
 from .panels import EvidencePanel
@@ -72,7 +72,7 @@ class PersonViewSet(SnippetViewSet):
     list_display = [
         "listed_name",
         "class_level",
-        BooleanColumn("child", label=_("child")),
+        YesNoColumn("child", label=_("child")),
         "representative",
     ]
     list_filter = ["child", "class_level"]
