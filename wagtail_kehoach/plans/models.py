@@ -166,6 +166,7 @@ class PlanPageMixin(RegisteredMixin, RestrictionsMixin, GuardedPageMixin):
         index.SearchField("body"),
         index.SearchField("tasks"),
         index.SearchField("number_and_symbol"),
+        index.AutocompleteField("number_and_symbol"),
         index.FilterField("starts_on"),
         index.FilterField("ends_on"),
     ]

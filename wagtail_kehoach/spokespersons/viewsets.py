@@ -17,7 +17,7 @@ from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
 from ..exports import SchoolExportMixin
-from ..organisation.columns import YesNoColumn
+from ..organisation.listings import YesNoColumn
 from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
 from .models import Spokesperson
