@@ -1,6 +1,7 @@
 """Dates, numbers and times read as a Vietnamese school writes them."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from django.forms import DateField, DecimalField
 from django.template import Context, Template
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.widgets import AdminDateInput
 
 from tests.factories.spokespersons import SpokespersonFactory
 
@@ -66,3 +68,28 @@ def test_an_exported_list_has_a_name_that_windows_takes(client, superuser, kind)
     named = client.get(listing, {"export": kind})["Content-Disposition"]
 
     assert named == f'attachment; filename="nguoi-phat-ngon.{kind}"'
+
+
+def test_screens_of_others_write_dates_like_ours():
+    when = dt.datetime(2026, 11, 5, 4, 9)
+    assert (
+        shown("{{ when }}; {{ day }}", when=when, day=DAY)
+        == "04:09 05/11/2026; 05/11/2026"
+    )
+    assert shown('{{ day|date:"SHORT_DATE_FORMAT" }}', day=DAY) == "05/11/2026"
+
+
+def test_weeks_begin_on_monday():
+    assert AdminDateInput().get_config()["dayOfWeekStart"] == 1
+
+
+@pytest.mark.django_db
+def test_a_sign_in_a_listing_is_read_out_in_vietnamese(client, superuser):
+    SpokespersonFactory(name="Lê Thị Nhung")
+    client.force_login(superuser)
+    listing = reverse("wagtailsnippets_wagtail_kehoach_spokesperson:list")
+
+    html = client.get(listing).content.decode()
+
+    assert re.search(r">\s*(Có|Không)\s*<", html)
+    assert not re.search(r">\s*(True|False)\s*<", html)

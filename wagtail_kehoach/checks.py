@@ -88,7 +88,7 @@ def check_dates(app_configs, **kwargs):
     return [
         CheckWarning(
             "A date that is typed as 05/11/2026 is not read as 5 November.",
-            hint='Set DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"] and '
+            hint='Set FORMAT_MODULE_PATH = "wagtail_kehoach.vietnamese.formats" and '
             'WAGTAIL_DATE_FORMAT = "%d/%m/%Y".',
             id="wagtail_kehoach.W003",
         )

@@ -87,3 +87,22 @@ def word(written: str) -> Word:
         letters[-1] = "i"
     exact = "".join(letter + mark for letter, mark in zip(letters, marks, strict=True))
     return Word("".join(letters), exact + tone)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of ``text``, which stand between other signs."""
+    return [word(part) for part in re.findall(r"\w+", clean(text))]
+
+
+def begun_in(text: str, typed: list[Word]) -> bool:
+    """Whether each ``typed`` word begins one of ``text``: with accents if it has them."""
+    known = words_of(text)
+    return all(
+        any(
+            part.exact.startswith(said.exact)
+            if said.accented
+            else part.folded.startswith(said.folded)
+            for part in known
+        )
+        for said in typed
+    )

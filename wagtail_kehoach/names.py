@@ -28,6 +28,12 @@ def of_user(user: Any) -> str:
 
 
 @lru_cache(maxsize=8192)
+def dictionary_key(text: str) -> str:
+    """What puts ``text`` in its place in an alphabetical list: đ after d, ô after o."""
+    return _END.join(_syllable(word) for word in clean(text).lower().split())
+
+
+@lru_cache(maxsize=8192)
 def register_key(name: str) -> str:
     """What puts ``name`` in its place: digits, which every database sorts alike."""
     words = clean(name).lower().split()

@@ -142,9 +142,8 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 # Dates as people write them here; Django has no input formats for Vietnamese.
-DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d"]
+FORMAT_MODULE_PATH = "wagtail_kehoach.vietnamese.formats"
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
-DATETIME_INPUT_FORMATS = ["%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 USE_TZ = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -25,9 +25,7 @@ from wagtail_kehoach.models import Approval, SigningAuthority
 from wagtail_kehoach.pages.models import StoryPage
 
 NOT_NAMED = "Chỉ hiệu trưởng và người được quyết định cử mới được đăng khẩn cấp loại nội dung này."
-NOT_TODAY = (
-    "Quyết định cử thầy/cô đăng khẩn cấp hôm nay không còn hoặc chưa có hiệu lực."
-)
+NOT_TODAY = "Quyết định cử thầy/cô đăng khẩn cấp đã hết hoặc chưa có hiệu lực."
 NOT_CONFIRMED = "Nội dung này được đăng khẩn cấp. Ban Giám hiệu phải xác nhận trước đã."
 
 
@@ -354,7 +352,7 @@ def test_withdrawing_needs_a_reason(emergency, principal):
     [
         ("editor", "Chỉ thành viên nhóm “Ban Giám hiệu” mới được duyệt."),
         ("superuser", "Chỉ thành viên nhóm “Ban Giám hiệu” mới được duyệt."),
-        ("deputy", "hôm nay không còn hoặc chưa có hiệu lực"),
+        ("deputy", "đã hết hoặc chưa có hiệu lực"),
     ],
 )
 def test_only_a_principal_who_signs_for_it(settle, who, reason, request, emergency):

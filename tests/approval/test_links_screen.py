@@ -102,10 +102,10 @@ def test_withdrawing_ends_it_at_once_and_is_logged(client, url, superuser):
 
     response = client.post(URL, {"link": link.pk, "action": "revoke"})
 
-    assert said(response) == ["Đã thu hồi đường dẫn."]
+    assert said(response) == ["Đã thu hồi liên kết."]
     opened = client.get(url)
     assert opened.status_code == 410
-    assert "Đường dẫn này đã bị thu hồi." in opened.content.decode()
+    assert "Liên kết này đã bị thu hồi." in opened.content.decode()
     assert LinkUse.objects.get(action="revoked").reason == superuser.get_username()
 
 
@@ -146,7 +146,7 @@ def test_a_new_link_of_one_s_own_replaces_it(client, url, principal):
     new = IN_MAIL.search(message.body)[0]
     assert new != url
     assert (
-        "Đường dẫn này đã được thay bằng đường dẫn trong thư mới hơn."
+        "Liên kết này đã được thay bằng liên kết trong thư mới hơn."
         in client.get(url).content.decode()
     )
     assert client.get(new).status_code == 200
@@ -183,7 +183,7 @@ def test_an_expired_link_asks_for_a_new_one_once(client, url, principal):
     answer = client.post(url, {"decision": "renew"})
     again = client.post(url, {"decision": "renew"})
 
-    assert "Đường dẫn mới đang được gửi" in answer.content.decode()
+    assert "Liên kết mới đang được gửi" in answer.content.decode()
     assert again.status_code == 302
     [message] = mail.outbox
     assert message.to == [principal.email]
@@ -208,13 +208,13 @@ def test_other_links_ask_for_no_new_one(end, client, url, principal):
     [
         (
             "approve",
-            "Đã duyệt bằng đường dẫn của thầy/cô: Thầy <Hải>",
+            "Đã duyệt bằng liên kết của thầy/cô: Thầy <Hải>",
             "được duyệt lúc",
         ),
         (
             "return",
-            "Đã trả lại bằng đường dẫn của thầy/cô: Thầy <Hải>",
-            "bị trả lại lúc",
+            "Đã trả lại bằng liên kết của thầy/cô: Thầy <Hải>",
+            "được trả lại lúc",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """The form of a guarded page: its address."""
 
 import pytest
+from django.urls import reverse
 
 from tests.approval.roads import edit_url, form_data
 from tests.factories.consent import PersonFactory
@@ -92,3 +93,13 @@ def test_an_address_that_was_chosen_and_is_taken_is_refused(client, editor, stor
     answer = client.post(edit_url(story), said)
 
     assert list(answer.context["form"].errors) == ["slug"]
+
+
+def test_a_preview_that_lost_its_form_is_told_kindly(client, editor):
+    story = StoryPageFactory()
+    client.force_login(editor)
+
+    answer = client.get(reverse("wagtailadmin_pages:preview_on_edit", args=(story.pk,)))
+
+    assert answer.status_code == 200
+    assert "Chưa xem trước được" in answer.content.decode()

@@ -226,7 +226,11 @@ def test_exports_a_workbook(read, editor, principal):
     assert response["Content-Disposition"].isascii()
     sheet = load_workbook(BytesIO(response.getvalue())).active
     [heading, row] = sheet.iter_rows()
-    assert [cell.value for cell in heading][1:4] == ["Duyệt lúc", "Tiêu đề", "Thể loại"]
+    assert [cell.value for cell in heading][1:4] == [
+        "Duyệt lúc",
+        "Tiêu đề",
+        "Loại nội dung",
+    ]
     assert row[2].value == "=1+1"
 
 

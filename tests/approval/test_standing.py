@@ -15,10 +15,7 @@ from wagtail_kehoach.models import SigningAuthority, Spokesperson
 
 from . import roads
 
-ENDED = (
-    "Thẩm quyền ký của thầy/cô với loại nội dung này hôm nay không còn hoặc chưa có "
-    "hiệu lực."
-)
+ENDED = "Thẩm quyền ký của thầy/cô với loại nội dung này đã hết hoặc chưa có hiệu lực."
 NOT_COVERED = "Thẩm quyền ký của thầy/cô không gồm loại nội dung này."
 
 

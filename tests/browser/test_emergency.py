@@ -24,7 +24,7 @@ def test_an_emergency_from_the_form_to_its_confirmation(visit, portal):
     with visit("hieutruong") as page:
         page.goto("/admin/kehoach/approval/")
         page.get_by_role("link", name=TITLE).click()
-        form = page.get_by_role("link", name="Mở trong trình soạn thảo")
+        form = page.get_by_role("link", name="Mở màn hình soạn thảo")
         edit = form.get_attribute("href")
 
     with visit("bientap", screen=PHONE) as page:

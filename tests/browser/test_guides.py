@@ -79,7 +79,7 @@ def test_an_editor_looks_after_the_tasks_of_a_plan(visit):
         plan.last.click()
         page.wait_for_url("**/edit/")
         task = page.get_by_role("region", name="Nhiệm vụ Mở chuyên trang")
-        if not task.get_by_text("Thời gian, bằng lời").is_visible():
+        if not task.get_by_text("Thời gian ghi bằng lời").is_visible():
             task.locator("[data-panel-toggle]").first.click()
         at_the_top(task)
         take(page, "bien-tap-nhiem-vu")

@@ -188,7 +188,7 @@ def test_a_text_that_another_one_followed_gets_no_number_from_an_old_form(
 
     response = clerk.post(where, form(file=signed_file(), revision=opened))
 
-    assert "Trang đã thay đổi từ lúc anh chị mở" in response.content.decode()
+    assert "Trang đã thay đổi từ lúc thầy/cô mở" in response.content.decode()
     assert not RegisterEntry.objects.exists()
 
 

@@ -106,7 +106,7 @@ def test_who_wrote_the_text_does_not_verify_it(asked, client, story, editor):
 
     page = read_and_tick(client, story).content.decode()
 
-    assert "Bài này do thầy cô viết. Hãy nhờ người khác kiểm chứng." in page
+    assert "Bài này do thầy/cô viết. Hãy nhờ người khác kiểm chứng." in page
     assert not StoryVerification.objects.exists()
 
 

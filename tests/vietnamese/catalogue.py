@@ -20,7 +20,13 @@ FOLDERS = {"django": OURS / "locale", "djangojs": OURS / "javascript" / "locale"
 # Each of these has one catalogue per app below it.
 FAMILIES = ("wagtail", "wagtail_localize")
 # What Wagtail's screens show of others: dates, passwords, errors in forms, tags.
-SINGLE = ("django.conf", "django.contrib.auth", "django.contrib.humanize", "taggit")
+SINGLE = (
+    "django.conf",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "taggit",
+)
 
 # Apps that no user of a school meets, and messages that no user meets.
 SKIPPED_APPS = {"wagtail.contrib.styleguide": "a page for developers"}

@@ -12,8 +12,10 @@ from django.apps import apps
 from django.utils import timezone, translation
 from django.utils.timesince import timesince
 
+import wagtail_kehoach
 from tests.vietnamese import catalogue
 
+OURS = Path(wagtail_kehoach.__file__).parent / "locale/vi/LC_MESSAGES/django.po"
 # One word for one idea, and one way to set the tone mark.
 BANNED = {
     "kiểm duyệt": "duyệt",
@@ -128,3 +130,16 @@ def test_wagtails_javascript_catalogue_serves_our_words(rf):
     with translation.override("vi"):
         script = js_catalog(rf.get("/")).content.decode()
     assert f'"Dashboard": {json.dumps("Trang chủ quản trị")}' in script
+
+
+def test_our_texts_leave_the_words_of_wagtail_alone(found):
+    """Django takes the first of two apps: a short text of ours would say it everywhere."""
+    ours = {catalogue.key(entry): entry.msgstr for entry in polib.pofile(str(OURS))}
+    overruled = [
+        f"{message}: {said!r}"
+        for message in found
+        if message.domain == "django"
+        and (said := ours.get(catalogue.key(message.source)))
+        and said.casefold() != message.text.casefold()
+    ]
+    assert not overruled, f"give ours a context:\n{listed(overruled)}"

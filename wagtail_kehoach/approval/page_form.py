@@ -190,7 +190,7 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
         Everything at once, whatever else is wrong: nobody should send a form four times.
         """
         valid = super().is_valid()
-        if valid and not self.is_sending:
+        if not self.is_bound or (valid and not self.is_sending):
             return valid
         self.save_cluster_m2m()
         warnings = self.instance.privacy_warnings()

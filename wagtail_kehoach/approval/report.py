@@ -66,7 +66,7 @@ class RecordFilterSet(WagtailFilterSet):
         empty_label=gettext_lazy("All"),
     )
     type_id = ContentTypeFilter(
-        label=gettext_lazy("Type"),
+        label=gettext_lazy("Content type"),
         queryset=guarded_types,
         method="filter_type",
     )
@@ -110,7 +110,7 @@ class RecordView(SchoolExportMixin, ReportView):
             label=gettext_lazy("Title"),
             get_url=lambda row: row.edit_url,
         ),
-        Column("type_name", label=gettext_lazy("Type")),
+        Column("type_name", label=gettext_lazy("Content type")),
         Column(
             "approved_at",
             label=gettext_lazy("Approved at"),
@@ -125,7 +125,7 @@ class RecordView(SchoolExportMixin, ReportView):
         "pk": gettext_lazy("Number"),
         "approved_at": gettext_lazy("Approved at"),
         "title": gettext_lazy("Title"),
-        "type_name": gettext_lazy("Type"),
+        "type_name": gettext_lazy("Content type"),
         "address": gettext_lazy("Address"),
         "approver_name": gettext_lazy("Approver"),
         "capacity": gettext_lazy("Capacity"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -195,7 +196,7 @@ class PictureBasis(models.Model):
         ]
 
     def __str__(self):
-        return f"{self._meta.verbose_name} {self.image_id}"
+        return f"{capfirst(self._meta.verbose_name)}: {self.image}"
 
 
 class Takedown(models.Model):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from django.db import models
 from wagtail.images import get_image_model
 
-from ..folding import Word, clean, word
+from ..folding import begun_in, words_of
 from . import camera, rules
 from .models import Consent, Person, PictureBasis
 
@@ -44,25 +43,12 @@ def people_named(typed: str, *, limit: int) -> list[Person] | None:
 
     With accents if they were typed. ``None`` if fewer than three letters were.
     """
-    words = [word(part) for part in re.findall(r"\w+", clean(typed))]
+    words = words_of(typed)
     if sum(len(said.folded) for said in words) < 3:
         return None
     names = Person.objects.values_list("pk", "full_name")
-    found = [pk for pk, name in names if _is_named(name, words)]
+    found = [pk for pk, name in names if begun_in(name, words)]
     return list(Person.objects.filter(pk__in=found[:limit]))
-
-
-def _is_named(name: str, words: list[Word]) -> bool:
-    known = [word(part) for part in re.findall(r"\w+", clean(name))]
-    return all(
-        any(
-            part.exact.startswith(said.exact)
-            if said.accented
-            else part.folded.startswith(said.folded)
-            for part in known
-        )
-        for said in words
-    )
 
 
 def pictures_without_basis(pictures: Iterable[int]) -> list[str]:

@@ -12,11 +12,12 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.views.generic.models import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views import chooser
+from wagtail.snippets.views import chooser, snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..organisation.listings import AccentlessSearchMixin, YesNoColumn
 from .forms import PersonForm
 from .models import Person, PictureBasis, Takedown
 from .panels import EvidencePanel
@@ -62,8 +63,13 @@ class PersonChooserViewSet(chooser.SnippetChooserViewSet):
     create_view_class = CreateView
 
 
+class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):
+    """The registry: people are found by their names, with accents or without."""
+
+
 class PersonViewSet(SnippetViewSet):
     model = Person
+    index_view_class = PersonIndexView
     icon = "group"
     menu_label = _("Consents")
     menu_hook = "register_kehoach_menu_item"
@@ -72,7 +78,7 @@ class PersonViewSet(SnippetViewSet):
     list_display = [
         "listed_name",
         "class_level",
-        BooleanColumn("child", label=_("child")),
+        YesNoColumn("child", label=_("child")),
         "representative",
     ]
     list_filter = ["child", "class_level"]
@@ -130,11 +136,16 @@ class PictureBasisViewSet(ModelViewSet):
     ]
 
 
+class TakedownIndexView(AccentlessSearchMixin, IndexView):
+    pass
+
+
 class TakedownViewSet(ModelViewSet):
     """What was taken down, when and why; for keepers and principals."""
 
     name = "kehoach_takedowns"
     model = Takedown
+    index_view_class = TakedownIndexView
     icon = "warning"
     menu_label = _("Takedowns")
     menu_hook = "register_kehoach_menu_item"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from django_countries.fields import CountryField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -143,7 +143,12 @@ class ForeignInfoIndexPageMixin(IndexPageMixin):
     filters = [
         IndexFilter.school_year(),
         IndexFilter.country("nuoc", "countries"),
-        IndexFilter.choice("hinh-thuc", "form", _("Form"), ForeignInfoPageMixin.Form),
+        IndexFilter.choice(
+            "hinh-thuc",
+            "form",
+            pgettext_lazy("of an item", "Form"),
+            ForeignInfoPageMixin.Form,
+        ),
     ]
 
     class Meta:

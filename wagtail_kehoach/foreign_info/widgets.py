@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from ..names import dictionary_key
 from ..themes.widgets import Checklist
 
 #: Neighbours, ASEAN, and those that schools most often have to do with.
@@ -30,6 +31,7 @@ class CountryChecklist(Checklist):
         frequent = [option for option in others if _code(option) in FREQUENT]
         others = [option for option in others if option not in frequent]
         frequent.sort(key=lambda option: FREQUENT.index(_code(option)))
+        others.sort(key=lambda option: dictionary_key(str(option["label"])))
         headed = [
             (_("Ticked"), ticked), (_("Frequent partners"), frequent), (_("Others"), others),
         ]  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from ..names import dictionary_key
 from . import options
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class IndexFilter:
         def offered(entries: QuerySet) -> list[Option]:
             codes = options.countries_in(entries, column)
             names = [(code, countries.name(code)) for code in codes]
-            return [Option(c, c, n) for c, n in sorted(names, key=lambda cn: cn[1])]
+            names.sort(key=lambda named: dictionary_key(named[1]))
+            return [Option(code, code, name) for code, name in names]
 
         def narrow(entries: QuerySet, code: str) -> QuerySet:
             return entries.filter(**{f"{column}__contains": code})

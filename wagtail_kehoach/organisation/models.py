@@ -116,7 +116,12 @@ class Unit(ValidityMixin, index.Indexed, models.Model):
         help_text=_("Names under which plans mention this unit, one per line."),
     )
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("other_names"),
+        index.AutocompleteField("other_names"),
+    ]
 
     class Meta:
         verbose_name = _("unit")

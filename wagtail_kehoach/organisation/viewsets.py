@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.views.generic.models import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from .listings import AccentlessSearchMixin
 from .models import Body, SchoolYear, Unit
 
 VALIDITY = [
@@ -14,9 +16,14 @@ VALIDITY = [
 ]
 
 
+class RegisterIndexView(AccentlessSearchMixin, IndexView):
+    pass
+
+
 class KeHoachModelViewSet(ModelViewSet):
     """A register in the menu group of communication."""
 
+    index_view_class = RegisterIndexView
     add_to_admin_menu = True
     menu_hook = "register_kehoach_menu_item"
 

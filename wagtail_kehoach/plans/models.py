@@ -169,6 +169,7 @@ class PlanPageMixin(
         index.SearchField("body"),
         index.SearchField("tasks"),
         index.SearchField("number_and_symbol"),
+        index.AutocompleteField("number_and_symbol"),
         index.FilterField("starts_on"),
         index.FilterField("ends_on"),
     ]

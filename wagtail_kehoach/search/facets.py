@@ -14,6 +14,7 @@ from wagtail.models import get_page_models
 
 from ..indexes import options
 from ..indexes.filters import FilterView, Link, Option
+from ..names import dictionary_key
 from .documents import KIND
 from .matching import tally
 from .terms import Match, facet_term
@@ -135,7 +136,7 @@ def _years(counts: Counter) -> Named:
 
 def _countries(counts: Counter) -> Named:
     named = ((code, code, countries.name(code)) for code in counts)
-    return sorted(named, key=lambda country: country[2])
+    return sorted(named, key=lambda country: dictionary_key(country[2]))
 
 
 def _register(name: str, label: str | Promise, rows: Callable[[], list]) -> Facet:

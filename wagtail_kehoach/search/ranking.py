@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
 from .addressing import BITS, first_id, has_numbers
@@ -32,7 +33,11 @@ def ranked(
     say = DIALECTS[connection.vendor]
     _condition, first = say(matches[0])
     # The tiers differ in this parameter only, and making the statement costs time.
-    sql, values = _best(queryset, matches[0], stop, connection)
+    try:
+        sql, values = _best(queryset, matches[0], stop, connection)
+    except EmptyResultSet:
+        # The page of a paginator that has counted none, or a filter that nothing passes.
+        return []
     parts, parameters = [], []
     for tier, match in zip(range(len(matches), 0, -1), matches, strict=True):
         parts.append(f"SELECT number, {tier} AS tier FROM ({sql}) found")  # noqa: S608 -- own SQL

@@ -87,6 +87,7 @@ class Spokesperson(
         index.SearchField("name"),
         index.AutocompleteField("name"),
         index.SearchField("position"),
+        index.AutocompleteField("position"),
     ]
 
     class Meta:

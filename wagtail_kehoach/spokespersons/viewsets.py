@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -10,7 +10,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
@@ -18,6 +17,7 @@ from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
 from ..exports import SchoolExportMixin
+from ..organisation.listings import YesNoColumn
 from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
 from .models import Spokesperson
@@ -40,7 +40,7 @@ class SpokespersonViewSet(SnippetViewSet):
         "name",
         "position",
         "role_today",
-        BooleanColumn("live", label=_("Public")),
+        YesNoColumn("live", label=pgettext_lazy("of a spokesperson", "Public")),
     ]
     search_fields = ["name", "position"]
     inspect_view_enabled = True

@@ -1,0 +1,37 @@
+"""What listings in the admin share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.search.index import class_is_indexed
+
+from ..folding import begun_in, words_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class YesNoColumn(BooleanColumn):
+    """Wagtail's, which is read out as *True* and *False* in every language."""
+
+    cell_template_name = "wagtail_kehoach/admin/organisation/yes_no_cell.html"
+
+
+class AccentlessSearchMixin:
+    """Mix into the listing of a register: what is in no index is found without accents too.
+
+    Wagtail asks the database there, which knows accents, and on SQLite capitals too. Registers
+    are short; all their names are read.
+    """
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not self.is_searching or class_is_indexed(queryset.model):
+            return super().search_queryset(queryset)
+        typed = words_of(self.search_query)
+        rows = queryset.order_by().values_list("pk", *self.search_fields)
+        said = ((pk, " ".join(map(str, values))) for pk, *values in rows)
+        return queryset.filter(
+            pk__in=[pk for pk, text in said if begun_in(text, typed)]
+        )
