@@ -197,7 +197,7 @@ class KeHoachSettings:
 
     @property
     def IMPORT_MAX_MB(self) -> int:
-        """The largest file, in megabytes, that may be read into a plan."""
+        """The largest file, in megabytes, that may be read into a plan or a story."""
         return self._get("IMPORT_MAX_MB", 20)
 
 

@@ -17,6 +17,7 @@ from .languages.models import GlossaryTerm, TranslationBasis
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
 from .plans.word_template import PlanTemplate
+from .registration.correcting import DateCorrection
 from .registration.mixins import RegisteredMixin
 from .registration.models import Register, RegisterEntry, RegisterNotice
 from .search.models import SearchEntry
@@ -39,6 +40,7 @@ __all__ = [
     "Consent",
     "ConsentRequest",
     "DataRequest",
+    "DateCorrection",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GlossaryTerm",
