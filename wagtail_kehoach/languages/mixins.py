@@ -57,7 +57,9 @@ class LanguageMixin(models.Model):
     def points_to_check(self) -> list[str]:
         """Also that the source has moved on, and what the glossary calls otherwise."""
         said = super().points_to_check()
-        return [*said, *points.of_translation(self)] if rules.is_translated(self) else said
+        return (
+            [*said, *points.of_translation(self)] if rules.is_translated(self) else said
+        )
 
     def kept_with_approval(self):
         return {**super().kept_with_approval(), **staleness.for_record(self)}

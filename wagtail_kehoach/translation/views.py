@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from ..approval.queries import submission_of
 from ..exceptions import ApprovalRefused
 from ..languages.screens import TranslationView
+from ..languages.untranslated import why_not_translated
 from . import files, segments, submitting
 
 
@@ -61,12 +62,18 @@ class SegmentsView(TranslationView):
         """The draft of the passages as they are now, or the one that the form saved."""
         page, user, post = self.live, self.request.user, self.request.POST
         if self.translation:
+            self.refuse_gaps()
             page = submitting.make_draft(self.translation, user=user)
         ticked, seen = post.getlist("checks"), post.getlist("seen")
         submitting.submit(page, user=user, ticked=ticked, seen=seen)
         messages.success(
             self.request, _("“%(title)s” is submitted.") % {"title": page.draft_title}
         )
+
+    def refuse_gaps(self) -> None:
+        """Before the draft is made: gaps would stand in it in the words of the source."""
+        if reason := why_not_translated(submitting.as_passages(self.translation)):
+            raise ApprovalRefused(reason)
 
     def upload(self) -> None:
         file = self.request.FILES.get("file")
@@ -90,6 +97,10 @@ class SegmentsView(TranslationView):
             )
             % {"count": count},
         )
+
+    def get_text(self):
+        row = self.translation
+        return submitting.as_passages(row) if row else super().get_text()
 
     def get_context_data(self, **kwargs):
         row = self.translation
