@@ -203,6 +203,19 @@ def test_a_finished_translation_goes_to_the_principal_and_live_alone(
     assert Approval.objects.of(source).count() == 1
 
 
+@pytest.mark.parametrize("action", ["draft", "upload"])
+def test_what_waits_for_the_principal_is_not_written_over(screen, draft, action):
+    po = filled(screen.po())
+    screen.send(po)
+    screen.submit()
+    before = type(draft).objects.get(pk=draft.pk).latest_revision_id
+
+    html = screen.send(po) if action == "upload" else screen.press("draft")
+
+    assert "đang bị khoá hoặc đang chờ duyệt" in html
+    assert type(draft).objects.get(pk=draft.pk).latest_revision_id == before
+
+
 def test_the_checks_have_to_be_ticked(screen, draft):
     screen.send(filled(screen.po()))
 

@@ -18,7 +18,6 @@ from . import glossary, points, staleness, untranslated
 from .following import follow
 from .listing import translations_for
 from .mixins import LanguageMixin
-from .panels import SCREEN
 from .queries import source_of
 
 LIST = "wagtail_kehoach_translations"
@@ -125,6 +124,3 @@ class TranslationsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             rows=stale if only else found, stale=len(stale), only=only, **kwargs
         )
-
-
-__all__ = ["LIST", "SCREEN", "TranslationView", "TranslationsView"]

@@ -36,9 +36,8 @@ class SegmentsView(TranslationView):
         return row if row and row.enabled else None
 
     def post(self, request, *args, **kwargs):
-        needs_row = request.POST.get("action") in ("draft", "upload")
-        if needs_row and self.translation is None:
-            messages.error(request, _("This text is not translated by passages."))
+        if reason := self.why_not(request.POST.get("action", "")):
+            messages.error(request, reason)
             return redirect(request.path)
         try:
             return super().post(request, *args, **kwargs)
@@ -47,6 +46,15 @@ class SegmentsView(TranslationView):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect(request.path)
+
+    def why_not(self, action: str) -> str | None:
+        """Return why the draft may not be written by this ``action``, or ``None``."""
+        rights = self.live.permissions_for_user(self.request.user)
+        if action in ("start", "draft", "upload") and rights.page_locked():
+            return _("This text is locked, or waits for approval: take it back first.")
+        if action in ("draft", "upload") and self.translation is None:
+            return _("This text is not translated by passages.")
+        return None
 
     def start(self) -> None:
         """Go over to passages: the draft is made of them from now on."""
