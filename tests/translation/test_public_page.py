@@ -148,3 +148,23 @@ def test_the_languages_cost_the_same_however_many_there_are(client, languages):
         languages.translated(source, code)
 
     assert cost() == two
+
+
+def test_feed_and_search_have_what_stands_in_the_tree_of_the_language(
+    client, languages
+):
+    from django.urls import reverse
+
+    source = languages.source()
+    languages.translated(source)
+    section = source.get_parent().specific.get_translation(languages.locale())
+    section = type(section).objects.get(pk=section.pk)
+    section.alias_of = None
+    section.title, section.intro = "Foreign information", ""
+    section = languages.publish(section)
+
+    feed = client.get(reverse("wagtail_kehoach:index_feed", args=(section.pk,)))
+    found = client.get(reverse("wagtail_kehoach:search"), {"q": "pupils countries"})
+
+    assert "Pupils of two countries meet" in feed.content.decode()
+    assert "Pupils of two countries meet" in found.content.decode()

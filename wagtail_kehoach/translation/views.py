@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from ..approval.queries import submission_of
 from ..exceptions import ApprovalRefused
 from ..languages.screens import TranslationView
+from ..languages.untranslated import why_not_translated
 from . import files, segments, submitting
 
 
@@ -35,9 +36,8 @@ class SegmentsView(TranslationView):
         return row if row and row.enabled else None
 
     def post(self, request, *args, **kwargs):
-        needs_row = request.POST.get("action") in ("draft", "upload")
-        if needs_row and self.translation is None:
-            messages.error(request, _("This text is not translated by passages."))
+        if reason := self.why_not(request.POST.get("action", "")):
+            messages.error(request, reason)
             return redirect(request.path)
         try:
             return super().post(request, *args, **kwargs)
@@ -46,6 +46,15 @@ class SegmentsView(TranslationView):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect(request.path)
+
+    def why_not(self, action: str) -> str | None:
+        """Return why the draft may not be written by this ``action``, or ``None``."""
+        rights = self.live.permissions_for_user(self.request.user)
+        if action in ("start", "draft", "upload") and rights.page_locked():
+            return _("This text is locked, or waits for approval: take it back first.")
+        if action in ("draft", "upload") and self.translation is None:
+            return _("This text is not translated by passages.")
+        return None
 
     def start(self) -> None:
         """Go over to passages: the draft is made of them from now on."""
@@ -61,12 +70,18 @@ class SegmentsView(TranslationView):
         """The draft of the passages as they are now, or the one that the form saved."""
         page, user, post = self.live, self.request.user, self.request.POST
         if self.translation:
+            self.refuse_gaps()
             page = submitting.make_draft(self.translation, user=user)
         ticked, seen = post.getlist("checks"), post.getlist("seen")
         submitting.submit(page, user=user, ticked=ticked, seen=seen)
         messages.success(
             self.request, _("“%(title)s” is submitted.") % {"title": page.draft_title}
         )
+
+    def refuse_gaps(self) -> None:
+        """Before the draft is made: gaps would stand in it in the words of the source."""
+        if reason := why_not_translated(submitting.as_passages(self.translation)):
+            raise ApprovalRefused(reason)
 
     def upload(self) -> None:
         file = self.request.FILES.get("file")
@@ -90,6 +105,10 @@ class SegmentsView(TranslationView):
             )
             % {"count": count},
         )
+
+    def get_text(self):
+        row = self.translation
+        return submitting.as_passages(row) if row else super().get_text()
 
     def get_context_data(self, **kwargs):
         row = self.translation
