@@ -6,6 +6,7 @@ from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse, Reminder
 from .approval.models import Approval
 from .approval.steps import PrincipalApprovalTask
+from .consent.face_models import FaceHint
 from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
@@ -37,6 +38,7 @@ __all__ = [
     "Consent",
     "ConsentRequest",
     "DataRequest",
+    "FaceHint",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GuardedPageMixin",

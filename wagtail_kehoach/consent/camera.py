@@ -74,11 +74,13 @@ def redrawn(file: IO[bytes]) -> Photo | None:
 
 
 def small(file: IO[bytes], side: int) -> bytes:
-    """A JPEG of the picture in ``file``, ``side`` pixels at most."""
+    """An upright JPEG of the picture in ``file``, ``side`` pixels at most."""
+    _learn_heic()
     image = Image.open(file)
     image.draft("RGB", (side, side))
-    image.thumbnail((side, side))
-    return _saved(image, "JPEG", None)
+    upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((side, side))
+    return _saved(upright, "JPEG", None)
 
 
 def _drawn(image: Image.Image) -> Photo:
