@@ -18,7 +18,7 @@ QUALITY = 88
 HEIC = ("heic", "heif")
 #: Most phones write JPEG; MPO is a JPEG with a second picture of the same moment inside.
 PHOTOS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF", "HEIC")
-#: The largest cameras of phones have 200 million pixels; JPEG is read at a smaller size.
+#: More is not drawn: it would take 240 MB. JPEG is read at a smaller size, so larger ones pass.
 MOST_PIXELS = 60_000_000
 GPS = 0x8825
 #: Where the formats that people upload keep data about the photo.

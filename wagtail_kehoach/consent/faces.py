@@ -48,7 +48,7 @@ def _saved(sender, instance, raw=False, **kwargs) -> None:
 def look_at(pk: int) -> None:
     """Let the detector look at the picture ``pk``, unless it knows the file.
 
-    Where tasks have a worker of their own, only that worker loads the detector.
+    Where tasks have a worker of their own, only that worker loads the detector (see ``docs/consent.md`` on OpenCV).
     """
     image = get_image_model().objects.filter(pk=pk).first()
     path = kehoach_settings.FACE_DETECTOR
