@@ -48,7 +48,8 @@ def _saved(sender, instance, raw=False, **kwargs) -> None:
 def look_at(pk: int) -> None:
     """Let the detector look at the picture ``pk``, unless it knows the file.
 
-    Where tasks have a worker of their own, only that worker loads the detector (see ``docs/consent.md`` on OpenCV).
+    Where tasks have a worker of their own, only that worker loads the detector;
+    ``docs/consent.md`` says how to keep OpenCV out of the others.
     """
     image = get_image_model().objects.filter(pk=pk).first()
     path = kehoach_settings.FACE_DETECTOR
