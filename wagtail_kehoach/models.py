@@ -6,6 +6,7 @@ from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse, Reminder
 from .approval.models import Approval
 from .approval.steps import PrincipalApprovalTask
+from .consent.face_models import FaceHint
 from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
@@ -41,6 +42,7 @@ __all__ = [
     "ConsentRequest",
     "DataRequest",
     "DateCorrection",
+    "FaceHint",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GlossaryTerm",
