@@ -215,6 +215,11 @@ class KeHoachSettings:
         return self._get("INDEX_ATTACHMENTS", False)
 
     @property
+    def GUIDES_URL(self) -> str:
+        """Where the school keeps its guides; empty shows no link in the help menu."""
+        return self._get("GUIDES_URL", "")
+
+    @property
     def ITEMS_PER_PAGE(self) -> int:
         """How many entries an index page shows at once."""
         return self._get("ITEMS_PER_PAGE", 20)
