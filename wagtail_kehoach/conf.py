@@ -229,5 +229,15 @@ class KeHoachSettings:
         """The largest file, in megabytes, that may be read into a plan or a story."""
         return self._get("IMPORT_MAX_MB", 20)
 
+    @property
+    def IMPORT_SECONDS(self) -> int:
+        """How long a file may be read before it is refused."""
+        return self._get("IMPORT_SECONDS", 25)
+
+    @property
+    def IMPORT_MEMORY_MB(self) -> int:
+        """How much memory, in megabytes, the process that reads a file may take."""
+        return self._get("IMPORT_MEMORY_MB", 768)
+
 
 kehoach_settings = KeHoachSettings()
