@@ -105,6 +105,8 @@ def test_a_file_goes_out_and_comes_back_into_the_same_blocks(screen, source, dra
 
     now = latest(draft)
     assert {"Giao lưu với Lào", "Mở đầu buổi gặp", "Chúng em rất vui"} <= said
+    assert source.slug not in said
+    assert now.slug == source.slug
     assert "Đã nhận tệp và tạo bản nháp từ tệp." in html
     assert now.title.startswith(SAID)
     assert [b.id for b in now.body] == [b.id for b in source.body]

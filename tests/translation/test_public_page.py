@@ -156,12 +156,13 @@ def test_feed_and_search_have_what_stands_in_the_tree_of_the_language(
     from django.urls import reverse
 
     source = languages.source()
-    languages.translated(source)
-    section = source.get_parent().specific.get_translation(languages.locale())
-    section = type(section).objects.get(pk=section.pk)
-    section.alias_of = None
-    section.title, section.intro = "Foreign information", ""
+    section = source.get_parent().specific.copy_for_translation(
+        languages.locale(), copy_parents=True
+    )
+    languages.section_of(source)
+    section.title = "Foreign information"
     section = languages.publish(section)
+    languages.translated(source)
 
     feed = client.get(reverse("wagtail_kehoach:index_feed", args=(section.pk,)))
     found = client.get(reverse("wagtail_kehoach:search"), {"q": "pupils countries"})

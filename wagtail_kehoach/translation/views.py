@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 from wagtail.admin import messages
 
@@ -14,6 +17,9 @@ from ..exceptions import ApprovalRefused
 from ..languages.screens import TranslationView
 from ..languages.untranslated import why_not_translated
 from . import files, segments, submitting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class SegmentsView(TranslationView):
@@ -44,7 +50,7 @@ class SegmentsView(TranslationView):
         except (ApprovalRefused, files.FileRefused) as refusal:
             messages.error(request, refusal.reason)
         except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+            messages.error(request, " ".join(_lines(error, self.live)))
         return redirect(request.path)
 
     def why_not(self, action: str) -> str | None:
@@ -125,3 +131,14 @@ class SegmentsView(TranslationView):
             can_submit=rights.can_submit_for_moderation(),
             **kwargs,
         )
+
+
+def _lines(error: ValidationError, page) -> Iterator[str]:
+    """What is wrong, each with the name of its field."""
+    if not hasattr(error, "error_dict"):
+        yield from error.messages
+        return
+    names = {field.name: field.verbose_name for field in page._meta.fields}
+    for name, said in error.message_dict.items():
+        label = capfirst(str(names.get(name, "")))
+        yield f"{label}: {' '.join(said)}" if label else " ".join(said)
