@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from typing import Protocol, TypeVar
 
 from ..conf import kehoach_settings
 from ..decree30.parts import ReadingRefused
 from ..exceptions import ImportRefused
 from .refusals import refusal_message
+
+logger = logging.getLogger("wagtail_kehoach.uploads")
 
 MEGABYTE = 1024 * 1024
 Read = TypeVar("Read", covariant=True)
@@ -36,6 +39,9 @@ def read_with(reader: Reader[Read], name: str, data: bytes) -> Read:
     try:
         return reader(name, data, max_bytes=largest)
     except ReadingRefused as refusal:
+        if refusal.code == "secrecy-mark":
+            # The event alone: neither the name of the file nor a word of it.
+            logger.warning("A file with a secrecy mark was refused and not kept.")
         raise ImportRefused(
             refusal_message(refusal.code), code=refusal.code
         ) from refusal

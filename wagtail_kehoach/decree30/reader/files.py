@@ -10,6 +10,8 @@ from ..parts import ReadingRefused
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
+# All that is read as XML: each part of it is gone through.
+MAX_XML = 32 * 1024 * 1024
 MAX_RATIO = 150
 MAX_ENTRIES = 2000
 # Small parts of white space pack very well and harm nobody.
@@ -71,10 +73,17 @@ def why_not_unpack(archive: zipfile.ZipFile) -> None:
     packed = sum(entry.compress_size for entry in entries) or 1
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED:
         raise ReadingRefused("bomb", f"{len(entries)} entries, {unpacked} bytes")
+    xml = sum(entry.file_size for entry in entries if _is_xml(entry.filename))
+    if xml > MAX_XML:
+        raise ReadingRefused("bomb", f"{xml} bytes of XML")
     if unpacked > RATIO_MATTERS_FROM and unpacked / packed > MAX_RATIO:
         raise ReadingRefused("bomb", f"ratio {unpacked // packed}")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise ReadingRefused("encrypted")
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
 
 
 def _kind_of_compound(data: bytes) -> str:
