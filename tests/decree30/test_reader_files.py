@@ -326,3 +326,8 @@ def test_the_name_of_a_file_is_composed():
     name = unicodedata.normalize("NFD", "kế hoạch.txt")
 
     assert read(name, plan_with()).file == "kế hoạch.txt"
+
+
+@pytest.mark.parametrize("odd", ["\n", "\x1b", "\udcff", "\u202e"])
+def test_what_is_no_letter_in_the_name_of_a_file_is_not_kept(odd):
+    assert read(f"kế{odd}hoạch.txt", plan_with()).file == "kế?hoạch.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from pathlib import PurePath
 
@@ -19,6 +20,15 @@ RATIO_MATTERS_FROM = 10 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_NAMES = {"", ".txt", ".text", ".md"}
+
+
+def name_to_show(name: str) -> str:
+    """Return the name of a file without its folder, and with nothing that is no letter.
+
+    What a terminal would obey or a database cannot keep is shown as a question mark.
+    """
+    base = unicodedata.normalize("NFC", PurePath(name).name)
+    return "".join(char if char.isprintable() else "?" for char in base)
 
 
 def kind_of_file(name: str, data: bytes, max_bytes: int = MAX_BYTES) -> str:
