@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import random
+import socket
 import unicodedata
 import zipfile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from wagtail_kehoach.decree30 import office
 from wagtail_kehoach.decree30.parts import ReadingRefused
@@ -17,6 +19,7 @@ from wagtail_kehoach.decree30.reader import files, read
 
 from .build import PLAN, archive_of, close, docx_of, pdf_of, plan_with, word_plan
 
+ODT = "application/vnd.oasis.opendocument.text"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -24,6 +27,38 @@ def code_of(name: str, data: bytes) -> str:
     with pytest.raises(ReadingRefused) as refusal:
         read(name, data)
     return refusal.value.code
+
+
+@pytest.mark.skipif(not office.is_installed(), reason="LibreOffice is not installed")
+def test_nothing_that_a_file_names_is_fetched():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/anh.png"
+        with pytest.raises(ReadingRefused):
+            read("a.odt", odt_with_picture(address))
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def odt_with_picture(address: str) -> bytes:
+    """Return a text of LibreOffice with a picture that lies at ``address``."""
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    content = f"""<office:document-content office:version="1.2"
+        xmlns:office="{oasis}:office:1.0" xmlns:text="{oasis}:text:1.0"
+        xmlns:draw="{oasis}:drawing:1.0" xmlns:svg="{oasis}:svg-compatible:1.0"
+        xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:p>
+        <draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{address}"
+        xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame>
+        </text:p></office:text></office:body></office:document-content>"""
+    manifest = f"""<m:manifest xmlns:m="{oasis}:manifest:1.0">
+        <m:file-entry m:full-path="/" m:media-type="{ODT}"/>
+        <m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>"""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", ODT)
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t ", b"\xef\xbb\xbf\n", b"1 2 3"])
@@ -77,6 +112,12 @@ def test_an_archive_that_unpacks_to_gigabytes_is_refused_unopened():
 
 def test_an_archive_that_packs_too_well_is_refused():
     assert code_of("a.docx", archive_of(document=b"0" * 30_000_000)) == "bomb"
+
+
+def test_an_archive_of_many_large_parts_is_refused():
+    noise = random.Random(1).randbytes(1024 * 1024).hex().encode()
+    parts = {f"header{number}": noise for number in range(17)}
+    assert code_of("a.docx", archive_of(**parts)) == "bomb"
 
 
 def test_an_archive_of_too_many_entries_is_refused():
@@ -167,6 +208,76 @@ def test_a_secrecy_stamp_beside_the_name_of_the_body_is_refused():
     assert code_of("a.txt", data) == "secrecy-mark"
 
 
+def test_a_secrecy_stamp_on_an_annex_is_refused():
+    lines = "\n".join(f"Việc {number} của nhà trường." for number in range(60))
+    for last in ("MẬT", "PHỤ LỤC I (TỐI MẬT)"):
+        data = plan_with() + f"\n{lines}\n{last}\nDanh sách".encode()
+        assert code_of("a.txt", data) == "secrecy-mark"
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="MẬT"/></v:shape>',
+        f'<wp:docPr xmlns:wp="{DRAWING}" id="1" name="a" descr="Con dấu TỐI MẬT"/>',
+    ],
+)
+@pytest.mark.parametrize("where", ["text", "page header"])
+def test_a_secrecy_stamp_that_is_drawn_is_refused(drawn, where):
+    document = word_plan("I. NỘI DUNG")
+    header = document.sections[0].header.paragraphs[0]
+    paragraph = header if where == "page header" else document.add_paragraph()
+    paragraph._p.append(parse_xml(f'<w:r xmlns:w="{W}"><w:pict>{drawn}</w:pict></w:r>'))
+    assert code_of("a.docx", close(document)) == "secrecy-mark"
+
+
+def test_a_secrecy_mark_in_the_properties_of_the_file_is_refused():
+    document = word_plan("I. NỘI DUNG")
+    document.core_properties.category = "Mật"
+    assert code_of("a.docx", close(document)) == "secrecy-mark"
+
+
+def test_what_a_picture_is_said_to_show_is_no_line_of_the_plan():
+    document = word_plan("I. NỘI DUNG")
+    picture = f'<wp:docPr xmlns:wp="{DRAWING}" id="1" name="a" descr="Hộp thư bí mật"/>'
+    document.add_paragraph()._p.append(
+        parse_xml(f'<w:r xmlns:w="{W}"><w:drawing>{picture}</w:drawing></w:r>')
+    )
+    assert read("a.docx", close(document)).not_understood == []
+
+
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    """Return a Word file whose part ``old`` has another name, as some programs write it."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(stream, "w") as target,
+    ):
+        for name in source.namelist():
+            said = source.read(name).replace(old.encode(), new.encode())
+            target.writestr(name.replace(old, new), said)
+    return stream.getvalue()
+
+
+def test_a_file_of_word_for_the_web_is_read():
+    data = renamed(close(word_plan("I. NỘI DUNG")), "document.xml", "document2.xml")
+    assert (
+        read("a.docx", data).document
+        == read("a.docx", close(word_plan("I. NỘI DUNG"))).document
+    )
+
+
+def test_a_page_header_of_any_name_is_looked_at():
+    document = word_plan("I. NỘI DUNG")
+    document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+    data = renamed(close(document), "header1.xml", "dau-trang.xml")
+    assert code_of("a.docx", data) == "secrecy-mark"
+
+
 def test_the_word_secret_within_a_sentence_is_no_stamp():
     data = plan_with(
         "Thông tin đúng", "Giữ bí mật nhà nước; mật khẩu đặt đủ mạnh. Thông tin đúng"
@@ -215,3 +326,8 @@ def test_the_name_of_a_file_is_composed():
     name = unicodedata.normalize("NFD", "kế hoạch.txt")
 
     assert read(name, plan_with()).file == "kế hoạch.txt"
+
+
+@pytest.mark.parametrize("odd", ["\n", "\x1b", "\udcff", "\u202e"])
+def test_what_is_no_letter_in_the_name_of_a_file_is_not_kept(odd):
+    assert read(f"kế{odd}hoạch.txt", plan_with()).file == "kế?hoạch.txt"

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from wagtail_kehoach.decree30.parts import Heading, Paragraph, Signatory, Table
+from wagtail_kehoach.decree30.parts import Annex, Heading, Paragraph, Signatory, Table
 from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.writer import write
 
@@ -164,6 +164,19 @@ def test_a_written_plan_is_read_back_as_it_was():
     assert again.recipients == plan.recipients
     assert again.signatory == plan.signatory
     assert [basis.number for basis in again.bases] == ["77/KH-UBND"]
+
+
+def test_the_line_that_ties_an_annex_to_its_plan_is_not_kept_twice():
+    plan = read("a.txt", plan_with()).document
+    plan.annexes = [Annex("Phụ lục. LỊCH ĐĂNG TIN", [Paragraph("Đăng tin mỗi tuần.")])]
+
+    again = read("a.docx", write(plan))
+
+    assert again.document.annexes[0].body == [Paragraph("Đăng tin mỗi tuần.")]
+    assert again.not_understood == []
+    assert (
+        again.document.annexes == read("a.docx", write(again.document)).document.annexes
+    )
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -205,6 +205,7 @@ def test_a_wrong_name_is_found_where_there_is_nothing_to_list():
         "{{ trich_yeu|attr('__class__') }}",
         "{{ can_cu|join(attribute='__class__') }}",
         "{{ can_cu[0] }}",
+        "{{ trich_yeu|join('x') }}",
         "{{ 'a' * 999999999 }}",
         "{{ 10 ** 10 ** 10 }}",
         "{% for i in range(10) %}{% endfor %}",
@@ -225,6 +226,18 @@ def test_a_list_is_not_repeated_without_bound():
 
     with pytest.raises(TemplateRefused, match="too-large"):
         fill(plan, asked)
+
+
+@pytest.mark.parametrize(
+    "around", ["{asked}", "{{% for v in nhiem_vu %}}{asked}{{% endfor %}}"]
+)
+def test_a_list_is_not_joined_by_whole_pages(around):
+    plan = Document(bases=[Basis("Căn cứ")] * 300, tasks=[Task("Việc")] * 300)
+    length = 100_000 if around == "{asked}" else 1_000
+    asked = "{{ can_cu|join('" + "x" * length + "') }}"
+
+    with pytest.raises(TemplateRefused, match="too-large"):
+        fill(plan, template_of(around.format(asked=asked)))
 
 
 @pytest.mark.parametrize(

@@ -285,3 +285,20 @@ def test_what_fails_halfway_leaves_nothing(draft, index):
     assert_nothing_was_stored()
     index.refresh_from_db()
     assert index.numchild == children
+
+
+def test_of_a_file_with_a_secrecy_mark_the_event_alone_is_logged(caplog):
+    data = plan_with("\nKẾ HOẠCH", "\nTỐI MẬT\nKẾ HOẠCH")
+
+    with pytest.raises(ImportRefused):
+        read_file("Danh sách cán bộ.txt", data)
+
+    (said,) = caplog.records
+    assert (said.name, said.levelname) == ("wagtail_kehoach.uploads", "WARNING")
+    assert said.getMessage() == "A file with a secrecy mark was refused and not kept."
+
+
+def test_a_file_that_is_read_leaves_no_word_in_the_log(caplog):
+    read_file("a.txt", plan_with())
+
+    assert caplog.records == []

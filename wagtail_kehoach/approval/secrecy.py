@@ -7,12 +7,11 @@ brackets, dashes or bars, that is nothing but *Mật*, *Tối mật* or *Tuyệt
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from ..decree30.reader.quality import is_secrecy_mark
+from ..decree30.reader.quality import capitals_in, is_secrecy_mark
 from ..decree30.reader.wording import clean, tidy
 from . import passages
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.db import models
-
-_PARTS = re.compile(r"[()\[\]|–—/]|\s-\s")
 
 
 def why_not_public(obj: models.Model) -> str | None:
@@ -51,12 +48,7 @@ def mark_in(value: Any) -> str | None:
     """The first secrecy mark in the value of a field, blocks included, or ``None``."""
     for said in passages.lines_of(value):
         line = tidy(clean(said))
-        for part in (line, *_capitals(line)):
-            if is_secrecy_mark(part.strip()):
-                return part.strip()
+        for part in (line, *capitals_in(line)):
+            if is_secrecy_mark(part):
+                return part
     return None
-
-
-def _capitals(line: str) -> list[str]:
-    """Parts of a line that are set apart and written as a stamp is."""
-    return [part for part in _PARTS.split(line) if part.isupper()]

@@ -16,6 +16,18 @@ except ImportError:  # Windows
 
 TIMEOUT = 90
 
+#: LibreOffice fetches the pictures that a file only names, unless it is told not to: the
+#: server would ask its own network for whoever wrote the file.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+</item>
+</oor:items>
+"""
+
 
 class OfficeMissing(Exception):
     """No LibreOffice is installed on this machine."""
@@ -33,7 +45,8 @@ def is_installed() -> bool:
 def convert(data: bytes, suffix: str, target: str) -> bytes:
     """Return a file whose name ends in ``suffix`` as another kind: ``docx``, ``pdf``.
 
-    LibreOffice works in a folder and with a profile of its own, both gone afterwards.
+    LibreOffice works in a folder and with a profile of its own, both gone afterwards. It
+    fetches nothing that the file names and runs nothing that is in it.
     Raises ``OfficeMissing`` or ``OfficeFailed``.
     """
     program = _program()
@@ -54,8 +67,11 @@ def _program() -> str | None:
 
 
 def _run(program: str, original: Path, target: str) -> None:
-    profile = (original.parent / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+    profile = original.parent / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    command = [program, f"-env:UserInstallation={profile.as_uri()}"]
+    command += ["--headless", "--norestore"]
     command += ["--convert-to", target]
     command += ["--outdir", str(original.parent), str(original)]
     process = subprocess.Popen(  # noqa: S603 -- fixed arguments, no shell

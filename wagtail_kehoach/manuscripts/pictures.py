@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..decree30.reader.ooxml import attribute, children, name_of, part
+from ..decree30.reader.ooxml import (
+    attribute,
+    children,
+    main_part,
+    name_of,
+    relations_of,
+    target_of,
+)
 from ..decree30.reader.wording import clean, tidy
 
 if TYPE_CHECKING:
@@ -44,13 +50,13 @@ class Pictures:
         self.archive = archive
         self.targets: dict[str, str] = {}
         self.outside: dict[str, str] = {}
-        root = part(archive, "word/_rels/document.xml.rels")
-        for relation in children(root, "Relationship") if root is not None else ():
-            key, target = relation.get("Id", ""), relation.get("Target", "")
+        main = main_part(archive)
+        for relation in relations_of(archive, main):
+            key = relation.get("Id", "")
             if relation.get("TargetMode") == "External":
-                self.outside[key] = target
+                self.outside[key] = relation.get("Target", "")
             else:
-                self.targets[key] = posixpath.normpath(posixpath.join("word", target))
+                self.targets[key] = target_of(relation, main)
 
     def address(self, key: str | None) -> str:
         """Where a link leads that a browser may follow; empty for any other."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..decree30.parts import ReadingRefused
 from ..decree30.reader.docx import body_of, read_docx, word_of
-from ..decree30.reader.files import MAX_BYTES, kind_of_file, why_not_unpack
+from ..decree30.reader.files import (
+    MAX_BYTES,
+    kind_of_file,
+    name_to_show,
+    why_not_unpack,
+)
 from ..decree30.reader.kinds import PLAN, is_official, type_line
 from ..decree30.reader.lines import short_lines, without_layout_tables
 from ..decree30.reader.quality import refuse_unreadable
@@ -41,7 +44,7 @@ def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Manuscript:
     ``too-many-pictures`` and ``is-plan``.
     """
     _refuse_other_kinds(name, data, max_bytes)
-    file = unicodedata.normalize("NFC", PurePath(name).name)
+    file = name_to_show(name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             why_not_unpack(archive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from typing import Any
 
 from ..conf import kehoach_settings
@@ -11,6 +12,8 @@ from ..exceptions import ImportRefused
 from .apart import read_apart
 from .child import Asked
 from .refusals import refusal_message
+
+logger = logging.getLogger("wagtail_kehoach.uploads")
 
 MEGABYTE = 1024 * 1024
 
@@ -33,6 +36,9 @@ def read_with(module: str, name: str, data: bytes) -> Any:
     try:
         return read_apart(asked, seconds=kehoach_settings.IMPORT_SECONDS)
     except ReadingRefused as refusal:
+        if refusal.code == "secrecy-mark":
+            # The event alone: neither the name of the file nor a word of it.
+            logger.warning("A file with a secrecy mark was refused and not kept.")
         raise ImportRefused(
             refusal_message(refusal.code), code=refusal.code
         ) from refusal

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..parts import Reading, ReadingRefused
-from .files import MAX_BYTES, kind_of_file
+from .files import MAX_BYTES, kind_of_file, name_to_show
 
 if TYPE_CHECKING:
     from .pieces import Source
@@ -30,7 +28,7 @@ def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Reading:
     except Exception as error:
         # A damaged file fails in many ways, in the libraries that unpack it too.
         raise ReadingRefused("corrupt", type(error).__name__) from error
-    file = unicodedata.normalize("NFC", PurePath(name).name)
+    file = name_to_show(name)
     try:
         return understand(file, source)
     except RecursionError as error:

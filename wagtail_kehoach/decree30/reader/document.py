@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ..parts import Annex, Document, Period, Reading, ReadingWarning
+from ..layout import DRAFT_MARK
+from ..parts import Annex, Document, Paragraph, Period, Reading, ReadingWarning
 from .dates import date_line, first_date
 from .footer import Footer, footer_start, read_footer
 from .header import Header, read_header, take_place_and_date
@@ -32,6 +34,7 @@ from .wording import fold, tidy
 from .wrapping import paragraphs, usual_width
 
 _WITHOUT_TASKS = ("quyết định", NEWS, "nghị quyết", "biên bản", None)
+_ANNEX = re.compile(r"phu luc (?:so )?(?:\d{1,2}|[ivx]{1,5})\W*$")
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang\s*)?\d{0,3}(?:\s*/\s*\d+)?\W*$", re.IGNORECASE)
 
 
@@ -188,13 +191,27 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
     document.recipients, document.signatory = footer.recipients, footer.signatory
     reading.not_understood += footer.unplaced
     reading.furniture += footer.furniture
-    if footer.annex:
-        annex = _annex(footer.annex, width=width)
+    for pieces in _each_annex(footer.annex or []):
+        annex = _annex(pieces, width=width)
+        if _is_reference(annex, document.kind):
+            del annex.body[0]
+            reading.furniture += 1
         document.annexes.append(annex)
         if _is_of_other_years(annex, document.period):
             reading.warnings.append(ReadingWarning("annex-other-years", annex.title))
         elif document.kind not in _WITHOUT_TASKS:
             document.tasks += tasks_in_annex(annex.body, document.period)
+
+
+def _each_annex(pieces: list[Piece]) -> list[list[Piece]]:
+    """Part what follows the signature where a line is nothing but the name of an annex."""
+    starts = [
+        place
+        for place, piece in enumerate(pieces)
+        if place and piece.rows is None and _ANNEX.match(fold(piece.text))
+    ]
+    bounds = [0, *starts, len(pieces)]
+    return [pieces[i:j] for i, j in pairwise(bounds) if i < j]
 
 
 def _annex(pieces: list[Piece], *, width: int) -> Annex:
@@ -208,6 +225,16 @@ def _annex(pieces: list[Piece], *, width: int) -> Annex:
     ):
         titles.append(text.pop(0).text)
     return Annex(tidy(" ".join(titles)), blocks_of(text))
+
+
+def _is_reference(annex: Annex, kind: str | None) -> bool:
+    """Tell whether an annex begins with the line that ties it to its document.
+
+    The line says again what the header says, and is printed anew with the annex.
+    """
+    first = annex.body[0] if annex.body else None
+    text = fold(first.text).lstrip("( ") if isinstance(first, Paragraph) else ""
+    return text.startswith(f"kem theo {fold(kind or '')} so")
 
 
 def _is_annex_title(piece: Piece, titles: list[str]) -> bool:
@@ -249,7 +276,7 @@ def _read_news(reading: Reading, pieces: list[Piece], width: int) -> None:
 def _keep_margins(reading: Reading, source: Source) -> None:
     """Keep notes and running titles that no field took; page numbers are counted."""
     for text in (*source.margins, *source.stamps):
-        if _PAGE_NUMBER.match(text):
+        if _PAGE_NUMBER.match(text) or text == DRAFT_MARK:
             reading.furniture += 1
         else:
             reading.not_understood.append(text)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
+from .beside import hidden_in, margins_of
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of, whole
-from .ooxml import attribute, child, children, name_of, part
+from .ooxml import attribute, child, children, main_part, name_of, part, related
 from .pieces import Piece, Source
 from .runs import DEEPEST, text_of
 from .wording import tidy
@@ -33,7 +34,6 @@ CONTAINERS = {
     "AlternateContent",
     "Choice",
 }
-_MARGIN_PART = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml$")
 _LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
 
 
@@ -62,40 +62,36 @@ def read_docx(data: bytes) -> Source:
 
 def body_of(archive: zipfile.ZipFile) -> _Element:
     """Return the element that holds the text of a Word file."""
-    body = child(part(archive, "word/document.xml"), "body")
+    name = main_part(archive)
+    body = child(part(archive, name), "body")
     if body is None:
-        raise ReadingRefused("corrupt", "no word/document.xml")
+        raise ReadingRefused("corrupt", f"no {name}")
     return body
 
 
 def word_of(archive: zipfile.ZipFile) -> Word:
     """Return what the text of a Word file refers to."""
-    styles = part(archive, "word/styles.xml")
+    styles = _beside(archive, "styles")
     by_id = styles_of(styles)
-    numbering = numbering_of(part(archive, "word/numbering.xml"))
+    numbering = numbering_of(_beside(archive, "numbering"))
     return Word(numbering, by_id, Fonts(styles, by_id))
+
+
+def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
+    """Return the part that the text refers to as its ``kind``."""
+    names = related(archive, main_part(archive), (kind,))
+    return part(archive, names[0]) if names else None
 
 
 def _read(archive: zipfile.ZipFile) -> Source:
     body, word = body_of(archive), word_of(archive)
     return Source(
         pieces=list(_pieces(body, word)),
-        margins=_margins(archive, word),
+        margins=margins_of(archive, word.fonts),
+        hidden=hidden_in(archive, body, word.fonts),
         legacy_font=_is_legacy(body),
         converted_fonts=sorted(word.fonts.converted),
     )
-
-
-def _margins(archive: zipfile.ZipFile, word: Word) -> list[str]:
-    """Return the texts of page headers, page footers and notes."""
-    texts = []
-    for name in sorted(filter(_MARGIN_PART.match, archive.namelist())):
-        root = part(archive, name)
-        paragraphs = (
-            (p for p in root.iter() if name_of(p) == "p") if root is not None else ()
-        )
-        texts += [text for p in paragraphs if (text := tidy(text_of(p, word.fonts)))]
-    return list(dict.fromkeys(texts))
 
 
 def _is_legacy(body: _Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from pathlib import PurePath
 
@@ -10,6 +11,8 @@ from ..parts import ReadingRefused
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
+# All that is read as XML: each part of it is gone through.
+MAX_XML = 32 * 1024 * 1024
 MAX_RATIO = 150
 MAX_ENTRIES = 2000
 # Small parts of white space pack very well and harm nobody.
@@ -17,6 +20,15 @@ RATIO_MATTERS_FROM = 10 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_NAMES = {"", ".txt", ".text", ".md"}
+
+
+def name_to_show(name: str) -> str:
+    """Return the name of a file without its folder, and with nothing that is no letter.
+
+    What a terminal would obey or a database cannot keep is shown as a question mark.
+    """
+    base = unicodedata.normalize("NFC", PurePath(name).name)
+    return "".join(char if char.isprintable() else "?" for char in base)
 
 
 def kind_of_file(name: str, data: bytes, max_bytes: int = MAX_BYTES) -> str:
@@ -71,10 +83,17 @@ def why_not_unpack(archive: zipfile.ZipFile) -> None:
     packed = sum(entry.compress_size for entry in entries) or 1
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED:
         raise ReadingRefused("bomb", f"{len(entries)} entries, {unpacked} bytes")
+    xml = sum(entry.file_size for entry in entries if _is_xml(entry.filename))
+    if xml > MAX_XML:
+        raise ReadingRefused("bomb", f"{xml} bytes of XML")
     if unpacked > RATIO_MATTERS_FROM and unpacked / packed > MAX_RATIO:
         raise ReadingRefused("bomb", f"ratio {unpacked // packed}")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise ReadingRefused("encrypted")
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
 
 
 def _kind_of_compound(data: bytes) -> str:

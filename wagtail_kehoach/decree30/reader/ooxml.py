@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-# The text of a thousand pages; its tree takes several times as much memory.
-MAX_PART = 40 * 1024 * 1024
+# More than any plan takes; the tree of a part may need fifteen times as much memory.
+MAX_PART = 24 * 1024 * 1024
+#: Where the text of nearly all files stands, and what may stand beside it.
+_USUAL_MAIN = "word/document.xml"
+_USUAL_BESIDE = re.compile(r"word/([a-z]+)\d*\.xml$", re.IGNORECASE)
 
 
 def parse(data: bytes) -> _Element:
@@ -44,6 +49,46 @@ def part(archive: zipfile.ZipFile, name: str) -> _Element | None:
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
         raise ReadingRefused("corrupt", str(error)) from error
     return parse(data)
+
+
+def main_part(archive: zipfile.ZipFile) -> str:
+    """Return the name of the part with the text; Word for the web calls it otherwise."""
+    found = _targets(archive, "", ("officeDocument",))
+    return found[0] if found else _USUAL_MAIN
+
+
+def related(archive: zipfile.ZipFile, name: str, kinds: tuple[str, ...]) -> list[str]:
+    """Return the parts of these kinds that a part refers to, and those with usual names."""
+    usual = (
+        other
+        for other in archive.namelist()
+        if (match := _USUAL_BESIDE.match(other)) and match[1].lower() in kinds
+    )
+    return sorted({*_targets(archive, name, kinds), *usual})
+
+
+def relations_of(archive: zipfile.ZipFile, name: str) -> list[_Element]:
+    """Return what a part refers to; that of the whole file has an empty name."""
+    folder, _slash, base = name.rpartition("/")
+    root = part(archive, posixpath.join(folder, "_rels", f"{base}.rels"))
+    return [] if root is None else list(children(root, "Relationship"))
+
+
+def target_of(relation: _Element, name: str) -> str:
+    """Return the name of the part that a relation of the part ``name`` leads to."""
+    folder = posixpath.dirname(name)
+    joined = posixpath.join("/", folder, relation.get("Target", ""))
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _targets(archive: zipfile.ZipFile, name: str, kinds: tuple[str, ...]) -> list[str]:
+    return [
+        target_of(relation, name)
+        for relation in relations_of(archive, name)
+        if relation.get("Type", "").rpartition("/")[2] in kinds
+        and relation.get("TargetMode") != "External"
+        and target_of(relation, name).endswith(".xml")
+    ]
 
 
 def name_of(element: _Element) -> str:

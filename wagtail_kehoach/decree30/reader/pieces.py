@@ -58,7 +58,8 @@ class Source:
     """The pieces of one file, and what stood outside its text.
 
     ``margins`` are page headers, page footers and footnotes; ``stamps`` are texts laid
-    over the page. ``furniture`` counts page numbers and repeated lines that were left
+    over the page; ``hidden`` is what stands in no line, such as a watermark or what a
+    picture is said to show. ``furniture`` counts page numbers and repeated lines that were left
     out. ``wrapped`` says that lines end where the page did, not where the paragraph did.
     ``legacy_font`` says that most text names a font of before Unicode,
     ``converted_fonts`` which of them had letters that were converted.
@@ -67,6 +68,7 @@ class Source:
     pieces: list[Piece]
     margins: list[str] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     furniture: int = 0
     wrapped: bool = False
     legacy_font: bool = False

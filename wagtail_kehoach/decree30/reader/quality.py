@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ..parts import ReadingRefused
 from .pieces import Piece, Source
 from .wording import tidy, unemphasised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOP = 40
 _MARK = re.compile(
     r"^\W*(?:(?:ĐỘ|MỨC(?: ĐỘ)?|DẤU CHỈ MỨC ĐỘ) MẬT\s*:?\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)\W*$",
     re.IGNORECASE,
 )
+#: What the description of a picture says before the words of the stamp.
+_STAMP = re.compile(r"^(?:con )?dấu\s+", re.IGNORECASE)
+_SET_APART = re.compile(r"[()\[\]|–—/]|\s-\s")
+#: The letter of every mark: lines without it are not looked at twice.
+_LETTER = "Ậ"
 _SPACED_LETTERS = re.compile(r"^(?:\w )+\w$")
 # About a thousand pages.
 _MOST_CHARACTERS = 2_000_000
@@ -64,8 +73,25 @@ def _refuse_secret(source: Source) -> None:
         for line in piece.lines
         for part in _parts(line)
     ]
-    if any(is_secrecy_mark(text) for text in (*top, *source.margins, *source.stamps)):
+    beside = (*source.margins, *source.stamps)
+    hidden = (_STAMP.sub("", text) for text in source.hidden)
+    below = (part for text in _below(source) for part in capitals_in(text))
+    if any(map(is_secrecy_mark, (*top, *beside, *hidden, *below))):
         raise ReadingRefused("secrecy-mark")
+
+
+def _below(source: Source) -> Iterator[str]:
+    """Yield lines that may be a stamp and stand further down: an annex has its own."""
+    for piece in source.pieces:
+        rows = [[piece.raw]] if piece.rows is None else piece.rows
+        for text in (cell for row in rows for cell in row if _LETTER in cell):
+            yield from map(tidy, unemphasised(text).split("\n"))
+
+
+def capitals_in(line: str) -> list[str]:
+    """Return a line and its parts that are set apart, where written as a stamp is."""
+    parts = (part.strip() for part in (line, *_SET_APART.split(line)))
+    return [part for part in parts if part.isupper()]
 
 
 def _parts(line: Piece) -> list[str]:

@@ -67,6 +67,7 @@ class Check:
         except TemplateSyntaxError as error:
             raise TemplateRefused("syntax", near=_words_at(source, error)) from error
         self.look(tree, self.known)
+        self.count(tree, 1)
 
     def look(self, node: nodes.Node, names: dict[str, Any]) -> Any:
         """Check ``node`` where ``names`` are known; return what a name stands for."""
@@ -79,7 +80,7 @@ class Check:
         if isinstance(node, nodes.For):
             return self.loop(node, names)
         if isinstance(node, nodes.Filter):
-            _allow(node.name in FILTERS, f"|{node.name}")
+            self.filter(node, names)
         elif isinstance(node, nodes.Test):
             _allow(node.name in TESTS, f"is {node.name}")
         else:
@@ -89,6 +90,13 @@ class Check:
             if isinstance(node, nodes.Output) and isinstance(found, (list, dict)):
                 raise TemplateRefused("list", getattr(child, "name", ""))
         return None
+
+    def filter(self, node: nodes.Filter, names: dict[str, Any]) -> None:
+        """Check a filter; ``join`` takes lists alone, of a text it would part every letter."""
+        _allow(node.name in FILTERS, f"|{node.name}")
+        if node.name == "join":
+            items = self.look(node.node, names) if node.node else None
+            _allow(isinstance(items, list), "|join")
 
     def loop(self, node: nodes.For, names: dict[str, Any]) -> None:
         """Check a loop over a list of the document; loops in loops are refused."""
@@ -107,10 +115,15 @@ class Check:
             self.look(child, names)
         self.count(node, len(self.values[node.iter.name]))
 
-    def count(self, node: nodes.For, rounds: int) -> None:
-        """Refuse loops that would put out more than a document ever holds."""
+    def count(self, node: nodes.Node, rounds: int) -> None:
+        """Refuse what would put out more than a document ever holds.
+
+        A text between quotes may stand between all the items of a list.
+        """
         letters = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-        self.repeated += letters * rounds
+        quoted = sum(len(str(const.value)) for const in node.find_all(nodes.Const))
+        longest = max(len(v) for v in self.values.values() if isinstance(v, list))
+        self.repeated += (letters + quoted * longest) * rounds
         if self.repeated > MOST_REPEATED:
             raise TemplateRefused("too-large")
 
