@@ -20,6 +20,13 @@ DEFAULT_CHECKS = [
     ),
 ]
 
+DEFAULT_FOREIGN_CHECKS = [
+    _(
+        "Names and maps show Vietnam's sovereignty correctly, the islands of Hoàng Sa and "
+        "Trường Sa included."
+    ),
+]
+
 DEFAULT_DATA_REQUEST_DAYS = {
     "answer": 2,
     "view": 10,
@@ -133,6 +140,11 @@ class KeHoachSettings:
         117/2025/QH15), consent (Law 91/2025/QH15), teachers (Law 73/2025/QH15, art. 11).
         """
         return self._get("CHECKS", DEFAULT_CHECKS)
+
+    @property
+    def FOREIGN_CHECKS(self) -> list[str]:
+        """What a writer of foreign information ticks besides ``CHECKS``."""
+        return self._get("FOREIGN_CHECKS", DEFAULT_FOREIGN_CHECKS)
 
     @property
     def REQUIRE_CHECKS(self) -> bool:

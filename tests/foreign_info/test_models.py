@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.factories.pages import ForeignInfoPageFactory
+from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.pages.models import ForeignInfoPage
 
@@ -100,3 +100,12 @@ def test_the_listing_opens_for_an_editor(client, editor):
     page = client.get("/admin/kehoach_foreign_info/").content.decode()
 
     assert "Đón đoàn Campuchia" in page
+
+
+def test_a_writer_also_ticks_that_names_and_maps_are_right(settings):
+    asked = ForeignInfoPageFactory().approval_checks()
+
+    assert "Hoàng Sa và Trường Sa" in asked[-1]
+    assert not any("Hoàng Sa" in said for said in StoryPageFactory().approval_checks())
+    settings.WAGTAIL_KEHOACH = {"CHECKS": ["Đã xem."], "FOREIGN_CHECKS": []}
+    assert ForeignInfoPageFactory().approval_checks() == ["Đã xem."]

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from ..conf import kehoach_settings
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
@@ -114,6 +115,11 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
             raise ValidationError(
                 {"event_ends_on": _("The last day cannot come before the first day.")}
             )
+
+    def approval_checks(self) -> list[str]:
+        """Also names and maps, which readers abroad take for the official view."""
+        asked = super().approval_checks()
+        return [*asked, *map(str, kehoach_settings.FOREIGN_CHECKS)]
 
     def search_facets(self):
         return {
