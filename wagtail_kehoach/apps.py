@@ -42,7 +42,10 @@ class KeHoachConfig(AppConfig):
             receivers,
             wagtail_notifications,
         )
-        from .consent import faces  # noqa: PLC0415 -- app ready
+        from .consent import (  # noqa: PLC0415 -- app ready
+            faces,
+            receivers as consent_receivers,
+        )
         from .indexes import options  # noqa: PLC0415 -- app ready
         from .languages import following  # noqa: PLC0415 -- app ready
         from .plans import imports, projection, starting  # noqa: PLC0415 -- app ready
@@ -62,7 +65,7 @@ class KeHoachConfig(AppConfig):
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
-            following, faces,
+            following, faces, consent_receivers,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -79,6 +79,8 @@ def test_other_words_with_the_same_syllables_are_left_alone(text):
         ("Số 087213004567 là của em.", "087213004567"),
         ("Em Nguyễn Thị Bích Ngọc đạt giải nhất.", "Nguyễn Thị Bích Ngọc"),
         ("Tuyên dương học sinh Trần Văn Hải.", "Trần Văn Hải"),
+        ("Giải nhất: Nguyễn Thị Mai (lớp 7A2).", "Nguyễn Thị Mai"),
+        ("Trần Văn Hải, học sinh lớp 8A, nhặt được của rơi.", "Trần Văn Hải"),
     ],
 )
 def test_numbers_addresses_and_full_names_are_found(text, found):
@@ -98,6 +100,7 @@ def test_numbers_addresses_and_full_names_are_found(text, found):
         "Giờ ngoại ngữ tại trường rất vui.",
         "Em Minh, học sinh khối 8, nhặt được của rơi.",
         "Học sinh Trường THCS Nguyễn Trãi đến thăm.",
+        "Cô Nguyễn Thị Lan, lớp 8A, và Trường Lê Quý Đôn (khối 6).",
         "Đội Thiếu niên Tiền phong Hồ Chí Minh họp.",
         "Mã QR và mã lớp học số 12.",
     ],

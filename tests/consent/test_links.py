@@ -476,9 +476,11 @@ def test_a_consent_by_link_cannot_be_rewritten_in_the_registry(
     refused = client.post(address, {**form, "consents-0-for_press": "on"})
     removed = client.post(address, {**form, "consents-0-DELETE": "on"})
     client.post(address, {**form, "consents-0-withdrawn_on": timezone.localdate()})
+    taken_back = client.post(address, {**form, "consents-0-withdrawn_on": ""})
 
     assert "Hãy ghi ngày rút lại" in removed.content.decode()
     assert "giữ nguyên như lúc trả lời" in refused.content.decode()
+    assert "giữ nguyên như lúc trả lời" in taken_back.content.decode()
     consent.refresh_from_db()
     assert not consent.for_press
     assert consent.withdrawn_on == timezone.localdate()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +18,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
+from tests.front_cache import Remembering
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.consent.storage import private_storage
 from wagtail_kehoach.consent.takedown import enforce
@@ -93,6 +96,85 @@ def test_the_picture_is_replaced_and_its_renditions_are_gone(
     assert not picture.renditions.exists()
     assert PictureBasis.objects.get(image=picture).withheld
     assert story.title in Takedown.objects.get(title="Em Minh").address
+
+
+def test_a_grey_picture_is_not_filled_again_while_the_consent_is_withdrawn(
+    client, superuser, picture, consent
+):
+    PictureBasis.objects.create(image=picture).people.add(consent.person)
+    end(consent)
+    enforce()
+    client.force_login(superuser)
+    url = reverse("wagtailimages:edit", args=(picture.pk,))
+    grey = Image.objects.get().file.name
+
+    def upload():
+        photo = get_test_image_file(size=(320, 240)).file.getvalue()
+        file = SimpleUploadedFile("em-minh.png", photo)
+        data = {"title": "Em Minh", "file": file}
+        html = client.post(url, data, follow=True).content.decode()
+        return html, Image.objects.get().file.name
+
+    html, name = upload()
+    assert "rút lại" in html
+    assert name == grey
+
+    consent.withdrawn_on = None
+    consent.save()
+    assert upload()[1] != grey
+    end(consent)
+    enforce()
+    assert PictureBasis.objects.get().withheld
+    assert Takedown.objects.count() == 2
+
+
+def test_caches_in_front_of_the_portal_forget_picture_and_list(
+    picture, consent, story, settings, django_capture_on_commit_callbacks
+):
+    settings.WAGTAILFRONTENDCACHE = {
+        "default": {"BACKEND": "tests.front_cache.Remembering"}
+    }
+    PictureBasis.objects.create(image=picture).people.add(consent.person)
+    rendition = picture.get_rendition("width-100")
+    original = picture.file.url
+    end(consent)
+    told = Remembering.forgotten
+    told.clear()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        enforce()
+
+    assert any(address.endswith(original) for address in told)
+    assert rendition.full_url in told
+    assert story.get_parent().full_url in told
+
+
+def test_nobody_leaves_the_registry_while_a_post_names_him(
+    client, superuser, story, consent
+):
+    client.force_login(superuser)
+    person = consent.person
+    url = reverse(person.snippet_viewset.get_url_name("delete"), args=(person.pk,))
+
+    html = client.post(url, follow=True).content.decode()
+
+    assert f"{person}” còn được nêu tên" in html
+    assert story.title in html
+    assert Consent.objects.exists()
+
+    story.unpublish()
+    client.post(url)
+    assert not Consent.objects.exists()
+
+
+def test_the_scan_goes_with_its_entry(consent, django_capture_on_commit_callbacks):
+    name = private_storage().save("giay.pdf", ContentFile(b"%PDF-1.7"))
+    Consent.objects.update(evidence=name)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        consent.person.delete()
+
+    assert not private_storage().exists(name)
 
 
 def test_a_picture_that_must_stay_stops_nothing_and_people_are_told(

@@ -6,10 +6,13 @@ import io
 import docx
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.factories.consent import ConsentFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
+from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.models import SchoolSettings
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +90,24 @@ def test_a_draft_says_so_and_is_the_latest(client, editor, story):
 
     assert "Cô Lan, bản mới" in said
     assert "DỰ THẢO" in head + said
+
+
+def test_nobody_is_reported_who_withdrew(client, editor, principal, story):
+    consent = ConsentFactory(person__full_name="Lê Thị Hoa")
+    story.people = [consent.person]
+    story = approved(story, by=editor, principal=principal)
+    client.force_login(editor)
+    assert client.get(address_of(story)).status_code == 200
+    consent.withdrawn_on = timezone.localdate()
+    consent.save()
+    enforce([consent.person_id])
+
+    response = client.get(address_of(story), follow=True)
+
+    html = response.content.decode()
+    assert response.redirect_chain
+    assert "Lê Thị Hoa" in html
+    assert "rút lại" in html
 
 
 def test_only_those_who_write_or_approve_take_it(client, principal, story):

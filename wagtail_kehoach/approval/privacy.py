@@ -62,6 +62,16 @@ _CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
 _FULL_NAME = re.compile(
     rf"\b{_PUPIL} ((?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}})\b"
 )
+_NO_PUPIL = (
+    r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|"
+    r"[Tt]iểu học|[Mm]ầm non|[Đđ]ường"
+)
+#: *Nguyễn Văn An, lớp 8A*: whoever is in a class is a pupil.
+_NAME_AND_CLASS = re.compile(
+    rf"(?:\b(?P<other>{_NO_PUPIL}) )?"
+    rf"\b(?P<name>(?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}})"
+    r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
+)
 
 
 def warnings_in(
@@ -158,6 +168,9 @@ def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
                 yield why, match.span()
     for match in _FULL_NAME.finditer(text):
         yield _full_name(), match.span(1)
+    for match in _NAME_AND_CLASS.finditer(text):
+        if not match["other"]:
+            yield _full_name(), match.span("name")
 
 
 def _is_mixed(pattern: re.Pattern, found: str) -> bool:

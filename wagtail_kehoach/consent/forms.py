@@ -43,8 +43,10 @@ class PersonForm(WagtailAdminModelForm):
 
 
 def _rewrites_proof(form) -> bool:
+    """A withdrawal is entered once: whoever withdrew by the link did not take it back."""
     changed = {*form.changed_data} - {"ORDER", "DELETE"}
-    return bool(form.instance.agreed_at) and not changed <= CHANGEABLE
+    changeable = set() if form.initial.get("withdrawn_on") else CHANGEABLE
+    return bool(form.instance.agreed_at) and not changed <= changeable
 
 
 class KeeperField(forms.ModelChoiceField):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
+from . import public
 from .link_viewsets import RequestViewSet
 from .models import Person
 from .panels_home import DataRequestsPanel
@@ -58,6 +60,22 @@ def register_log_actions(actions):
 @hooks.register("construct_homepage_panels")
 def show_requests(request, panels):
     panels.append(DataRequestsPanel())
+
+
+@hooks.register("before_delete_snippet")
+def delete_nobody_who_is_shown(request, instances):
+    """Who is in no registry keeps no post from the public: what shows him goes first."""
+    people = [person for person in instances if isinstance(person, Person)]
+    for person in people:
+        if titles := public.showing(person.pk):
+            said = {"person": person, "titles": ", ".join(titles)}
+            text = _(
+                "“%(person)s” is named or shown: %(titles)s. Take that down, or correct "
+                "“Who is in pictures”, before you delete the entry."
+            )
+            messages.error(request, text % said)
+            return redirect("wagtailsnippets_wagtail_kehoach_person:list")
+    return None
 
 
 @hooks.register("after_edit_snippet")

@@ -41,6 +41,17 @@ class ShowsPeopleMixin(models.Model):
     class Meta:
         abstract = True
 
+    def purposes_of_consent(self) -> tuple[str, ...]:
+        """The purposes for which everybody in this text has to have agreed."""
+        return self.consent_purposes
+
+    @classmethod
+    def by_purposes(
+        cls, posts: models.QuerySet
+    ) -> list[tuple[models.QuerySet, tuple[str, ...]]]:
+        """``posts`` of this type in groups, each with what ``purposes_of_consent`` says."""
+        return [(posts, cls.consent_purposes)]
+
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
         pictures = digest.picture_ids(self)
@@ -49,7 +60,7 @@ class ShowsPeopleMixin(models.Model):
             or why_not_people(
                 [person.pk for person in self.people.all()],
                 pictures,
-                purposes=self.consent_purposes,
+                purposes=self.purposes_of_consent(),
                 day=timezone.localdate(),
             )
             or next(map(rules.tells_where, pictures_that_tell_where(pictures)), None)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..approval import media
 from . import camera
-from .queries import pictures_with_faces, pictures_without_basis
+from .models import PictureBasis
+from .queries import (
+    pictures_with_faces,
+    pictures_without_basis,
+    why_not_people,
+)
 
 
 class ImageForm(media.ImageForm):
@@ -50,8 +56,29 @@ class ImageForm(media.ImageForm):
         return SimpleUploadedFile(name, photo.data, f"image/{photo.extension}")
 
     def clean(self):
+        """Refuse a file for those who may not be shown; say what is wrong with HEIC."""
+        cleaned = self._without_heic(super().clean())
+        if "file" in self.changed_data and (reason := self._why_not_show()):
+            said = _("Correct “Who is in pictures” first, or upload it as a new one.")
+            self.add_error("file", f"{reason} {said}")
+        return cleaned
+
+    def _why_not_show(self):
+        """Return why those in this picture may not be shown, or ``None``."""
+        pictures, today = [self.instance.pk], timezone.localdate()
+        if self.instance.pk is None:
+            return None
+        return why_not_people((), pictures, purposes=("portal",), day=today)
+
+    def save(self, commit=True):
+        """A new file is no longer the grey one that stood for what was taken down."""
+        image = super().save(commit=commit)
+        if "file" in self.changed_data:
+            PictureBasis.objects.filter(image_id=image.pk).update(withheld="")
+        return image
+
+    def _without_heic(self, cleaned):
         """Say to the owner of an iPhone what to do where its format is not read."""
-        cleaned = super().clean()
         sent = self.files.get(self.add_prefix("file"))
         if sent and camera.is_heic(sent.name) and "file" in self.errors:
             self.errors["file"] = self.error_class(

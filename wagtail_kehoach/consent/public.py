@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from django.db.models import QuerySet
+
 
 def posts_to_ask(
     day: dt.date,
@@ -33,13 +35,27 @@ def posts_to_ask(
     for model in get_page_models():
         if not issubclass(model, ShowsPeopleMixin):
             continue
-        shown = _people_by_post(model, pictured, people)
-        everybody = {person for persons in shown.values() for person in persons}
-        purposes = (*model.consent_purposes, *also)
-        refused = why_not_each(everybody, purposes=purposes, day=day)
-        yield from (
-            (model, pk) for pk, persons in shown.items() if persons & {*refused}
-        )
+        for live, purposes in model.by_purposes(model.objects.filter(live=True)):
+            shown = _people_by_post(live.order_by(), pictured, people)
+            everybody = {person for persons in shown.values() for person in persons}
+            asked = (*purposes, *also)
+            refused = why_not_each(everybody, purposes=asked, day=day)
+            yield from (
+                (model, pk) for pk, persons in shown.items() if persons & {*refused}
+            )
+
+
+def showing(person: int) -> list[str]:
+    """The titles of the live posts that name or show ``person``, and of his pictures."""
+    pictured = _people_by_page([person])
+    titles = []
+    for model in get_page_models():
+        if issubclass(model, ShowsPeopleMixin):
+            live = model.objects.filter(live=True).order_by()
+            keys = _people_by_post(live, pictured, [person])
+            titles += live.filter(pk__in=keys).values_list("title", flat=True)
+    pictures = PictureBasis.objects.filter(people=person).order_by("pk")
+    return [*titles, *pictures.values_list("image__title", flat=True)]
 
 
 def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[int]:
@@ -53,10 +69,9 @@ def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[i
 
 
 def _people_by_post(
-    model: type, pictured: dict[int, set[int]], people: Iterable[int] | None
+    live: QuerySet, pictured: dict[int, set[int]], people: Iterable[int] | None
 ) -> dict[int, set[int]]:
     shown: dict[int, set[int]] = defaultdict(set)
-    live = model.objects.filter(live=True).order_by()
     named = live.exclude(people=None)
     if people is not None:
         named = named.filter(people__in=people)

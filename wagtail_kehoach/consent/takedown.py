@@ -9,7 +9,9 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -17,6 +19,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.admin.mail import send_mail
+from wagtail.contrib.frontend_cache.utils import PurgeBatch, get_backends
+from wagtail.models import Page
 
 from ..approval import invariant, media
 from ..conf import kehoach_settings
@@ -89,6 +93,7 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
         return None
     address = page.full_url or ""
     page.unpublish()
+    _forget([], [page.get_parent()])
     answers = post_taken_down.send(model, page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
     return _record(page.title, address, reason, elsewhere)
@@ -108,6 +113,12 @@ def _withhold(pk: int) -> Takedown | None:
         raise ApprovalRefused(refusal)
     shown = [page for page, _kept in image.get_usage()]
     storage, old = image.file.storage, image.file.name
+    addresses = [r.full_url for r in image.renditions.all()]
+    base = getattr(settings, "WAGTAILADMIN_BASE_URL", "")
+    _forget(
+        [urljoin(base, image.file.url), *addresses],
+        [page for page in shown if isinstance(page, Page)],
+    )
     with storage.open(old) as file:
         name = f"{uuid.uuid4().hex}{Path(old).suffix}"
         basis.withheld = private_storage().save(name, file)
@@ -118,6 +129,15 @@ def _withhold(pk: int) -> Takedown | None:
     image.renditions.all().delete()
     transaction.on_commit(partial(storage.delete, old))
     return _record(image.title, "; ".join(str(page) for page in shown), reason)
+
+
+def _forget(addresses: Iterable[str], pages: Iterable[Page]) -> None:
+    """Let caches in front of the portal forget these, as Wagtail does for a page itself."""
+    if not get_backends():
+        return
+    batch = PurgeBatch(addresses)
+    batch.add_pages(pages)
+    transaction.on_commit(batch.purge, robust=True)
 
 
 def _grey(width: int, height: int) -> bytes:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
+from wagtail.models import Locale
 from wagtail.search import index
 
 from ..approval.guard import GuardedPageMixin
 from ..consent.mixins import ShowsPeopleMixin
+from ..languages import rules as languages
 from ..languages.mixins import LanguageMixin
 from ..themes.models import ServesMixin
 from . import alt_texts
@@ -79,6 +82,30 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     class Meta:
         abstract = True
 
+    def purposes_of_consent(self) -> tuple[str, ...]:
+        """A text in another language is foreign-language information, whatever its type."""
+        own = super().purposes_of_consent()
+        return _abroad(own) if languages.is_translated(self) else own
+
+    @classmethod
+    def by_purposes(cls, posts):
+        if not languages.is_on():
+            return super().by_purposes(posts)
+        here = [
+            locale.pk
+            for locale in Locale.objects.all()
+            if languages.is_same(locale.language_code, settings.LANGUAGE_CODE)
+        ]
+        own = cls.consent_purposes
+        return [
+            (posts.filter(locale__in=here), own),
+            (posts.exclude(locale__in=here), _abroad(own)),
+        ]
+
     def why_not_show(self) -> str | None:
         """Also that a picture says nothing to readers who cannot see it."""
         return super().why_not_show() or alt_texts.why_not(self)
+
+
+def _abroad(purposes: tuple[str, ...]) -> tuple[str, ...]:
+    return (*dict.fromkeys((*purposes, "foreign")),)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
+import swapper
+from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -16,10 +22,13 @@ from wagtail.models import Site, get_page_models
 
 from ..indexes.models import IndexPageMixin
 from ..indexes.restrictions import readable
+from ..languages.queries import borrows_its_text
+from ..languages.rules import is_on, is_same, spoken
 from ..posts.models import PostMixin
 from ..themes.models import Theme
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from wagtail.models import Page
 
@@ -71,8 +80,11 @@ class ReadableFeed(Feed):
         return item.get_full_url(self.request) or ""
 
     def item_guid(self, item: Page) -> str:
-        """Stays when the page is moved or its address is changed."""
-        return f"urn:uuid:{item.translation_key}"
+        """Stays when the page is moved or its address is changed; one for each language."""
+        key = item.translation_key
+        if not is_same(self.language, settings.LANGUAGE_CODE):
+            key = uuid.uuid5(key, self.language)
+        return f"urn:uuid:{key}"
 
     def item_pubdate(self, item: Page) -> dt.datetime | None:
         day = getattr(item, "post_date", None)
@@ -89,10 +101,25 @@ class IndexFeed(ReadableFeed):
 
     def get_object(self, request: HttpRequest, pk: int) -> IndexPageMixin:
         self.site = self.find_site(request)
-        page = get_object_or_404(readable(self.site), pk=pk).specific
-        if not isinstance(page, IndexPageMixin):
+        page = get_object_or_404(self.listed(), pk=pk).specific
+        if not isinstance(page, IndexPageMixin) or borrows_its_text(page):
             raise Http404
+        if is_on() and page.get_view_restrictions().exists():
+            raise Http404
+        self.language = spoken(page)
         return page
+
+    def listed(self) -> QuerySet:
+        """What is public on the site, in the trees of its other languages too."""
+        if not is_on():
+            return readable(self.site)
+        roots = [self.site.root_page, *self.site.root_page.get_translations()]
+        below = [Q(path__startswith=root.path) for root in roots]
+        return (
+            swapper.load_model("wagtailcore", "Page")
+            .objects.live()
+            .filter(reduce(or_, below))
+        )
 
     def title(self, page: IndexPageMixin) -> str:
         return _named(page.title, self.site)
@@ -111,7 +138,9 @@ class ThemeFeed(ReadableFeed):
     """The latest posts of every kind that serve a theme."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Theme:
+        """Themes have Vietnamese names only, so what serves them is read in Vietnamese."""
         self.site = self.find_site(request)
+        self.language = settings.LANGUAGE_CODE
         return get_object_or_404(Theme, slug=slug)
 
     def title(self, theme: Theme) -> str:

@@ -53,7 +53,7 @@ def why_not_outside(post: PostMixin) -> str | None:
     return why_not_people(
         [person.pk for person in post.people.all()],
         digest.picture_ids(post),
-        purposes=(*post.consent_purposes, "social"),
+        purposes=(*post.purposes_of_consent(), "social"),
         day=timezone.localdate(),
     )
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..consent.queries import why_not_people
 from .counting import count
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ def campaign_points(story: StoryPageMixin) -> list[str]:
             % {"count": photos, "topic": campaign.topic, "limit": campaign.max_photos}
         )
     return points
+
+
+def why_not_report(story: StoryPageMixin) -> str | None:
+    """Return why no report of ``story`` may be taken away today, or ``None``."""
+    return why_not_people(
+        [person.pk for person in story.people.all()],
+        (),
+        purposes=story.consent_purposes,
+        day=timezone.localdate(),
+    )
 
 
 def proposal_state(proposal: StoryProposal) -> str:

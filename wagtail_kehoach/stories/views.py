@@ -18,15 +18,22 @@ from ..exceptions import VerificationRefused
 from . import verification
 from .models import StoryPageMixin
 from .report import as_word
+from .rules import why_not_report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def achievement_report(request, pk):
-    """The report of the public text; of the draft while nothing is public."""
+    """The report of the public text; of the draft while nothing is public.
+
+    None of somebody who did not agree, or no longer: it leaves the school.
+    """
     story = _story_for(request.user, pk)
     if not story.live:
         story = story.get_latest_revision_as_object()
+    if reason := why_not_report(story):
+        messages.error(request, reason)
+        return redirect("wagtailadmin_pages:edit", pk)
     named = content_disposition_header(
         as_attachment=True, filename=f"bao-cao-{story.slug}.docx"
     )

@@ -1,0 +1,81 @@
+"""A consent is given by link and withdrawn by link: nothing public shows the child then."""
+
+import datetime as dt
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import TestCase
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
+
+from tests.factories.consent import PersonFactory
+from tests.factories.pages import StoryPageFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.consent import links
+from wagtail_kehoach.models import PictureBasis
+from wagtail_kehoach.pages.models import StoryIndexPage
+
+TITLE = "Em Minh nhặt được của rơi"
+
+
+@pytest.fixture
+def committed():
+    def act(function, *args):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            return function(*args)
+
+    return act
+
+
+@pytest.fixture
+def link(client, keeper, committed):
+    """The link by which the mother and the pupil said yes."""
+    person = PersonFactory(representative="Lê Thị Hoa")
+    question = links.ask(
+        person,
+        purposes=["portal"],
+        until=timezone.localdate() + dt.timedelta(days=30),
+        user=keeper,
+        school="Trường THCS Bình Minh",
+    )
+    url = f"/dong-y/{links.issue(question, user=keeper)}/"
+    yes = {"representative-portal": "yes", "child-portal": "yes"}
+    committed(client.post, url, yes)
+    return url, person
+
+
+@pytest.fixture
+def story(link, settings, tmp_path, editor, principal, committed):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    picture = Image.objects.create(title="Em Minh", file=get_test_image_file())
+    PictureBasis.objects.create(image=picture).people.add(link[1])
+    page = StoryPageFactory(
+        title=TITLE,
+        picture=picture,
+        picture_alt="Em Minh trả ví",
+        commendation_title="Giấy khen",
+        parent=StoryIndexPage.objects.get(),
+    )
+    return committed(lambda: approved(page, by=editor, principal=principal))
+
+
+def test_a_withdrawal_by_link_leaves_nothing_public(client, link, story, committed):
+    index = story.get_parent()
+    feed = reverse("wagtail_kehoach:index_feed", args=(index.pk,))
+    search = "/tim-kiem/?q=nhat+duoc+cua+roi"
+    public = [story.url, index.url, feed, search]
+    shown = [client.get(url).content.decode() for url in public]
+    assert all(TITLE in html for html in shown)
+    picture = Image.objects.get()
+    files = [picture.file.name, *(r.file.name for r in picture.renditions.all())]
+    assert len(files) > 2
+    assert all(map(default_storage.exists, files))
+
+    committed(client.post, f"{link[0]}rut-lai/")
+
+    assert client.get(story.url).status_code == 404
+    for url in public[1:]:
+        assert TITLE not in client.get(url).content.decode()
+    assert not any(map(default_storage.exists, files))
