@@ -42,6 +42,7 @@ class KeHoachConfig(AppConfig):
             receivers,
             wagtail_notifications,
         )
+        from .consent import faces  # noqa: PLC0415 -- app ready
         from .indexes import options  # noqa: PLC0415 -- app ready
         from .languages import following  # noqa: PLC0415 -- app ready
         from .plans import imports, projection, starting  # noqa: PLC0415 -- app ready
@@ -61,7 +62,7 @@ class KeHoachConfig(AppConfig):
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
-            following,
+            following, faces,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.factories.pages import ForeignInfoPageFactory
+from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.pages.models import ForeignInfoPage
 
@@ -87,6 +87,17 @@ def test_legal_documents_are_kept_with_what_they_cite(publish):
 
     [kept] = item.legal_documents
     assert dict(kept.value) == document
+
+
+def test_the_writer_ticks_sovereignty_too(settings, site):
+    item, story = ForeignInfoPageFactory(), StoryPageFactory()
+
+    (more,) = [c for c in item.approval_checks() if c not in story.approval_checks()]
+    assert "Hoàng Sa" in more
+    assert any("bí mật nhà nước" in check for check in item.approval_checks())
+
+    settings.WAGTAIL_KEHOACH = {"FOREIGN_CHECKS": []}
+    assert item.approval_checks() == story.approval_checks()
 
 
 def test_a_draft_is_not_public(client, site):

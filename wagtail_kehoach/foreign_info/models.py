@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from ..conf import kehoach_settings
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..organisation.blocks import LegalBasisBlock
@@ -106,6 +107,10 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
 
     class Meta:
         abstract = True
+
+    def approval_checks(self):
+        """Also names, maps and borders: readers abroad see them as the State shows them."""
+        return [*super().approval_checks(), *map(str, kehoach_settings.FOREIGN_CHECKS)]
 
     def clean(self):
         super().clean()
