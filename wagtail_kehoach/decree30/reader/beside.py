@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .ooxml import attribute, main_part, name_of, part, related
+from .ooxml import attribute, main_part, part, related
 from .runs import text_of
 from .wording import clean, tidy
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -24,39 +24,38 @@ _DRAWN = ("{*}textpath", "{*}docPr", "{*}cNvPr", "{*}shape")
 _SAID = ("string", "descr", "title", "alt")
 
 
-def margins_of(archive: zipfile.ZipFile, fonts: Fonts) -> list[str]:
-    """Return the texts of page headers, page footers and notes."""
-    texts = (
-        tidy(text_of(element, fonts))
-        for root in _roots(archive, _MARGINS)
-        for element in root.iter()
-        if name_of(element) == "p"
-    )
-    return list(dict.fromkeys(filter(None, texts)))
+def beside(
+    archive: zipfile.ZipFile, body: _Element, fonts: Fonts
+) -> tuple[list[str], list[str]]:
+    """Return the texts of page headers, footers and notes; and what stands in no line.
 
-
-def hidden_in(archive: zipfile.ZipFile, body: _Element, fonts: Fonts) -> list[str]:
-    """Return what is no line of the text and may still be a stamp.
-
-    The letters of WordArt such as a watermark, what pictures are said to show, comments,
-    and the properties of the file.
+    The latter may still be a stamp: the letters of WordArt such as a watermark, what
+    pictures are said to show, comments, and the properties of the file.
     """
-    texts = [
-        text for root in (body, *_roots(archive, _MARGINS)) for text in _drawn(root)
-    ]
-    for root in _roots(archive, _COMMENTS):
-        texts += [text_of(p, fonts) for p in root.iter() if name_of(p) == "p"]
-    for name in _PROPERTIES:
-        root = part(archive, name)
-        texts += [] if root is None else [str(text) for text in root.itertext()]
-    return [said for text in texts if (said := tidy(clean(text)))]
+    main = main_part(archive)
+    around = _roots(archive, related(archive, main, _MARGINS))
+    comments = _roots(archive, related(archive, main, _COMMENTS))
+    hidden = [text for root in (body, *around) for text in _drawn(root)]
+    hidden += _paragraphs(comments, fonts)
+    for root in _roots(archive, _PROPERTIES):
+        hidden += map(str, root.itertext())
+    return (
+        list(dict.fromkeys(_tidied(_paragraphs(around, fonts)))),
+        _tidied(map(clean, hidden)),
+    )
 
 
-def _roots(archive: zipfile.ZipFile, kinds: tuple[str, ...]) -> Iterator[_Element]:
-    for name in related(archive, main_part(archive), kinds):
-        root = part(archive, name)
-        if root is not None:
-            yield root
+def _roots(archive: zipfile.ZipFile, names: Iterable[str]) -> list[_Element]:
+    roots = (part(archive, name) for name in names)
+    return [root for root in roots if root is not None]
+
+
+def _paragraphs(roots: list[_Element], fonts: Fonts) -> list[str]:
+    return [text_of(p, fonts) for root in roots for p in root.iter("{*}p")]
+
+
+def _tidied(texts: Iterable[str]) -> list[str]:
+    return list(filter(None, map(tidy, texts)))
 
 
 def _drawn(root: _Element) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
-from .beside import hidden_in, margins_of
+from .beside import beside
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of, whole
@@ -85,10 +85,11 @@ def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
 
 def _read(archive: zipfile.ZipFile) -> Source:
     body, word = body_of(archive), word_of(archive)
+    margins, hidden = beside(archive, body, word.fonts)
     return Source(
         pieces=list(_pieces(body, word)),
-        margins=margins_of(archive, word.fonts),
-        hidden=hidden_in(archive, body, word.fonts),
+        margins=margins,
+        hidden=hidden,
         legacy_font=_is_legacy(body),
         converted_fonts=sorted(word.fonts.converted),
     )
