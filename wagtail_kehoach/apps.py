@@ -43,6 +43,7 @@ class KeHoachConfig(AppConfig):
             wagtail_notifications,
         )
         from .consent import (  # noqa: PLC0415 -- app ready
+            faces,
             receivers as consent_receivers,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
@@ -64,7 +65,7 @@ class KeHoachConfig(AppConfig):
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
-            following, consent_receivers,
+            following, consent_receivers, faces,
         )  # fmt: skip
         for module in connected:
             module.connect()

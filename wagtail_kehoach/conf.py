@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
@@ -22,10 +23,12 @@ DEFAULT_CHECKS = [
 
 DEFAULT_FOREIGN_CHECKS = [
     _(
-        "Names and maps show Vietnam's sovereignty correctly, the islands of Hoàng Sa and "
-        "Trường Sa included."
+        "Names, maps and borders are right by Vietnam's sovereignty, Hoàng Sa and Trường Sa "
+        "included."
     ),
 ]
+
+OPENCV_DETECTOR = "wagtail_kehoach.consent.face_detector.opencv"
 
 DEFAULT_DATA_REQUEST_DAYS = {
     "answer": 2,
@@ -101,6 +104,15 @@ class KeHoachSettings:
         return self._get("EVIDENCE_MAX_MB", 10)
 
     @property
+    def FACE_DETECTOR(self) -> str:
+        """Dotted path of what counts the faces in a JPEG; empty: nobody looks for faces.
+
+        By default OpenCV's, where the extra ``faces`` is installed.
+        """
+        installed = find_spec("cv2") is not None
+        return self._get("FACE_DETECTOR", OPENCV_DETECTOR if installed else "")
+
+    @property
     def CONSENT_LINK_DAYS(self) -> int:
         """How many days a link that asks for consent can be answered."""
         return self._get("CONSENT_LINK_DAYS", 14)
@@ -143,7 +155,7 @@ class KeHoachSettings:
 
     @property
     def FOREIGN_CHECKS(self) -> list[str]:
-        """What a writer of foreign information ticks besides ``CHECKS``."""
+        """What is ticked too before an item of foreign information is submitted."""
         return self._get("FOREIGN_CHECKS", DEFAULT_FOREIGN_CHECKS)
 
     @property
@@ -203,14 +215,29 @@ class KeHoachSettings:
         return self._get("INDEX_ATTACHMENTS", False)
 
     @property
+    def GUIDES_URL(self) -> str:
+        """Where the school keeps its guides; empty shows no link in the help menu."""
+        return self._get("GUIDES_URL", "")
+
+    @property
     def ITEMS_PER_PAGE(self) -> int:
         """How many entries an index page shows at once."""
         return self._get("ITEMS_PER_PAGE", 20)
 
     @property
     def IMPORT_MAX_MB(self) -> int:
-        """The largest file, in megabytes, that may be read into a plan."""
+        """The largest file, in megabytes, that may be read into a plan or a story."""
         return self._get("IMPORT_MAX_MB", 20)
+
+    @property
+    def IMPORT_SECONDS(self) -> int:
+        """How long a file may be read before it is refused."""
+        return self._get("IMPORT_SECONDS", 25)
+
+    @property
+    def IMPORT_MEMORY_MB(self) -> int:
+        """How much memory, in megabytes, the process that reads a file may take."""
+        return self._get("IMPORT_MEMORY_MB", 768)
 
 
 kehoach_settings = KeHoachSettings()

@@ -6,6 +6,7 @@ from .approval.guard import ApprovalGuardMixin, GuardedPageMixin
 from .approval.link_models import ApprovalLink, LinkUse, Reminder
 from .approval.models import Approval
 from .approval.steps import PrincipalApprovalTask
+from .consent.face_models import FaceHint
 from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
@@ -17,6 +18,7 @@ from .languages.models import GlossaryTerm, TranslationBasis
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
 from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
 from .plans.word_template import PlanTemplate
+from .registration.correcting import DateCorrection
 from .registration.mixins import RegisteredMixin
 from .registration.models import Register, RegisterEntry, RegisterNotice
 from .search.models import SearchEntry
@@ -39,6 +41,8 @@ __all__ = [
     "Consent",
     "ConsentRequest",
     "DataRequest",
+    "DateCorrection",
+    "FaceHint",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",
     "GlossaryTerm",

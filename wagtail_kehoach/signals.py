@@ -23,6 +23,10 @@ consents_enforced = Signal()
 #: Sender: the class of the page. Arguments: ``page``, ``reason``.
 post_taken_down = Signal()
 
+#: A keeper asks what the portal holds about somebody in the registry. Receivers answer with
+#: a list of ``(kind, text, address)``. Sender: the class. Arguments: ``person``.
+person_asked_about = Signal()
+
 #: A text was published in an emergency; a principal has still to review it.
 #: Sender: the class of the object. Arguments: ``instance``, ``emergency`` (the record).
 emergency_published = Signal()

@@ -194,7 +194,7 @@ def test_values_of_a_task_are_shown_in_the_words_of_the_form(site, changes):
 
     [said] = changes(plan, edit).values()
 
-    assert marked(said, "addition") == ["trước một ngày", "15/12/2026"]
+    assert marked(said, "addition") == ["đến một ngày cụ thể", "15/12/2026"]
     assert "due_type" not in text(said)
     assert "None" not in text(said)
 

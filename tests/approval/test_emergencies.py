@@ -26,7 +26,7 @@ from wagtail_kehoach.pages.models import StoryPage
 
 NOT_NAMED = "Chỉ hiệu trưởng và người được quyết định cử mới được đăng khẩn cấp loại nội dung này."
 NOT_TODAY = "Quyết định cử thầy/cô đăng khẩn cấp đã hết hoặc chưa có hiệu lực."
-NOT_CONFIRMED = "Nội dung này được đăng khẩn cấp. Ban Giám hiệu phải xác nhận trước đã."
+NOT_CONFIRMED = "Nội dung này được đăng khẩn cấp nên Ban Giám hiệu phải xác nhận trước."
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_no_emergency_waits_for_its_hour(named):
     story = StoryPageFactory(go_live_at=timezone.now() + dt.timedelta(days=1))
 
     assert why_not(publish, story, user=named) == (
-        "Đăng khẩn cấp là đăng ngay. Hãy bỏ giờ hẹn đăng trước đã."
+        "Đăng khẩn cấp là đăng ngay. Hãy bỏ giờ hẹn đăng rồi thử lại."
     )
 
 

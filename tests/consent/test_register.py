@@ -128,11 +128,15 @@ def test_a_keeper_enters_and_closes_a_request(client, keeper):
     edit = reverse("kehoach_data_requests:edit", args=(request.pk,))
 
     wrong = client.post(edit, {**data, "done_on": dt.date(2026, 11, 1)})
-    client.post(edit, {**data, "answered_on": FRIDAY, "done_on": FRIDAY})
+    open_ = client.post(edit, {**data, "answered_on": FRIDAY, "done_on": FRIDAY})
+    said = {"answered_on": FRIDAY, "done_on": FRIDAY, "outcome": "Đã xoá hồ sơ."}
+    client.post(edit, {**data, **said, "handled_by": keeper.pk})
 
     assert "không thể trước ngày nhận" in wrong.content.decode()
+    assert "Hãy ghi đã làm gì." in open_.content.decode()
     request.refresh_from_db()
     assert request.done_on == FRIDAY
+    assert (request.outcome, request.handled_by) == ("Đã xoá hồ sơ.", keeper)
 
 
 def test_the_list_is_filtered_by_what_is_open(client, keeper):

@@ -113,19 +113,52 @@ def archive_of(**parts: bytes) -> bytes:
 def pdf_of(*lines: str) -> bytes:
     """Return a PDF of one page that prints lines of plain letters."""
     text = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
-    stream = f"BT /F1 12 Tf 72 720 Td {text} ET".encode("latin-1")
+    return pdf_of_pages(f"BT /F1 12 Tf 72 720 Td {text} ET")
+
+
+def ruled_page(
+    rows: list[list[str]], *, above: str = "", spanned: tuple[int, ...] = ()
+) -> str:
+    """Return a page with a ruled table; ``spanned`` rows go on in the cell above, on the left.
+
+    A line break in a cell begins a new line of text there.
+    """
+    width, height, left, top = 120, 40, 60, 700
+    sides = [left + width * place for place in range(len(rows[0]) + 1)]
+    bottom = top - height * len(rows)
+    drawn = [f"{x} {top} m {x} {bottom} l S" for x in sides]
+    for place in range(len(rows) + 1):
+        begin = sides[1] if place in spanned else left
+        y = top - height * place
+        drawn.append(f"{begin} {y} {sides[-1] - begin} 0.5 re f")
+    texts = [(72, 740, above)] if above else []
+    for place, row in enumerate(rows):
+        for x, cell in zip(sides, row, strict=False):
+            for line, text in enumerate(cell.split("\n")):
+                texts.append((x + 4, top - height * place - 14 - 12 * line, text))
+    drawn += [f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts]
+    return "\n".join(drawn)
+
+
+def pdf_of_pages(*streams: str) -> bytes:
+    """Return a PDF with a page for each stream of drawing operators."""
+    first = 4
+    kids = " ".join(f"{first + 2 * place} 0 R" for place in range(len(streams)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
     ]
+    for place, stream in enumerate(streams):
+        objects += [
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents "
+            f"{first + 2 * place + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        ]
     data, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        data += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     start = len(data)
     return data + (

@@ -84,6 +84,7 @@ def test_every_paragraph_of_the_text_is_in_the_body_in_order():
         ("Số:      /KH-THHB", None, "KH-THHB"),
         ("Số: ……/KH-THHB", None, "KH-THHB"),
         ("Số 8 / KH - THHB", "8", "KH-THHB"),
+        ("Số: 07-KH/ĐTN", "07-KH", "ĐTN"),
         ("**Số: 31/2025/KH-GD&ĐT**", "31/2025", "KH-GD&ĐT"),
         ("Số: *4l*/KH-THHB", None, "KH-THHB"),
         ("Số: KH12", None, None),
@@ -105,6 +106,7 @@ def test_an_unreadable_number_is_shown_as_it_is_printed():
     [
         ("Suối Trăng, ngày 7 tháng 10 năm 2025", dt.date(2025, 10, 7), None),
         ("*Suối Trăng, ngày 07 tháng 10 năm 2025*", dt.date(2025, 10, 7), None),
+        ("Suối Trăng ngày 7 tháng 10 năm 2025", dt.date(2025, 10, 7), None),
         ("Suối Trăng, ngày     tháng 10 năm 2025", None, "2025-10"),
         ("Suối Trăng, ngày … tháng … năm 2025", None, "2025"),
         ("Suối Trăng, ngày 31 tháng 6 năm 2025", None, "2025-06"),
@@ -568,6 +570,7 @@ def test_a_table_gives_tasks_and_stays_in_the_body():
         ("Truyền thông giai đoạn 2026 - 2030", ("giai_doan", 2026, 2030)),
         ("Truyền thông quý I năm 2026", ("quy", 2026, 2026)),
         ("Truyền thông tháng 3/2026", ("thang", 2026, 2026)),
+        ("Truyền thông 4 tháng cuối năm 2026", ("khoang_thang", 2026, 2026)),
         (
             "Truyền thông từ tháng 9/2025 đến tháng 12/2025",
             ("khoang_thang", 2025, 2025),
@@ -883,3 +886,160 @@ def test_two_reports_with_one_date_are_one_duty():
     reports = body_with("1. Chế độ báo cáo", f"- {wording}.").reporting
 
     assert (reports[0].text, reports[0].due) == (wording, dt.date(2026, 5, 30))
+
+
+ORGANISING = "2. Tổ Văn phòng\n\n- Đăng lịch tuần lên trang tin trước ngày 15/9."
+
+
+def shared_out(line: str) -> Document:
+    """Return the plan with a line of who does what in its section of tasks."""
+    return document(ORGANISING, f"2. Phân công\n\n{line}")
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "deadline"),
+    [
+        ("- Tổ Ngữ văn: viết bài về ngày hội đọc.", "Tổ Ngữ văn", None),
+        (
+            "- Bảo vệ: khóa cổng sau giờ học trước ngày 15/9.",
+            "Bảo vệ",
+            dt.date(2025, 9, 15),
+        ),
+        ("- Tổ Văn phòng bố trí phòng họp, nước uống.", "Tổ Văn phòng", None),
+        ("- Thầy Sơn phụ trách trang tin của trường.", "Thầy Sơn", None),
+        (
+            "- Giao cô Mai, nhân viên thư viện, lựa chọn sách trước ngày 10/9.",
+            "cô Mai, nhân viên thư viện",
+            dt.date(2025, 9, 10),
+        ),
+        (
+            "- Đề nghị các tổ chuyên môn lập danh sách gửi về trường trước ngày 20/9.",
+            "các tổ chuyên môn",
+            dt.date(2025, 9, 20),
+        ),
+        (
+            "- Các lớp gửi danh sách về trường trước 17 giờ 00 ngày 05/11/2025.",
+            "Các lớp",
+            dt.date(2025, 11, 5),
+        ),
+        (
+            "- Tổ Văn phòng chuẩn bị phiếu đọc, hoàn thành ngày 28/9/2025.",
+            "Tổ Văn phòng",
+            dt.date(2025, 9, 28),
+        ),
+    ],
+)
+def test_a_section_that_shares_work_out_names_who_does_it(line, owner, deadline):
+    task = shared_out(line).tasks[-1]
+    assert (task.responsible, task.deadline) == (owner, deadline)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Địa điểm: sân trường và thư viện.",
+        "- Phân công nhiệm vụ, kiểm tra các lớp.",
+    ],
+)
+def test_what_names_nobody_is_given_to_nobody(line):
+    assert [task.responsible for task in shared_out(line).tasks] == ["Hiệu trưởng"]
+
+
+def test_the_addressed_choose_the_person_themselves():
+    plan = document(
+        ORGANISING, "2. Các tổ\n\n- Phân công 01 giáo viên phụ trách trang tin."
+    )
+    assert plan.tasks[-1].responsible == "Các tổ"
+
+
+@pytest.mark.parametrize(
+    ("left", "parent", "issuer"),
+    [
+        (
+            "TRƯỜNG ĐẠI HỌC MƯỜNG THANH\nKHOA NGỮ VĂN",
+            "TRƯỜNG ĐẠI HỌC MƯỜNG THANH",
+            "KHOA NGỮ VĂN",
+        ),
+        (
+            "TRƯỜNG ĐẠI HỌC\nKHOA HỌC MƯỜNG THANH",
+            None,
+            "TRƯỜNG ĐẠI HỌC KHOA HỌC MƯỜNG THANH",
+        ),
+        (
+            "CÔNG TY CP GIÁO DỤC HOA BAN\nTRƯỜNG TH & THCS HOA BAN",
+            "CÔNG TY CP GIÁO DỤC HOA BAN",
+            "TRƯỜNG TH & THCS HOA BAN",
+        ),
+        (
+            "ĐOÀN XÃ SUỐI TRĂNG\nCHI ĐOÀN TRƯỜNG HOA BAN\nĐOÀN TNCS HỒ CHÍ MINH",
+            "ĐOÀN XÃ SUỐI TRĂNG",
+            "CHI ĐOÀN TRƯỜNG HOA BAN",
+        ),
+    ],
+)
+def test_bodies_that_are_no_school_of_the_state(left, parent, issuer):
+    plan = document("UBND XÃ SUỐI TRĂNG\nTRƯỜNG TIỂU HỌC HOA BAN", left)
+    assert (plan.issuer_parent, plan.issuer) == (parent, issuer)
+
+
+def test_a_plan_of_two_bodies_keeps_its_title():
+    assert document("KẾ HOẠCH\n", "KẾ HOẠCH LIÊN TỊCH\n").title == document().title
+
+
+def test_two_people_sign_and_the_head_stands_on_the_right():
+    signed = "NGƯỜI LẬP KẾ HOẠCH\n\nLò Văn Sơn\n\nHIỆU TRƯỞNG\n\nLò Thị Mai\n"
+    reading = read("a.txt", plan_with("HIỆU TRƯỞNG\n\nLò Thị Mai\n", signed))
+    assert reading.document.signatory == Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai")
+    assert reading.not_understood == ["NGƯỜI LẬP KẾ HOẠCH", "Lò Văn Sơn"]
+
+
+def test_text_recognition_may_lose_marks():
+    text = PLAN.replace("VIỆT NAM", "VIẸT NAM").replace("Số: 12", "Sô: 12")
+    plan = read("a.txt", text.replace("Nơi nhận", "Nơi nhân").encode()).document
+    assert (plan.issuer, plan.number) == ("TRƯỜNG TIỂU HỌC HOA BAN", "12")
+    assert [recipient.text for recipient in plan.recipients][-1] == "Lưu: VT"
+
+
+@pytest.mark.parametrize(
+    ("line", "dues"),
+    [
+        (
+            "- Tổng kết và báo cáo UBND xã trước ngày 25/5/2026.",
+            [dt.date(2026, 5, 25)],
+        ),
+        ("- Báo cáo định kỳ: hằng tháng.", ["hằng tháng"]),
+        (
+            "- Tổng hợp, báo cáo Hiệu trưởng vào cuối học kỳ I và cuối năm học.",
+            ["cuối học kỳ I", "cuối năm học"],
+        ),
+        (
+            "- Các tổ báo cáo tiến độ về Ban Giám hiệu vào thứ Sáu hằng tuần.",
+            ["thứ Sáu hằng tuần"],
+        ),
+    ],
+)
+def test_reports_by_whom_they_go_to(line, dues):
+    plan = document("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.", line)
+    assert [duty.due for duty in plan.reporting] == dues
+
+
+def test_the_table_of_an_annex_gives_tasks():
+    annex = (
+        "\n\n\nPHỤ LỤC\n\n| Tháng | Nội dung trọng tâm | Phụ trách |\n|---|---|---|\n"
+        "| 9/2025 | Lễ khai giảng | Tổ Văn phòng |\n"
+    )
+    plan = document("Lò Thị Mai\n", f"Lò Thị Mai{annex}")
+    task = plan.tasks[-1]
+    assert (task.text, task.responsible, task.block) == (
+        "Lễ khai giảng",
+        "Tổ Văn phòng",
+        None,
+    )
+
+
+def test_an_annex_of_other_years_gives_no_tasks():
+    annex = (
+        "\n\n\nPHỤ LỤC\nNĂM HỌC 2019-2020\n\n| Tháng | Nội dung | Phụ trách |\n|---|---|---|\n"
+        "| 9/2019 | Lễ khai giảng | Tổ Văn phòng |\n"
+    )
+    assert document("Lò Thị Mai\n", f"Lò Thị Mai{annex}").tasks == document().tasks

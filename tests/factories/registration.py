@@ -30,6 +30,7 @@ def kept_elsewhere(
     day=None,
     body="TRƯỜNG THCS BÌNH MINH",
     title="Kế hoạch chuyên môn",
+    **said,
 ):
     """Numbers that documents outside of the portal bear."""
     return entering.enter_elsewhere(
@@ -41,6 +42,7 @@ def kept_elsewhere(
         title=title,
         first=first,
         last=last,
+        **said,
     )
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 from tests.manuscripts.build import FIRST, SECOND, Story, picture, repacked
 from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.manuscripts.parts import MOST_PICTURES
+from wagtail_kehoach.manuscripts.photos import MOST_PIXELS_IN_ALL
 from wagtail_kehoach.manuscripts.reader import read
 
 MEGABYTE = 1024 * 1024
@@ -116,6 +117,19 @@ def test_a_picture_of_too_many_pixels_is_told():
     made, _shape = showing(stored.getvalue())
 
     assert codes(made.file()) == ["too-large"]
+
+
+def test_pictures_that_are_too_many_pixels_together_are_told():
+    made, _shape = showing()
+    for number in range(8):
+        stored = io.BytesIO()
+        Image.new("1", (7900, 8000 - number)).save(stored, "PNG")
+        made.shows(stored.getvalue())
+
+    said = read("bai.docx", made.file())
+
+    assert len(said.photos) == 1 + MOST_PIXELS_IN_ALL // (7900 * 8000)
+    assert {lost.code for lost in said.not_taken} == {"too-large"}
 
 
 @pytest.mark.parametrize("kind", ["BMP", "TIFF"])

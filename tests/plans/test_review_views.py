@@ -164,7 +164,7 @@ def test_nothing_of_the_file_is_kept_after_the_approval(
     assert stored.file_digest
     client.force_login(editor)
     answer = client.get(address(plan), follow=True)
-    assert "không còn lưu gì" in answer.content.decode()
+    assert "không còn giữ nội dung tệp" in answer.content.decode()
 
 
 def test_a_long_file_is_kept_in_part(editor, monkeypatch, screen):

@@ -173,6 +173,24 @@ def test_a_plan_that_bears_a_number_is_entered_under_it(publish, clerk):
     assert registered(publish(issued_on=TODAY()), by=clerk).number == 16
 
 
+def test_a_borne_number_far_from_the_next_one_is_asked_about(publish, clerk):
+    plan = publish(number="1470", issued_on=yesterday())
+
+    with pytest.raises(RegistrationRefused, match="sổ sẽ thiếu số 1–1469"):
+        registered(plan, by=clerk)
+
+    entry = registered(plan, by=clerk, wish=Wish(1470, far_is_right=True))
+    assert entry.number == 1470
+
+
+@pytest.mark.parametrize("year", [26, 1926])
+def test_a_year_that_cannot_be_right_is_refused(clerk, year):
+    with pytest.raises(RegistrationRefused, match=f"Năm {year} không đúng"):
+        kept_elsewhere(1, 1, by=clerk, day=dt.date(year, 3, 1))
+
+    assert numbers() == []
+
+
 def test_a_number_with_a_letter(publish, clerk):
     registered(publish(number="12", issued_on=yesterday()), by=clerk)
     entry = registered(publish(number="12a", issued_on=yesterday()), by=clerk)

@@ -193,7 +193,7 @@ def test_a_text_that_another_one_followed_gets_no_number_from_an_old_form(
 
 
 def test_after_the_highest_number_there_is_a_next_one(as_role, plan, clerk):
-    kept_elsewhere(rules.HIGHEST, rules.HIGHEST, by=clerk)
+    kept_elsewhere(rules.HIGHEST, rules.HIGHEST, by=clerk, far_is_right=True)
     where = address("register", plan.pk)
     shown = as_role("clerk").get(where).context["form"]["number"].value()
 
@@ -356,6 +356,42 @@ def test_what_a_principal_writes_is_public_at_once(as_role, entry):
 
     assert entry.notices.get().confirmed_at
     assert "Ban Giám hiệu xác nhận" not in said(response)
+
+
+def test_one_recall_at_a_time_waits_for_the_principal(as_role, entry):
+    today = timezone.localdate().isoformat()
+    recall = address("recall", entry.pk)
+    as_role("clerk").post(recall, {**NOTICE, "issued_on": today})
+
+    second = as_role("clerk").post(recall, {**NOTICE, "issued_on": today})
+    correction = as_role("clerk").post(
+        address("correction", entry.pk), {**NOTICE, "issued_on": today}
+    )
+
+    assert second.status_code == 409
+    assert "đang chờ Ban Giám hiệu" in second.content.decode()
+    assert correction.status_code == 302
+    assert sorted(n.kind for n in entry.notices.all()) == ["correction", "recall"]
+
+
+def test_a_number_kept_elsewhere_far_away_is_asked_about(as_role, site):
+    form = {
+        "body": "TRƯỜNG THCS BÌNH MINH",
+        "kind": "KH",
+        "first": "1470",
+        "date": timezone.localdate().isoformat(),
+        "title": "Kế hoạch chuyên môn",
+    }
+    SchoolSettings.objects.update(issuing_body="TRƯỜNG THCS BÌNH MINH")
+    where = address("elsewhere")
+    assert "far_is_right" not in as_role("clerk").get(where).content.decode()
+
+    refused = as_role("clerk").post(where, form)
+
+    assert "sổ sẽ thiếu số 1–1469" in refused.content.decode()
+    assert not RegisterEntry.objects.exists()
+    as_role("clerk").post(where, {**form, "far_is_right": "on"})
+    assert RegisterEntry.objects.get().number == 1470
 
 
 def test_a_notice_is_no_older_than_its_document_and_not_of_tomorrow(as_role, entry):

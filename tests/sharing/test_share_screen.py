@@ -9,10 +9,13 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from tests.factories.consent import ConsentFactory, PersonFactory
+from tests.factories.emergencies import name_for_emergencies, published_in_emergency
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
+from wagtail_kehoach.approval import decisions, emergencies
 from wagtail_kehoach.models import PictureBasis
+from wagtail_kehoach.pages.models import StoryPage
 
 
 @pytest.fixture
@@ -94,6 +97,24 @@ def test_a_child_without_consent_for_social_networks_is_named(publish, screen):
     consent.ends_on = dt.date(2020, 2, 1)
     consent.save()
     assert "data-kh-copy-from" not in screen(story)
+
+
+def test_an_emergency_is_shared_once_a_principal_has_confirmed_it(
+    screen, editor, principal
+):
+    name_for_emergencies(editor)
+    story = StoryPageFactory(title="Cô Lan")
+    emergency = published_in_emergency(story, by=editor)
+    story = StoryPage.objects.get(pk=story.pk)
+    assert story.live
+
+    page = screen(story)
+    assert "đăng khẩn cấp" in page
+    assert "data-kh-copy-from" not in page
+
+    token = decisions.seen_token(story.latest_revision)
+    emergencies.confirm(emergency, user=principal, token=token)
+    assert "data-kh-copy-from" in screen(story)
 
 
 def test_a_private_post_is_refused(publish, screen):

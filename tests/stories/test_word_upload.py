@@ -1,6 +1,7 @@
 """A story from a Word file: a draft with its photos, what was not taken, each refusal."""
 
 import io
+import re
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -100,6 +101,7 @@ def test_photos_are_pictures_of_the_editor_that_do_not_tell_where(
     assert first.description == "Cô Lan bên bảng đen, cạnh ngọn đèn dầu"
     assert first.title == "Ảnh 1. Cô Lan trong giờ học tối"
     assert (first.uploaded_by_user, second.description) == (editor, "")
+    assert re.search(r"/co-lan-va-lop-hoc-ben-suoi-\w{12}\.jpg$", first.file.name)
     with first.file.open() as stored:
         assert not camera.tells_where(stored)
         assert not Image.open(stored).getexif()

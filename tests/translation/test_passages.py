@@ -105,12 +105,26 @@ def test_a_file_goes_out_and_comes_back_into_the_same_blocks(screen, source, dra
 
     now = latest(draft)
     assert {"Giao lưu với Lào", "Mở đầu buổi gặp", "Chúng em rất vui"} <= said
+    assert source.slug not in said
+    assert now.slug == source.slug
     assert "Đã nhận tệp và tạo bản nháp từ tệp." in html
     assert now.title.startswith(SAID)
     assert [b.id for b in now.body] == [b.id for b in source.body]
     assert now.body[2].value["text"].startswith(SAID)
     assert "Các em" not in str(now.body[1].value)
     assert not now.live
+
+
+def test_what_was_written_in_the_form_goes_along(client, languages, source, editor):
+    draft = languages.draft(source, title="Exchange with Laos", lead="They met.")
+    screen = Screen(client, draft, editor)
+
+    screen.press("start")
+    screen.press("draft")
+
+    now = latest(draft)
+    assert (now.title, now.lead) == ("Exchange with Laos", "They met.")
+    assert screen.row().get_progress()[1] == 2
 
 
 def test_a_file_alone_publishes_nothing(screen, languages, draft):
@@ -161,11 +175,14 @@ def test_files_stay_behind_the_right_to_edit(screen, client, name):
 
 
 def test_missing_passages_are_named_and_nothing_is_submitted(screen, draft):
+    before = draft.latest_revision_id
+
     html = screen.submit()
 
     assert "chỗ chưa dịch" in html
     assert "Mở đầu buổi gặp" in html
     assert queries.submission_of(draft) is None
+    assert type(draft).objects.get(pk=draft.pk).latest_revision_id == before
 
 
 def test_a_finished_translation_goes_to_the_principal_and_live_alone(
@@ -186,6 +203,19 @@ def test_a_finished_translation_goes_to_the_principal_and_live_alone(
     assert draft.live
     assert client.get(draft.url).status_code == 200
     assert Approval.objects.of(source).count() == 1
+
+
+@pytest.mark.parametrize("action", ["draft", "upload"])
+def test_what_waits_for_the_principal_is_not_written_over(screen, draft, action):
+    po = filled(screen.po())
+    screen.send(po)
+    screen.submit()
+    before = type(draft).objects.get(pk=draft.pk).latest_revision_id
+
+    html = screen.send(po) if action == "upload" else screen.press("draft")
+
+    assert "đang bị khoá hoặc đang chờ duyệt" in html
+    assert type(draft).objects.get(pk=draft.pk).latest_revision_id == before
 
 
 def test_the_checks_have_to_be_ticked(screen, draft):

@@ -148,3 +148,24 @@ def test_the_languages_cost_the_same_however_many_there_are(client, languages):
         languages.translated(source, code)
 
     assert cost() == two
+
+
+def test_feed_and_search_have_what_stands_in_the_tree_of_the_language(
+    client, languages
+):
+    from django.urls import reverse
+
+    source = languages.source()
+    section = source.get_parent().specific.copy_for_translation(
+        languages.locale(), copy_parents=True
+    )
+    languages.section_of(source)
+    section.title = "Foreign information"
+    section = languages.publish(section)
+    languages.translated(source)
+
+    feed = client.get(reverse("wagtail_kehoach:index_feed", args=(section.pk,)))
+    found = client.get(reverse("wagtail_kehoach:search"), {"q": "pupils countries"})
+
+    assert "Pupils of two countries meet" in feed.content.decode()
+    assert "Pupils of two countries meet" in found.content.decode()

@@ -34,6 +34,7 @@ SKIPPED_SOURCES = {
     "views/templates/default_urlconf.html": "Django's welcome page of an empty project",
 }
 
+THREE_WORDS = re.compile(r"(?<!\S)(?=([a-z]+(?: [a-z]+){2})(?:[\s.,:;]|$))")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}|</?[a-z][^>]*>")
 
 
@@ -155,6 +156,20 @@ def obsolete(found):
 
 def placeholders(string):
     return Counter(PLACEHOLDER.findall(string))
+
+
+def english_left(source, translation):
+    """Words of ``source`` that ``translation`` still says: all of them, or three in a row."""
+    said, kept = map(_without_quotes, (source, translation))
+    if said == kept and re.search("[a-z]{2}", said):
+        return {said}
+    runs = (match[1] for match in THREE_WORDS.finditer(said))
+    return {run for run in runs if re.search(rf"(?<!\S){re.escape(run)}(?!\w)", kept)}
+
+
+def _without_quotes(string):
+    plain = re.sub("[\"'“”‘’]", "", PLACEHOLDER.sub(" | ", string))
+    return " ".join(plain.casefold().split())
 
 
 def edges(string):

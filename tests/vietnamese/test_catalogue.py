@@ -31,6 +31,12 @@ BANNED = {
     "tùy": "tuỳ",
     "!": ".",
 }
+# Names and units, and what Django calls parts of a stored password or its own apps.
+SAME_IN_BOTH = {
+    "Email", "IPv4", "IPv6", "%(size)d byte", "%s KB", "%s MB", "%s GB", "%s TB", "%s PB",
+    "variety", "version", "memory cost", "time cost", "parallelism", "block size",
+    "Humanize", "Syndication",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +108,30 @@ def test_one_word_for_one_idea(found, banned):
         and whole.search(catalogue.PLACEHOLDER.sub("", message.text))
     ]
     assert not wagtail, f"say {BANNED[banned]!r}:\n{listed(wagtail)}"
+
+
+def test_no_translation_is_english_or_half_of_it(found):
+    pairs = [(message.source.msgid, message.text) for message in found]
+    pairs += [(entry.msgid, catalogue.text(entry)) for entry in polib.pofile(str(OURS))]
+    english = {
+        source: left
+        for source, text in pairs
+        if source not in SAME_IN_BOTH and (left := catalogue.english_left(source, text))
+    }
+    assert english == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Dashboard", "Dashboard"),
+        ("Page '%(title)s' moved.", "Page “%(title)s” moved."),
+        ("You cannot copy a page into itself", "Bạn cannot copy a page vào chính nó"),
+    ],
+)
+def test_english_in_a_translation_is_found(source, translation):
+    assert catalogue.english_left(source, translation)
+    assert not catalogue.english_left(source, "Không sao chép được trang này")
 
 
 def test_our_app_stands_before_wagtail():

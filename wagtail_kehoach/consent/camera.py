@@ -18,7 +18,7 @@ QUALITY = 88
 HEIC = ("heic", "heif")
 #: Most phones write JPEG; MPO is a JPEG with a second picture of the same moment inside.
 PHOTOS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF", "HEIC")
-#: The largest cameras of phones have 200 million pixels; JPEG is read at a smaller size.
+#: More is not drawn: it would take 240 MB. JPEG is read at a smaller size, so larger ones pass.
 MOST_PIXELS = 60_000_000
 GPS = 0x8825
 #: Where the formats that people upload keep data about the photo.
@@ -74,11 +74,13 @@ def redrawn(file: IO[bytes]) -> Photo | None:
 
 
 def small(file: IO[bytes], side: int) -> bytes:
-    """A JPEG of the picture in ``file``, ``side`` pixels at most."""
+    """An upright JPEG of the picture in ``file``, ``side`` pixels at most."""
+    _learn_heic()
     image = Image.open(file)
     image.draft("RGB", (side, side))
-    image.thumbnail((side, side))
-    return _saved(image, "JPEG", None)
+    upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((side, side))
+    return _saved(upright, "JPEG", None)
 
 
 def _drawn(image: Image.Image) -> Photo:

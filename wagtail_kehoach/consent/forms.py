@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
+from ..conf import kehoach_settings
+from ..names import of_user
 from . import rules
 from .link_models import ConsentRequest
 
@@ -43,6 +47,29 @@ def _rewrites_proof(form) -> bool:
     changed = {*form.changed_data} - {"ORDER", "DELETE"}
     changeable = set() if form.initial.get("withdrawn_on") else CHANGEABLE
     return bool(form.instance.agreed_at) and not changed <= changeable
+
+
+class KeeperField(forms.ModelChoiceField):
+    """Accounts by the names of their holders."""
+
+    def label_from_instance(self, user):
+        return of_user(user)
+
+
+class DataRequestForm(WagtailAdminModelForm):
+    """A request about personal data; one of the keepers answers it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "handled_by" not in self.fields:
+            return
+        chosen = Q(pk=self.instance.handled_by_id)
+        keepers = Q(is_active=True, groups__name=kehoach_settings.CONSENT_GROUP)
+        people = get_user_model().objects.filter(keepers | chosen).distinct()
+        field = self.fields["handled_by"]
+        self.fields["handled_by"] = KeeperField(
+            people, required=False, label=field.label, initial=field.initial
+        )
 
 
 class AskForm(WagtailAdminModelForm):

@@ -47,6 +47,7 @@ def register_urls():
 def register_log_actions(actions):
     for action, label, message in [
         ("evidence_opened", _("Open evidence"), _("Evidence opened")),
+        ("data_extracted", _("Extract data"), _("Data extracted for the person")),
         ("consent_asked", _("Ask for consent"), _("Consent asked for")),
         ("consent_link", _("Make a link for consent"), _("Link for consent made")),
         ("consent_revoked", _("End a link for consent"), _("Link for consent ended")),

@@ -14,6 +14,7 @@ from . import rules
 from .people_widget import PeopleWidget
 from .queries import (
     pictures_that_tell_where,
+    pictures_with_faces,
     pictures_without_basis,
     why_not_people,
 )
@@ -74,6 +75,10 @@ class ShowsPeopleMixin(models.Model):
             words=kehoach_settings.PRIVATE_WORDS,
             names=[name for name in children if " " in name],
         )
-        pictures = pictures_without_basis(digest.picture_ids(self))
-        said = [rules.no_basis(title) for title in pictures]
+        pictures = digest.picture_ids(self)
+        faces = pictures_with_faces(pictures)
+        said = [
+            rules.shows_a_face(title) if title in faces else rules.no_basis(title)
+            for title in pictures_without_basis(pictures)
+        ]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]

@@ -21,3 +21,13 @@ class EvidencePanel(Panel):
             context["questions"] = self.instance.consent_requests.all()
             context["person"] = self.instance
             return context
+
+
+class FindingsPanel(Panel):
+    """Leads to what the portal holds about the person, and says how much it was."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtail_kehoach/admin/consent/findings_panel.html"
+
+        def is_shown(self):
+            return bool(self.instance.pk)

@@ -11,7 +11,11 @@ from django.utils.translation import gettext as _
 from ..approval import media
 from . import camera
 from .models import PictureBasis
-from .queries import pictures_without_basis, why_not_people
+from .queries import (
+    pictures_with_faces,
+    pictures_without_basis,
+    why_not_people,
+)
 
 
 class ImageForm(media.ImageForm):
@@ -28,10 +32,16 @@ class ImageForm(media.ImageForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None or not pictures_without_basis([self.instance.pk]):
             return
-        self["title"].help_text = _(
-            "Nobody has entered who is in this picture. Enter it under “Who is in "
-            "pictures” before a post uses it."
-        )
+        if pictures_with_faces([self.instance.pk]):
+            self["title"].help_text = _(
+                "There seems to be a face in this picture, and nobody has entered who is "
+                "in it. Enter it under “Who is in pictures” before a post uses it."
+            )
+        else:
+            self["title"].help_text = _(
+                "Nobody has entered who is in this picture. Enter it under “Who is in "
+                "pictures” before a post uses it."
+            )
 
     def clean_file(self):
         """The photo as it may be stored. What was stored before is left alone."""

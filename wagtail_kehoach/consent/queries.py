@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 
 from ..folding import begun_in, words_of
 from . import camera, rules
+from .face_models import FaceHint
 from .models import Consent, Person, PictureBasis
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
         return []
     images = get_image_model().objects.filter(pk__in=pictures, kehoach_basis=None)
     return list(images.order_by("pk").values_list("title", flat=True))
+
+
+def pictures_with_faces(pictures: Iterable[int]) -> set[str]:
+    """The titles of those in whose files a face was seen, and of which nobody has said who.
+
+    Always nobody where no detector looks at pictures.
+    """
+    if not (pictures := set(pictures)):
+        return set()
+    seen = FaceHint.objects.filter(faces__gt=0).values("file_hash")
+    images = get_image_model().objects.filter(pk__in=pictures, file_hash__in=seen)
+    return {*images.filter(kehoach_basis=None).values_list("title", flat=True)}
 
 
 def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -53,7 +55,21 @@ class DataRequest(models.Model):
     due_on = models.DateField(verbose_name=_("done by"), editable=False)
     answered_on = models.DateField(verbose_name=_("answered on"), null=True, blank=True)
     done_on = models.DateField(verbose_name=_("done on"), null=True, blank=True)
-    outcome = models.TextField(verbose_name=_("what was done"), blank=True)
+    outcome = models.TextField(
+        verbose_name=_("what was done"),
+        blank=True,
+        help_text=_("The closing note. Without it the request is not done."),
+    )
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who answers"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    found = models.TextField(blank=True, editable=False)
+    found_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("request about personal data")
@@ -87,6 +103,11 @@ class DataRequest(models.Model):
         if update_fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*update_fields, "answer_due_on", "due_on"}
         super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.done_on and not self.outcome.strip():
+            raise ValidationError({"outcome": _("Say what was done.")})
 
     @property
     def next_due_on(self) -> dt.date | None:

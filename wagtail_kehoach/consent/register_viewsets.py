@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import django_filters
 from django import forms
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from ..names import of_user
+from .forms import DataRequestForm
+from .panels import FindingsPanel
 from .register import DataRequest
+from .register_views import AboutView, ExtractView
+from .rules import keeps_registry
 
 
 class DataRequestFilterSet(WagtailFilterSet):
@@ -34,6 +40,19 @@ class DataRequestFilterSet(WagtailFilterSet):
 class IndexView(generic.IndexView):
     table_classname = "listing kh-record"
 
+    def get_base_queryset(self):
+        return DataRequest.objects.select_related("handled_by")
+
+
+class CreateView(generic.CreateView):
+    """Whoever enters a request answers it, until somebody else is named."""
+
+    def get_initial_form_instance(self):
+        instance = super().get_initial_form_instance() or DataRequest()
+        if keeps_registry(self.request.user):
+            instance.handled_by = self.request.user
+        return instance
+
 
 class DataRequestViewSet(ModelViewSet):
     """Who asked what about personal data, and by when it is due. Nothing is deleted."""
@@ -47,11 +66,17 @@ class DataRequestViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = IndexView
+    add_view_class = CreateView
     filterset_class = DataRequestFilterSet
     list_display = [
         "asked_by",
         "kind",
         "received_on",
+        Column(
+            "handled_by",
+            label=_("who answers"),
+            accessor=lambda row: of_user(row.handled_by) if row.handled_by else "",
+        ),
         Column("state_name", label=_("State")),
     ]
     panels = [
@@ -65,9 +90,14 @@ class DataRequestViewSet(ModelViewSet):
             heading=_("What is asked"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel(["answered_on", "done_on"]), FieldPanel("outcome")],
+            [
+                FieldPanel("handled_by"),
+                FieldRowPanel(["answered_on", "done_on"]),
+                FieldPanel("outcome"),
+            ],
             heading=_("What was done"),
         ),
+        FindingsPanel(heading=_("What the portal holds")),
     ]
 
     def get_common_view_kwargs(self, **kwargs):
@@ -75,4 +105,15 @@ class DataRequestViewSet(ModelViewSet):
 
     def get_urlpatterns(self):
         patterns = super().get_urlpatterns()
-        return [pattern for pattern in patterns if pattern.name != "delete"]
+        kept = [pattern for pattern in patterns if pattern.name != "delete"]
+        return [
+            *kept,
+            path("<int:pk>/about/", AboutView.as_view(), name="about"),
+            path("<int:pk>/extract/", ExtractView.as_view(), name="extract"),
+        ]
+
+    def get_edit_handler(self):
+        """Who answers is one of the keepers, by name."""
+        return ObjectList(self.panels, base_form_class=DataRequestForm).bind_to_model(
+            self.model
+        )

@@ -143,6 +143,14 @@ def no_basis(title: str) -> str:
     ) % {"title": title}
 
 
+def shows_a_face(title: str) -> str:
+    """The same, where a program saw a face in it."""
+    return _(
+        "There seems to be a face in picture “%(title)s”: nobody has entered who is in it. "
+        "Enter it under “Who is in pictures”."
+    ) % {"title": title}
+
+
 def tells_where(title: str) -> str:
     """What a writer is told of a picture whose file says where it was taken."""
     return _(

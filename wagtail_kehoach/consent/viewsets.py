@@ -12,7 +12,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.views.generic.models import IndexView
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views import chooser, snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -78,7 +78,7 @@ class PersonViewSet(SnippetViewSet):
     list_display = [
         "listed_name",
         "class_level",
-        YesNoColumn("child", label=_("child")),
+        YesNoColumn("child", label=_("Child")),
         "representative",
     ]
     list_filter = ["child", "class_level"]
@@ -136,7 +136,7 @@ class PictureBasisViewSet(ModelViewSet):
     ]
 
 
-class TakedownIndexView(AccentlessSearchMixin, IndexView):
+class TakedownIndexView(AccentlessSearchMixin, generic.IndexView):
     pass
 
 

@@ -9,6 +9,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 TIMEOUT = 90
 
 
@@ -59,6 +64,8 @@ def _run(program: str, original: Path, target: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        # Only in a process that reads one file, which has one thread.
+        preexec_fn=_lift_bound if _is_bounded() else None,
     )
     try:
         process.wait(TIMEOUT)
@@ -66,6 +73,23 @@ def _run(program: str, original: Path, target: str) -> None:
         _kill(process)
         process.wait()
         raise OfficeFailed("LibreOffice took too long") from error
+    except BaseException:
+        _kill(process)
+        raise
+
+
+def _is_bounded() -> bool:
+    """Whether this process reads a file within a bound of memory: see ``uploads``."""
+    if resource is None:
+        return False
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    return soft != hard
+
+
+def _lift_bound() -> None:
+    """LibreOffice maps more memory than it uses; it is bounded in time."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -213,8 +213,8 @@ class Reading:
 class ReadingRefused(Exception):
     """A file that cannot be used. ``code`` says why; the text is for logs only.
 
-    Codes: ``empty``, ``too-large``, ``wrong-type``, ``encrypted``, ``corrupt``, ``bomb``,
-    ``scanned``, ``unusable-text``, ``secrecy-mark``, ``converter-missing``.
+    Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
+    ``bomb``, ``scanned``, ``unusable-text``, ``secrecy-mark``, ``converter-missing``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -108,6 +108,10 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     class Meta:
         abstract = True
 
+    def approval_checks(self):
+        """Also names, maps and borders: readers abroad see them as the State shows them."""
+        return [*super().approval_checks(), *map(str, kehoach_settings.FOREIGN_CHECKS)]
+
     def clean(self):
         super().clean()
         starts, ends = self.event_starts_on, self.event_ends_on
@@ -115,11 +119,6 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
             raise ValidationError(
                 {"event_ends_on": _("The last day cannot come before the first day.")}
             )
-
-    def approval_checks(self) -> list[str]:
-        """Also names and maps, which readers abroad take for the official view."""
-        asked = super().approval_checks()
-        return [*asked, *map(str, kehoach_settings.FOREIGN_CHECKS)]
 
     def search_facets(self):
         return {

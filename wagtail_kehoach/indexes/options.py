@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 
+from ..names import dictionary_key
 from ..organisation.models import SchoolYear, Unit
 from ..themes.models import Theme
 
@@ -43,10 +44,13 @@ def themes() -> list[tuple[str, int, str]]:
 
 
 def units() -> list[tuple[str, int, str]]:
-    """``(address, pk, name)`` of every unit, in the order of the register."""
+    """``(address, pk, name)`` of every unit, in the order of the alphabet."""
     return _cached(
         KEYS[Unit],
-        lambda: [(str(unit.pk), unit.pk, unit.name) for unit in Unit.objects.all()],
+        lambda: sorted(
+            ((str(unit.pk), unit.pk, unit.name) for unit in Unit.objects.all()),
+            key=lambda unit: dictionary_key(unit[2]),
+        ),
     )
 
 

@@ -13,6 +13,8 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left, Length
 from wagtail.models import PageLogEntry, PageViewRestriction
 
+from ..languages import rules
+
 if TYPE_CHECKING:
     from wagtail.models import Site
 
@@ -72,8 +74,19 @@ def readable(site: Site, pages: models.QuerySet | None = None) -> models.QuerySe
     if pages is None:
         pages = swapper.load_model("wagtailcore", "Page").objects.all()
     closed = [Q(path__startswith=path) for path in paths_restricted()]
-    below = pages.descendant_of(site.root_page, inclusive=True)
+    below = pages.filter(reduce(or_, map(_below, roots_of(site))))
     return below.live().exclude(reduce(or_, closed, Q(pk__in=[])))
+
+
+def roots_of(site: Site) -> list[models.Model]:
+    """The tops of what ``site`` shows: one tree for each language."""
+    if not rules.is_on():
+        return [site.root_page]
+    return [site.root_page, *site.root_page.get_translations()]
+
+
+def _below(root: models.Model) -> Q:
+    return Q(path__startswith=root.path)
 
 
 def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:

@@ -11,7 +11,8 @@ from wagtail.admin.widgets.button import Button
 
 from . import missing, rules
 from .mixins import INSTEAD, LanguageMixin
-from .screens import LIST, SCREEN, TranslationsView, TranslationView
+from .panels import SCREEN
+from .screens import LIST, TranslationsView, TranslationView
 from .viewsets import GlossaryViewSet
 
 

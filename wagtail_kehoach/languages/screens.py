@@ -18,7 +18,6 @@ from . import glossary, points, staleness, untranslated
 from .following import follow
 from .listing import translations_for
 from .mixins import LanguageMixin
-from .panels import SCREEN
 from .queries import source_of
 
 LIST = "wagtail_kehoach_translations"
@@ -90,12 +89,16 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
             source_url=reverse("wagtailadmin_pages:edit", args=(self.source.pk,)),
             followed=followed,
             changes=self.get_changes(followed),
-            untranslated=untranslated.untranslated(self.object),
+            untranslated=untranslated.untranslated(self.get_text()),
             terms=glossary.terms_for(self.live),
             called_otherwise=glossary.called_otherwise(self.object),
             more=[said for ask in points.MORE for said in ask(self.live)],
             **kwargs,
         )
+
+    def get_text(self):
+        """The text that would be submitted."""
+        return self.object
 
     def get_changes(self, followed) -> list | None:
         """What changed in the source since; ``None`` if that cannot be said any more."""
@@ -121,6 +124,3 @@ class TranslationsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             rows=stale if only else found, stale=len(stale), only=only, **kwargs
         )
-
-
-__all__ = ["LIST", "SCREEN", "TranslationView", "TranslationsView"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 64_000_000
+#: Thirty photos of a telephone. A plain picture packs so well that the file tells nothing.
+MOST_PIXELS_IN_ALL = 400_000_000
 #: What is smaller is a bullet, a line or a logo: in pixels, and on paper (36,000 a millimetre).
 FEWEST_PIXELS = 64
 SMALLEST = 8 * 36_000
@@ -31,6 +33,7 @@ class Album:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
         self.known: set[tuple[bytes, tuple[int, ...]]] = set()
+        self.pixels_left = MOST_PIXELS_IN_ALL
 
     def take(self, picture: Picture) -> Photo | str:
         """The photo to store, or the code of the reason why there is none."""
@@ -45,7 +48,7 @@ class Album:
         if key in self.known:
             return "repeated"
         self.known.add(key)
-        return _seen(picture, data)
+        return self._seen(picture, data)
 
     def _bytes(self, name: str) -> bytes | str:
         try:
@@ -57,36 +60,37 @@ class Album:
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
             return "broken"
 
+    def _seen(self, picture: Picture, data: bytes) -> Photo | str:
+        from PIL import Image  # noqa: PLC0415 -- slow import
 
-def _seen(picture: Picture, data: bytes) -> Photo | str:
-    from PIL import Image  # noqa: PLC0415 -- slow import
+        with warnings.catch_warnings():
+            # Pillow warns of what it would still open.
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            try:
+                with Image.open(io.BytesIO(data)) as image:
+                    return self._checked(picture, image, data)
+            except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+                return "too-large"
+            except Exception:
+                # A damaged picture fails in many ways.
+                return "broken"
 
-    with warnings.catch_warnings():
-        # Pillow warns of what it would still open.
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            with Image.open(io.BytesIO(data)) as image:
-                return _checked(picture, image, data)
-        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+    def _checked(
+        self, picture: Picture, image: Image.Image, data: bytes
+    ) -> Photo | str:
+        extension = EXTENSIONS.get(str(image.format))
+        if extension is None:
+            return "format"
+        width, height = image.size
+        if width * height > min(MOST_PIXELS, self.pixels_left):
             return "too-large"
-        except Exception:
-            # A damaged picture fails in many ways.
-            return "broken"
-
-
-def _checked(picture: Picture, image: Image.Image, data: bytes) -> Photo | str:
-    extension = EXTENSIONS.get(str(image.format))
-    if extension is None:
-        return "format"
-    width, height = image.size
-    if width * height > MOST_PIXELS:
-        return "too-large"
-    if min(width, height) < FEWEST_PIXELS:
-        return "small"
-    image.load()
-    if any(picture.cut) or picture.quarters or image.format == "MPO":
-        data = _as_seen(picture, image)
-    return Photo(data, extension, picture.description)
+        if min(width, height) < FEWEST_PIXELS:
+            return "small"
+        self.pixels_left -= width * height
+        image.load()
+        if any(picture.cut) or picture.quarters or image.format == "MPO":
+            data = _as_seen(picture, image)
+        return Photo(data, extension, picture.description)
 
 
 def _as_seen(picture: Picture, image: Image.Image) -> bytes:

@@ -17,10 +17,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='FaceHint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_hash', models.CharField(max_length=40, unique=True)),
+                ('faces', models.PositiveSmallIntegerField()),
+                ('looked_at', models.DateTimeField(auto_now=True)),
+            ],
+            options={
+                'default_permissions': (),
+            },
+        ),
+        migrations.AddField(
+            model_name='datarequest',
+            name='found',
+            field=models.TextField(blank=True, editable=False),
+        ),
+        migrations.AddField(
+            model_name='datarequest',
+            name='found_at',
+            field=models.DateTimeField(editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='datarequest',
+            name='handled_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who answers'),
+        ),
         migrations.AddField(
             model_name='storyproposal',
             name='who_is_shown',
             field=models.TextField(blank=True, default='', verbose_name='who is in the photos'),
+        ),
+        migrations.AlterField(
+            model_name='datarequest',
+            name='outcome',
+            field=models.TextField(blank=True, help_text='The closing note. Without it the request is not done.', verbose_name='what was done'),
         ),
         migrations.CreateModel(
             name='ProposedPhoto',

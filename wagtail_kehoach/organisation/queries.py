@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, QuerySet, When
 
-from ..names import register_key
+from ..names import dictionary_key, register_key
 from .models import SchoolYear, Unit
 
 if TYPE_CHECKING:
@@ -21,7 +21,16 @@ def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet
 
     Reads them once; where there may be many, the order belongs in a column.
     """
-    ordered = sorted(rows, key=lambda row: register_key(name_of(row)))
+    return _in_order(rows, lambda row: register_key(name_of(row)))
+
+
+def in_alphabetical_order(rows: QuerySet) -> QuerySet:
+    """``rows``, of which there are few, by their names as a dictionary has them."""
+    return _in_order(rows, lambda row: dictionary_key(row.name))
+
+
+def _in_order(rows: QuerySet, key: Callable[[Any], str]) -> QuerySet:
+    ordered = sorted(rows, key=key)
     places = [When(pk=row.pk, then=place) for place, row in enumerate(ordered)]
     return rows.order_by(Case(*places), "pk") if places else rows
 

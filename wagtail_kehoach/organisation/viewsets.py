@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.views.generic.models import IndexView
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .listings import AccentlessSearchMixin
 from .models import Body, SchoolYear, Unit
+from .queries import in_alphabetical_order
 
 VALIDITY = [
     FieldRowPanel(["valid_from", "valid_to"], classname="kh-pair"),
@@ -16,8 +17,13 @@ VALIDITY = [
 ]
 
 
-class RegisterIndexView(AccentlessSearchMixin, IndexView):
+class RegisterIndexView(AccentlessSearchMixin, generic.IndexView):
     pass
+
+
+class AlphabeticalIndexView(RegisterIndexView):
+    def get_base_queryset(self):
+        return in_alphabetical_order(super().get_base_queryset())
 
 
 class KeHoachModelViewSet(ModelViewSet):
@@ -31,6 +37,7 @@ class KeHoachModelViewSet(ModelViewSet):
 class UnitViewSet(KeHoachModelViewSet):
     name = "kehoach_units"
     model = Unit
+    index_view_class = AlphabeticalIndexView
     icon = "group"
     menu_label = _("Units")
     menu_order = 800
@@ -46,6 +53,7 @@ class UnitViewSet(KeHoachModelViewSet):
 class BodyViewSet(KeHoachModelViewSet):
     name = "kehoach_bodies"
     model = Body
+    index_view_class = AlphabeticalIndexView
     icon = "site"
     menu_label = _("Bodies")
     menu_order = 810

@@ -45,9 +45,7 @@ def _forget_file(sender, instance, **kwargs) -> None:
 
 def read_file(name: str, data: bytes) -> Reading:
     """Read a file. Raises ``ImportRefused`` with words for the user; stores nothing."""
-    from ..decree30.reader import read  # noqa: PLC0415 -- slow import
-
-    return read_with(read, name, data)
+    return read_with("wagtail_kehoach.decree30.reader", name, data)
 
 
 def reading_json(reading: Reading) -> dict:

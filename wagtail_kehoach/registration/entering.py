@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -27,11 +27,15 @@ ELSEWHERE_LIMIT = 1000
 
 @dataclass(frozen=True)
 class Wish:
-    """The number that was asked for; ``others_elsewhere``: those before it are known."""
+    """The number that was asked for; ``others_elsewhere``: those before it are known.
+
+    ``far_is_right``: it is far from the next one, and somebody has looked at that.
+    """
 
     number: int
     suffix: str = ""
     others_elsewhere: bool = False
+    far_is_right: bool = False
 
 
 def why_not_document(page: RegisteredMixin) -> str | None:
@@ -96,11 +100,14 @@ def enter_elsewhere(
     title: str,
     first: int,
     last: int,
+    far_is_right: bool = False,
 ) -> list[RegisterEntry]:
-    """Enter documents that are not on this portal: the numbers from ``first`` to ``last``."""
+    """Enter documents that are not on this portal: the numbers from ``first`` to ``last``.
+
+    Numbers far from the next one are refused unless ``far_is_right``.
+    """
     refuse_if(rules.why_not_register(user))
-    if date > timezone.localdate():
-        refuse_if(rules.in_the_future())
+    refuse_if(rules.why_not_year(date, today=timezone.localdate()))
     if mark := secrecy.mark_in(title):
         name = RegisterEntry._meta.get_field("title").verbose_name
         refuse_if(secrecy.reason(str(name), mark))
@@ -110,6 +117,8 @@ def enter_elsewhere(
         known = book.entries.filter(number__gte=first, number__lte=last)
         if there := known.order_by("number").first():
             refuse_if(rules.taken(there))
+        if not far_is_right:
+            refuse_if(rules.why_not_so_far(first, sequences.next_number(book)))
         said = {"symbol": symbol, "date": date, "title": title}
         return _note_elsewhere(book, first, last, user=user, **said)
 
@@ -171,11 +180,10 @@ def _why_not_date(
 
 
 def _merged(borne: Wish | None, wish: Wish | None) -> Wish | None:
-    """What the text bears stands; the wish may only say that the others are known."""
-    if borne is None:
-        return wish
-    elsewhere = wish is not None and wish.others_elsewhere
-    return Wish(borne.number, borne.suffix, others_elsewhere=elsewhere)
+    """What the text bears stands; the wish may only say what is known of it."""
+    if borne is None or wish is None:
+        return borne or wish
+    return replace(wish, number=borne.number, suffix=borne.suffix)
 
 
 def _number(
@@ -191,6 +199,8 @@ def _number(
             refuse_if(rules.too_low(wish.number, following))
         if wish.number > following and not wish.others_elsewhere:
             refuse_if(rules.too_high(following, wish.number - 1, following))
+    elif not (wish.others_elsewhere or wish.far_is_right):
+        refuse_if(rules.why_not_so_far(wish.number, following))
     if wish.others_elsewhere:
         for first, last in sequences.numbers_between(book, following, wish.number - 1):
             _note_elsewhere(

@@ -31,6 +31,17 @@ class ReplacesField(forms.ModelChoiceField):
         return f"{entry.number_and_symbol}, {entry.date:%d/%m/%Y}: {entry.title}"
 
 
+class FarField(forms.BooleanField):
+    """Somebody has looked at a number that is far from the next one."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault(
+            "label",
+            gettext_lazy("The number is right, though it is far from the next one"),
+        )
+        super().__init__(required=False, **kwargs)
+
+
 class RegisterForm(forms.Form):
     """Number, date and file of one document. What its text says already is not asked."""
 
@@ -46,6 +57,7 @@ class RegisterForm(forms.Form):
         ),
         required=False,
     )
+    far_is_right = FarField()
     date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
     replaces = ReplacesField(
         label=gettext_lazy("It replaces"),
@@ -80,6 +92,8 @@ class RegisterForm(forms.Form):
         if not (self.is_bound or shown > self.following):
             # Asked only where numbers would be missing.
             del self.fields["others_elsewhere"]
+        if not (self.borne and rules.why_not_so_far(shown, self.following)):
+            del self.fields["far_is_right"]
         self.fields["replaces"].queryset = replaceable(name_key(page.issuing_body))
 
     def _explain(self) -> None:
@@ -101,10 +115,15 @@ class RegisterForm(forms.Form):
         A signed file bears a number, so that with one nothing else will do.
         """
         said = self.cleaned_data
+        known = {
+            name: said[name]
+            for name in ("others_elsewhere", "far_is_right")
+            if said.get(name)
+        }
         untouched = said["number"] == said.get("proposed")
-        if untouched and not said["file"] and not said["others_elsewhere"]:
+        if untouched and not said["file"] and not known:
             return None
-        return Wish(said["number"], others_elsewhere=said["others_elsewhere"])
+        return Wish(said["number"], **known)
 
 
 class ElsewhereForm(forms.Form):
@@ -122,6 +141,7 @@ class ElsewhereForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Only for several numbers in a row."),
     )
+    far_is_right = FarField()
     symbol = forms.CharField(
         label=gettext_lazy("Symbol"), max_length=60, required=False
     )
@@ -137,6 +157,9 @@ class ElsewhereForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["body"].choices = [(name, name) for name in known_bodies()]
+        if not self.is_bound:
+            # Asked only of a number that was refused for it.
+            del self.fields["far_is_right"]
         kinds = sorted({model.register_kind for model in registered_models()})
         self.fields["kind"].choices = [(kind, kind) for kind in kinds]
         if len(kinds) == 1:
@@ -162,6 +185,20 @@ class NoticeForm(forms.ModelForm):
             "issued_on": AdminDateInput,
             "text": forms.Textarea(attrs={"rows": 5}),
         }
+
+    def clean(self):
+        return {name: composed(value) for name, value in super().clean().items()}
+
+
+class DateForm(forms.Form):
+    """The date that a document bears, where the register has another one."""
+
+    date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=255,
+        help_text=gettext_lazy("Kept with the entry, together with the date before."),
+    )
 
     def clean(self):
         return {name: composed(value) for name, value in super().clean().items()}

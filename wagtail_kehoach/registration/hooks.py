@@ -44,6 +44,7 @@ def register_urls():
             name="register",
         ),
         path("<int:pk>/", views.EntryView.as_view(), name="entry"),
+        path("<int:pk>/date/", views.DateView.as_view(), name="date"),
         path("<int:pk>/file/", views.OriginalView.as_view(), name="file"),
         *(
             path(f"<int:pk>/{kind}/", notice(), {"kind": kind}, name=kind)
@@ -63,6 +64,7 @@ def register_log_actions(actions):
     for action, label, message in [
         ("registered", _("Register"), _("Entered into the register")),
         ("replaced", _("Replace"), _("Replaced by another document")),
+        ("date_corrected", _("Correct the date"), _("Date of the entry corrected")),
         ("original_added", _("Add the signed file"), _("Signed file added")),
         ("original_released", _("Release the file"), _("Signed file released")),
         ("notice_written", _("Write a notice"), _("Notice written")),

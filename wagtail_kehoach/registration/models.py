@@ -50,7 +50,8 @@ class RegisterEntryQuerySet(models.QuerySet):
 class RegisterEntry(models.Model):
     """A number of the register and the document that bears it.
 
-    In words of its own, so that it outlives page and people. Number and date never change.
+    In words of its own, so that it outlives page and people. Its number never changes; a
+    wrong date is corrected on the record (``correcting``).
     """
 
     class Kind(models.TextChoices):

@@ -37,8 +37,15 @@ def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | 
         return _("This document has no page on this portal.")
     if entry.is_recalled:
         return _("This document was recalled already.")
-    if notice is None:
-        return None
+    return _why_not_notice(entry, notice) if notice else None
+
+
+def _why_not_notice(entry: RegisterEntry, notice: RegisterNotice) -> str | None:
+    if notice.is_recall and _waiting_recall(entry):
+        return _(
+            "A recall of this document waits for a principal already. Confirm it or drop "
+            "it first."
+        )
     if notice.issued_on > timezone.localdate():
         return rules.in_the_future()
     for name in ("document", "text"):
@@ -48,6 +55,11 @@ def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | 
     if notice.issued_on < entry.date:
         return _("It cannot be older than the document that it speaks of.")
     return None
+
+
+def _waiting_recall(entry: RegisterEntry) -> bool:
+    recalls = entry.notices.filter(kind=RegisterNotice.Kind.RECALL)
+    return recalls.filter(confirmed_at=None).exists()
 
 
 @transaction.atomic

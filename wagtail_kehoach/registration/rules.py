@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,4})\s*([A-Za-zĐđ]?)")
 #: The highest number that a document may bring along; the register counts on from it.
 HIGHEST = 99_999
+#: A number that leaves out more than these is asked about: it moves the register for good.
+FAR = 50
+#: Documents of older years are not numbered any more; such a year is a slip of the pen.
+OLDEST_YEARS = 50
 
 
 def may_register(user: AbstractUser) -> bool:
@@ -58,20 +62,56 @@ def why_not_date(
     if date > today:
         return in_the_future()
     if date < approved_on:
-        return _("It was approved on %(day)s; its date cannot lie before that.") % {
-            "day": f"{approved_on:%d/%m/%Y}"
-        }
+        return before_approval(approved_on)
     if last is not None and date < last.date:
-        return _(
-            "No. %(number)s bears the date %(day)s; a later number cannot bear an "
-            "earlier one."
-        ) % {"number": last.number_and_symbol, "day": f"{last.date:%d/%m/%Y}"}
+        return out_of_order(last)
     return None
+
+
+def before_approval(day: dt.date) -> str:
+    """The reason against a date before ``day``, on which the text was approved."""
+    return _("It was approved on %(day)s; its date cannot lie before that.") % {
+        "day": f"{day:%d/%m/%Y}"
+    }
+
+
+def out_of_order(other: RegisterEntry) -> str:
+    """The reason against a date that does not fit to the number and date of ``other``."""
+    return _(
+        "No. %(number)s bears the date %(day)s; a later number cannot bear an "
+        "earlier one."
+    ) % {"number": other.number_and_symbol, "day": f"{other.date:%d/%m/%Y}"}
 
 
 def in_the_future() -> str:
     """The reason against a day that is still to come."""
     return _("The date cannot lie in the future.")
+
+
+def why_not_year(date: dt.date, *, today: dt.date) -> str | None:
+    """Return why a document kept elsewhere may not bear ``date``, or ``None``."""
+    if date > today:
+        return in_the_future()
+    if date.year < today.year - OLDEST_YEARS:
+        return _(
+            "The year %(year)s cannot be right. Check the date; the oldest year that is "
+            "entered is %(oldest)s."
+        ) % {"year": date.year, "oldest": today.year - OLDEST_YEARS}
+    return None
+
+
+def why_not_so_far(first: int, following: int) -> str | None:
+    """Return why ``first`` has to be confirmed where ``following`` comes next, or ``None``."""
+    if first - following <= FAR:
+        return None
+    return _(
+        "The next number is %(next)s: %(missing)s would be missing, and the register goes "
+        "on after No. %(number)s for good. If the number is right, tick that below."
+    ) % {
+        "next": following,
+        "missing": spans([(following, first - 1)]),
+        "number": first,
+    }
 
 
 def moved_on() -> str:

@@ -48,6 +48,13 @@ def lock_register(body: str, year: int, kind: str) -> Register:
     return rows.select_for_update().get()
 
 
+def lock(pk: int) -> None:
+    """The register with this key is ours until we commit; see ``lock_register``."""
+    rows = Register.objects.filter(pk=pk)
+    rows.update(last_number=F("last_number"))
+    rows.select_for_update().get()
+
+
 def next_number(register: Register | None) -> int:
     """The number that the next document gets."""
     return (register.last_number if register else 0) + 1

@@ -14,9 +14,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..exceptions import RegistrationRefused
-from . import entering, notices, originals, rules
+from . import correcting, entering, notices, originals, rules
 from .documents import document_of, why_not_release
-from .forms import ElsewhereForm, NoticeForm, OriginalForm, RegisterForm
+from .forms import DateForm, ElsewhereForm, NoticeForm, OriginalForm, RegisterForm
 from .models import RegisterEntry, RegisterNotice
 
 LISTING = "wagtail_kehoach_register:index"
@@ -130,6 +130,7 @@ class ElsewhereView(RegisterScreenMixin, FormView):
                 title=said["title"],
                 first=said["first"],
                 last=said["last"] or said["first"],
+                far_is_right=said["far_is_right"],
             )
         except RegistrationRefused as refusal:
             form.add_error(None, refusal.reason)
@@ -217,6 +218,8 @@ class EntryView(EntryMixin, TemplateView):
             page=self.entry.page,
             replaced_by=getattr(self.entry, "replaced_by", None),
             notices=list(self.entry.notices.all()),
+            date_corrections=list(self.entry.date_corrections.all()),
+            why_not_date=correcting.why_not_correct(self.entry),
             may_register=rules.may_register(user),
             why_not_release=why_not_release(self.entry, user),
             why_not_notice=notices.why_not_write(self.entry, None),
@@ -230,6 +233,40 @@ class OriginalView(EntryMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         return originals.hand_out(self.entry, public=False)
+
+
+class DateView(EntryMixin, FormView):
+    """Puts the date of an entry right, and keeps what stood there."""
+
+    page_title = gettext_lazy("Correct the date of the entry")
+    template_name = "wagtail_kehoach/admin/registration/date.html"
+    form_class = DateForm
+    writes = True
+
+    def dispatch(self, request, *args, **kwargs):
+        if rules.may_register(request.user) and (
+            reason := correcting.why_not_correct(self.entry)
+        ):
+            messages.error(request, reason)
+            return redirect(ENTRY, self.entry.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self):
+        return {**super().get_initial(), "date": self.entry.date}
+
+    def form_valid(self, form):
+        said = form.cleaned_data
+        try:
+            correcting.correct_date(
+                self.entry, said["date"], reason=said["reason"], user=self.request.user
+            )
+        except RegistrationRefused as refusal:
+            form.add_error(None, refusal.reason)
+            return self.render_to_response(self.get_context_data(form=form), status=409)
+        messages.success(
+            self.request, _("The date was corrected. The one before is kept.")
+        )
+        return redirect(ENTRY, self.entry.pk)
 
 
 class NoticeView(EntryMixin, FormView):

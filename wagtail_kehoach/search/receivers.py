@@ -5,24 +5,48 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+import swapper
 from django.db import transaction
 from django.db.models.signals import m2m_changed
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
 from wagtail.search.backends import get_search_backends
 
+from ..signals import person_asked_about
+from .addressing import BITS, first_id
 from .backend import SearchBackend
+from .models import SearchEntry
 
 CHANGED = ("post_add", "post_remove", "post_clear")
 
 
 def connect() -> None:
     """Hear of the relations of pages with facets; called once, when the app is ready."""
+    person_asked_about.connect(_name, dispatch_uid="kehoach.search_name")
     for model in get_page_models():
         if hasattr(model, "search_facets"):
             for field in model._meta.many_to_many:
                 through = field.remote_field.through
                 uid = f"kehoach.facets.{through._meta.label}"
                 m2m_changed.connect(_index_once, sender=through, dispatch_uid=uid)
+
+
+def _name(sender, person: Any, **kwargs: Any) -> list[tuple[str, str, str]]:
+    """The pages whose text has the full name. Only where our own index is in use."""
+    entries = SearchEntry.objects.filter(text__contains=person.full_name)
+    model = swapper.load_model("wagtailcore", "Page")
+    start = first_id(model)
+    keys = entries.filter(pk__gte=start, pk__lt=start + (1 << BITS))
+    pages = [number - start for number in keys.values_list("pk", flat=True)]
+    return [
+        (
+            _("text with the name"),
+            page.title,
+            reverse("wagtailadmin_pages:edit", args=(page.pk,)),
+        )
+        for page in model.objects.filter(pk__in=pages).order_by("path")
+    ]
 
 
 def _index_once(sender, instance: Any, action: str, **kwargs: Any) -> None:

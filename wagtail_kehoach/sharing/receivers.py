@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import get_page_models
 from wagtail.signals import page_published, page_unpublished
 
 from ..posts.models import PostMixin
-from ..signals import consents_enforced, post_taken_down
+from ..signals import consents_enforced, person_asked_about, post_taken_down
 from . import outside, rules
+from .models import SharedPost
 
 
 def connect() -> None:
@@ -19,6 +23,7 @@ def connect() -> None:
         (page_published, _published),
         (post_taken_down, _taken_down),
         (consents_enforced, _enforced),
+        (person_asked_about, _posted),
     ):
         signal.connect(receiver, dispatch_uid=f"kehoach.shared{receiver.__name__}")
 
@@ -41,3 +46,22 @@ def _taken_down(sender, page, reason, **kwargs):
 
 def _enforced(sender, people, **kwargs):
     outside.look_again(people)
+
+
+def _posted(sender, person, **kwargs):
+    """Where posts that name the person were put outside of the portal."""
+    named = [
+        pk
+        for model in get_page_models()
+        if issubclass(model, PostMixin)
+        for pk in model.objects.filter(people=person).values_list("pk", flat=True)
+    ]
+    rows = SharedPost.objects.filter(page_id__in=named)
+    return [
+        (
+            _("posted outside of the portal"),
+            f"{shared.title}: {shared.place}; {shared.state_name}",
+            reverse("kehoach_shared:detail", args=(shared.pk,)),
+        )
+        for shared in rows
+    ]

@@ -42,9 +42,7 @@ def _forget_file(sender, instance, **kwargs) -> None:
 
 def read_file(name: str, data: bytes) -> Manuscript:
     """Read a file. Raises ``ImportRefused`` with words for the user; stores nothing."""
-    from ..manuscripts.reader import read  # noqa: PLC0415 -- slow import
-
-    return read_with(read, name, data)
+    return read_with("wagtail_kehoach.manuscripts.reader", name, data)
 
 
 def make_draft(

@@ -7,10 +7,12 @@ from functools import partial
 
 from django.db import models, transaction
 from django.db.models.signals import post_delete
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..consent import camera
 from ..consent.storage import private_name, private_storage
+from ..signals import person_asked_about
 from .campaigns import StoryProposal
 
 #: As large as the thumb that is to hit the box beside it.
@@ -53,10 +55,25 @@ class ProposedPhoto(models.Model):
 
 
 def connect() -> None:
-    """Delete the file of a row that went, on whatever road; called once, when ready."""
+    """Delete files of rows that went; say whom photos show. Called once, when ready."""
     post_delete.connect(
         _delete_file, sender=ProposedPhoto, dispatch_uid="kehoach.proposed_photo"
     )
+    person_asked_about.connect(_named_in, dispatch_uid="kehoach.proposed_photo_names")
+
+
+def _named_in(sender, person, **kwargs):
+    """Proposals whose photos were said to show the person."""
+    return [
+        (
+            _("photos of a proposal"),
+            str(proposal),
+            reverse("kehoach_proposals:detail", args=(proposal.pk,)),
+        )
+        for proposal in StoryProposal.objects.filter(
+            who_is_shown__contains=person.full_name
+        )
+    ]
 
 
 def _delete_file(sender, instance, **kwargs) -> None:

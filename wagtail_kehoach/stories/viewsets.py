@@ -36,7 +36,7 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
     menu_order = 310
     list_display = [
         "topic",
-        Column("deadline_text", label=_("last day"), sort_key="deadline"),
+        Column("deadline_text", label=_("Last day"), sort_key="deadline"),
         "max_words",
         "max_photos",
     ]

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.images.models import Image
@@ -63,7 +64,8 @@ class PictureStore:
             title=_named(photo, self.title, number),
             description=words,
             uploaded_by_user=self.user,
-            file=ContentFile(data, f"{name}-{number}.{extension}"),
+            # Nobody has agreed yet, and a stored file is public by its address.
+            file=ContentFile(data, f"{name}-{get_random_string(12)}.{extension}"),
             **said,
         )
         # The file is written before the row that a failure would take back by itself.

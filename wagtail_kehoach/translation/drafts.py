@@ -14,12 +14,14 @@ import wagtail_localize
 from django.core.checks import Tags, Warning as CheckWarning, register
 from django.db.models.signals import post_save
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 from wagtail_localize.models import TranslationSource
 
 from ..approval.drafting import drafts_only
 from ..approval.guard import ApprovalGuardMixin
 from ..languages import points
 from ..languages.following import follow
+from ..languages.mixins import LanguageMixin
 from ..languages.queries import source_row
 from .segments import say_unread
 
@@ -34,6 +36,8 @@ def wrap() -> None:
     source.sync_view_restrictions = _keep_readers(source.sync_view_restrictions)
     post_save.connect(_synced, sender=source, dispatch_uid="kehoach.synced")
     points.MORE.append(say_unread)
+    # An address is no passage: of Lao letters none would be left.
+    LanguageMixin.override_translatable_fields = [SynchronizedField("slug")]
 
 
 def _synced(sender, instance, **kwargs) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from ..approval import checklist
 from ..exceptions import ApprovalRefused
-from ..languages.following import follow
 from .segments import unread
 
 if TYPE_CHECKING:
@@ -52,13 +59,54 @@ def submit(
 def translate_by_passages(
     page: Page, source: Page, *, user: AbstractUser
 ) -> Translation:
-    """Let wagtail-localize keep ``page`` in step with ``source``, passage by passage."""
+    """Let wagtail-localize keep ``page`` in step with ``source``, passage by passage.
+
+    What was translated in the form may be of an older version, which it goes on following.
+    """
     kept, _made = TranslationSource.update_or_create_from_instance(source)
     translation, _made = Translation.objects.update_or_create(
         source=kept, target_locale_id=page.locale_id, defaults={"enabled": True}
     )
-    follow(page, source, user=user)
+    _take_along(translation, page.get_latest_revision_as_object(), user=user)
     return translation
+
+
+def as_passages(translation: Translation) -> Page:
+    """The draft that ``make_draft`` would make, without making it."""
+    return translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+
+
+def _take_along(translation: Translation, draft: Page, *, user: AbstractUser) -> None:
+    """Keep what the form says as passages, where a field or block has as many as its source."""
+    written = defaultdict(list)
+    for segment in extract_segments(draft):
+        if isinstance(segment, StringSegmentValue):
+            written[segment.path].append(segment.string.data)
+    own = StringSegment.objects.filter(source=translation.source).order_by("order")
+    asked = defaultdict(list)
+    for segment in own.select_related("string", "context"):
+        asked[segment.context.path].append(segment)
+    for path, segments in asked.items():
+        if len(segments) == len(written[path]):
+            for segment, words in zip(segments, written[path], strict=True):
+                _keep(translation, segment, words, user)
+
+
+def _keep(translation, segment: StringSegment, words: str, user: AbstractUser) -> None:
+    if words == segment.string.data:
+        return
+    StringTranslation.objects.get_or_create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=translation.target_locale,
+        defaults={
+            "data": words,
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            "last_translated_by": user,
+        },
+    )
 
 
 def confirm(page: Page, keys: Iterable[str], *, user: AbstractUser) -> int:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Protocol, TypeVar
+from typing import Any
 
 from ..conf import kehoach_settings
 from ..decree30.parts import ReadingRefused
 from ..exceptions import ImportRefused
+from .apart import read_apart
+from .child import Asked
 from .refusals import refusal_message
 
 MEGABYTE = 1024 * 1024
-Read = TypeVar("Read", covariant=True)
-
-
-class Reader(Protocol[Read]):
-    """Makes something of a file, or raises ``ReadingRefused``."""
-
-    def __call__(self, name: str, data: bytes, *, max_bytes: int) -> Read: ...
 
 
 def largest_file() -> int:
@@ -25,16 +20,18 @@ def largest_file() -> int:
     return kehoach_settings.IMPORT_MAX_MB * MEGABYTE
 
 
-def read_with(reader: Reader[Read], name: str, data: bytes) -> Read:
-    """What ``reader`` makes of a file. Stores nothing.
+def read_with(module: str, name: str, data: bytes) -> Any:
+    """What the function ``read`` of ``module`` makes of a file. Stores nothing.
 
     Raises ``ImportRefused`` with words for the user.
     """
     largest = largest_file()
     if len(data) > largest:
         raise ImportRefused(refusal_message("too-large"), code="too-large")
+    memory = kehoach_settings.IMPORT_MEMORY_MB * MEGABYTE
+    asked = Asked(module, name, data, largest, memory)
     try:
-        return reader(name, data, max_bytes=largest)
+        return read_apart(asked, seconds=kehoach_settings.IMPORT_SECONDS)
     except ReadingRefused as refusal:
         raise ImportRefused(
             refusal_message(refusal.code), code=refusal.code

@@ -14,6 +14,10 @@ REFUSALS: dict[str, Promise] = {
         "This file is too large to be read. Please choose a file of at most %(megabytes)s MB, "
         "without pictures if possible."
     ),
+    "too-slow": _(
+        "Reading this file takes too long on this server. Please save the document again "
+        "as .docx, or choose a shorter one."
+    ),
     "wrong-type": _(
         "This file is not a document that can be read. Please choose a Word file "
         "(.docx or .doc), a PDF with text, or a text file."

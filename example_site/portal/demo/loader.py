@@ -17,7 +17,7 @@ from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
 from wagtail_kehoach.setup import set_up
 
-from . import numbers, people, plans, posts, registry
+from . import glossary, numbers, people, plans, posts, registry
 from .files import picture, read
 
 PASSWORD = "kehoach-demo"
@@ -62,6 +62,7 @@ def load() -> None:
     posts.load(users, read("stories.json"), read("foreign.json"), tasks)
     people.load(users, read("spokespersons.json"))
     registry.load()
+    glossary.load()
     numbers.load(users)
     finish_home(site, home_data)
     plans.leave_waiting(users)

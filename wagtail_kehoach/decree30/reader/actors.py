@@ -15,11 +15,13 @@ _WHO = (
     r"|Giáo viên|GV|GVCN|GVBM|Kế toán|Văn phòng|Văn thư"
     r"|Nhân viên|Thư ký|Thư viện|Y tế|Hiệu trưởng|Phó [Hh]iệu trưởng|Phó [Gg]iám đốc"
     r"|Hiệu phó|Giám đốc|Lãnh đạo|Trưởng|Thủ trưởng"
-    r"|Chi bộ|Chi đoàn|Chi hội|Đơn vị|Học sinh|Phụ huynh|Đồng chí|Đ/c|Ông|Bà|Thầy|Cô"
+    r"|Chi bộ|Chi đoàn|Chi hội|Đơn vị|Cơ sở(?!\s+(?:vật chất|dữ liệu))"
+    r"|Học sinh|Phụ huynh|Đồng chí|Đ/c|Ông|Bà|Thầy|Cô|Chú(?!\s+(?:ý|trọng))"
     r"|Viên chức|Toàn thể|CBGVNV|HĐSP|Hội đồng"
     r"|Công an(?!\s+toàn)|Trạm|Mặt trận|Thanh tra(?!\s+việc)"
     r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên|Bộ môn|Khoa(?!\s+học)|Liên chi đoàn|Giảng viên"
-    r"|Sinh viên|Học viên|Cha mẹ|CMHS|Trợ lý|Cố vấn|Công chức)"
+    r"|Sinh viên|Học viên|Cha mẹ|CMHS|Trợ lý|Cố vấn|Công chức"
+    r"|Lớp(?!\s+(?:học|dành|tập huấn|bồi dưỡng))|Khối(?!\s+lượng))"
 )
 _STARTS = re.compile(
     rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{_WHO}(?!\w)", re.IGNORECASE
@@ -49,6 +51,7 @@ _LEAD_VERBS = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
 _MOST_WORDS_OF_NAME = 12
+_CHOOSES = re.compile(r"^(?:Phân công|Giao|Cử)\s+\d")
 _ASKS = re.compile(r"^(?:Đề nghị|Yêu cầu)\s+", re.IGNORECASE)
 _NO_ACTOR = re.compile(
     r"^\s*(?:để|nếu|theo|kèm|xem|khóa|khoá|có|ví dụ|gồm|viết tắt|sau đây|từ|trong|ban hành)\b",
@@ -108,6 +111,11 @@ def asked_of(text: str) -> str | None:
     """Return who a sentence asks for something: "Đề nghị các tổ nộp …"."""
     match = _ASKS.match(text)
     return subject_of(text[match.end() :]) if match else None
+
+
+def is_of_their_number(text: str) -> bool:
+    """Tell whether a sentence has the one addressed choose: "Phân công 01 giáo viên …"."""
+    return bool(_CHOOSES.match(text))
 
 
 def in_bracket(text: str) -> tuple[str, str] | None:

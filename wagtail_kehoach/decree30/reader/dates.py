@@ -26,7 +26,8 @@ _DATE_LINE = re.compile(
 )
 
 _BEFORE = (
-    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?|(?:hoàn thành|xong)\s+trước"
+    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?"
+    r"|(?:hoàn thành|xong)(?:\s+(?:trước|vào))?"
     r"|trước|hạn(?:\s+(?:cuối|chót|nộp))?(?:\s+là)?\s*:?|(?:đến\s+)?hết|đến)"
 )
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s+)?"
@@ -54,6 +55,8 @@ _RELATIVE = re.compile(
     r"(?:\s*[/]\s*\d{4}|\s+năm\s+\d{4})?"
     r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
     r"|\b(?:(?:thứ\s+\w+|chủ\s+nhật)\s+)?(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm|học kỳ)\b"
+    r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý)"
+    r"(?:\s+(?:kiểm tra|hoạt động|thi))?"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
     r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
     re.IGNORECASE,

@@ -9,7 +9,9 @@ from ..parts import Recipient, Signatory
 from .pieces import Piece
 from .wording import fold, is_caps, pattern, tidy, unpunctuated
 
-_RECIPIENTS = pattern(r"^\W*N[ơo]i\s+nhận\s*(?:\([^)]*\)\s*)?(?:[:.]|$)", re.IGNORECASE)
+_RECIPIENTS = pattern(
+    r"^\W*N[ơo]i\s+nh[ậâạ]n\s*(?:\([^)]*\)\s*)?(?:[:.]|$)", re.IGNORECASE
+)
 _ELECTRONIC = pattern(r"^\W*(?:Bản|Gửi bản) điện tử\s*:?\W*$", re.IGNORECASE)
 _GROUP = pattern(r"^\W*Bản (?:giấy|chính|sao)\s*:?\W*$", re.IGNORECASE)
 _ITEM = pattern(r"^\s*[-–—+*•]\s*")

@@ -92,23 +92,27 @@ class _Grid:
 
     def lines(self) -> list[str]:
         """Return the rows as lines of Markdown, which is how text writes tables."""
-        rows, columns = len(self.heights) - 1, len(self.sides) - 1
-        above = [""] * columns
-        lines = []
-        for row in range(rows):
-            cells = [self._text(row, column, above) for column in range(columns)]
-            lines.append("| " + " | ".join(cells) + " |")
-            above = cells
-        return lines
+        columns = range(len(self.sides) - 1)
+        rows = range(len(self.heights) - 1)
+        cells = [[self._text(row, column) for column in columns] for row in rows]
+        return ["| " + " | ".join(row) + " |" for row in cells]
 
-    def _text(self, row: int, column: int, above: list[str]) -> str:
-        text = "<br>".join(part for part in self.texts[row, column] if part)
-        if text or row == 0:
-            return text
+    def _text(self, row: int, column: int) -> str:
+        """Return the text of a cell; one over several rows belongs to each of them."""
+        last = len(self.heights) - 2
+        first = row
+        while first > 0 and not self._is_ruled(first, column):
+            first -= 1
+        while row < last and not self._is_ruled(row + 1, column):
+            row += 1
+        parts = (self.texts.get((r, column), ()) for r in range(first, row + 1))
+        return "<br>".join(part for texts in parts for part in texts if part)
+
+    def _is_ruled(self, row: int, column: int) -> bool:
+        """Tell whether a line parts this cell from the one above."""
         middle = sum(self.sides[column : column + 2]) / 2
-        ruled = _covered(self.rules.flat, self.heights[row], middle)
-        # A cell over several rows belongs to each of them.
-        return text if ruled else above[column]
+        lines = self.rules.flat[self.heights[row]]
+        return any(low <= middle <= high for low, high in lines)
 
 
 def text_with_tables(page: PageObject) -> str:
@@ -190,10 +194,6 @@ def _joined(spans: list[Span]) -> list[Span]:
         else:
             joined.append((low, high))
     return joined
-
-
-def _covered(lines: dict[float, list[Span]], at: float, place: float) -> bool:
-    return any(low <= place <= high for low, high in lines.get(at, ()))
 
 
 def _nearest(lines: dict[float, list[Span]], at: float) -> float:

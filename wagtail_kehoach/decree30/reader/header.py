@@ -10,7 +10,7 @@ from .pieces import Piece
 from .wording import fold, is_caps, pattern, tidy, unemphasised, words
 
 _NATION = pattern(
-    r"C[ỘO]NG\s+H[OÒÓ][AÀ]\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A\s+VI[ỆE]T\s+NAM",
+    r"C[ỘO]NG\s+H[OÒÓ][AÀ]\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A\s+VI[ỆEẸÊ]T\s+NAM",
     re.IGNORECASE,
 )
 _MOTTO = pattern(
@@ -18,11 +18,12 @@ _MOTTO = pattern(
 )
 _PARTY_NAME = pattern(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _NUMBER = pattern(
-    r"(?:^|(?<=\s{2})|(?<=\t))\W*Số\s*:?\s*(?P<n>[^/\n:]*?)\s*/\s*(?P<s>[^\s/].*?)(?=\s{2,}|\t|$)",
+    r"(?:^|(?<=\s{2})|(?<=\t))\W*(?:Số\s*:?|S[ôóo]\s*:)\s*(?P<n>[^/\n:]*?)\s*/\s*(?P<s>[^\s/].*?)(?=\s{2,}|\t|$)",
     re.IGNORECASE,
 )
 _NUMBER_LINE = pattern(
-    r"(?:^|(?<=\s{2})|(?<=\t))\W*Số\s*:\s*(?P<rest>.*?)(?=\s{3,}|\t|$)", re.IGNORECASE
+    r"(?:^|(?<=\s{2})|(?<=\t))\W*S[ốôóo]\s*:\s*(?P<rest>.*?)(?=\s{3,}|\t|$)",
+    re.IGNORECASE,
 )
 _PLAUSIBLE = pattern(r"^\d{1,6}[A-Za-z]?(?:/\d{4})?(?:-[A-ZĐ][A-Za-zĐđ]{0,4})?$")
 _YEAR_IN_NUMBER = pattern(r"^(\d{4})\s*/\s*(.+)$")
@@ -30,6 +31,10 @@ _SYMBOL = pattern(r"^[A-ZĐÀ-Ỹ][\w&.,+]*(?:\s*[-–]\s*[\w&.,+]+|/[A-ZĐ][\w&
 _PLACE_DATE = pattern(
     r"(?:^|(?<=\s{2})|(?<=\t))\W{0,4}(?P<p>[A-ZĐÀ-Ỹ](?:(?!\s{3})[^,:/\d\t]){1,60}?)\s*,\s*(?P<d>ngày.*)$",
     re.IGNORECASE,
+)
+# Without its comma a place is only what begins with capitals.
+_PLACE_BARE = pattern(
+    r"(?:^|(?<=\s{2})|(?<=\t))\W{0,4}(?P<p>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\s+){1,4}?)(?P<d>ngày\b.*\bnăm\b.*)$"
 )
 _DATE_ALONE = pattern(r"^\W*ngày\b.*\bnăm\b.*$", re.IGNORECASE)
 _BODY = (
@@ -72,6 +77,8 @@ _BODY = (
     "huyen doan",
     "thanh doan",
     "hdnd",
+    "chi doan",
+    "lien chi doan",
     "khoa",
     "bo mon",
     "cong ty",
@@ -144,7 +151,7 @@ def _take_fields(header: Header, raw: str) -> str:
 
 def take_place_and_date(header: Header, raw: str) -> int | None:
     """Read the place and date at the end of a line; return where they begin, from 1."""
-    match = _PLACE_DATE.search(raw)
+    match = _PLACE_DATE.search(raw) or _PLACE_BARE.search(raw)
     found = date_line(match["d"]) if match else None
     if match is None or found is None:
         return None

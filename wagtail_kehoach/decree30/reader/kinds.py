@@ -116,8 +116,8 @@ def is_official(pieces: list[Piece]) -> bool:
     folded = fold(text)
     marks = (
         "cong hoa xa hoi chu nghia" in folded,
-        re.search(r"^\W*Nơi nhận\b", text, re.MULTILINE) is not None,
-        re.search(r"^\W*Số\s*:", text, re.MULTILINE) is not None,
+        re.search(r"^\W*N[ơo]i\s+nh[ậâạ]n\b", text, re.MULTILINE) is not None,
+        re.search(r"^\W*S[ốôóo]\s*:", text, re.MULTILINE) is not None,
         len(_DIVISION.findall(text)) >= 3,
     )
     return sum(marks) >= 2

@@ -17,7 +17,7 @@ _BEGINS = re.compile(
 _PERFORMS = re.compile(r"^(?:thực hiện|gửi|nộp|lập)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:gửi|nộp|và|tổng hợp,?|thực hiện)?\s*(?P<text>báo cáo\s+(?:kết quả|tình "
-    r"hình|sơ kết|tổng kết|về)\b[^.;]*)",
+    r"hình|sơ kết|tổng kết|về|năm|quý|tháng|học kỳ|\d{1,2}\s+tháng)\b[^.;]*)",
     re.IGNORECASE,
 )
 _UPWARDS = re.compile(
@@ -33,7 +33,7 @@ _SENT_TO = re.compile(
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
 _NEXT_REPORT = re.compile(
-    r"[,;]\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
+    r"(?:[,;]|\bvà\b)\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
 )
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
 _LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")

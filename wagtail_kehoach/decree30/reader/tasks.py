@@ -12,6 +12,7 @@ from .actors import (
     before_colon,
     in_bracket,
     is_actor,
+    is_of_their_number,
     named_in_title,
     subject_of,
 )
@@ -140,7 +141,8 @@ def _task(walk: _Walk, paragraph: Paragraph) -> Task | None:
         return _new(walk, parts.units, who, FROM_WORDING)
     if bracketed := in_bracket(text):
         return _new(walk, *bracketed, ASSIGNED)
-    if assigned := assigned_in(text):
+    chooses = walk.actor and is_of_their_number(text)
+    if not chooses and (assigned := assigned_in(text)):
         return _new(walk, first_sentence(text), assigned, ASSIGNED)
     if walk.organises and (named := before_colon(text)):
         return _new(walk, named[1], named[0], OF_SECTION)

@@ -1,0 +1,174 @@
+"""What the portal holds about a person is found, shown to keepers only, and handed over."""
+
+import datetime as dt
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from docx import Document
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import ModelLogEntry
+
+from tests.factories.consent import ConsentFactory, PersonFactory
+from tests.factories.pages import StoryPageFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.consent import findings
+from wagtail_kehoach.models import (
+    DataRequest,
+    PictureBasis,
+    SharedPost,
+    StoryProposal,
+    Takedown,
+)
+
+pytestmark = pytest.mark.django_db
+NAME = "Nguyễn Văn Minh"
+
+
+@pytest.fixture
+def person(editor, principal):
+    """Somebody who stands everywhere where somebody may stand."""
+    person = PersonFactory(full_name=NAME, representative="Lê Thị Hoa")
+    ConsentFactory(person=person, for_social=True)
+    image = get_image_model().objects.create(
+        title="Lễ khai giảng", file=get_test_image_file()
+    )
+    PictureBasis.objects.create(image=image).people.add(person)
+    named = StoryPageFactory(title="Bài nêu tên")
+    named.people = [person]
+    story = approved(named, by=editor, principal=principal)
+    SharedPost.objects.create(page_id=story.pk, title=story.title, place="nhóm Zalo 5A")
+    StoryPageFactory(title="Bài có ảnh", picture=image, picture_alt="Em")
+    draft = StoryPageFactory(title="Bản nháp có tên")
+    draft.lead = f"Em {NAME} nhặt được của rơi."
+    draft.save_revision(user=editor)
+    StoryPageFactory(title="Bài khác")
+    Takedown.objects.create(
+        title="Bài đã gỡ",
+        reason=f"{NAME}: đã rút lại",
+        happened_at=dt.datetime.now(dt.UTC),
+    )
+    StoryProposal.objects.create(
+        asked_name="Tổ Toán", parent=story.get_parent(), who_is_shown=f"Em {NAME}"
+    )
+    return person
+
+
+@pytest.fixture
+def request_(person):
+    return DataRequest.objects.create(asked_by="Lê Thị Hoa", person=person)
+
+
+@pytest.fixture
+def about(request_):
+    return reverse("kehoach_data_requests:about", args=(request_.pk,))
+
+
+def test_everything_that_shows_or_names_the_person_is_found(person):
+    found = findings.about(person)
+
+    kinds = {finding.kind for finding in found}
+    texts = "\n".join(finding.text for finding in found)
+    assert kinds == {
+        "hồ sơ trong danh sách", "bản đồng ý", "ảnh", "bài viết hoặc trang",
+        "lần gỡ", "đã đăng ở nơi khác", "ảnh gửi kèm đề xuất",
+    }  # fmt: skip
+    for words in (
+        "Lê Thị Hoa", "mạng xã hội", "Lễ khai giảng", "Bài nêu tên (đang đăng)",
+        "Bài có ảnh (bản nháp)", "Bản nháp có tên (bản nháp)", "Bài đã gỡ",
+        "nhóm Zalo 5A", "Tổ Toán",
+    ):  # fmt: skip
+        assert words in texts
+    assert "Bài khác" not in texts
+
+
+def test_a_page_that_only_writes_the_name_is_found_by_the_index(
+    editor, principal, django_capture_on_commit_callbacks
+):
+    person = PersonFactory(full_name=NAME)
+    with django_capture_on_commit_callbacks(execute=True):
+        story = StoryPageFactory(title="Chỉ nêu trong chữ", lead=f"Em {NAME} vẽ tranh.")
+        approved(story, by=editor, principal=principal)
+
+    texts = [finding.text for finding in findings.about(person)]
+
+    assert "Chỉ nêu trong chữ" in texts
+
+
+def test_somebody_of_whom_there_is_nothing_has_the_entry_alone():
+    (entry,) = findings.about(PersonFactory(full_name="Không Ai Cả"))
+
+    assert "Không Ai Cả" in entry.text
+
+
+def test_a_keeper_reads_it_and_keeps_how_much_it_was(client, keeper, request_, about):
+    client.force_login(keeper)
+    form = reverse("kehoach_data_requests:edit", args=(request_.pk,))
+    assert about in client.get(form).content.decode()
+    assert "Bài nêu tên (đang đăng)" in client.get(about).content.decode()
+
+    page = client.post(about, follow=True).content.decode()
+
+    request_.refresh_from_db()
+    assert "bài viết hoặc trang: 3" in request_.found
+    assert NAME not in request_.found
+    assert "bài viết hoặc trang: 3" in page
+
+
+def test_the_extract_is_a_word_file_and_each_one_is_logged(client, keeper, request_):
+    client.force_login(keeper)
+    url = reverse("kehoach_data_requests:extract", args=(request_.pk,))
+
+    response = client.get(url)
+
+    text = "\n".join(p.text for p in Document(BytesIO(response.content)).paragraphs)
+    assert NAME in text
+    assert "Lễ khai giảng" in text
+    assert "no-store" in response["Cache-Control"]
+    entry = ModelLogEntry.objects.get(action="kehoach.data_extracted")
+    assert entry.user == keeper
+
+
+@pytest.mark.parametrize("role", ["editor", "principal", "superuser"])
+@pytest.mark.parametrize("view", ["about", "extract"])
+def test_nobody_else_reads_it(client, request, request_, role, view):
+    client.force_login(request.getfixturevalue(role))
+
+    url = reverse(f"kehoach_data_requests:{view}", args=(request_.pk,))
+    response = client.get(url)
+
+    assert response.status_code in (302, 403)
+    assert NAME not in response.content.decode()
+
+
+def test_whoever_enters_a_request_answers_it_until_somebody_else_is_named(
+    client, keeper, editor
+):
+    client.force_login(keeper)
+
+    page = client.get(reverse("kehoach_data_requests:add")).content.decode()
+
+    assert f'<option value="{keeper.pk}" selected>' in page
+    assert f'<option value="{editor.pk}"' not in page
+
+
+def test_the_statements_do_not_grow_with_the_posts(
+    person, django_assert_max_num_queries
+):
+    for number in range(6):
+        StoryPageFactory(title=f"Thêm {number}").people.add(person)
+
+    with django_assert_max_num_queries(35):
+        findings.about(person)
+
+
+def test_the_scan_is_named_and_not_handed_out(client, keeper, person):
+    consent = person.consents.get()
+    consent.evidence.save("giay.pdf", ContentFile(b"%PDF-1.4"))
+
+    (said,) = [f.text for f in findings.about(person) if f.kind == "bản đồng ý"]
+
+    assert consent.evidence.name not in said
+    assert "bản quét" in said

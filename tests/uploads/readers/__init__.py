@@ -1,0 +1,1 @@
+"""Readers that misbehave; a process of its own finds them by name."""

@@ -1,0 +1,21 @@
+"""The test portal with Wagtail's API v2 mounted, and a sitemap."""
+
+from django.urls import path
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images.api.v2.views import ImagesAPIViewSet
+
+from .urls import urlpatterns as ordinary
+
+router = WagtailAPIRouter("wagtailapi")
+router.register_endpoint("pages", PagesAPIViewSet)
+router.register_endpoint("images", ImagesAPIViewSet)
+router.register_endpoint("documents", DocumentsAPIViewSet)
+
+urlpatterns = [
+    path("api/v2/", router.urls),
+    path("sitemap.xml", sitemap),
+    *ordinary,
+]

@@ -1,0 +1,154 @@
+"""What the portal holds about a person and where it shows or names them. Writes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
+
+from ..signals import person_asked_about
+from . import rules
+from .mixins import ShowsPeopleMixin
+from .models import Takedown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .models import Consent, Person
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was found: of which kind, in words, and where a keeper looks at it."""
+
+    kind: str
+    text: str
+    address: str = ""
+
+
+def about(person: Person) -> list[Finding]:
+    """Everything that the portal knows of ``person``, by kind.
+
+    The registry by its keys; drafts and texts by the full name as it stands in the
+    registry. Who is named in other words has to be found by people.
+    """
+    found = [
+        Finding(_("entry in the registry"), _entry(person)),
+        *_consents(person),
+        *_questions(person),
+        *_pictures(person),
+        *_posts(person),
+        *_records(person),
+    ]
+    for _receiver, told in person_asked_about.send(type(person), person=person):
+        found += [Finding(*said) for said in told]
+    return list(dict.fromkeys(found))
+
+
+def counted(findings: list[Finding]) -> str:
+    """How much was found of each kind, without a name: it may outlive a deletion."""
+    counts = Counter(finding.kind for finding in findings)
+    return "\n".join(f"{kind}: {count}" for kind, count in counts.items())
+
+
+def _entry(person: Person) -> str:
+    born = date_format(person.born_on, "d/m/Y") if person.born_on else ""
+    said = [
+        (_("full name"), person.full_name),
+        (_("class level"), person.class_level),
+        (_("date of birth"), born),
+        (_("legal representative"), person.representative),
+        (_("contact of the representative"), person.representative_contact),
+    ]
+    return "; ".join(f"{name}: {value}" for name, value in said if value)
+
+
+def _consents(person: Person) -> Iterator[Finding]:
+    for consent in person.consents.all():
+        yield Finding(_("consent"), _said_of(consent))
+
+
+def _said_of(consent: Consent) -> str:
+    purposes = [p for p in rules.PURPOSES if consent.covers(p)]
+    days = [
+        (_("from"), consent.starts_on),
+        (_("until"), consent.ends_on),
+        (_("withdrawn on"), consent.withdrawn_on),
+    ]
+    said = [str(consent), ", ".join(map(str, map(rules.purpose_name, purposes)))]
+    said += [f"{name} {date_format(day, 'd/m/Y')}" for name, day in days if day]
+    if consent.evidence:
+        said.append(_("scan of the signed form"))
+    return "; ".join(filter(None, said))
+
+
+def _questions(person: Person) -> Iterator[Finding]:
+    for question in person.consent_requests.all():
+        day = date_format(question.asked_at, "d/m/Y")
+        said = [day, question.asked_name, question.email, question.state_name]
+        address = reverse("kehoach_consent_requests:detail", args=(question.pk,))
+        yield Finding(_("question by link"), "; ".join(filter(None, said)), address)
+
+
+def _pictures(person: Person) -> Iterator[Finding]:
+    for basis in person.pictures.select_related("image"):
+        address = reverse("wagtailimages:edit", args=(basis.image_id,))
+        withheld = _("withheld: the original lies in the private store")
+        said = [basis.image.title, withheld if basis.withheld else ""]
+        yield Finding(_("picture"), "; ".join(filter(None, said)), address)
+
+
+def _posts(person: Person) -> Iterator[Finding]:
+    """Pages that name the person, that show a picture of theirs, or that have the name."""
+    keys = {*_naming(person), *_showing(person), *_draft_texts(person)}
+    for page in Page.objects.filter(pk__in=keys).order_by("path"):
+        state = _("public") if page.live else _("draft")
+        address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+        title = page.draft_title or page.title
+        yield Finding(_("post or page"), f"{title} ({state})", address)
+
+
+def _naming(person: Person) -> Iterator[int]:
+    for model in get_page_models():
+        if issubclass(model, ShowsPeopleMixin):
+            yield from model.objects.filter(people=person).values_list("pk", flat=True)
+
+
+def _showing(person: Person) -> Iterator[int]:
+    images = person.pictures.values_list("image_id", flat=True)
+    uses = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_content_type=ContentType.objects.get_for_model(get_image_model()),
+        to_object_id__in=[str(pk) for pk in images],
+    )
+    yield from map(int, uses.values_list("object_id", flat=True).distinct())
+
+
+def _draft_texts(person: Person) -> Iterator[int]:
+    """What was written last in pages whose draft is not what the database has."""
+    drafts = Page.objects.filter(has_unpublished_changes=True).values("latest_revision")
+    rows = Revision.objects.filter(pk__in=drafts).values_list("object_id", "content")
+    for pk, content in rows.iterator(chunk_size=50):
+        named = person.pk in content.get("people", [])
+        if named or person.full_name in json.dumps(content, ensure_ascii=False):
+            yield int(pk)
+
+
+def _records(person: Person) -> Iterator[Finding]:
+    rows = Takedown.objects.filter(reason__contains=person.full_name)
+    for takedown in rows:
+        address = reverse("kehoach_takedowns:inspect", args=(takedown.pk,))
+        yield Finding(_("takedown"), takedown.title, address)
+    for request in person.data_requests.all():
+        address = reverse("kehoach_data_requests:edit", args=(request.pk,))
+        day = date_format(request.received_on, "d/m/Y")
+        said = f"{request.get_kind_display()}, {day}"
+        yield Finding(_("request about personal data"), said, address)
