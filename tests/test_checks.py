@@ -79,6 +79,7 @@ def test_a_portal_that_searches_with_accents_only_is_told(monkeypatch):
 def test_a_portal_that_would_read_days_as_months_is_warned(settings):
     assert check_dates(None) == []
 
+    settings.FORMAT_MODULE_PATH = None
     settings.DATE_INPUT_FORMATS = ["%Y-%m-%d", "%m/%d/%Y"]
     [warning] = check_dates(None)
     assert warning.id == "wagtail_kehoach.W003"

@@ -38,7 +38,7 @@ def test_a_child_with_a_complete_consent_may_be_shown():
     [
         ({"for_portal": False}, "Chưa có sự đồng ý"),
         ({"representative_agreed": False}, "người đại diện"),
-        ({"child_agreed": False}, "từ đủ bảy tuổi"),
+        ({"child_agreed": False}, "đã đủ bảy tuổi"),
         ({"ends_on": YESTERDAY}, "đã hết hoặc chưa có hiệu lực"),
         ({"starts_on": DAY + dt.timedelta(days=1)}, "chưa có hiệu lực"),
         ({"withdrawn_on": DAY}, "đã được rút lại"),

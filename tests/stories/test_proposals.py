@@ -190,7 +190,7 @@ def test_only_those_who_write_stories_ask(client, campaign, proposal):
 
     with pytest.raises(ProposalRefused) as refusal:
         proposals.ask("Cô Lan", campaign=campaign, user=stranger)
-    assert "không viết bài được" in refusal.value.reason
+    assert "không có quyền viết bài" in refusal.value.reason
     with pytest.raises(ProposalRefused):
         proposals.issue(proposal, user=stranger)
 

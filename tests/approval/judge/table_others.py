@@ -122,7 +122,7 @@ RIGHTFUL = [
     Road("LEGIT.housework", "draft over a public page, lock, privacy, child pages", some(principal=ALLOWED), STORY, "approved"),
     Road("LEGIT.alias", "approve, alias, convert", CODE_ALLOWED, STORY, "approved"),
     Road("LEGIT.memory", "the approver's account goes, the record stays", CODE_ALLOWED, ALL, "approved"),
-    Road("LEGIT.alias-locale", "an alias in another language follows its source", CODE_ALLOWED, ("plan", "story"), "approved"),
+    Road("LEGIT.alias-locale", "an alias in another language, of a portal's own page type, follows its source", CODE_ALLOWED, ("plan", "story"), "approved"),
     Road("LEGIT.translation", "submit a translation and approve it", some(principal=APPROVES, deputy=APPROVES), ("translation",), "submitted"),
     Road("LEGIT.snippet", "approve a spokesperson", some(principal=APPROVES, deputy=APPROVES), SNIPPET, "submitted"),
     Road("LEGIT.snippet-publish", "publish a spokesperson", some(principal=APPROVES), SNIPPET),
