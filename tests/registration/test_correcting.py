@@ -42,7 +42,11 @@ def test_a_clerk_corrects_a_date_and_the_one_before_is_kept(client, clerk, entry
 
 @pytest.mark.parametrize(
     ("days", "reason"),
-    [(0, "đã ghi ngày đó"), (900, "không được ở tương lai"), (-200, "nên ngày phải trong năm đó")],
+    [
+        (0, "đã ghi ngày đó"),
+        (900, "không được ở tương lai"),
+        (-200, "nên ngày phải trong năm đó"),
+    ],
 )
 def test_a_date_that_cannot_be_is_refused(clerk, entry, days, reason):
     with pytest.raises(RegistrationRefused, match=reason):
