@@ -29,6 +29,14 @@ def code_of(name: str, data: bytes) -> str:
     return refusal.value.code
 
 
+def test_a_word_file_with_macros_is_refused():
+    stream = io.BytesIO(close(word_plan("I. MỤC ĐÍCH", "Để biết.")))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"x")
+
+    assert code_of("a.docm", stream.getvalue()) == "macros"
+
+
 @pytest.mark.skipif(not office.is_installed(), reason="LibreOffice is not installed")
 def test_nothing_that_a_file_names_is_fetched():
     with socket.create_server(("127.0.0.1", 0)) as server:

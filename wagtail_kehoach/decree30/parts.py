@@ -214,7 +214,8 @@ class ReadingRefused(Exception):
     """A file that cannot be used. ``code`` says why; the text is for logs only.
 
     Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
-    ``bomb``, ``scanned``, ``unusable-text``, ``secrecy-mark``, ``converter-missing``.
+    ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
+    ``converter-missing``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

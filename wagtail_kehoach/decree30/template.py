@@ -75,6 +75,8 @@ def refuse_unsafe(template: bytes) -> None:
     try:
         kind = kind_of_file("template.docx", template, MAX_BYTES)
     except ReadingRefused as refusal:
+        if refusal.code == "macros":
+            raise TemplateRefused("active", refusal.detail) from refusal
         raise TemplateRefused(_SAME.get(refusal.code, "corrupt")) from refusal
     if kind != "docx":
         raise TemplateRefused("wrong-type")

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .pieces import Piece
 
 _FEWEST_WORDS = 8
-_MACROS = re.compile(r"vbaProject\.bin$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang\s*)?\d{0,3}(?:\s*/\s*\d+)?\W*$", re.IGNORECASE)
 #: Official documents that a story may well be.
 _TELLING = ("báo cáo",)
@@ -40,7 +39,7 @@ def read(name: str, data: bytes, *, max_bytes: int = MAX_BYTES) -> Manuscript:
     """Return what a Word file says.
 
     Nothing is taken from ``name``. Raises ``ReadingRefused`` for a file that cannot be
-    used, with the codes of the reader of plans and ``not-word``, ``macros``, ``no-text``,
+    used, with the codes of the reader of plans and ``not-word``, ``no-text``,
     ``too-many-pictures`` and ``is-plan``.
     """
     _refuse_other_kinds(name, data, max_bytes)
@@ -68,8 +67,6 @@ def _refuse_other_kinds(name: str, data: bytes, max_bytes: int) -> None:
 
 
 def _read(file: str, archive: zipfile.ZipFile, source: Source) -> Manuscript:
-    if any(map(_MACROS.search, archive.namelist())):
-        raise ReadingRefused("macros")
     walker = Walker(word_of(archive), Pictures(archive))
     pieces = list(walker.pieces(body_of(archive)))
     if sum(piece.length for piece in pieces if piece.is_text) < _FEWEST_WORDS:

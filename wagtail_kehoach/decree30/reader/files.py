@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from pathlib import PurePath
@@ -19,6 +20,7 @@ MAX_ENTRIES = 2000
 RATIO_MATTERS_FROM = 10 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MACROS = re.compile(r"(?:^|/)vbaProject\.bin$", re.IGNORECASE)
 _TEXT_NAMES = {"", ".txt", ".text", ".md"}
 
 
@@ -64,6 +66,8 @@ def _kind_by_entries(archive: zipfile.ZipFile, names: set[str]) -> str:
     if "[Content_Types].xml" in names:
         types = archive.read("[Content_Types].xml")
         if b"wordprocessingml" in types:
+            if macros := next(filter(_MACROS.search, names), None):
+                raise ReadingRefused("macros", macros)
             return "docx"
     if "mimetype" in names:
         mimetype = archive.read("mimetype").strip()
