@@ -41,21 +41,34 @@ def as_pdf(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     """The same as PDF. Raises ``ExportRefused`` where nothing can convert it."""
     from ..decree30 import office  # noqa: PLC0415 -- slow import
 
+    word = as_word(page, template)
     try:
-        return office.convert(as_word(page, template), ".docx", "pdf")
-    except office.OfficeMissing as error:
-        raise ExportRefused(
-            _(
-                "PDF files need LibreOffice, which is not installed on this server. "
-                "Write to .docx and save it as PDF in Word, or install "
-                "libreoffice-writer."
-            ),
-            code="converter-missing",
-        ) from error
+        return office.convert(word, ".docx", "pdf")
+    except office.OfficeMissing:
+        return _printed(word, template)
     except office.OfficeFailed as error:
         raise ExportRefused(
             _("LibreOffice could not make a PDF of this plan. Write to .docx instead."),
             code="converter-failed",
+        ) from error
+
+
+def _printed(word: bytes, template: bytes | None) -> bytes:
+    """Without LibreOffice: what we wrote is drawn by WeasyPrint, but no school's template."""
+    from ..decree30 import paper  # noqa: PLC0415 -- slow import
+
+    try:
+        if template is not None:
+            raise paper.PrinterMissing
+        return paper.to_pdf(word)
+    except paper.PrinterMissing as error:
+        raise ExportRefused(
+            _(
+                "PDF files need LibreOffice, which is not installed on this server, or "
+                "WeasyPrint for a plan without a template of the school. Write to .docx "
+                "and save it as PDF in Word, or install libreoffice-writer."
+            ),
+            code="converter-missing",
         ) from error
 
 

@@ -1,0 +1,111 @@
+"""Our Word files drawn without LibreOffice, measured on the pages that come out."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import sys
+
+import pytest
+from pypdf import PdfReader
+
+from wagtail_kehoach.decree30 import paper
+from wagtail_kehoach.decree30.parts import Annex, Paragraph, Recipient, Signatory, Table
+from wagtail_kehoach.decree30.word.placeholders import ONE_OF_EACH
+from wagtail_kehoach.decree30.writer import write
+
+try:
+    import weasyprint  # noqa: F401
+except (ImportError, OSError):
+    pytest.skip(
+        "Pango, which WeasyPrint draws with, is missing", allow_module_level=True
+    )
+
+MILLIMETRE = 72 / 25.4
+LONG = [
+    Paragraph(f"Đoạn thứ {number}. " + "Nhà trường giữ lời. " * 30)
+    for number in range(12)
+]
+WIDE = Table([[f"Cột {n}" for n in range(8)], ["x"] * 8], header_rows=1)
+
+
+def pages_of(document, *, draft=False):
+    return PdfReader(io.BytesIO(paper.to_pdf(write(document, draft=draft)))).pages
+
+
+def lines_of(page):
+    return [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="module")
+def pages():
+    annexes = [Annex("Phụ lục. Bảng phân công", [WIDE])]
+    document = dataclasses.replace(
+        ONE_OF_EACH,
+        issuer="Trường THCS Hoa Ban",
+        body=LONG,
+        annexes=annexes,
+        recipients=[Recipient("Lưu: VT")],
+        signatory=Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai"),
+    )
+    return pages_of(document)
+
+
+def test_every_part_of_the_document_is_there(pages):
+    text = "\n".join(page.extract_text() for page in pages)
+
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "TRƯỜNG THCS HOA BAN" in text
+    assert "Đoạn thứ 11." in text
+    assert "./." in text
+    assert "Nơi nhận:" in text
+    assert "Lò Thị Mai" in text
+
+
+def test_pages_are_numbered_from_the_second_on(pages):
+    assert lines_of(pages[0])[0] != "1"
+    assert "2" in lines_of(pages[1])
+
+
+def test_paper_and_left_margin_are_those_of_the_decree(pages):
+    starts = []
+    pages[1].extract_text(
+        visitor_text=lambda text, cm, tm, *_: starts.append(
+            (cm[0] * tm[4] + cm[4], text)
+        )
+    )
+    left = min(start for start, text in starts if text.strip())
+
+    assert float(pages[0].mediabox.width) == pytest.approx(210 * MILLIMETRE, abs=1)
+    assert float(pages[0].mediabox.height) == pytest.approx(297 * MILLIMETRE, abs=1)
+    assert left == pytest.approx(30 * MILLIMETRE, abs=1)
+
+
+def test_a_wide_annex_lies_across_and_starts_a_page(pages):
+    last = pages[-1]
+
+    assert float(last.mediabox.width) > float(last.mediabox.height)
+    assert "Cột 7" in last.extract_text()
+    assert "Cột 7" not in pages[-2].extract_text()
+
+
+def test_every_page_of_a_draft_says_so():
+    drafts = pages_of(dataclasses.replace(ONE_OF_EACH, body=LONG), draft=True)
+
+    assert len(drafts) > 1
+    assert all("BẢN DỰ THẢO" in page.extract_text() for page in drafts)
+
+
+def test_what_looks_like_markup_stays_text():
+    body = [Paragraph('Giữ <b>nguyên</b> & <img src="http://127.0.0.1:9/a.png">.')]
+
+    [page, *_] = pages_of(dataclasses.replace(ONE_OF_EACH, body=body))
+
+    assert "<b>nguyên</b>" in page.extract_text()
+
+
+def test_without_the_library_it_says_so(monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+    with pytest.raises(paper.PrinterMissing):
+        paper.to_pdf(b"")
