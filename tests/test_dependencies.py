@@ -51,6 +51,7 @@ def declared() -> set[str]:
         extras["localize"],
         extras["heic"],
         extras["faces"],
+        extras["weasyprint"],
     ]
     return {
         _plain(re.split(r"[<>=!~\[ ]", line, maxsplit=1)[0])

@@ -40,7 +40,7 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
         assert_main_is_accessible(editor)
         take_photos(editor)
         editor.get_by_role("link", name="Mở bản nháp").click()
-        expect(editor.locator("[data-kh-length] p")).to_contain_text("15 chữ")
+        expect(editor.locator("[data-kh-length-words]")).to_have_text("15")
         expect(editor.get_by_label(re.compile("“Cô Hạnh khâu áo”"))).to_be_visible()
         ticks = "[name=kehoach_checks], [name=kehoach_seen]"
         for check in editor.locator(ticks).all():
