@@ -120,7 +120,8 @@ def test_a_translated_plan_has_the_head_of_the_document_in_its_language(
     plan = languages.publish(PlanPageFactory())
     english = languages.translated(
         plan, title="Communication in the school year", lead_in="",
-        issuing_body="BINH MINH SECONDARY SCHOOL", body=[],
+        issuing_body="BINH MINH SECONDARY SCHOOL", signatory_position="PRINCIPAL",
+        body=[],
     )  # fmt: skip
 
     html = read(client, english)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
-import swapper
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -28,7 +24,6 @@ from ..posts.models import PostMixin
 from ..themes.models import Theme
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
     from wagtail.models import Page
 
@@ -101,25 +96,11 @@ class IndexFeed(ReadableFeed):
 
     def get_object(self, request: HttpRequest, pk: int) -> IndexPageMixin:
         self.site = self.find_site(request)
-        page = get_object_or_404(self.listed(), pk=pk).specific
+        page = get_object_or_404(readable(self.site), pk=pk).specific
         if not isinstance(page, IndexPageMixin) or borrows_its_text(page):
-            raise Http404
-        if is_on() and page.get_view_restrictions().exists():
             raise Http404
         self.language = spoken(page)
         return page
-
-    def listed(self) -> QuerySet:
-        """What is public on the site, in the trees of its other languages too."""
-        if not is_on():
-            return readable(self.site)
-        roots = [self.site.root_page, *self.site.root_page.get_translations()]
-        below = [Q(path__startswith=root.path) for root in roots]
-        return (
-            swapper.load_model("wagtailcore", "Page")
-            .objects.live()
-            .filter(reduce(or_, below))
-        )
 
     def title(self, page: IndexPageMixin) -> str:
         return _named(page.title, self.site)
@@ -156,7 +137,10 @@ class ThemeFeed(ReadableFeed):
         found = []
         for model in get_page_models():
             if issubclass(model, PostMixin):
-                posts = readable(self.site, model.objects.filter(themes=theme))
+                served = model.objects.filter(themes=theme)
+                if is_on():
+                    served = served.filter(locale=self.site.root_page.locale_id)
+                posts = readable(self.site, served)
                 found += posts.order_by("-post_date", "-pk").defer_streamfields()[
                     :LENGTH
                 ]

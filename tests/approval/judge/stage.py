@@ -107,6 +107,7 @@ def in_english(obj):
         "title": "English",
         "lead": "Pupils met.",
         "issuing_body": "SCHOOL",
+        "signatory_position": "PRINCIPAL",
         "body": [],
     }
     for field, said in texts.items():

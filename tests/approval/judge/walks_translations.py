@@ -327,7 +327,8 @@ def stop_and_publish(scene):
     row = translation(scene)
     watch(scene)
     scene.client.post(reverse("wagtail_localize:stop_translation", args=(row.pk,)))
-    return roads.publish_from_form(scene.client, scene.obj)
+    in_english(scene.now()).save_revision()
+    return roads.publish_from_form(scene.client, scene.now())
 
 
 @walks("L10")

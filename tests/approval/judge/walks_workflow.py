@@ -28,7 +28,7 @@ from .. import roads
 from . import walks_forms
 from .answers import APPROVES
 from .scene import browser_of
-from .stage import Stage, name
+from .stage import Stage, in_english, name
 from .walks import walks
 
 APPROVE = {"action-workflow-action": "true", "workflow-action-name": "approve"}
@@ -106,7 +106,8 @@ def edit_and_approve_at_once_with_reapproval(scene):
 @walks("M03", "M03b")
 def approve_one_s_own(scene):
     scene.user.groups.add(Group.objects.get(name=kehoach_settings.EDITORS_GROUP))
-    submission = submit_for_approval(name(scene.now(), "Lời tôi"), by=scene.user)
+    text = in_english(scene.now()) if scene.kind == "translation" else scene.now()
+    submission = submit_for_approval(name(text, "Lời tôi"), by=scene.user)
     decisions.approve(submission, user=scene.user)
 
 
