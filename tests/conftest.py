@@ -57,6 +57,14 @@ def superuser(site):
     return UserFactory(username="quantri", is_superuser=True)
 
 
+@pytest.fixture
+def without_weasyprint(tmp_path_factory, monkeypatch):
+    """A machine on which WeasyPrint cannot be imported, in processes of their own too."""
+    folder = tmp_path_factory.mktemp("without")
+    (folder / "weasyprint.py").write_text("raise ImportError('not installed')\n")
+    monkeypatch.syspath_prepend(folder)
+
+
 def _member(username: str, name: str, group: str):
     user = UserFactory(
         username=username,

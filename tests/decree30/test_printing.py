@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import sys
 
 import pytest
+from PIL import ImageFile
 from pypdf import PdfReader
 
 from wagtail_kehoach.decree30 import paper
@@ -14,19 +14,20 @@ from wagtail_kehoach.decree30.parts import Annex, Paragraph, Recipient, Signator
 from wagtail_kehoach.decree30.word.placeholders import ONE_OF_EACH
 from wagtail_kehoach.decree30.writer import write
 
-try:
-    import weasyprint  # noqa: F401
-except (ImportError, OSError):
-    pytest.skip(
-        "Pango, which WeasyPrint draws with, is missing", allow_module_level=True
-    )
-
 MILLIMETRE = 72 / 25.4
 LONG = [
     Paragraph(f"Đoạn thứ {number}. " + "Nhà trường giữ lời. " * 30)
     for number in range(12)
 ]
 WIDE = Table([[f"Cột {n}" for n in range(8)], ["x"] * 8], header_rows=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _printer():
+    try:
+        paper.to_pdf(write(ONE_OF_EACH))
+    except paper.PrinterMissing:
+        pytest.skip("Pango, which WeasyPrint draws with, is missing")
 
 
 def pages_of(document, *, draft=False):
@@ -104,8 +105,24 @@ def test_what_looks_like_markup_stays_text():
     assert "<b>nguyên</b>" in page.extract_text()
 
 
-def test_without_the_library_it_says_so(monkeypatch):
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
+def test_the_portal_still_refuses_pictures_that_break_off():
+    paper.to_pdf(write(ONE_OF_EACH))
 
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+def test_without_the_library_it_says_so(without_weasyprint):
     with pytest.raises(paper.PrinterMissing):
         paper.to_pdf(b"")
+
+
+def test_what_is_no_word_file_is_not_drawn():
+    with pytest.raises(paper.PrinterFailed):
+        paper.to_pdf(b"PK")
+
+
+def test_drawing_that_does_not_end_is_ended(monkeypatch):
+    monkeypatch.setattr(paper, "SECONDS", 0.05)
+
+    with pytest.raises(paper.PrinterFailed):
+        paper.to_pdf(write(ONE_OF_EACH))

@@ -3,7 +3,6 @@
 import io
 import json
 import shutil
-import sys
 
 import docx
 import pytest
@@ -108,21 +107,23 @@ def test_a_pdf_is_written(plan, tmp_path):
 
 
 def test_without_libreoffice_another_printer_makes_the_pdf(plan, tmp_path, monkeypatch):
-    pytest.importorskip("weasyprint", exc_type=(ImportError, OSError))
     from pypdf import PdfReader
 
     monkeypatch.setattr(shutil, "which", lambda name: None)
     target = tmp_path / "ra.pdf"
 
-    _report, error = export(plan, "--output", target)
+    report, error = export(plan, "--output", target)
 
+    if error is not None and report["error"]["code"] == "converter-missing":
+        pytest.skip("Pango, which WeasyPrint draws with, is missing")
     assert error is None
     assert "Đăng lịch tuần" in PdfReader(target).pages[0].extract_text()
 
 
-def test_without_any_printer_a_pdf_is_refused(plan, tmp_path, monkeypatch):
+def test_without_any_printer_a_pdf_is_refused(
+    plan, tmp_path, monkeypatch, without_weasyprint
+):
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
 
     report, error = export(plan, "--output", tmp_path / "ra.pdf")
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from wagtail_kehoach import processes
 from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.exceptions import ImportRefused
 from wagtail_kehoach.plans import imports
@@ -57,7 +58,7 @@ def test_the_reader_learns_nothing_of_the_portal(monkeypatch):
 def test_the_python_of_the_portal_is_found_inside_a_web_server(monkeypatch, program):
     monkeypatch.setattr(sys, "executable", program)
 
-    found = apart.interpreter()
+    found = processes.interpreter()
 
     assert os.access(found, os.X_OK)
     assert "python" in found

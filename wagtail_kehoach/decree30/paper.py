@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from .. import processes
+from .word.pressing import MISSING
+
+#: Seconds that drawing may take; a plan of thirty pages takes less than ten.
+SECONDS = 90
+
 
 class PrinterMissing(Exception):
     """WeasyPrint is not installed, or the libraries that it draws with are not."""
 
 
+class PrinterFailed(Exception):
+    """WeasyPrint took too long, or drew nothing."""
+
+
 def to_pdf(file: bytes) -> bytes:
     """Return the Word ``file``, which ``writer.write`` made, as PDF.
 
-    A file of somebody else loses what we never write. Raises ``PrinterMissing``.
+    A file of somebody else loses what we never write. Drawn in a process of its own:
+    WeasyPrint, once imported, lets every picture through that breaks off in the middle.
+    Raises ``PrinterMissing`` or ``PrinterFailed``.
     """
     try:
-        import weasyprint  # noqa: PLC0415 -- optional dependency
-    except (ImportError, OSError) as error:  # OSError: Pango is not there
+        return processes.run(f"{__package__}.word.pressing", file, seconds=SECONDS)
+    except processes.PythonMissing as error:
         raise PrinterMissing from error
-    from wagtail_kehoach.decree30.word.printing import (  # noqa: PLC0415 -- slow import
-        as_html,
-    )
-
-    return weasyprint.HTML(string=as_html(file), url_fetcher=_fetch_nothing).write_pdf()
-
-
-def _fetch_nothing(url: str, *args: object, **kwargs: object) -> None:
-    raise ValueError(f"a plan names no other files, but {url}")
+    except processes.Died as error:
+        if error.status == MISSING:
+            raise PrinterMissing from error
+        raise PrinterFailed(str(error)) from error
+    except processes.TookTooLong as error:
+        raise PrinterFailed(str(error)) from error

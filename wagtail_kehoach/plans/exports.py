@@ -47,10 +47,7 @@ def as_pdf(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     except office.OfficeMissing:
         return _printed(word, template)
     except office.OfficeFailed as error:
-        raise ExportRefused(
-            _("LibreOffice could not make a PDF of this plan. Write to .docx instead."),
-            code="converter-failed",
-        ) from error
+        raise _failed("LibreOffice") from error
 
 
 def _printed(word: bytes, template: bytes | None) -> bytes:
@@ -61,6 +58,8 @@ def _printed(word: bytes, template: bytes | None) -> bytes:
         if template is not None:
             raise paper.PrinterMissing
         return paper.to_pdf(word)
+    except paper.PrinterFailed as error:
+        raise _failed("WeasyPrint") from error
     except paper.PrinterMissing as error:
         raise ExportRefused(
             _(
@@ -70,6 +69,13 @@ def _printed(word: bytes, template: bytes | None) -> bytes:
             ),
             code="converter-missing",
         ) from error
+
+
+def _failed(program: str) -> ExportRefused:
+    said = _(
+        "%(program)s could not make a PDF of this plan. Take the Word file instead."
+    )
+    return ExportRefused(said % {"program": program}, code="converter-failed")
 
 
 def as_json(page: PlanPageMixin) -> bytes:
