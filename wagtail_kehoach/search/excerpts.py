@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BEFORE, LENGTH = 60, 240
 #: Most texts say it before that; only the others are read to their end.
 SOON = 4000
+MOST_BEGINNINGS = 50
 
 
 def excerpts(texts: list[str], query: str) -> list[SafeString]:
@@ -34,8 +35,8 @@ def _excerpt(text: str, pattern: re.Pattern, words: int) -> SafeString:
     places = _places(pattern.finditer(fold_letters(text[:SOON])), words)
     if len(text) > SOON and not places:
         places = _places(pattern.finditer(fold_letters(text)), words)
-    longest = max(places, key=lambda span: span[1] - span[0], default=(0, 0))
-    start = text.rfind(" ", 0, max(longest[0] - BEFORE, 0)) + 1
+    said = [(first, fold_letters(text[first:stop])) for first, stop in places]
+    start = text.rfind(" ", 0, max(_richest(said) - BEFORE, 0)) + 1
     end = start + LENGTH
     pieces, last = ["… " if start else ""], start
     for first, stop in places:
@@ -46,6 +47,18 @@ def _excerpt(text: str, pattern: re.Pattern, words: int) -> SafeString:
     cut = end < len(text)
     pieces += [escape(text[last : text.rfind(" ", last, end) if cut else end])]
     return mark_safe("".join(pieces) + (" …" if cut else ""))  # noqa: S308 -- every part is escaped
+
+
+def _richest(said: list[tuple[int, str]]) -> int:
+    """Where to begin: with the most words together, else with the most different ones."""
+    longest = max(said, key=lambda one: one[1].count(" "), default=(0, ""))
+    if " " in longest[1]:
+        return longest[0]
+    counted = []
+    for begin, _word in said[:MOST_BEGINNINGS]:
+        near = {word for start, word in said if 0 <= start - begin < LENGTH - BEFORE}
+        counted.append((-len(near), begin))
+    return min(counted, default=(0, 0))[1]
 
 
 def _places(found: Iterator[re.Match], words: int) -> list[tuple[int, int]]:

@@ -8,14 +8,13 @@
 - ``standing_of page as standing``: what the register says of a document.
 - ``plan_tasks page as tasks``: tasks with their state and the posts that serve them.
 - ``with_pictures pages as pages``: posts, ready for the entries of a listing.
+- ``text|years_whole``: "2026-2027" in one piece.
 - ``day|vi_date``: ngày 05 tháng 02 năm 2026; ``day|vi_date_short``: 05/02/2026.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urljoin
 
@@ -24,10 +23,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, Site
@@ -35,16 +32,15 @@ from wagtail.models import Page, Site
 from ..approval.models import Approval
 from ..approval.queries import live_approval
 from ..conf import kehoach_settings
-from ..decree30 import layout
 from ..indexes.models import ENTRY_PICTURE
 from ..languages import rules as languages
 from ..languages.queries import Version, versions_of
 from ..languages.rules import is_translated, open_graph
 from ..languages.staleness import Followed, public_follows
-from ..plans.annexes import first_annex
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
 from ..registration.public import Standing, standing_in_register
+from . import document, words
 from .structured import described, facts_of, picture_facts
 
 if TYPE_CHECKING:
@@ -60,6 +56,17 @@ register = template.Library()
 register.filter(described)
 register.filter(open_graph)
 register.filter(is_translated)
+for of_a_plan in (
+    document.place_and_date, document.number_or_blank, document.before_annexes,
+    document.annexes, document.shows_tasks, document.in_the_table,
+    document.outside_the_table, document.with_posts,
+):  # fmt: skip
+    register.filter(of_a_plan)
+for word in (
+    words.vi_date, words.vi_date_short, words.tel, words.break_after_at, words.ending,
+    words.years_whole,
+):  # fmt: skip
+    register.filter(word)
 
 DOCUMENT_KEY = "kehoach-document-key"
 APPROVAL_SECONDS = 24 * 60 * 60
@@ -268,55 +275,6 @@ def next_due(rows: list[TaskRow]) -> PlanTask | None:
     return min(coming, key=lambda task: task.due_on, default=None)
 
 
-@register.filter
-def place_and_date(page: PlanPageMixin) -> str:
-    """Place and date of a plan as on paper, with room for a date that is not there yet."""
-    printed = layout.place_and_date(page.place or None, page.official_date)
-    return printed if page.place else printed.partition(", ")[2]
-
-
-@register.filter
-def number_or_blank(page: PlanPageMixin) -> str:
-    """Number and symbol of a plan as on paper, with room for a number to come."""
-    return layout.number_and_symbol(page.official_number, page.symbol)
-
-
-@register.filter
-def before_annexes(parts: list[PlanPart]) -> list[PlanPart]:
-    """The parts that stand before the signature."""
-    return parts[: first_annex([part.block for part in parts])]
-
-
-@register.filter
-def annexes(parts: list[PlanPart]) -> list[PlanPart]:
-    """The parts that stand after the signature."""
-    return parts[first_annex([part.block for part in parts]) :]
-
-
-@register.filter
-def shows_tasks(parts: list[PlanPart]) -> bool:
-    """Whether the text of the plan has a place for the table of tasks."""
-    return any(part.block.block_type == "task_table" for part in parts)
-
-
-@register.filter
-def in_the_table(rows: list[TaskRow]) -> list[TaskRow]:
-    """The tasks that the table of the document prints."""
-    return [row for row in rows if row.task.in_table]
-
-
-@register.filter
-def outside_the_table(rows: list[TaskRow]) -> list[TaskRow]:
-    """The tasks that the document gives in its sentences."""
-    return [row for row in rows if not row.task.in_table]
-
-
-@register.filter
-def with_posts(rows: list[TaskRow]) -> int:
-    """How many of the tasks have a post that carries them out."""
-    return sum(bool(row.posts) for row in rows)
-
-
 def _is_public(request: HttpRequest | None, page: Page) -> bool:
     return (
         page.live and request is not None and not getattr(request, "is_preview", False)
@@ -338,47 +296,3 @@ def tasks_served(post: ServesMixin) -> list[PlanTask]:
         and task.page.live
         and not task.page.path.startswith(closed)
     ]
-
-
-# Words
-
-
-@register.filter
-def vi_date(day: dt.date | None) -> str:
-    """``day`` as documents print it: zeros before days under 10 and months 1 and 2."""
-    if not day:
-        return ""
-    month = f"{day.month:02}" if day.month < 3 else day.month
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
-
-
-@register.filter
-def vi_date_short(day: dt.date | dt.datetime | None) -> str:
-    """``day`` in figures: 05/11/2026. In words where an English page is read."""
-    if not day:
-        return ""
-    if isinstance(day, dt.datetime) and timezone.is_aware(day):
-        day = timezone.localtime(day)
-    if languages.is_on() and languages.is_same(get_language() or "", "en"):
-        return date_format(day, "j F Y")
-    return f"{day:%d/%m/%Y}"
-
-
-@register.filter
-def tel(number: str) -> str:
-    """A telephone number as a link calls it: figures and a leading plus only."""
-    return re.sub(r"(?!^\+)\D", "", number.strip())
-
-
-@register.filter
-def break_after_at(address: str) -> str:
-    """An e-mail address that may break after its ``@`` where the line is short."""
-    return format_html_join(
-        mark_safe("@<wbr>"), "{}", ([p] for p in address.split("@"))
-    )
-
-
-@register.filter
-def ending(text: str, mark: str) -> str:
-    """``text`` with ``mark`` as its only punctuation at the end."""
-    return f"{text.rstrip(' .;,')}{mark}"

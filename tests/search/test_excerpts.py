@@ -1,0 +1,38 @@
+"""What a result shows of a text."""
+
+import pytest
+
+from wagtail_kehoach.search.excerpts import LENGTH, excerpts
+
+FAR = "Hình ảnh đăng lên phải rõ. " + "Nhà trường giữ lời. " * 30
+BETWEEN = "Nội dung khác của buổi học. " * 20
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (FAR + "Tấm gương điển hình của trường.", "<mark>điển hình</mark>"),
+        (FAR + "Bảng điện, in hình sen.", "<mark>điện</mark>, in <mark>hình</mark>"),
+        (FAR + BETWEEN + "Bảng điện mới.", "<mark>Hình</mark> ảnh"),
+    ],
+)
+def test_it_shows_the_words_where_they_stand_closest(text, shown):
+    [excerpt] = excerpts([text], "dien hinh")
+
+    assert shown in excerpt
+
+
+def test_it_begins_and_ends_with_whole_words():
+    [excerpt] = excerpts([FAR + "Gương điển hình. " + BETWEEN], "dien hinh")
+
+    assert excerpt.startswith("… ")
+    assert excerpt.endswith(" …")
+    plain = excerpt.replace("<mark>", "").replace("</mark>", "").strip("… ")
+    assert len(plain) <= LENGTH
+    assert plain in FAR + "Gương điển hình. " + BETWEEN
+
+
+def test_what_looks_like_markup_is_escaped():
+    [excerpt] = excerpts(["<b>điển hình</b> & hơn nữa"], "dien hinh")
+
+    assert excerpt == "&lt;b&gt;<mark>điển hình</mark>&lt;/b&gt; &amp; hơn nữa"
