@@ -28,10 +28,12 @@ def shown(said, **context):
         ("{{ day|vi_date }}", "ngày 05 tháng 11 năm 2026"),
         ("{{ day|vi_date_short }}", "05/11/2026"),
         ("{{ share|floatformat:1 }}", "3,5"),
+        ('{{ count|floatformat:"g" }}', "2.500"),
+        ("{{ count }}", "2500"),
     ],
 )
 def test_dates_and_numbers(said, expected):
-    assert shown(said, day=DAY, share=3.5) == expected
+    assert shown(said, day=DAY, share=3.5, count=2500) == expected
 
 
 def test_a_first_month_has_two_digits_in_a_document():

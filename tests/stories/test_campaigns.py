@@ -49,7 +49,7 @@ def test_writers_read_the_open_calls_on_their_home_page(client, editor):
     page = client.get(reverse("wagtailadmin_home")).content.decode()
 
     assert "Gương sáng quanh em" in page
-    assert "nhiều nhất 2500 chữ" in page
+    assert "nhiều nhất 2.500 chữ" in page
     assert "nhiều nhất 5 ảnh" in page
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from ..consent.queries import why_not_people
@@ -49,7 +49,11 @@ def campaign_points(story: StoryPageMixin) -> list[str]:
     if campaign.max_words and words > campaign.max_words:
         points.append(
             _("The story has %(count)s words; “%(topic)s” allows %(limit)s.")
-            % {"count": words, "topic": campaign.topic, "limit": campaign.max_words}
+            % {
+                "count": _grouped(words),
+                "topic": campaign.topic,
+                "limit": _grouped(campaign.max_words),
+            }
         )
     if campaign.max_photos and photos > campaign.max_photos:
         points.append(
@@ -101,3 +105,7 @@ def why_not_propose(state: str) -> str | None:
         "not_sent": _("This link has been replaced by a newer one."),
         "expired": _("The time for this link is over. Ask the school for a new one."),
     }.get(state)
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, force_grouping=True)
