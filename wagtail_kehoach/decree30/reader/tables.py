@@ -13,28 +13,35 @@ if TYPE_CHECKING:
     from .pieces import Piece
 
 _COLUMNS = (
-    ("supporting", r"phoi hop"),
+    ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
+    ("begin", r"^(?:tu ngay|tu|bat dau|ngay bat dau|khoi cong)$"),
     ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
     (
         "time",
-        r"thoi gian|thoi diem|thoi han|tien do|han (?:hoan thanh|nop)|hoan thanh"
-        r"|thang\b|ngay\b|lich",
+        r"thoi gian|thoi diem|thoi han|tien do|\bhan\b|hoan thanh|^xong|khi nao|^luc nao"
+        r"|^(?:den|den ngay|ket thuc)$|thang\b|ngay\b|lich|^tuan\b|^moc\b",
     ),
     (
         "responsible",
         r"chu tri|phu trach|thuc hien|chiu trach nhiem|trach nhiem|nguoi|bo phan|don "
-        r"vi|phan cong|dau moi|dam nhiem|bao cao vien",
+        r"vi|phan cong|dau moi|dam nhiem|bao cao vien|^(?:ai|ai lam|lam chinh|to truong\b.*)$",
     ),
     (
         "text",
-        r"noi dung|nhiem vu|cong viec|hoat dong|chu de|chuyen de|viec can lam|ten\b",
+        r"noi dung|nhiem vu|cong viec|hoat dong|viec (?:can|phai|se) lam|viec chinh|^viec$"
+        r"|dau viec|ten\b",
     ),
+    # What the work is about stands in for it where nothing else says what it is.
+    ("theme", r"chu de|chuyen de|linh vuc"),
     ("number", r"^(?:stt|tt|so tt|s\s*t\s*t|#)$"),
+    ("note", r"^ghi chu$|^kinh phi$|dia diem|^dia ban$|^noi\b|doi tuong"),
 )
+#: What says what the work is, where no column is called so: the first of these.
+_WORK = ("text", "result", "theme")
 _PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
-_CONTENT_FIRST = re.compile(
-    r"^(?:noi dung|nhiem vu|cong viec|hoat dong|chu de|chuyen de|ten)\b"
-)
+_CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
+_THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
+_SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 #: How sure a task of a table is: with who and when, and with one of them.
 SURE, LIKELY = 0.95, 0.9
 _MOST_HEADER_ROWS = 2
@@ -100,6 +107,8 @@ def column_named(title: str) -> str | None:
         return None
     if _CONTENT_FIRST.match(folded):
         return "text"
+    if _THEME_FIRST.match(folded):
+        return "theme"
     return next((name for name, pattern in _PATTERNS if pattern.search(folded)), None)
 
 
@@ -108,29 +117,55 @@ def tasks_in_table(
 ) -> list[Task]:
     """Return the tasks of a table whose head names the work and who does it or when."""
     head = rows[:header_rows]
-    columns = _columns(head)
+    work = rows[header_rows:]
+    columns = _columns(head, work)
     if "text" not in columns or not {"responsible", "time"} & set(columns):
         return []
-    tasks = []
-    for row in rows[header_rows:]:
+    tasks: list[Task] = []
+    for row in work:
         if row in head or sum(bool(cell) for cell in row) < 2:
             continue
         if task := _task(row, columns, period):
+            if _SAME_DAY.search(task.deadline_text or "") and tasks:
+                task.deadline = tasks[-1].deadline
             tasks.append(task)
     return tasks
 
 
-def _columns(head: list[list[str]]) -> dict[str, int]:
+def _columns(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
     columns: dict[str, int] = {}
+    unknown = []
     width = max(map(len, head), default=0)
     for place in range(width):
         titles = [row[place] for row in head if place < len(row) and row[place]]
         # The lower title is the narrower one: "phối hợp" below "đơn vị thực hiện".
-        for title in reversed(titles):
-            if name := column_named(title):
-                columns.setdefault(name, place)
-                break
+        names = [name for title in reversed(titles) if (name := column_named(title))]
+        if names:
+            columns.setdefault(names[0], place)
+        elif titles:
+            unknown.append(place)
+    if "text" not in columns and {"responsible", "time"} <= set(columns):
+        _name_work(columns, unknown, work)
+    elif "text" not in columns and "theme" in columns:
+        columns["text"] = columns.pop("theme")
     return columns
+
+
+def _name_work(
+    columns: dict[str, int], unknown: list[int], work: list[list[str]]
+) -> None:
+    """Find the work where its column has a title of its own, such as "Sản phẩm"."""
+    known = next((name for name in _WORK if name in columns), None)
+    if known == "theme" and unknown:
+        known = None
+    if known:
+        columns["text"] = columns.pop(known)
+    elif unknown:
+        columns["text"] = max(unknown, key=lambda place: _letters(work, place))
+
+
+def _letters(rows: list[list[str]], place: int) -> int:
+    return sum(len(row[place]) for row in rows if place < len(row))
 
 
 def _task(
