@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from .wording import fold, tidy, unpunctuated
+from .verbs import ACT
+from .wording import fold, inside_quote, tidy, unpunctuated
 
 _WHO = (
     r"(?:UBND|[ỦU][ỷy] ban|Phòng(?!\s*,|\s+(?:chống|ngừa|bệnh))|Sở(?!\s+hữu)|Nhà "
@@ -21,7 +23,12 @@ _WHO = (
     r"|Công an(?!\s+toàn)|Trạm|Mặt trận|Thanh tra(?!\s+việc)"
     r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên|Bộ môn|Khoa(?!\s+học)|Liên chi đoàn|Giảng viên"
     r"|Sinh viên|Học viên|Cha mẹ|CMHS|Trợ lý|Cố vấn|Công chức"
-    r"|Lớp(?!\s+(?:học|dành|tập huấn|bồi dưỡng))|Khối(?!\s+lượng))"
+    r"|Lớp(?!\s+(?:học|dành|tập huấn|bồi dưỡng))|Khối(?!\s+lượng)"
+    r"|Báo(?!\s+(?:cáo|đảm|chí))|Đài|MTTQ|UBMTTQ|Đồn|Hải đội|Công ty|Doanh nghiệp|Hợp tác xã|HTX"
+    r"|Bưu điện|Viện(?!\s+trợ)|Đảng [ủu][ỷy]|Chi [ủu][ỷy]|Dân quân|Nhóm|CLB|Câu lạc bộ|Chi đội"
+    r"|Sao nhi đồng|Cộng tác viên|Bếp(?!\s+ăn)|Bí thư|Phó [Bb]í thư|Thủ quỹ|Thủ thư|[ỦU][ỷy] viên"
+    r"|Chủ (?:tịch|nhiệm|trường|nhóm|cơ sở|bến|hộ)|Người (?:phụ trách|đứng đầu|phát ngôn)"
+    r"|Thường (?:trực|vụ)(?=\s+(?-i:[A-ZĐ])|\s+[Hh]ội)|(?:Anh|Chị)(?=\s+(?-i:[A-ZĐÁÀẢẠÂĂÔÊƯƠÝ])))"
 )
 _STARTS = re.compile(
     rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{_WHO}(?!\w)", re.IGNORECASE
@@ -29,16 +36,36 @@ _STARTS = re.compile(
 _TOWARDS = re.compile(
     r"^(?:Đối với|Đề nghị|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE
 )
-_DUTY = (
-    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|tiến hành|phối hợp|tham mưu|gửi|nộp"
-    r"|tổ chức|triển khai|xây dựng|thực hiện|căn cứ|chủ động|cử|đăng ký|hoàn thành"
-    r"|báo cáo|lập|sẽ|làm đầu mối|chuẩn bị|bố trí|phát động|hướng dẫn|theo dõi|cung cấp"
-    r"|tham gia|tuyên truyền|đề xuất|rà soát|tổng hợp|thông báo|phân công|phổ biến|tiếp nhận)"
+# "Thường trực" and "Việc làm" are no verbs.
+_ACT = re.compile(rf"(?<![\w-])(?<!hường )(?<!iệc ){ACT}(?!\w)")
+_ASSIGNED_ACT = re.compile(rf"{_ACT.pattern}|(?<=\s)(?:phụ trách|thường trực)(?!\w)")
+_ANYBODY = re.compile(
+    r"(?:các\s+)?(?:giáo viên|cán bộ|nhân viên|người|học sinh|đoàn viên|thành viên|công chức)",
+    re.IGNORECASE,
 )
-_SUBJECT = re.compile(rf"^(?P<who>[^.;:()“]{{2,110}}?(?:\s*\([^)]*\))?)\s+{_DUTY}\b")
+#: Who is one of the school's own: a name of an office, a union or a person.
+_OWN = re.compile(
+    r"(?:Mỗi|Các)?\s*(?:Tổ|Ban|Bộ phận|Phòng|Văn phòng|Thư viện|Đoàn|Đội|Liên đội|Chi đoàn|Chi đội"
+    r"|Công đoàn|CLB|Câu lạc bộ|Tổng phụ trách|TPT|Thầy|Cô|Anh|Chị|Ông|Bà|Đ/c|Đồng chí|Bí thư"
+    r"|Kế toán|Văn thư|Y tế|Khoa|Trạm|Công an|Nhóm|Giáo viên chủ nhiệm|GVCN|Thường trực)(?!\w)",
+    re.IGNORECASE,
+)
+#: What only with the word after it is an office: "Ban tổ chức", "Cán bộ phụ trách".
+_HEAD = re.compile(
+    r"(?:(?:các|mỗi|toàn thể|trưởng|phó|thành viên)\s+)*"
+    r"(?:ban|tổ|bộ phận|nhóm|đội|hội đồng|cán bộ|người|phòng|đoàn|công chức|bộ môn|chuyên viên"
+    r"|câu lạc bộ|clb|trưởng|thành viên|giáo viên|nhân viên|đơn vị|bí thư|viên chức)",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"(?:tổ chức|kiểm tra|tổng hợp|hướng dẫn|biên tập|biên soạn|soạn|quản trị|quản lý|trực|chỉ đạo"
+    r"|tuyên truyền|tư vấn|giám sát|đánh giá|tiếp nhận|điều phối|phát thanh|thẩm định|vận động|làm"
+    r"|xét|chấm|dạy|trang trí|thực hiện|chủ trì|phối hợp|tham gia|đón tiếp|hỗ trợ|khảo sát)"
+)
+_MOST_WORDS_BETWEEN, _LONGEST_NAME = 3, 110
 # "Cán bộ phụ trách y tế" is an office; only a person who is named is in charge of something.
 _IN_CHARGE = re.compile(
-    r"^(?P<who>(?:Thầy|Cô|Ông|Bà|Đồng chí|Đ/c)\s[^.;:()“]{2,60}?)\s+phụ trách\b",
+    r"^(?P<who>(?:Thầy|Cô|Ông|Bà|Anh|Chị|Chú|Đồng chí|Đ/c)\s[^.;:()“]{2,60}?)\s+phụ trách\b",
     re.IGNORECASE,
 )
 _LEAD_VERBS = re.compile(
@@ -50,6 +77,18 @@ _LEAD_VERBS = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
+# What else a bracket says after who does the work.
+_AFTER_WHO = re.compile(
+    r"\s*;\s*|\s*,\s*(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn"
+    r"|ngày|từ|phối hợp)\b)|,\s*(?=[^,]*\bphối hợp$)",
+    re.IGNORECASE,
+)
+_ASSIGNED_WITHIN = re.compile(
+    r"(?:[,;:–-]|(?<!\w)do|(?<!\w)giao(?: cho)?)\s+(?P<who>[^.;:,“]{2,80}?(?:\s*\([^)]*\))?)\s+"
+    r"(?:(?:thực hiện|đảm nhiệm)(?=\s*(?:[.,;)]|$))"
+    r"|(?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)(?!\w))"
+)
+_WITHOUT_HEAD = re.compile(r"^(?:\S+\s+){1,2}")
 _MOST_WORDS_OF_NAME = 12
 _CHOOSES = re.compile(r"^(?:Phân công|Giao|Cử)\s+\d")
 _ASKS = re.compile(r"^(?:Đề nghị|Yêu cầu)\s+", re.IGNORECASE)
@@ -58,11 +97,11 @@ _NO_ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
-    r"^(?:Phân công|Giao(?:\s+cho)?|Giao nhiệm vụ cho)\s+"
-    r"(?P<who>(?!(?:nhiệm vụ|công việc|trách nhiệm)\b)[^.;:]{3,120}?),?\s+"
-    r"(?:làm|phụ trách|thực hiện|chịu trách nhiệm|chủ trì|theo dõi|tổ chức|tham mưu"
-    r"|xây dựng|phối hợp|tham gia|thường trực|đăng|quản lý|viết|cập nhật|tổng hợp|chuẩn bị"
-    r"|bố trí|lựa chọn|lập|soạn|rà soát|kiểm tra|hướng dẫn|cung cấp|báo cáo|tiếp nhận|trang trí)\b"
+    r"^(?P<by>(?:Hiệu trưởng|Nhà trường|BGH|Ban [Gg]iám hiệu|Giám đốc"
+    r"|Chủ tịch \S+)\s+(?=giao|phân))?"
+    r"(?:Phân công|Giao nhiệm vụ cho|Giao(?:\s+cho)?)\s+"
+    r"(?!(?:nhiệm vụ|công việc|trách nhiệm)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -72,6 +111,11 @@ def is_actor(text: str) -> bool:
     return (
         bool(_STARTS.match(bare)) and len(bare) <= 140 and not re.search(r"[;“]", bare)
     )
+
+
+def is_own(name: str) -> bool:
+    """Tell whether a name is that of one office, union or person, not of everybody."""
+    return bool(_OWN.match(name))
 
 
 def named_in_title(title: str) -> str:
@@ -87,15 +131,38 @@ def subject_of(text: str) -> str | None:
 
 def leading_actor(text: str) -> str | None:
     """Return the words that name who acts, as they are printed at the beginning."""
-    found = (pattern.match(text) for pattern in (_SUBJECT, _IN_CHARGE))
-    names = [match["who"] for match in found if match]
+    match = _IN_CHARGE.match(text)
+    names = [match["who"]] if match else list(_before_acts(text))
     return next((name for name in names if is_actor(name)), None)
+
+
+def _before_acts(text: str, pattern: re.Pattern[str] = _ACT) -> Iterator[str]:
+    """Return what stands before each verb that does not belong to a name."""
+    acts = [act for act in pattern.finditer(text[:_LONGEST_NAME]) if act.start() > 1]
+    for place, act in enumerate(acts):
+        who = text[: act.start()].rstrip(" ,")
+        if re.search(r"[.;:“]", who):
+            return
+        if who.count("(") > who.count(")"):
+            continue
+        following = acts[place + 1] if place + 1 < len(acts) else None
+        if following and _HEAD.fullmatch(who) and _NAMING.fullmatch(act[0]):
+            between = text[act.end() : following.start()]
+            if "," not in between and len(between.split()) <= _MOST_WORDS_BETWEEN:
+                continue
+        yield who
 
 
 def assigned_in(text: str) -> str | None:
     """Return who a sentence assigns work to: "Phân công … làm …"."""
     match = _ASSIGNS.match(text)
-    return re.sub(r"^\d{1,2}\s+", "", tidy(match["who"])) if match else None
+    rest = text[match.end() :] if match else ""
+    who = next(_before_acts(rest, _ASSIGNED_ACT), None)
+    if who and (
+        _ANYBODY.fullmatch(who) or (match and match["by"] and not is_actor(who))
+    ):
+        return None
+    return re.sub(r"^\d{1,2}\s+", "", tidy(who)) if who and len(who) > 2 else None
 
 
 def before_colon(text: str) -> tuple[str, str] | None:
@@ -118,16 +185,33 @@ def is_of_their_number(text: str) -> bool:
     return bool(_CHOOSES.match(text))
 
 
-def in_bracket(text: str) -> tuple[str, str] | None:
-    """Split "work (who does it)" into both."""
+def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
+    """Split "work (who does it)" into both; ``assigned``: only with a word that assigns."""
     match = _BRACKET.search(text)
     if not match or _NO_ACTOR.match(match[1]):
         return None
-    inner = tidy(match[1])
+    inner = unpunctuated(_AFTER_WHO.split(tidy(match[1]), maxsplit=1)[0])
     who = inner
     for _ in range(2):
         who = unpunctuated(_LEAD_VERBS.sub("", who))
-    assigned = who != unpunctuated(inner)
-    if not who or not (is_actor(who) or (assigned and len(fold(who)) > 2)):
+    told = who != inner
+    if not told and (actor := leading_actor(who)):
+        who = unpunctuated(actor)
+    if (
+        not who
+        or not (told if assigned else is_actor(who) or told)
+        or len(fold(who)) < 3
+    ):
         return None
     return unpunctuated(text[: match.start()]), who
+
+
+def assigned_within(text: str) -> str | None:
+    """Return whom a sentence names after the work: "…, do Văn phòng thực hiện"."""
+    for match in _ASSIGNED_WITHIN.finditer(text):
+        who = tidy(match["who"])
+        if inside_quote(text[: match.start()], text[match.end() :]):
+            continue
+        if is_actor(who) and not _ACT.search(_WITHOUT_HEAD.sub("", who)):
+            return named_in_title(who)
+    return None

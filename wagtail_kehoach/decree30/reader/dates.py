@@ -16,9 +16,13 @@ _NUMERIC = (
     r"(?P<d>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<m>\d{1,2})"
     r"(?:\s?(?P=sep)\s?(?P<y>\d{4})(?!\d))?"
 )
-_WORDS = r"(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})(?:\s*(?:,?\s*năm|/)\s*(?P<y2>\d{4})(?!\d))?"
+_WORDS = (
+    r"(?<![Tt]uần )(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})"
+    r"(?:\s*(?:,?\s*năm|/)\s*(?P<y2>\d{4})(?!\d))?"
+)
 DATE = rf"(?:ngày\s*)?(?:{_WORDS}|(?<![\d/.\-]){_NUMERIC}(?![\d/\-]))"
 _DATE = re.compile(DATE, re.IGNORECASE)
+_FIRST_DAY = re.compile(r"(?<![\d/.])\d{1,2}\s?[-–]\s?(?=\d{1,2}\s?/)")
 
 _BLANK = r"[\s.…_*\d]*"
 _DATE_LINE = re.compile(
@@ -30,20 +34,21 @@ _BEFORE = (
     r"|(?:hoàn thành|xong)(?:\s+(?:trước|vào))?"
     r"|trước|hạn(?:\s+(?:cuối|chót|nộp))?(?:\s+là)?\s*:?|(?:đến\s+)?hết|đến)"
 )
-_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s+)?"
+HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s+)?"
 _AND = re.compile(r"\s*(?:,|;|và)\s*(?:vào\s+)?")
 _FIGURE = re.compile(r"\d")
 _DEADLINE = re.compile(
-    rf"\b{_BEFORE}\s+{_HOUR}(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
+    rf"\b{_BEFORE}\s+{HOUR}(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
     rf"\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"
-    r"(?:(?:tháng\s+liền\s+kề|tháng\s+(?:sau|trước)|h[àằ]ng\s+tháng|mỗi\s+tháng|cuối\s+(?:tháng|quý))"
+    r"(?:(?:tháng\s+liền\s+kề|tháng\s+(?:sau|trước|đầu|cuối)|h[àằ]ng\s+tháng|mỗi\s+tháng|cuối\s+(?:tháng|quý))"
     r"[^.;:,()]*?)(?=\s+gồm|[.;:,()]|$)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
+    r"(?<!mỗi )(?<!hằng )(?<!hàng )"
     r"\b(?:(?:trong|từ|đến|đến hết|hết|trước|vào|cuối|đầu)\s+)*tháng\s+\d{1,2}"
     r"(?:\s*[/-]\s*\d{4}|\s+năm\s+(?:học\s+)?\d{4})?(?:\s*(?:đến|-|–)\s*(?:hết\s+)?tháng\s+\d{1,2}"
     r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?",
@@ -54,9 +59,12 @@ _RELATIVE = re.compile(
     r"|quý)\s+(?:I{1,3}V?|IV|[1-4]\b)"
     r"(?:\s*[/]\s*\d{4}|\s+năm\s+\d{4})?"
     r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
-    r"|\b(?:(?:thứ\s+\w+|chủ\s+nhật)\s+)?(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm|học kỳ)\b"
-    r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý)"
+    r"|\b(?:(?:(?:sáng|chiều)\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+)?"
+    r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm|học kỳ)\b"
+    r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý|đoàn|chuyến|sự kiện|hoạt động)"
     r"(?:\s+(?:kiểm tra|hoạt động|thi))?"
+    r"|\bsau khi\s+(?:kết thúc|hoàn thành|tổ chức)[^.;,()]{0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
+    r"|\btrong ngày\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
     r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
     re.IGNORECASE,
@@ -157,7 +165,9 @@ def moments_in_cell(text: str, period: Period | None) -> Deadline | None:
     """Return the date of a table cell that holds nothing but a time."""
     if not text:
         return None
-    dates = [resolved(match, period) for match in _DATE.finditer(text)]
+    # "16-18/11/2026" ends on the 18th; a week ("Tuần 1 (02-07/11)") has no last day.
+    plain = text if fold(text).startswith("tuan") else _FIRST_DAY.sub("", text)
+    dates = [resolved(match, period) for match in _DATE.finditer(plain)]
     return Deadline(tidy(text), len(text), dates[-1] if dates else None)
 
 

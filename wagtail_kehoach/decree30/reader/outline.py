@@ -35,6 +35,9 @@ _RUN_ON = pattern(
     r"|Thường xuyên|Phối hợp|Chủ động|Nâng cao|Rà soát|Tham mưu|Phát huy|Phát động)\s+[a-zà-ỹđ])"
 )
 _HEADS = pattern(r"^(Đối với|Về|Công tác)\b")
+# "Bước 1: Phát hiện" is one title.
+_STEP = pattern(r"(?:Bước|Đợt|Giai đoạn|Phần|Nhóm|Tuần)\s+\w+")
+_LABEL = pattern(r"(?:Thời gian|Địa điểm|Đối tượng|Thành phần|Hình thức|Số lượng)")
 _MOST_WORDS, _MOST_WORDS_IN_SENTENCE, _MOST_WORDS_BEFORE_COLON = 40, 20, 16
 
 
@@ -220,7 +223,9 @@ def _before_colon(item: _Item, text: str) -> tuple[str, str] | None:
         return None
     if re.search(r"[.;“(]", title) or len(words(title)) > _MOST_WORDS_BEFORE_COLON:
         return None
-    if starts_lower(rest) and not is_actor(title):
+    if _STEP.fullmatch(title):
+        return None
+    if starts_lower(rest) and not (is_actor(title) or _LABEL.fullmatch(title)):
         return None
     if _MODAL.search(title) or re.search(r"\b(?:như|gồm|sau|là)$", title):
         return None

@@ -14,6 +14,7 @@ _BEGINS = re.compile(
     r"cáo))?(?P<text>báo cáo\b.*)$",
     re.IGNORECASE,
 )
+_SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 _PERFORMS = re.compile(r"^(?:thực hiện|gửi|nộp|lập)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:gửi|nộp|và|tổng hợp,?|thực hiện)?\s*(?P<text>báo cáo\s+(?:kết quả|tình "
@@ -22,7 +23,8 @@ _WITHIN = re.compile(
 )
 _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
-    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|Lãnh đạo|cấp trên)\b[^.;]*",
+    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên)"
+    r"\b[^.;]*",
 )
 _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
@@ -34,6 +36,10 @@ _SENT_TO = re.compile(
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
 _NEXT_REPORT = re.compile(
     r"(?:[,;]|\bvà\b)\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ON_REQUEST = re.compile(
+    r"(?<=hoặc )(?:báo cáo )?đột xuất\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu", re.IGNORECASE
 )
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
 _LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
@@ -96,7 +102,10 @@ def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:
     sent = _SENT_TO.search(text)
     receiver = tidy(sent[1]) if sent else None
     wording = _ENDS.sub("", unpunctuated(text))
-    moments = moments_in(text, period)
+    # What a bracket adds to a rhythm ("(từ tháng 5)") is not the rhythm.
+    moments = moments_in(_BRACKETS.sub("", text), period) or moments_in(text, period)
+    if moments and (asked := _ON_REQUEST.search(text)):
+        moments = [*moments, *moments_in(asked[0], period)]
     if not moments and (moment := _times_in(text)):
         moments = [moment]
     return [ReportingDuty(wording, m.date or m.text, receiver) for m in moments]
@@ -115,6 +124,8 @@ def _report_text(text: str, *, about: bool) -> str | None:
     if match := _BEGINS.match(text):
         return text if _PERFORMS.match(text) else match["text"]
     match = _WITHIN.search(text)
+    if not match and about and _SAYS_REPORT.search(text):
+        return text if len(text) < _LONGEST else None
     if not match:
         return text if len(text) < _LONGEST and _UPWARDS.search(text) else None
     return text if about and len(text) < _LONGEST else unpunctuated(match["text"])

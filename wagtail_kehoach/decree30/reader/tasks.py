@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Period, Table, Task
 from .actors import (
     asked_of,
     assigned_in,
+    assigned_within,
     before_colon,
     in_bracket,
     is_actor,
     is_of_their_number,
+    is_own,
     named_in_title,
     subject_of,
 )
 from .dates import Deadline, deadline_in, moment_in
+from .events import event_in, takes_place_in
+from .labelled_tasks import label_of, labelled_work
 from .passing_on import passed_on
 from .tables import tasks_in_table
-from .wording import first_sentence, fold, unpunctuated
+from .task_walk import Walk, addressed_in
+from .wording import first_sentence, unpunctuated
 
-_AIMS = re.compile(
-    r"muc dich|yeu cau|muc tieu|nguyen tac|quan diem|dac diem|tinh hinh|thuan loi|kho khan"
-)
-_REPORTS = re.compile(r"\b(?:che do|thong tin)[^.]{0,20}bao cao|^bao cao")
-_ORGANISES = re.compile(
-    r"to chuc thuc hien|phan cong|trach nhiem|thuc hien$|nhiem vu cua|bien phap"
-)
 _CLOSING = re.compile(
-    r"^(?:Trên đây|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị|Yêu cầu)|(?:/\.)$"
+    r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
+    r"|Yêu cầu)|(?:/\.)$"
 )
 _REPORT = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|nội dung)\s+)?báo cáo\b", re.IGNORECASE
@@ -45,65 +43,52 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DEADLINE = re.compile(r"\s*(?:,\s*)?(?:bao\s+)?gồm\b.*$|\s*:\s*$")
+_DUTY = re.compile(
+    r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
+)
+_REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
 #: wording, or nothing but a time by which something must be done.
 ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 _CONTAINING = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
 
 
-@dataclass
-class _Walk:
-    period: Period | None
-    path: list[Heading] = field(default_factory=list)
-    lead: Paragraph | None = None
-    lead_actor: str | None = None
-    tasks: list[Task] = field(default_factory=list)
-
-    def enter(self, heading: Heading) -> None:
-        """Go to the section below a heading."""
-        self.path = [above for above in self.path if above.level < heading.level]
-        self.path.append(heading)
-        self.lead = self.lead_actor = None
-
-    @property
-    def aims(self) -> bool:
-        """Whether this section says why, not who does what."""
-        return any(_AIMS.search(fold(heading.title)) for heading in self.path[-2:])
-
-    @property
-    def actor(self) -> str | None:
-        """Who the section is addressed to."""
-        if not self.path:
-            return None
-        title = self.path[-1].title
-        return named_in_title(title) if self.organises and is_actor(title) else None
-
-    @property
-    def organises(self) -> bool:
-        """Whether this section says who does what."""
-        return any(_ORGANISES.search(fold(heading.title)) for heading in self.path)
-
-    @property
-    def reports(self) -> bool:
-        """Whether this section is about reports."""
-        return any(_REPORTS.search(fold(heading.title)) for heading in self.path)
-
-
 def tasks_in(blocks: list[Block], period: Period | None) -> list[Task]:
     """Return the tasks of a body in the order of the text."""
-    walk = _Walk(period)
+    walk = Walk(period)
+    works = labelled_work(blocks)
+    told = {place: work for work in works for place in work.blocks}
+    addressed = addressed_in(blocks)
     for place, block in enumerate(blocks):
-        found: list[Task] = []
         if isinstance(block, Heading):
-            walk.enter(block)
-        elif isinstance(block, Table):
-            found = tasks_in_table(block.rows, block.header_rows, period)
-        elif not walk.aims:
-            found = _tasks_in_paragraph(walk, block)
+            walk.enter(block, addressed=place in addressed)
+        if work := told.get(place):
+            begins = place == work.blocks[0] and not walk.aims
+            found = [work.task(period)] if begins else []
+        else:
+            found = _tasks_of_block(walk, block)
         for task in found:
             task.block = place
         walk.tasks += found
     return walk.tasks
+
+
+def _tasks_of_block(walk: Walk, block: Block) -> list[Task]:
+    if isinstance(block, Table):
+        return tasks_in_table(block.rows, block.header_rows, walk.period)
+    if walk.aims:
+        return []
+    if isinstance(block, Heading):
+        return _task_of_heading(walk, block)
+    return _tasks_in_paragraph(walk, block)
+
+
+def _task_of_heading(walk: Walk, heading: Heading) -> list[Task]:
+    """Work that a heading names with who does it in brackets behind."""
+    bracketed = in_bracket(heading.title, assigned=True)
+    if bracketed is None:
+        return []
+    return [_new(walk, *bracketed, ASSIGNED, until=heading.title)]
 
 
 def tasks_in_annex(blocks: list[Block], period: Period | None) -> list[Task]:
@@ -114,17 +99,19 @@ def tasks_in_annex(blocks: list[Block], period: Period | None) -> list[Task]:
     ]
 
 
-def _tasks_in_paragraph(walk: _Walk, paragraph: Paragraph) -> list[Task]:
+def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     text = paragraph.text
     if walk.lead and paragraph.level <= walk.lead.level:
         walk.lead = walk.lead_actor = None
     if _CLOSING.search(text) or _ASKS.match(text):
-        asked = asked_of(text) if deadline_in(text, walk.period) else None
+        told = deadline_in(text, walk.period) or (paragraph.marker and walk.organises)
+        asked = asked_of(text) if told else None
         return [_new(walk, text, asked, FROM_WORDING)] if asked else []
     if text.endswith(":") and not deadline_in(text, walk.period):
         walk.lead, walk.lead_actor = paragraph, subject_of(text) or _listed_actor(text)
         return []
     task = _task(walk, paragraph)
+    walk.listed = walk.listed or bool(paragraph.marker)
     return [task] if task else []
 
 
@@ -134,44 +121,62 @@ def _listed_actor(text: str) -> str | None:
     return named_in_title(bare) if is_actor(bare) and len(bare) < 60 else None
 
 
-def _task(walk: _Walk, paragraph: Paragraph) -> Task | None:
+def _task(walk: Walk, paragraph: Paragraph) -> Task | None:
     text = paragraph.text
     if parts := passed_on(text, walk.period):
-        who = subject_of(_after_label(parts.units))
-        return _new(walk, parts.units, who, FROM_WORDING)
+        owing = subject_of(_after_label(parts.units))
+        return _new(walk, parts.units, owing, FROM_WORDING)
     if bracketed := in_bracket(text):
-        return _new(walk, *bracketed, ASSIGNED)
+        return _new(walk, *bracketed, ASSIGNED, until=text)
     chooses = walk.actor and is_of_their_number(text)
     if not chooses and (assigned := assigned_in(text)):
         return _new(walk, first_sentence(text), assigned, ASSIGNED)
     if walk.organises and (named := before_colon(text)):
         return _new(walk, named[1], named[0], OF_SECTION)
-    if actor := walk.lead_actor or walk.actor:
+    after_list = walk.listed and not paragraph.marker and subject_of(text)
+    if not after_list and (actor := walk.lead_actor or walk.actor):
         return _of_section(walk, text, actor)
-    return _on_its_own(walk, text)
+    if not subject_of(text) and (who := assigned_within(text)):
+        return _new(walk, first_sentence(text), who, ASSIGNED, until=text)
+    return _on_its_own(walk, text) or _dated(walk, paragraph)
 
 
-def _of_section(walk: _Walk, text: str, actor: str) -> Task | None:
+def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
+    """Read an item of a list that says when something takes place, and no more."""
+    text = paragraph.text
+    if not paragraph.marker or walk.reports or label_of(text.partition(":")[0]):
+        return None
+    told = takes_place_in(text, walk.period)
+    return _new(walk, text, subject_of(text), NOBODY_NAMED) if told else None
+
+
+def _of_section(walk: Walk, text: str, actor: str) -> Task | None:
     if _REPORT.match(text) and deadline_in(text, walk.period):
         return None
     return _new(walk, text, actor, OF_SECTION) if len(text.split()) >= 3 else None
 
 
-def _on_its_own(walk: _Walk, text: str) -> Task | None:
+def _on_its_own(walk: Walk, text: str) -> Task | None:
     """Read a sentence that says itself who acts or until when."""
     if walk.reports and (_REPORT.match(text) or _REPORT.match(_after_label(text))):
         return None
     sentence = first_sentence(text)
-    actor, deadline = subject_of(sentence), deadline_in(text, walk.period)
+    actor = subject_of(sentence) or _person_after_label(sentence)
+    deadline = deadline_in(text, walk.period)
     if deadline and _ACTION.search(text) and not _REPORT.match(_after_label(text)):
         return _new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
-    duty = re.search(
-        r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b",
-        sentence,
-    )
-    if actor and (duty or walk.organises):
+    if actor and _REPORTS_ITSELF.match(sentence[len(actor) :].strip(" ,")):
+        return None
+    if actor and (walk.organises or _DUTY.search(sentence) or is_own(actor)):
         return _new(walk, text, actor, FROM_WORDING)
     return None
+
+
+def _person_after_label(sentence: str) -> str | None:
+    """Who acts in "Dạy minh hoạ: cô Hạnh chuẩn bị …"."""
+    after = _after_label(sentence)
+    actor = None if after == sentence else subject_of(after)
+    return actor if actor and is_own(actor) else None
 
 
 def _after_label(text: str) -> str:
@@ -179,9 +184,13 @@ def _after_label(text: str) -> str:
     return rest.strip() if colon and len(head.split()) <= 8 and rest.strip() else text
 
 
-def _new(walk: _Walk, text: str, responsible: str | None, sure: float) -> Task:
-    deadline = deadline_in(text, walk.period)
-    moment = deadline or moment_in(text, walk.period)
+def _new(
+    walk: Walk, text: str, responsible: str | None, sure: float, *, until: str = ""
+) -> Task:
+    """A task; ``until`` is the sentence that says when, where ``text`` is a part of it."""
+    deadline, told = deadline_in(text, walk.period), until or text
+    moment = deadline or deadline_in(told, walk.period) or event_in(told, walk.period)
+    moment = moment or moment_in(told, walk.period)
     return Task(
         text=_up_to(text, deadline),
         responsible=responsible,

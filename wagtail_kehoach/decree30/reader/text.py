@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..parts import Place, ReadingRefused
 from .pieces import Piece, Source
+from .tables import header_rows_of
 from .wording import clean, tidy
 
 _PAGE_NUMBER = re.compile(
@@ -17,7 +18,7 @@ _NOT_FURNITURE = re.compile(
 )
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$")
 _ESCAPED = re.compile(r"\\([-.*_#+()\[\]|&])")
-_REPEATED = 3
+_REPEATED, _FEWEST_COLUMNS = 3, 3
 _MOST_CHARACTERS = 2_000_000
 _MOST_LINES = 50_000
 _LONGEST_WRAPPED_LINE = 160
@@ -115,14 +116,15 @@ def _running_titles(pages: list[list[str]]) -> set[str]:
 
 
 def _with_tables(lines: list[_Line], *, several: bool) -> list[Piece]:
-    """Return pieces, with Markdown tables as tables."""
+    """Return pieces, with tables in Markdown, and those that Word saved as text, as tables."""
     pieces: list[Piece] = []
     gap = False
-    for line in lines:
+    saved = _saved_tables(lines)
+    for count, line in enumerate(lines):
         if not line.text.strip():
             gap = True
             continue
-        row = _table_row(line.text)
+        row = saved.get(count) or _table_row(line.text)
         place = Place("", line.page if several else None, line.number)
         if row is None:
             pieces.append(Piece(raw=line.text.rstrip(), gap=gap, place=place))
@@ -132,6 +134,21 @@ def _with_tables(lines: list[_Line], *, several: bool) -> list[Piece]:
             pieces.append(Piece(rows=[row] if row else [], gap=gap, place=place))
         gap = False
     return [piece for piece in pieces if piece.rows != []]
+
+
+def _saved_tables(lines: list[_Line]) -> dict[int, list[str]]:
+    """Return the rows of tables that Word saved as text: cells after tabs, below a head."""
+    rows: dict[int, list[str]] = {}
+    width = 0
+    for count, line in enumerate(lines):
+        cells = [tidy(cell) for cell in line.text.strip("\n").split("\t")]
+        if width and len(cells) == width:
+            rows[count] = cells
+        elif len(cells) >= _FEWEST_COLUMNS and header_rows_of([cells]):
+            width, rows[count] = len(cells), cells
+        else:
+            width = 0
+    return rows
 
 
 def _table_row(line: str) -> list[str] | None:

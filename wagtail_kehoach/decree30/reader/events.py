@@ -1,0 +1,59 @@
+"""The day on which something takes place, where no last day is set."""
+
+from __future__ import annotations
+
+import re
+
+from ..parts import Period
+from .dates import DATE, HOUR, Deadline, first_date
+from .wording import tidy
+
+# The day on which something takes place. A day that is only remembered ("nhân ngày
+# 20/11", "kỷ niệm …"), that something begins on, or that a document bears is none.
+_REMEMBERED = re.compile(
+    r"(?:nhân|dịp|kỷ niệm|kỉ niệm|chào mừng|mừng|hưởng ứng|thành lập|truyền thống|từ|kể từ|số"
+    r"|khóa|khoá|lớp|bài|điều|khoản|tỉ lệ|tỷ lệ|sau|phụ nữ việt nam|nhà giáo việt nam|quốc tế)"
+    r"(?:\s+(?:ngày|lễ|tết|đầu))?\s*$",
+    re.IGNORECASE,
+)
+_OF_DOCUMENT = re.compile(
+    r"\b(?:số|nghị (?:quyết|định)|quyết định|kế hoạch|công văn|chỉ thị|thông tư|luật|hướng dẫn"
+    r"|văn bản)\s[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    rf"(?:\b(?:vào|trong|lúc|tổ chức|diễn ra|ra mắt|khai mạc|khai giảng|sáng|trưa|chiều|tối|đêm"
+    rf"|thời gian|dự kiến|thứ\s+\w+|chủ\s+nhật)[\s:,]+(?:các\s+)?{HOUR}"
+    rf"|^|[:,]\s*|\b(?=ngày\s))(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+_TAKES_PLACE = re.compile(
+    rf"(?:\b(?:vào|tổ chức|diễn ra|khai mạc|khai giảng)\s+(?:vào\s+)?(?:sáng|trưa|chiều|tối)?\s*"
+    rf"{HOUR}(?=ngày)|:\s*(?:[^:,;.]{{0,30}}\s)?(?=ngày\s[^:;]{{4,40}}$)"
+    rf"|\btừ\s+ngày\s[^.;]{{3,40}}?\s(?:đến|hết)\s+(?:hết\s+)?)(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+_MORE_DAYS = re.compile(rf"\s*(?:,|và|-|–|;)\s*(?P<date>{DATE})", re.IGNORECASE)
+
+
+def event_in(text: str, period: Period | None) -> Deadline | None:
+    """Return the day on which text has something take place, the last of several."""
+    for match in _EVENT.finditer(text):
+        date = match["date"]
+        end, day = match.end(), first_date(date, period)
+        before = text[: match.end() - len(date)]
+        if day is None or _REMEMBERED.search(before) or _OF_DOCUMENT.search(before):
+            continue
+        while more := _MORE_DAYS.match(text, end):
+            end, day = more.end(), first_date(more["date"], period) or day
+        return Deadline(tidy(text[match.start() : end]).lstrip(":, "), end, day)
+    return None
+
+
+def takes_place_in(text: str, period: Period | None) -> bool:
+    """Tell whether text says that something takes place on a day, or up to one."""
+    match = _TAKES_PLACE.search(text)
+    if not match or not first_date(match["date"], period):
+        return False
+    before = text[: match.end() - len(match["date"])]
+    return not (_REMEMBERED.search(before) or _OF_DOCUMENT.search(before))

@@ -1,0 +1,122 @@
+"""Work with its particulars below it: "Chủ trì: …", "Phối hợp: …", "Thời gian: …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..parts import Block, Heading, Paragraph, Period, Task
+from .actors import is_actor
+from .dates import moment_in, moments_in_cell
+from .wording import fold, tidy, unpunctuated
+
+_LABELS = (
+    ("supporting", r"(?:don vi |bo phan |co quan )?phoi hop(?: thuc hien)?"),
+    (
+        "responsible",
+        r"(?:(?:don vi|bo phan|co quan|nguoi|ca nhan|giao vien) )?"
+        r"(?:chu tri|thuc hien|phu trach|dau moi|chiu trach nhiem(?: chinh)?|dam nhiem)"
+        r"|phan cong|trach nhiem",
+    ),
+    (
+        "time",
+        r"(?:thoi gian|thoi diem|thoi han|tien do|han|han chot)"
+        r"(?: thuc hien| hoan thanh)?|hoan thanh",
+    ),
+    ("result", r"(?:ket qua|san pham)(?: du kien| dau ra| can dat)?"),
+    ("place", r"dia diem|kinh phi|doi tuong|hinh thuc|thanh phan"),
+)
+_PATTERNS = [(name, re.compile(rf"(?:{label})$")) for name, label in _LABELS]
+_PART = re.compile(r"(?:^|(?<=[.;])\s+)(?=[^\W\d_a-z][^.;:]{2,40}:\s)")
+#: How sure such a task is: somebody wrote down what belongs to it, one by one.
+SURE = 0.9
+_MOST_WORDS = 20
+
+
+@dataclass
+class Labelled:
+    """A piece of work above and what is said of it below."""
+
+    #: Which blocks say it: the work first, then its particulars.
+    blocks: list[int]
+    said: dict[str, str] = field(default_factory=dict)
+    work: str = ""
+
+    def task(self, period: Period | None) -> Task:
+        """What it asks for, of whom, until when."""
+        time = self.said.get("time", "")
+        moment = moments_in_cell(time, period) or moment_in(time, period)
+        return Task(
+            text=unpunctuated(self.work),
+            responsible=self.said.get("responsible"),
+            deadline=moment.date if moment else None,
+            deadline_text=moment.text if moment else None,
+            supporting=_names(self.said.get("supporting", "")),
+            expected_result=self.said.get("result"),
+            confidence=SURE,
+            block=self.blocks[0],
+        )
+
+
+def labelled_work(blocks: list[Block]) -> list[Labelled]:
+    """Find work whose particulars follow it, each after its label.
+
+    The work is the paragraph above, or the heading where that is all there is. Only where
+    it is said who leads, and something else besides, or where the labels have lines of
+    their own.
+    """
+    found: list[Labelled] = []
+    current: Labelled | None = None
+    for place, block in enumerate(blocks):
+        said = _particulars(block.text) if isinstance(block, Paragraph) else {}
+        if not said:
+            current = None
+            continue
+        if current is None:
+            current = _begun(blocks, place)
+            if current is None:
+                continue
+            found.append(current)
+        current.blocks.append(place)
+        current.said = {**said, **current.said}
+    return [work for work in found if _names_somebody(work.said.get("responsible"))]
+
+
+def _names_somebody(who: str | None) -> bool:
+    return who is not None and len(who.split()) <= (_MOST_WORDS if is_actor(who) else 8)
+
+
+def _begun(blocks: list[Block], place: int) -> Labelled | None:
+    """The work that the particulars from ``place`` on belong to."""
+    above = blocks[place - 1] if place else None
+    if isinstance(above, Heading):
+        return Labelled([place - 1], work=above.title)
+    if not isinstance(above, Paragraph):
+        return None
+    heading = blocks[place - 2] if place > 1 else None
+    if isinstance(heading, Heading) and not above.marker:
+        return Labelled([place - 1], work=f"{heading.title}: {above.text}")
+    return Labelled([place - 1], work=above.text)
+
+
+def _particulars(text: str) -> dict[str, str]:
+    """The labels of a paragraph with what stands after them; none where it says more."""
+    said: dict[str, str] = {}
+    for part in filter(None, map(tidy, _PART.split(text))):
+        label, colon, value = part.partition(":")
+        name = label_of(label) if colon else None
+        if name is None or not unpunctuated(value):
+            return {}
+        said.setdefault(name, unpunctuated(value))
+    return said
+
+
+def label_of(label: str) -> str | None:
+    """Which particular a label names."""
+    folded = fold(label)
+    return next((name for name, known in _PATTERNS if known.match(folded)), None)
+
+
+def _names(text: str) -> list[str]:
+    names = (unpunctuated(part) for part in re.split(r"[;\n]|,(?!\s*[a-z])", text))
+    return [name for name in names if name]
