@@ -49,7 +49,7 @@ def test_documents_written_by_hand_are_read_precisely():
     assert all(v.refused for v in unusable)
     assert not [v.sample.name for v in verdicts if v.refused and v not in unusable]
     found = totals(verdicts)
-    assert found["is_plan"].right == found["is_plan"].expected == 79
+    assert found["is_plan"].right == len(verdicts) - len(unusable)
     for name, score in found.items():
         assert score.precision >= 0.98, (name, score.notes[:5])
         assert score.recall >= 0.95, (name, score.notes[:5])

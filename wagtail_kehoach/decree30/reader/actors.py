@@ -28,6 +28,7 @@ _WHO = (
     r"|Bưu điện|Viện(?!\s+trợ)|Đảng [ủu][ỷy]|Chi [ủu][ỷy]|Dân quân|Nhóm|CLB|Câu lạc bộ|Chi đội"
     r"|Sao nhi đồng|Cộng tác viên|Bếp(?!\s+ăn)|Bí thư|Phó [Bb]í thư|Thủ quỹ|Thủ thư|[ỦU][ỷy] viên"
     r"|Chủ (?:tịch|nhiệm|trường|nhóm|cơ sở|bến|hộ)|Người (?:phụ trách|đứng đầu|phát ngôn)"
+    r"|Khu trưởng"
     r"|Thường (?:trực|vụ)(?=\s+(?-i:[A-ZĐ])|\s+[Hh]ội)|(?:Anh|Chị)(?=\s+(?-i:[A-ZĐÁÀẢẠÂĂÔÊƯƠÝ])))"
 )
 _STARTS = re.compile(
@@ -37,10 +38,13 @@ _TOWARDS = re.compile(
     r"^(?:Đối với|Đề nghị|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE
 )
 # "Thường trực" and "Việc làm" are no verbs.
-_ACT = re.compile(rf"(?<![\w-])(?<!hường )(?<!iệc ){ACT}(?!\w)")
+_ACT = re.compile(
+    rf"(?<![\w-])(?<!hường )(?<!iệc )(?<!iên (?=tập))(?<!ruyền (?=thông)){ACT}(?!\w)"
+)
 _ASSIGNED_ACT = re.compile(rf"{_ACT.pattern}|(?<=\s)(?:phụ trách|thường trực)(?!\w)")
 _ANYBODY = re.compile(
-    r"(?:các\s+)?(?:giáo viên|cán bộ|nhân viên|người|học sinh|đoàn viên|thành viên|công chức)",
+    r"(?:các\s+)?"
+    r"(?:giáo viên|cán bộ|nhân viên|người|học sinh|đoàn viên|thành viên|công chức|viên chức)",
     re.IGNORECASE,
 )
 #: Who is one of the school's own: a name of an office, a union or a person.
@@ -84,9 +88,16 @@ _AFTER_WHO = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED_WITHIN = re.compile(
-    r"(?:[,;:–-]|(?<!\w)do|(?<!\w)giao(?: cho)?)\s+(?P<who>[^.;:,“]{2,80}?(?:\s*\([^)]*\))?)\s+"
+    r"(?:[,;:–-]\s+(?:do\s+|giao\s+(?:cho\s+)?)?|(?<!\w)(?:do|giao(?: cho)?)\s+)"
+    r"(?P<who>[^.;:,“]{2,80}?(?:\s*\([^)]*\))?)\s+"
     r"(?:(?:thực hiện|đảm nhiệm)(?=\s*(?:[.,;)]|$))"
     r"|(?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)(?!\w))"
+)
+_AFTER_NAME = re.compile(
+    r"\s*[,;]\s*"
+    r"(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn|ngày|từ)\b)"
+    r"|\s+(?=(?:nộp|hoàn thành|gửi)\b)",
+    re.IGNORECASE,
 )
 _WITHOUT_HEAD = re.compile(r"^(?:\S+\s+){1,2}")
 _MOST_WORDS_OF_NAME = 12
@@ -215,3 +226,21 @@ def assigned_within(text: str) -> str | None:
         if is_actor(who) and not _ACT.search(_WITHOUT_HEAD.sub("", who)):
             return named_in_title(who)
     return None
+
+
+def named_after_colon(text: str) -> str | None:
+    """Return whom a sentence names after its colon: "work: Tổ Văn, xong ngày …"."""
+    head, colon, rest = text.rpartition(":")
+    who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
+    if not colon or len(head.split()) < 2 or not is_name(who):
+        return None
+    return named_in_title(who)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether text names who acts and says nothing of what they do."""
+    return (
+        is_actor(text)
+        and len(text.split()) <= _MOST_WORDS_OF_NAME
+        and not (_ACT.search(_WITHOUT_HEAD.sub("", text)))
+    )

@@ -42,7 +42,14 @@ _ISSUER_ENDS = (
     r"|công bố|tổ chức|điều chỉnh|ngày|giao|phát động|tại|kèm theo|kế hoạch|quyết "
     r"định)\b|\s*[,;:.(“]|$)"
 )
-_ISSUER = pattern(rf"\b(?:[Cc]ủa|do)\s+([A-ZĐÀ-Ỹ].{{1,110}}?){_ISSUER_ENDS}")
+# "Sở Văn hóa, Thể thao và Du lịch" is one name.
+_LISTED = r"(?:,\s[A-ZĐÀ-Ỹ][^,;:.(]{2,30}\svà\s[A-ZĐÀ-Ỹ][^,;:.(]{2,60}?)?"
+_ISSUER = pattern(
+    rf"\b(?:[Cc]ủa|do|giữa)\s+([A-ZĐÀ-Ỹ].{{1,110}}?{_LISTED}){_ISSUER_ENDS}"
+)
+_PROPOSES = pattern(
+    r"\bđề nghị của\s+([A-ZĐÀ-Ỹ].{2,110}?)\s+tại\s+Tờ trình\b", re.IGNORECASE
+)
 _ISSUER_AT_ONCE = pattern(rf"^\s*({ORGANISATION}\b.{{1,110}}?){_ISSUER_ENDS}")
 _ISSUES = pattern(
     r"\b(?:xây dựng|ban hành|phát động|tổ chức|triển khai|lập|đề ra|hướng dẫn|thông báo|quyết định"
@@ -89,7 +96,7 @@ def _basis(text: str) -> Basis:
         text=text,
         number=_without_spaces(number[0]) if number else None,
         date=first_date(day[0]) if day else None,
-        issuer=_issuer(head) if number or day else None,
+        issuer=(_issuer(head) or _proposer(text)) if number or day else None,
     )
 
 
@@ -101,6 +108,11 @@ def _before_next(text: str) -> str:
 
 def _issuer(text: str) -> str | None:
     match = _ISSUER.search(text) or _ISSUER_AT_ONCE.search(text)
+    return tidy(match[1]) if match else None
+
+
+def _proposer(text: str) -> str | None:
+    match = _PROPOSES.search(text)
     return tidy(match[1]) if match else None
 
 

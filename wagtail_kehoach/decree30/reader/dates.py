@@ -22,7 +22,12 @@ _WORDS = (
 )
 DATE = rf"(?:ngày\s*)?(?:{_WORDS}|(?<![\d/.\-]){_NUMERIC}(?![\d/\-]))"
 _DATE = re.compile(DATE, re.IGNORECASE)
-_FIRST_DAY = re.compile(r"(?<![\d/.])\d{1,2}\s?[-–]\s?(?=\d{1,2}\s?/)")
+_BEGINS = re.compile(
+    r"(?:bắt đầu\s+)?từ\b(?!.*(?:đến|hết|[-–]))", re.IGNORECASE | re.DOTALL
+)
+_FIRST_DAY = re.compile(
+    r"(?<![\d/.])\d{1,2}\s?[-–]\s?(?=\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4})"
+)
 
 _BLANK = r"[\s.…_*\d]*"
 _DATE_LINE = re.compile(
@@ -40,6 +45,9 @@ _FIGURE = re.compile(r"\d")
 _DEADLINE = re.compile(
     rf"\b{_BEFORE}\s+{HOUR}(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE
 )
 _DAY_OF_MONTH = re.compile(
     rf"\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"
@@ -64,7 +72,9 @@ _RELATIVE = re.compile(
     r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý|đoàn|chuyến|sự kiện|hoạt động)"
     r"(?:\s+(?:kiểm tra|hoạt động|thi))?"
     r"|\bsau khi\s+(?:kết thúc|hoàn thành|tổ chức)[^.;,()]{0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
-    r"|\btrong ngày\b"
+    r"|\btrong ngày\b|\bngày cuối cùng của (?:mỗi )?(?:tháng|quý)"
+    r"|\bngay (?:sau )?khi\s[^.;,()]{1,60}"
+    r"|(?<=vào )(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
     r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
     re.IGNORECASE,
@@ -119,15 +129,15 @@ def deadlines_in(text: str, period: Period | None) -> list[Deadline]:
         return []
     if match := _DAY_OF_MONTH.search(text):
         return [Deadline(tidy(match[0]), match.end())]
-    return [
-        Deadline(
-            tidy(match[0]),
-            match.end(),
-            # What is due every year has no one date.
-            None if match["yearly"] else first_date(match["date"], period),
-        )
-        for match in _DEADLINE.finditer(text)
-    ]
+    found = []
+    for match in _DEADLINE.finditer(text):
+        # What is due every year has no one date.
+        day = None if match["yearly"] else first_date(match["date"], period)
+        found.append(Deadline(tidy(match[0]), match.end(), day))
+        if day and (more := _ANOTHER.match(text, match.end())):
+            other = first_date(more["date"], period)
+            found.append(Deadline(tidy(more["date"]), more.end(), other))
+    return found
 
 
 def deadline_in(text: str, period: Period | None) -> Deadline | None:
@@ -165,10 +175,11 @@ def moments_in_cell(text: str, period: Period | None) -> Deadline | None:
     """Return the date of a table cell that holds nothing but a time."""
     if not text:
         return None
-    # "16-18/11/2026" ends on the 18th; a week ("Tuần 1 (02-07/11)") has no last day.
-    plain = text if fold(text).startswith("tuan") else _FIRST_DAY.sub("", text)
+    # "16-18/11/2026" ends on the 18th; a week ("02-07/11") has no last day.
+    plain = _FIRST_DAY.sub("", text)
     dates = [resolved(match, period) for match in _DATE.finditer(plain)]
-    return Deadline(tidy(text), len(text), dates[-1] if dates else None)
+    begins = len(dates) == 1 and _BEGINS.match(text)
+    return Deadline(tidy(text), len(text), dates[-1] if dates and not begins else None)
 
 
 @dataclass

@@ -82,6 +82,8 @@ _BODY = (
     "khoa",
     "bo mon",
     "cong ty",
+    "cdcs",
+    "thu vien",
     "tap doan",
 )
 _YOUTH = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..parts import Block, Heading, Paragraph, Table
-from .actors import is_actor, leading_actor
+from .actors import is_actor, is_name, leading_actor
 from .labels import RANKS, Labelled, labelled
 from .pieces import Piece
 from .tables import header_rows_of
@@ -184,6 +184,8 @@ def _heading_and_rest(item: _Item) -> tuple[str, str] | None:
     for reader in (_before_colon, _run_on):
         if parts := reader(item, text):
             return parts
+    if is_name(unpunctuated(text)) and (item.has_items or item.has_text):
+        return unpunctuated(text), ""
     if split.system == "letter" and not (item.has_items and len(words(text)) <= 12):
         return None
     if actor := _actor_before_list(item, text):

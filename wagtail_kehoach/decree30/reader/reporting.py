@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
-from .dates import Deadline, deadlines_in, moments_in
+from .dates import DATE, Deadline, deadlines_in, first_date, moments_in
 from .passing_on import passed_on
 from .wording import fold, tidy, unpunctuated
 
@@ -36,6 +36,10 @@ _SENT_TO = re.compile(
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
 _NEXT_REPORT = re.compile(
     r"(?:[,;]|\bvà\b)\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
+)
+_ON_DAY = re.compile(rf"\bvào\s+(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE)
+_AND_DAY = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ON_REQUEST = re.compile(
@@ -91,7 +95,10 @@ def _reports(text: str, period: Period | None) -> list[str]:
     """Return a text for each report that has its own time; one without shares the next."""
     reports, begin = [], 0
     for comma in _NEXT_REPORT.finditer(text):
-        if deadlines_in(text[begin : comma.start()], period):
+        before = text[begin : comma.start()]
+        if deadlines_in(before, period) or (
+            comma[0][0] == ";" and moments_in(before, period)
+        ):
             reports.append(text[begin : comma.start()])
             begin = comma.end()
     return [*reports, text[begin:]]
@@ -103,12 +110,24 @@ def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:
     receiver = tidy(sent[1]) if sent else None
     wording = _ENDS.sub("", unpunctuated(text))
     # What a bracket adds to a rhythm ("(từ tháng 5)") is not the rhythm.
-    moments = moments_in(_BRACKETS.sub("", text), period) or moments_in(text, period)
+    plain = _BRACKETS.sub("", text)
+    moments = deadlines_in(text, period) or _events_in(text, period)
+    moments = moments or moments_in(plain, period) or moments_in(text, period)
     if moments and (asked := _ON_REQUEST.search(text)):
         moments = [*moments, *moments_in(asked[0], period)]
     if not moments and (moment := _times_in(text)):
         moments = [moment]
     return [ReportingDuty(wording, m.date or m.text, receiver) for m in moments]
+
+
+def _events_in(text: str, period: Period | None) -> list[Deadline]:
+    """The days on which a report is given: "vào ngày 05/01 và ngày 25/5"."""
+    found = []
+    match = _ON_DAY.search(text)
+    while match and (day := first_date(match["date"], period)):
+        found.append(Deadline(tidy(match["date"]), match.end(), day))
+        match = _AND_DAY.match(text, match.end())
+    return found
 
 
 def _times_in(text: str) -> Deadline | None:

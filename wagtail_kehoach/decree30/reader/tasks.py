@@ -12,8 +12,10 @@ from .actors import (
     before_colon,
     in_bracket,
     is_actor,
+    is_name,
     is_of_their_number,
     is_own,
+    named_after_colon,
     named_in_title,
     subject_of,
 )
@@ -43,10 +45,16 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DEADLINE = re.compile(r"\s*(?:,\s*)?(?:bao\s+)?gồm\b.*$|\s*:\s*$")
+_ASKS_ALL = re.compile(
+    r"^\w+ \w+ (?:các|toàn thể|thủ trưởng|hiệu trưởng|lãnh đạo|quý|mọi|tất cả)\b|nghiêm túc"
+    r"|kế hoạch này|(?:triển khai|tổ chức) thực hiện",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(
     r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
 )
 _REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
+_SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
 #: wording, or nothing but a time by which something must be done.
 ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
@@ -104,7 +112,8 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     if walk.lead and paragraph.level <= walk.lead.level:
         walk.lead = walk.lead_actor = None
     if _CLOSING.search(text) or _ASKS.match(text):
-        told = deadline_in(text, walk.period) or (paragraph.marker and walk.organises)
+        asks_one = paragraph.marker or not _ASKS_ALL.search(text)
+        told = deadline_in(text, walk.period) or (asks_one and walk.organises)
         asked = asked_of(text) if told else None
         return [_new(walk, text, asked, FROM_WORDING)] if asked else []
     if text.endswith(":") and not deadline_in(text, walk.period):
@@ -133,10 +142,15 @@ def _task(walk: Walk, paragraph: Paragraph) -> Task | None:
         return _new(walk, first_sentence(text), assigned, ASSIGNED)
     if walk.organises and (named := before_colon(text)):
         return _new(walk, named[1], named[0], OF_SECTION)
-    after_list = walk.listed and not paragraph.marker and subject_of(text)
-    if not after_list and (actor := walk.lead_actor or walk.actor):
+    subject = subject_of(text)
+    other = (
+        subject
+        and not subject.startswith("Mỗi")
+        and (is_own(subject) or (walk.listed and not paragraph.marker))
+    )
+    if not other and (actor := walk.lead_actor or walk.actor):
         return _of_section(walk, text, actor)
-    if not subject_of(text) and (who := assigned_within(text)):
+    if not subject and (who := assigned_within(text) or named_after_colon(text)):
         return _new(walk, first_sentence(text), who, ASSIGNED, until=text)
     return _on_its_own(walk, text) or _dated(walk, paragraph)
 
@@ -153,12 +167,13 @@ def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
 def _of_section(walk: Walk, text: str, actor: str) -> Task | None:
     if _REPORT.match(text) and deadline_in(text, walk.period):
         return None
-    return _new(walk, text, actor, OF_SECTION) if len(text.split()) >= 3 else None
+    too_short = len(text.split()) < 3 or is_name(unpunctuated(text))
+    return None if too_short else _new(walk, text, actor, OF_SECTION)
 
 
 def _on_its_own(walk: Walk, text: str) -> Task | None:
     """Read a sentence that says itself who acts or until when."""
-    if walk.reports and (_REPORT.match(text) or _REPORT.match(_after_label(text))):
+    if walk.reports and _SAYS_REPORT.search(text):
         return None
     sentence = first_sentence(text)
     actor = subject_of(sentence) or _person_after_label(sentence)
@@ -189,6 +204,14 @@ def _new(
 ) -> Task:
     """A task; ``until`` is the sentence that says when, where ``text`` is a part of it."""
     deadline, told = deadline_in(text, walk.period), until or text
+    first = event_in(first_sentence(text), walk.period)
+    if first and deadline and first.end < deadline.end and first_sentence(text) != text:
+        # A later sentence has a day of its own.
+        text, deadline = (
+            first_sentence(text),
+            deadline_in(first_sentence(text), walk.period),
+        )
+        told = text
     moment = deadline or deadline_in(told, walk.period) or event_in(told, walk.period)
     moment = moment or moment_in(told, walk.period)
     return Task(

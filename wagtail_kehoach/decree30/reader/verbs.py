@@ -6,6 +6,7 @@ import re
 
 #: In small letters: "Tổ chức", "Quản lý" with a capital belong to the names of offices.
 _ACTS = """
+là|cân đối
 có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|tiến hành|phối hợp|phối kết hợp|tham mưu
 gửi|gởi|nộp|tổ chức|triển khai|xây dựng|thực hiện|căn cứ|chủ động|cử|đăng ký|hoàn thành
 hoàn thiện|báo cáo|lập|sẽ|phải|cần|làm đầu mối|làm|chuẩn bị|bố trí|phát động|hướng dẫn|theo dõi

@@ -1,0 +1,173 @@
+"""Ways in which offices write who does what until when, beyond those of the samples."""
+
+import datetime as dt
+
+import pytest
+
+from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period, Table
+from wagtail_kehoach.decree30.reader.actors import (
+    assigned_in,
+    assigned_within,
+    in_bracket,
+    is_name,
+    named_after_colon,
+    subject_of,
+)
+from wagtail_kehoach.decree30.reader.tables import header_rows_of
+from wagtail_kehoach.decree30.reader.tasks import tasks_in
+
+YEAR = Period("nam", 2026, 2026, "năm 2026")
+
+
+def tasks_of(*blocks):
+    return [(t.text, t.responsible, t.deadline) for t in tasks_in(list(blocks), YEAR)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Tổ kiểm tra nội bộ rà soát hồ sơ.", "Tổ kiểm tra nội bộ"),
+        ("Ban Biên tập đăng mỗi tháng 01 bài.", "Ban Biên tập"),
+        ("Tổ truyền thông báo cáo Hiệu trưởng.", "Tổ truyền thông"),
+        ("Thường trực Hội phối hợp với phường thẩm định.", "Thường trực Hội"),
+        ("Các chi hội bình xét, gửi hồ sơ.", "Các chi hội"),
+        ("Phòng Văn hóa - Xã hội là cơ quan thường trực.", "Phòng Văn hóa - Xã hội"),
+        ("Đồng chí Mạc Văn Phú, Phó Giám đốc, phụ trách chung.",
+         "Đồng chí Mạc Văn Phú, Phó Giám đốc"),
+        ("Báo cáo kết quả về Sở.", None),
+        ("Cơ quan báo chí đưa tin.", None),
+    ],
+)  # fmt: skip
+def test_who_acts_ends_where_the_first_verb_begins(sentence, who):
+    assert subject_of(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Tọa đàm: 14 giờ, ngày 06/3, do Ban Chấp hành Công đoàn chủ trì.",
+         "Ban Chấp hành Công đoàn"),
+        ("Lễ phát động; Phòng Giáo vụ chủ trì, Đoàn phối hợp.", "Phòng Giáo vụ"),
+        ("Ra quân, đ/c Trí (Phó Bí thư) phụ trách đưa tin.", "đ/c Trí (Phó Bí thư)"),
+        ("Thi đua “Dạy tốt, giáo viên toàn ngành thực hiện”.", None),
+    ],
+)  # fmt: skip
+def test_who_acts_may_stand_behind(sentence, who):
+    assert assigned_within(sentence) == who
+
+
+def test_who_acts_may_stand_after_the_colon():
+    assert named_after_colon("Trang trí góc đọc: tổ Văn phòng, xong ngày 04/3.") == (
+        "tổ Văn phòng"
+    )
+    assert named_after_colon("Thời gian: trước ngày 04/3.") is None
+
+
+def test_a_bracket_may_say_more_than_who():
+    text = "Xây dựng chuyên trang (công chức văn hóa làm đầu mối, hoàn thành trong tháng 4)"
+
+    assert in_bracket(text, assigned=True) == (
+        "Xây dựng chuyên trang",
+        "công chức văn hóa",
+    )
+    assert in_bracket("Tặng quà (lịch riêng)") is None
+
+
+def test_somebody_of_their_own_is_assigned_by_those_addressed():
+    assert assigned_in("Phân công giáo viên dạy lớp buổi tối") is None
+    assert assigned_in("Hiệu trưởng giao thầy Tuyên quản trị trang") == "thầy Tuyên"
+    assert assigned_in("Giao Phòng Tuyển sinh - Việc làm hợp đồng với Đài") == (
+        "Phòng Tuyển sinh - Việc làm"
+    )
+
+
+def test_the_name_of_an_office_says_nothing_of_its_work():
+    assert is_name("Ban đại diện cha mẹ học sinh")
+    assert not is_name("Ban đại diện vận động các gia đình")
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "task"),
+    [
+        (["Ấp", "Nội dung công việc", "Hạn cuối", "Chịu trách nhiệm chính"],
+         ["Bến Đình", "Cắm biển", "25/5/2026", "Trưởng ấp"],
+         ("Cắm biển", "Trưởng ấp", dt.date(2026, 5, 25))),
+        (["STT", "Sản phẩm", "Chủ đề", "Đơn vị chủ trì", "Thời gian"],
+         ["1", "Phim ngắn", "An toàn", "Văn phòng", "25/9"],
+         ("Phim ngắn", "Văn phòng", dt.date(2026, 9, 25))),
+        (["TT", "Đợt truyền thông", "Đơn vị đầu mối", "Từ ngày", "Đến ngày"],
+         ["1", "Tháng an toàn", "Đoàn trường", "01/9/2026", "30/9/2026"],
+         ("Tháng an toàn", "Đoàn trường", dt.date(2026, 9, 30))),
+        (["Việc", "Ai làm", "Khi nào"],
+         ["Đón đoàn", "Ban Giám hiệu", "16-18/11/2026"],
+         ("Đón đoàn", "Ban Giám hiệu", dt.date(2026, 11, 18))),
+        (["Việc", "Ai làm", "Khi nào"],
+         ["Trực cổng", "Đội Cờ đỏ", "Từ ngày 14/9/2026"],
+         ("Trực cổng", "Đội Cờ đỏ", None)),
+    ],
+)  # fmt: skip
+def test_columns_are_called_in_many_ways(head, row, task):
+    rows = [head, row]
+
+    assert tasks_of(Table(rows, header_rows_of(rows))) == [task]
+
+
+def test_the_same_day_is_that_of_the_row_above():
+    rows = [
+        ["Nội dung", "Thời gian", "Phân công"],
+        ["Cắm hoa", "14 giờ ngày 06/3/2026", "Ban Nữ công"],
+        ["Tặng quà", "15 giờ cùng ngày", "Công đoàn"],
+    ]
+
+    [_first, second] = tasks_of(Table(rows, 1))
+
+    assert second == ("Tặng quà", "Công đoàn", dt.date(2026, 3, 6))
+
+
+def test_particulars_below_the_work_make_one_task_of_it():
+    assert tasks_of(
+        Heading("1", "Kiện toàn mạng lưới", 2),
+        Paragraph("Mỗi cơ sở có 01 người phát ngôn."),
+        Paragraph("Chủ trì: Văn phòng Sở. Phối hợp: các trường. Thời gian: 05/10."),
+    ) == [
+        (
+            "Kiện toàn mạng lưới: Mỗi cơ sở có 01 người phát ngôn",
+            "Văn phòng Sở",
+            dt.date(2026, 10, 5),
+        )
+    ]
+
+
+def test_the_hour_and_place_of_something_are_no_work():
+    assert tasks_of(
+        Heading("1", "Lễ phát động", 2),
+        Paragraph("Thời gian: 7 giờ 15, ngày 01/10/2026.", "-", 1),
+        Paragraph("Địa điểm: sân trường.", "-", 1),
+    ) == []  # fmt: skip
+
+
+def test_an_item_of_a_list_may_be_the_work_of_others():
+    found = tasks_of(
+        Heading("III", "Tổ chức thực hiện", 1),
+        Heading("1", "Phòng Đào tạo", 2),
+        Paragraph("Sản xuất các sản phẩm truyền thông.", "-", 1),
+        Paragraph("Các khoa cử sinh viên tham gia, trước ngày 12/01/2026.", "4.3.", 1),
+    )
+
+    assert [who for _text, who, _day in found] == ["Phòng Đào tạo", "Các khoa"]
+
+
+@pytest.mark.parametrize(
+    ("item", "day"),
+    [
+        ("Lễ biểu dương tổ chức vào ngày 02/10/2026.", dt.date(2026, 10, 2)),
+        ("Sơ kết đợt 1: ngày 20/11/2026", dt.date(2026, 11, 20)),
+        ("Lớp thứ nhất: từ ngày 17/8/2026 đến ngày 21/8/2026", dt.date(2026, 8, 21)),
+        ("Chào mừng ngày Nhà giáo Việt Nam 20/11.", None),
+        ("Thực hiện Kế hoạch số 51/KH-SGDĐT ngày 30/8/2026.", None),
+    ],
+)
+def test_what_takes_place_on_a_day_is_due_then(item, day):
+    found = tasks_of(Heading("II", "Nội dung", 1), Paragraph(item, "-", 1))
+
+    assert [task[2] for task in found] == ([day] if day else [])
