@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from .verbs import ACT
+from .verbs import Act, acts_in
 from .wording import fold, inside_quote, tidy, unpunctuated
 
 _WHO = (
@@ -37,11 +38,6 @@ _STARTS = re.compile(
 _TOWARDS = re.compile(
     r"^(?:Đối với|Đề nghị|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE
 )
-# "Thường trực" and "Việc làm" are no verbs.
-_ACT = re.compile(
-    rf"(?<![\w-])(?<!hường )(?<!iệc )(?<!iên (?=tập))(?<!ruyền (?=thông)){ACT}(?!\w)"
-)
-_ASSIGNED_ACT = re.compile(rf"{_ACT.pattern}|(?<=\s)(?:phụ trách|thường trực)(?!\w)")
 _ANYBODY = re.compile(
     r"(?:các\s+)?"
     r"(?:giáo viên|cán bộ|nhân viên|người|học sinh|đoàn viên|thành viên|công chức|viên chức)",
@@ -140,6 +136,7 @@ def subject_of(text: str) -> str | None:
     return named_in_title(tidy(actor)) if actor else None
 
 
+@lru_cache(maxsize=256)
 def leading_actor(text: str) -> str | None:
     """Return the words that name who acts, as they are printed at the beginning."""
     match = _IN_CHARGE.match(text)
@@ -147,28 +144,33 @@ def leading_actor(text: str) -> str | None:
     return next((name for name in names if is_actor(name)), None)
 
 
-def _before_acts(text: str, pattern: re.Pattern[str] = _ACT) -> Iterator[str]:
+def _before_acts(text: str, *, assigned: bool = False) -> Iterator[str]:
     """Return what stands before each verb that does not belong to a name."""
-    acts = [act for act in pattern.finditer(text[:_LONGEST_NAME]) if act.start() > 1]
+    found = acts_in(text[:_LONGEST_NAME], assigned=assigned)
+    acts = [act for act in found if act.start > 1]
     for place, act in enumerate(acts):
-        who = text[: act.start()].rstrip(" ,")
+        who = text[: act.start].rstrip(" ,")
         if re.search(r"[.;:“]", who):
             return
-        if who.count("(") > who.count(")"):
-            continue
         following = acts[place + 1] if place + 1 < len(acts) else None
-        if following and _HEAD.fullmatch(who) and _NAMING.fullmatch(act[0]):
-            between = text[act.end() : following.start()]
-            if "," not in between and len(between.split()) <= _MOST_WORDS_BETWEEN:
-                continue
-        yield who
+        inside = who.count("(") > who.count(")")
+        if not inside and not _names_office(text, who, act, following):
+            yield who
+
+
+def _names_office(text: str, who: str, act: Act, following: Act | None) -> bool:
+    """Tell whether a verb only names the office: "Ban tổ chức xây dựng …"."""
+    if not following or not _HEAD.fullmatch(who) or not _NAMING.fullmatch(act.text):
+        return False
+    between = text[act.end : following.start]
+    return "," not in between and len(between.split()) <= _MOST_WORDS_BETWEEN
 
 
 def assigned_in(text: str) -> str | None:
     """Return who a sentence assigns work to: "Phân công … làm …"."""
     match = _ASSIGNS.match(text)
     rest = text[match.end() :] if match else ""
-    who = next(_before_acts(rest, _ASSIGNED_ACT), None)
+    who = next(_before_acts(rest, assigned=True), None)
     if who and (
         _ANYBODY.fullmatch(who) or (match and match["by"] and not is_actor(who))
     ):
@@ -223,7 +225,7 @@ def assigned_within(text: str) -> str | None:
         who = tidy(match["who"])
         if inside_quote(text[: match.start()], text[match.end() :]):
             continue
-        if is_actor(who) and not _ACT.search(_WITHOUT_HEAD.sub("", who)):
+        if is_actor(who) and not _acts(who):
             return named_in_title(who)
     return None
 
@@ -239,8 +241,10 @@ def named_after_colon(text: str) -> str | None:
 
 def is_name(text: str) -> bool:
     """Tell whether text names who acts and says nothing of what they do."""
-    return (
-        is_actor(text)
-        and len(text.split()) <= _MOST_WORDS_OF_NAME
-        and not (_ACT.search(_WITHOUT_HEAD.sub("", text)))
-    )
+    short = len(text.split()) <= _MOST_WORDS_OF_NAME
+    return short and is_actor(text) and not _acts(text)
+
+
+def _acts(text: str) -> bool:
+    """Tell whether there is a verb behind the first words of a name."""
+    return any(acts_in(_WITHOUT_HEAD.sub("", text)))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 #: In small letters: "Tổ chức", "Quản lý" with a capital belong to the names of offices.
-_ACTS = """
+_ACTS_TEXT = """
 là|cân đối
 có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|tiến hành|phối hợp|phối kết hợp|tham mưu
 gửi|gởi|nộp|tổ chức|triển khai|xây dựng|thực hiện|căn cứ|chủ động|cử|đăng ký|hoàn thành
@@ -24,12 +26,64 @@ trồng|chăm sóc|thăm|hỏi|trả lời|phản hồi|giải đáp|tư vấn|k
 luyện tập|tập|biểu diễn|trình bày|thuyết minh|dẫn|điều hành|điều phối|kết nối|mang|chuyển
 tải|nhập|gắn|dán|phân phát|phân tích|sắp xếp|lắp|sửa|kê|cho|tạo|góp|ủng hộ|đóng góp
 phát hiện|ngăn chặn|xác minh|lưu|lưu trữ|bàn giao|tiếp|đối thoại|hợp đồng|đón tiếp
-""".replace("\n", "|")
-_WORDS = sorted(filter(None, _ACTS.split("|")), key=len, reverse=True)
+"""
+_ACTS = [act for act in _ACTS_TEXT.replace("\n", "|").split("|") if act]
 #: The same letters within other words: "cơ quan báo chí", "đơn vị trực thuộc".
-_OTHER = (
-    r"(?!(?:trực (?:thuộc|tuyến)|phát (?:ngôn|triển)|báo (?:chí|đài)|chi (?:đoàn|đội|hội|bộ|nhánh)"
+_OTHER = re.compile(
+    r"(?:trực (?:thuộc|tuyến)|phát (?:ngôn|triển)|báo (?:chí|đài)|chi (?:đoàn|đội|hội|bộ|nhánh)"
     r"|tập (?:thể|san|đoàn)|tổ chức (?:chính trị|đoàn|xã hội|đảng|công đoàn|hội|thành viên)"
-    r"|thu (?:hút|nhập)|chi [uủ][ỷy]|cho (?:thuê|vay)|tiếp (?:thị|dân)|in ấn|mang tên)\b)"
+    r"|thu (?:hút|nhập)|chi [uủ][ỷy]|cho (?:thuê|vay)|tiếp (?:thị|dân)|in ấn|mang tên)(?!\w)"
 )
-ACT = rf"{_OTHER}(?:{'|'.join(map(re.escape, _WORDS))})"
+#: Words before which they are no verbs: "thường trực", "việc làm", "biên tập".
+_NO_ACT_AFTER = {
+    "trực": ("thường",), "làm": ("việc",), "tập": ("biên",), "thông báo": ("truyền",),
+}  # fmt: skip
+_WORD = re.compile(r"\w+")
+#: What may be assigned, but belongs to an office where nobody is named.
+IN_CHARGE = ("phụ trách", "thường trực")
+
+
+class Act(NamedTuple):
+    """A verb and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def acts_in(text: str, *, assigned: bool = False) -> Iterator[Act]:
+    """Find the verbs of ``text``; ``assigned``: also those that assign, ``IN_CHARGE``."""
+    known = _ASSIGNED if assigned else _KNOWN
+    before, end = "", 0
+    for word in _WORD.finditer(text):
+        if word.start() >= end and (act := _act_at(text, word, known, before)):
+            end = act.end
+            yield act
+        before = word[0].lower()
+
+
+def _act_at(
+    text: str, word: re.Match[str], known: dict[str, list[str]], before: str
+) -> Act | None:
+    start = word.start()
+    if start and text[start - 1] == "-":
+        return None
+    for act in known.get(word[0], ()):
+        end = start + len(act)
+        if not text.startswith(act, start) or (end < len(text) and text[end].isalnum()):
+            continue
+        if before in _NO_ACT_AFTER.get(act, ()) or _OTHER.match(text, start):
+            continue
+        return Act(start, end, act)
+    return None
+
+
+def _by_first_word(acts: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for act in sorted(acts, key=len, reverse=True):
+        found.setdefault(act.split()[0], []).append(act)
+    return found
+
+
+_KNOWN = _by_first_word(_ACTS)
+_ASSIGNED = _by_first_word([*_ACTS, *IN_CHARGE])
