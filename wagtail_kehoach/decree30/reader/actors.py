@@ -89,6 +89,14 @@ _ASSIGNED_WITHIN = re.compile(
     r"(?:(?:thực hiện|đảm nhiệm)(?=\s*(?:[.,;)]|$))"
     r"|(?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)(?!\w))"
 )
+_ASSIGNING = (
+    "thực hiện",
+    "đảm nhiệm",
+    "chủ trì",
+    "phụ trách",
+    "trách nhiệm",
+    "đầu mối",
+)
 _AFTER_NAME = re.compile(
     r"\s*[,;]\s*"
     r"(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn|ngày|từ)\b)"
@@ -221,6 +229,8 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
 
 def assigned_within(text: str) -> str | None:
     """Return whom a sentence names after the work: "…, do Văn phòng thực hiện"."""
+    if not any(word in text for word in _ASSIGNING):
+        return None
     for match in _ASSIGNED_WITHIN.finditer(text):
         who = tidy(match["who"])
         if inside_quote(text[: match.start()], text[match.end() :]):
@@ -233,8 +243,10 @@ def assigned_within(text: str) -> str | None:
 def named_after_colon(text: str) -> str | None:
     """Return whom a sentence names after its colon: "work: Tổ Văn, xong ngày …"."""
     head, colon, rest = text.rpartition(":")
+    if not colon:
+        return None
     who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
-    if not colon or len(head.split()) < 2 or not is_name(who):
+    if len(head.split()) < 2 or not is_name(who):
         return None
     return named_in_title(who)
 

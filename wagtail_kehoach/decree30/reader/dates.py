@@ -123,9 +123,14 @@ def year_of(month: int, period: Period | None) -> int | None:
     return None
 
 
+def has_figure(text: str) -> bool:
+    """Tell whether there is any figure, without which there is no date."""
+    return bool(_FIGURE.search(text))
+
+
 def deadlines_in(text: str, period: Period | None) -> list[Deadline]:
     """Return the moments that text sets as the last ones, each with its wording."""
-    if not _FIGURE.search(text):
+    if not has_figure(text):
         return []
     if match := _DAY_OF_MONTH.search(text):
         return [Deadline(tidy(match[0]), match.end())]

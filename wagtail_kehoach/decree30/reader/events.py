@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..parts import Period
-from .dates import DATE, HOUR, Deadline, first_date
+from .dates import DATE, HOUR, Deadline, first_date, has_figure
 from .wording import tidy
 
 # The day on which something takes place. A day that is only remembered ("nhân ngày
@@ -38,7 +38,7 @@ _MORE_DAYS = re.compile(rf"\s*(?:,|và|-|–|;)\s*(?P<date>{DATE})", re.IGNORECA
 
 def event_in(text: str, period: Period | None) -> Deadline | None:
     """Return the day on which text has something take place, the last of several."""
-    for match in _EVENT.finditer(text):
+    for match in _EVENT.finditer(text) if has_figure(text) else ():
         date = match["date"]
         end, day = match.end(), first_date(date, period)
         before = text[: match.end() - len(date)]
@@ -52,7 +52,7 @@ def event_in(text: str, period: Period | None) -> Deadline | None:
 
 def takes_place_in(text: str, period: Period | None) -> bool:
     """Tell whether text says that something takes place on a day, or up to one."""
-    match = _TAKES_PLACE.search(text)
+    match = _TAKES_PLACE.search(text) if has_figure(text) else None
     if not match or not first_date(match["date"], period):
         return False
     before = text[: match.end() - len(match["date"])]

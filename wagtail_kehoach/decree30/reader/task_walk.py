@@ -23,49 +23,35 @@ _MOST_WORDS_OF_NAME = 6
 
 @dataclass
 class Walk:
+    """The place in a body, and what the headings above it say."""
+
     period: Period | None
     path: list[Heading] = field(default_factory=list)
     lead: Paragraph | None = None
     lead_actor: str | None = None
     tasks: list[Task] = field(default_factory=list)
-    #: Whether this section is one of several that are each called after who acts.
-    addressed: bool = False
+    #: Who the section is addressed to.
+    actor: str | None = None
+    #: Whether it says why, not who does what; who does what; what is reported.
+    aims: bool = False
+    organises: bool = False
+    reports: bool = False
     #: Whether a list has begun in this section.
     listed: bool = False
 
     def enter(self, heading: Heading, *, addressed: bool) -> None:
-        """Go to the section below a heading."""
-        self.addressed, self.listed = addressed, False
+        """Go below a heading; ``addressed``: it and those beside it name who acts."""
         self.path = [above for above in self.path if above.level < heading.level]
         self.path.append(heading)
         self.lead = self.lead_actor = None
-
-    @property
-    def aims(self) -> bool:
-        """Whether this section says why, not who does what."""
-        return any(_AIMS.search(fold(heading.title)) for heading in self.path[-2:])
-
-    @property
-    def actor(self) -> str | None:
-        """Who the section is addressed to."""
-        if not self.path:
-            return None
-        title = self.path[-1].title
-        if not (self.organises or self.addressed):
-            return None
-        if _ASKED.match(title) or is_actor(title):
-            return named_in_title(title)
-        return None
-
-    @property
-    def organises(self) -> bool:
-        """Whether this section says who does what."""
-        return any(_ORGANISES.search(fold(heading.title)) for heading in self.path)
-
-    @property
-    def reports(self) -> bool:
-        """Whether this section is about reports."""
-        return any(_REPORTS.search(fold(heading.title)) for heading in self.path)
+        self.listed = False
+        titles = [fold(above.title) for above in self.path]
+        self.aims = any(map(_AIMS.search, titles[-2:]))
+        self.organises = any(map(_ORGANISES.search, titles))
+        self.reports = any(map(_REPORTS.search, titles))
+        names_somebody = _ASKED.match(heading.title) or is_actor(heading.title)
+        told = (self.organises or addressed) and names_somebody
+        self.actor = named_in_title(heading.title) if told else None
 
 
 def addressed_in(blocks: list[Block]) -> set[int]:
