@@ -43,6 +43,11 @@ def register_urls():
             views.RegisterDocumentView.as_view(),
             name="register",
         ),
+        path(
+            "document/<int:page_id>/file/<slug:kind>/",
+            views.DocumentFileView.as_view(),
+            name="document_file",
+        ),
         path("<int:pk>/", views.EntryView.as_view(), name="entry"),
         path("<int:pk>/date/", views.DateView.as_view(), name="date"),
         path("<int:pk>/file/", views.OriginalView.as_view(), name="file"),

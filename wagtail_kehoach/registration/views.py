@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView, TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..exceptions import RegistrationRefused
+from ..handing_out import hand_out
 from . import correcting, entering, notices, originals, rules
 from .documents import document_of, why_not_release
 from .forms import DateForm, ElsewhereForm, NoticeForm, OriginalForm, RegisterForm
@@ -73,6 +74,9 @@ class RegisterDocumentView(RegisterScreenMixin, FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "page": self.document}
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(files=self.document.file_kinds(), **kwargs)
+
     def form_valid(self, form):
         said = form.cleaned_data
         try:
@@ -108,6 +112,22 @@ class RegisterDocumentView(RegisterScreenMixin, FormView):
                 )
                 % {"proposed": proposed, "number": entry.number_and_symbol},
             )
+
+
+class DocumentFileView(RegisterScreenMixin, View):
+    """The public text of a document as a file, to be printed and signed."""
+
+    http_method_names = ["get"]
+    page_title = gettext_lazy("Register of documents")
+    writes = True
+
+    def get(self, request, *args, **kwargs):
+        page = document_of(kwargs["page_id"])
+        if page is None or not page.live:
+            raise Http404
+        entry = page.register_entry
+        back = reverse(ENTRY, args=[entry.pk]) if entry else reverse(LISTING)
+        return hand_out(request, page, kwargs["kind"], back_url=back)
 
 
 class ElsewhereView(RegisterScreenMixin, FormView):
@@ -205,6 +225,12 @@ class EntryView(EntryMixin, TemplateView):
         notices.discard(self.notice(), user=self.request.user)
         return _("The notice was dropped.")
 
+    def files(self) -> dict[str, str]:
+        """As what its public text can be printed; nothing of a recalled document."""
+        page = document_of(self.entry.page_id) if self.entry.page_id else None
+        open_to_all = page is not None and page.live and not self.entry.is_recalled
+        return page.file_kinds() if open_to_all else {}
+
     def notice(self) -> RegisterNotice:
         key = self.request.POST.get("notice", "")
         if not key.isdecimal():
@@ -221,6 +247,7 @@ class EntryView(EntryMixin, TemplateView):
             date_corrections=list(self.entry.date_corrections.all()),
             why_not_date=correcting.why_not_correct(self.entry),
             may_register=rules.may_register(user),
+            files=self.files(),
             why_not_release=why_not_release(self.entry, user),
             why_not_notice=notices.why_not_write(self.entry, None),
             original_form=OriginalForm(),
