@@ -16,8 +16,8 @@ from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_of
 
-#: More at once would be more than anybody checks in one sitting.
-MOST_FILES = 20
+#: Sent one after the other; more at once would be more than anybody checks.
+MOST_FILES = 50
 
 
 class UploadView(FileView):
