@@ -13,7 +13,7 @@ from wagtail.contrib.settings.registry import register_setting
 from ..indexes.viewsets import listings
 from .models import PlanPageMixin
 from .queries import plan_indexes_for
-from .review_views import COMPARE, UNDO, ComparisonView, UndoImportView
+from .review_views import COMPARE, UNDO, ComparisonView, UndoPlanImportView
 from .views import DraftFileView, UploadView
 from .word_template import PlanTemplate
 
@@ -61,7 +61,7 @@ def register_urls():
     return [
         path("kehoach/upload/", UploadView.as_view(), name="wagtail_kehoach_upload"),
         path("kehoach/plans/<int:pk>/file/", ComparisonView.as_view(), name=COMPARE),
-        path("kehoach/plans/<int:pk>/undo/", UndoImportView.as_view(), name=UNDO),
+        path("kehoach/plans/<int:pk>/undo/", UndoPlanImportView.as_view(), name=UNDO),
         path(
             "kehoach/plans/<int:pk>/file/<slug:kind>/",
             DraftFileView.as_view(),
