@@ -67,7 +67,7 @@ class UndoImportView(ImportedDraftMixin, TemplateView):
     """Says what would go with the draft, and deletes it when that was confirmed."""
 
     page_title = gettext_lazy("Undo the import")
-    header_icon = "undo"
+    header_icon = "bin"
     template_name = "wagtail_kehoach/admin/uploads/undo_import.html"
 
     def what_goes(self) -> list[str]:
