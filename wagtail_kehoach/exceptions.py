@@ -55,6 +55,14 @@ class ComparisonRefused(Exception):
         self.reason = reason
 
 
+class UndoRefused(Exception):
+    """An import is not undone, for the given reason. Nothing was deleted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class ProposalRefused(PermissionDenied):
     """Nobody may be asked for a story, or send one in, for the given reason."""
 

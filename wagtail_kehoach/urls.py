@@ -18,6 +18,11 @@ urlpatterns = [
         link_views.LinkTextView.as_view(),
         name="approval_link_text",
     ),
+    re_path(
+        f"^duyet/{PATTERN}/tep/(?P<kind>[a-z]+)/$",
+        link_views.LinkFileView.as_view(),
+        name="approval_link_file",
+    ),
     re_path(f"^dong-y/{PATTERN}/$", consent.ConsentView.as_view(), name="consent_link"),
     re_path(
         f"^dong-y/{PATTERN}/rut-lai/$",

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 #: Addresses that are no screens, end the session, or belong to the browser.
 NO_SCREEN = re.compile(
-    r"logout|/download|register/\d+/file|/serve|/export|/jsi18n|\.\w+$|userbar"
+    r"logout|/download|register/\d+/file|/file/(?:pdf|docx)/|/serve|/export|/jsi18n|\.\w+$|userbar"
 )
 MOST = 120
 #: Wagtail writes Python's None where nobody published: the index pages of set-up.

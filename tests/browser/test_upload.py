@@ -111,17 +111,18 @@ def test_one_bad_file_does_not_stop_the_others(visit):
         expect(lines.nth(2)).to_contain_text("Đã tạo bản nháp:")
         expect(lines.nth(0)).to_contain_text("Đã tạo bản nháp:")
         expect(lines.nth(1)).to_have_class("kh-upload__failed")
+        expect(page.get_by_text("Đã xử lý: 3/3")).to_be_visible()
         lines.nth(2).get_by_role("link", name="Đối chiếu với tệp").click()
         expect(page).to_have_title(re.compile("Đối chiếu với tệp"))
 
 
-def test_fifty_files_at_once_are_too_many(visit):
+def test_more_than_fifty_files_at_once_are_too_many(visit):
     with visit("bientap") as page:
         page.goto("/admin/kehoach/upload/")
-        page.set_input_files("input[type=file]", files(*[plan_with()] * 50))
+        page.set_input_files("input[type=file]", files(*[plan_with()] * 51))
         page.get_by_role("button", name="Đọc tệp").click()
 
-        expect(page.get_by_role("alert")).to_contain_text("Mỗi lần nhiều nhất 20 tệp")
+        expect(page.get_by_role("alert")).to_contain_text("Mỗi lần nhiều nhất 50 tệp")
         expect(page.locator(".kh-upload__results > li")).to_have_count(0)
 
 

@@ -12,11 +12,12 @@ from tests.factories.organisation import BodyFactory, UnitFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import decisions
-from wagtail_kehoach.exceptions import ComparisonRefused
+from wagtail_kehoach.exceptions import UndoRefused
 from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 from wagtail_kehoach.plans.points import points_of
-from wagtail_kehoach.plans.undoing import undo_import
+from wagtail_kehoach.plans.queries import plan_of
+from wagtail_kehoach.uploads.undoing import undo_import
 
 from .imported import address, draft_of, imported, press, unplaced
 
@@ -404,6 +405,19 @@ def test_what_was_changed_since_is_named_before_it_goes(client, editor):
     assert "2 phiên bản lưu sau khi nhập" in asked
 
 
+def test_what_another_wrote_is_not_thrown_away_with_the_import(
+    client, editor, superuser
+):
+    plan = imported(editor)
+    plan.save_revision(user=superuser)
+    client.force_login(editor)
+
+    answer = client.post(address(plan, "wagtail_kehoach_undo_import"))
+
+    assert "đã sửa bản nháp này sau khi nhập" in answer.content.decode()
+    assert PlanPage.objects.filter(pk=plan.pk).exists()
+
+
 def test_the_import_of_a_submitted_plan_stays(client, editor):
     plan = imported(editor)
     submit_for_approval(plan, by=editor).workflow_state.cancel(user=editor)
@@ -411,7 +425,7 @@ def test_the_import_of_a_submitted_plan_stays(client, editor):
 
     answer = client.post(address(plan, "wagtail_kehoach_undo_import"))
 
-    assert "Kế hoạch này đã được trình" in answer.content.decode()
+    assert "Bản nháp này đã được trình" in answer.content.decode()
     assert PlanPage.objects.filter(pk=plan.pk).exists()
 
 
@@ -425,8 +439,8 @@ def test_the_import_of_a_plan_that_a_principal_published_himself_stays(
     plan.refresh_from_db()
     plan.unpublish(user=principal)
 
-    with pytest.raises(ComparisonRefused, match="đã được duyệt"):
-        undo_import(plan, principal)
+    with pytest.raises(UndoRefused, match="đã được duyệt"):
+        undo_import(plan, principal, find=plan_of)
 
 
 def test_a_file_full_of_misprints_is_shown_in_part(client, editor, screen):

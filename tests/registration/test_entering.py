@@ -15,7 +15,7 @@ from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import Approval, Register, RegisterEntry
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.registration import sequences
-from wagtail_kehoach.registration.entering import Wish
+from wagtail_kehoach.registration.numbering import Wish
 
 TODAY = timezone.localdate
 

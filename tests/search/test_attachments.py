@@ -1,6 +1,7 @@
 """A page is found by the text of its files, where the portal wants that."""
 
 import io
+import os
 
 import docx
 import pytest
@@ -104,6 +105,37 @@ def test_time_is_bounded(attach, word_file, monkeypatch):
     assert len(list(attachments.texts_of(page))) == 2
     monkeypatch.setattr(attachments, "SECONDS", -1)
     assert len(list(attachments.texts_of(page))) == 1
+
+
+@pytest.mark.parametrize("reader", ["dying", "hungry"])
+def test_a_file_that_breaks_its_reader_leaves_the_worker_alone(
+    attach, word_file, monkeypatch, reader
+):
+    monkeypatch.setattr(attachments, "READER", f"tests.uploads.readers.{reader}")
+    page = attach(word_file)
+
+    assert entry_of(page).text == "Cô dạy chữ cho cả xóm. · Tệp · Cô Nguyễn Thị Lan"
+
+
+def test_a_file_that_never_ends_is_given_up_for_a_day(attach, word_file, monkeypatch):
+    page = attach(word_file)
+    cache.clear()
+    with monkeypatch.context() as slow:
+        slow.setattr(attachments, "READER", "tests.uploads.readers.endless")
+        slow.setattr(attachments, "SECONDS", 0.2)
+        slow.setattr(attachments, "KEPT_AS_SLOW", 0)
+        assert list(attachments.texts_of(page)) == [""]
+
+    assert "khuyến học" in entry_of(page).text
+
+
+def test_files_are_not_read_in_the_web_worker(attach, word_file, monkeypatch):
+    monkeypatch.setattr(attachments, "READER", "tests.uploads.readers.saying")
+
+    [process] = attachments.texts_of(attach(word_file))
+
+    assert process.isdecimal()
+    assert int(process) != os.getpid()
 
 
 def test_a_file_is_read_once(attach, word_file):

@@ -25,6 +25,8 @@ from .permissions import PrincipalPermissionTester
 from .returned_panel import ReturnedPanel
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from .authorities import SigningAuthority
 
 SCHEDULED = "wagtail.publish.scheduled"
@@ -79,6 +81,17 @@ class ApprovalGuardMixin(models.Model):
     def kept_with_approval(self) -> dict[str, Any]:
         """What the record of the approval of this text keeps besides what was ticked."""
         return {}
+
+    def file_kinds(self) -> dict[str, str]:
+        """The endings of files in which this text can be taken away, with their names.
+
+        Offered to whoever may read it: in its form, in the review, in the register.
+        """
+        return {}
+
+    def as_file(self, kind: str) -> HttpResponse:
+        """The text as a file of one of ``file_kinds``. May raise ``ExportRefused``."""
+        raise NotImplementedError
 
     def points_to_sign(self, authority: SigningAuthority | None) -> list[str]:
         """What one who approves under ``authority`` should look at; see ``points_to_check``.

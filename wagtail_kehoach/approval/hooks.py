@@ -106,6 +106,11 @@ def register_urls():
         path("links/", LinksView.as_view(), name="links"),
         path("<int:pk>/", views.ReviewView.as_view(), name="review"),
         path("<int:pk>/text/", views.SubmittedTextView.as_view(), name="text"),
+        path(
+            "<int:pk>/file/<slug:kind>/",
+            views.SubmittedFileView.as_view(),
+            name="file",
+        ),
     ]
     return [
         path(

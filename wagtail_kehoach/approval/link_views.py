@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -14,7 +15,7 @@ from wagtail.models import AbstractPage
 from wagtail.users.models import UserProfile
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from ..exceptions import ApprovalRefused
+from ..exceptions import ApprovalRefused, ExportRefused
 from ..one_time.views import SecretLinkMixin
 from . import checklist, decisions, links, notifications, receipts
 from .cases import advice_on
@@ -28,6 +29,11 @@ TEXT_HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
     "Content-Security-Policy": "sandbox allow-same-origin",
 }
+
+# Without a policy on contents: browsers show no PDF under one.
+FILE_HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+
+FILE = "wagtail_kehoach:approval_link_file"
 
 
 class LinkMixin(SecretLinkMixin):
@@ -122,6 +128,10 @@ class LinkView(LinkMixin, View):
             "text_url": reverse(
                 "wagtail_kehoach:approval_link_text", kwargs=self.kwargs
             ),
+            "files": [
+                (name, reverse(FILE, kwargs={**self.kwargs, "kind": kind}))
+                for kind, name in self.submitted.file_kinds().items()
+            ],
             "returned": changes_since_returned(
                 self.as_approver, self.object, submission, self.submitted
             ),
@@ -164,6 +174,26 @@ class LinkView(LinkMixin, View):
         request = copy.copy(self.request)
         request.user = self.link.approver
         return request
+
+
+class LinkFileView(LinkMixin, View):
+    """The submitted text as a file, for the phone: it opens beside the page."""
+
+    headers = FILE_HEADERS
+    http_method_names = ["get"]
+
+    def get(self, request, *args, **kwargs):
+        state = links.state_of(self.link)
+        if state != "open":
+            return self.problem(410, "closed", links.why_not(state))
+        if kwargs["kind"] not in self.submitted.file_kinds():
+            raise Http404
+        try:
+            return self.submitted.as_file(kwargs["kind"])
+        except ExportRefused as refusal:
+            title = self.link.submission.revision.object_str
+            said = {**self.kwargs, "title": title, "reason": refusal.reason}
+            return self.show("no_file.html", 409, **said)
 
 
 @method_decorator(xframe_options_sameorigin_override, name="dispatch")

@@ -19,6 +19,7 @@ from wagtail.models import AbstractPage, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..exceptions import ApprovalRefused
+from ..handing_out import hand_out
 from . import checklist, comparison, decisions, queries, rules
 from .cases import advice_on
 from .changes import changes_since_live
@@ -99,6 +100,16 @@ class SubmittedTextView(SubmissionMixin, View):
         return self.submitted.make_preview_request(
             request, self.submitted.default_preview_mode
         )
+
+
+class SubmittedFileView(SubmissionMixin, View):
+    """The submitted text as a file: on paper, or where a phone shows it best."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, *args, **kwargs):
+        back = reverse("wagtail_kehoach_approval:review", args=(self.submission.pk,))
+        return hand_out(request, self.submitted, kwargs["kind"], back_url=back)
 
 
 class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -188,6 +199,7 @@ class ReviewView(SubmissionMixin, WagtailAdminTemplateMixin, TemplateView):
                 self.object
             ),
             edit_url=edit_url(self.object),
+            files=self.submitted.file_kinds(),
             **kwargs,
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from .. import processes
 from .word.pressing import MISSING
 
@@ -15,6 +17,11 @@ class PrinterMissing(Exception):
 
 class PrinterFailed(Exception):
     """WeasyPrint took too long, or drew nothing."""
+
+
+def is_installed() -> bool:
+    """Whether WeasyPrint is there; what it draws with is asked by ``to_pdf`` alone."""
+    return find_spec("weasyprint") is not None
 
 
 def to_pdf(file: bytes) -> bytes:

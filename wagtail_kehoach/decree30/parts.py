@@ -215,7 +215,7 @@ class ReadingRefused(Exception):
 
     Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
     ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
-    ``converter-missing``.
+    ``converter-missing``, ``web-page``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -24,7 +24,10 @@ MAX_BYTES = 5 * 1024 * 1024
 MAX_TEXT = 3 * 1024 * 1024
 MOST_PLACEHOLDERS = 1000
 ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_SAME = {"too-large": "too-large", "bomb": "too-large", "wrong-type": "wrong-type"}
+_SAME = {
+    "too-large": "too-large", "bomb": "too-large",
+    "wrong-type": "wrong-type", "web-page": "wrong-type",
+}  # fmt: skip
 _PICTURE = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|odttf|ttf)$", re.IGNORECASE
 )

@@ -6,15 +6,19 @@ import re
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from ..exceptions import ExportRefused
 from ..folding import fold
 from ..registration.originals import hand_out
 from .exports import as_word
 from .models import PlanPageMixin
+from .printed import may_be_printed, pdf_of
 from .word_template import logger, template_for
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+PDF = "application/pdf"
 
 LONGEST = 80
 #: Names that Windows keeps for devices, and no name at all.
@@ -25,17 +29,35 @@ DEVICES = {
 
 
 def word_file(page: PlanPageMixin) -> HttpResponse:
-    """The plan in the school's template, or in the layout of Decree 30.
+    """The plan for the public, as Word.
 
     Of a plan that was recalled, nothing is handed out any more.
     """
     entry = page.register_entry
     if entry and entry.is_recalled:
         raise Http404
-    name = f"{file_name(page.slug)}.docx"
-    named = content_disposition_header(as_attachment=True, filename=name)
+    return file_of(page, "docx")
+
+
+def kinds_of(page: PlanPageMixin) -> dict[str, str]:
+    """The endings in which people at the school take a plan, each with its name."""
+    word = {"docx": _("Word file (.docx)")}
+    return {"pdf": _("PDF file"), **word} if may_be_printed(page) else word
+
+
+def file_of(page: PlanPageMixin, kind: str) -> HttpResponse:
+    """The plan in the school's template, or in the layout of Decree 30.
+
+    A PDF opens in the browser. Raises ``ExportRefused`` where none can be made.
+    """
+    is_pdf = kind == "pdf"
+    made = pdf_of(page) if is_pdf else _word(page)
+    name = f"{file_name(page.slug)}.{kind}"
+    named = content_disposition_header(as_attachment=not is_pdf, filename=name)
     return HttpResponse(
-        _word(page), content_type=WORD, headers={"Content-Disposition": named}
+        made,
+        content_type=PDF if is_pdf else WORD,
+        headers={"Content-Disposition": named},
     )
 
 

@@ -37,6 +37,16 @@ def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
         raise ExportRefused(reason, code=f"template-{refusal.code}") from refusal
 
 
+def can_make_pdf(*, own_layout: bool = False) -> bool:
+    """Whether a program for it is found; with ``own_layout`` for our own layout alone.
+
+    Only drawing shows whether it works.
+    """
+    from ..decree30 import office, paper  # noqa: PLC0415 -- slow import
+
+    return office.is_installed() or (own_layout and paper.is_installed())
+
+
 def as_pdf(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     """The same as PDF. Raises ``ExportRefused`` where nothing can convert it."""
     from ..decree30 import office  # noqa: PLC0415 -- slow import
@@ -64,8 +74,8 @@ def _printed(word: bytes, template: bytes | None) -> bytes:
         raise ExportRefused(
             _(
                 "PDF files need LibreOffice, which is not installed on this server, or "
-                "WeasyPrint for a plan without a template of the school. Write to .docx "
-                "and save it as PDF in Word, or install libreoffice-writer."
+                "WeasyPrint for a plan without a template of the school. Take the Word "
+                "file and save it as PDF in Word, or install libreoffice-writer."
             ),
             code="converter-missing",
         ) from error

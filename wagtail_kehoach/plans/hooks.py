@@ -7,14 +7,17 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.contrib.settings.registry import register_setting
 
 from ..indexes.viewsets import listings
 from .models import PlanPageMixin
 from .queries import plan_indexes_for
-from .review_views import COMPARE, UNDO, ComparisonView, UndoImportView
-from .views import UploadView
+from .review_views import COMPARE, UNDO, ComparisonView, UndoPlanImportView
+from .views import DraftFileView, UploadView
 from .word_template import PlanTemplate
+
+DRAFT_FILE = "wagtail_kehoach_draft_file"
 
 # Without that app its form has no address; the portal is told so by a system check.
 if apps.is_installed("wagtail.contrib.settings"):
@@ -58,5 +61,22 @@ def register_urls():
     return [
         path("kehoach/upload/", UploadView.as_view(), name="wagtail_kehoach_upload"),
         path("kehoach/plans/<int:pk>/file/", ComparisonView.as_view(), name=COMPARE),
-        path("kehoach/plans/<int:pk>/undo/", UndoImportView.as_view(), name=UNDO),
+        path("kehoach/plans/<int:pk>/undo/", UndoPlanImportView.as_view(), name=UNDO),
+        path(
+            "kehoach/plans/<int:pk>/file/<slug:kind>/",
+            DraftFileView.as_view(),
+            name=DRAFT_FILE,
+        ),
     ]
+
+
+@hooks.register("register_page_header_buttons")
+def file_buttons(page, user, next_url=None, **kwargs):
+    """The newest draft as PDF and Word, for whoever may edit it."""
+    if not (isinstance(page, PlanPageMixin) and page.pk):
+        return
+    if not page.permissions_for_user(user).can_edit():
+        return
+    for place, (kind, name) in enumerate(page.file_kinds().items()):
+        url = reverse(DRAFT_FILE, args=(page.pk, kind))
+        yield Button(name, url, icon_name="download", priority=72 + place)

@@ -227,6 +227,17 @@ class PlanPageMixin(
         another = why_another_signs(self, authority)
         return [*super().points_to_sign(authority), *([another] if another else [])]
 
+    def file_kinds(self):
+        """PDF, where one can be made, and Word."""
+        from .downloads import kinds_of  # noqa: PLC0415 -- thin method
+
+        return kinds_of(self)
+
+    def as_file(self, kind):
+        from .downloads import file_of  # noqa: PLC0415 -- thin method
+
+        return file_of(self, kind)
+
     def serve(self, request, *args, **kwargs):
         """The public page; ``?tai-ve=docx``: as Word, ``?tai-ve=ban-goc``: as it was signed."""
         wanted = request.GET.get("tai-ve")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..approval.newer_version import token_of
 from ..exceptions import ComparisonRefused
+from ..uploads.undo_views import ImportedDraftMixin, UndoImportView
+from ..uploads.undoing import why_not_undo
 from . import changes, undoing
 from .comparison import Comparison
 from .queries import plan_of, reading_of
@@ -20,42 +20,20 @@ from .queries import plan_of, reading_of
 COMPARE, UNDO = "wagtail_kehoach_compare", "wagtail_kehoach_undo_import"
 
 
-class ImportedPlanMixin(WagtailAdminTemplateMixin):
-    """Finds the plan of the address; only who may edit it sees anything of its file."""
+class ImportedPlanMixin(ImportedDraftMixin):
+    """Finds the plan of the address, and what is kept of its file."""
 
-    _show_breadcrumbs = True
+    nothing_kept = gettext_lazy("Nothing of a file is kept for this plan.")
 
-    @cached_property
-    def plan(self):
-        return plan_of(self.kwargs["pk"])
+    def find_draft(self, pk):
+        return plan_of(pk)
 
-    @cached_property
-    def reading(self):
-        return reading_of(self.plan)
+    def find_reading(self):
+        return reading_of(self.draft)
 
     @property
-    def edit_url(self) -> str:
-        return reverse("wagtailadmin_pages:edit", args=(self.plan.pk,))
-
-    def dispatch(self, request, *args, **kwargs):
-        if self.plan is None:
-            raise Http404
-        if not self.plan.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        if self.reading is None:
-            messages.info(request, _("Nothing of a file is kept for this plan."))
-            return HttpResponseRedirect(self.edit_url)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self):
-        return self.plan.get_admin_display_title()
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": self.edit_url, "label": self.get_page_subtitle()},
-            {"url": "", "label": self.page_title},
-        ]
+    def plan(self):
+        return self.draft
 
 
 class ComparisonView(ImportedPlanMixin, TemplateView):
@@ -145,7 +123,7 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
             comparison=Comparison(draft, self.reading),
             known=token_of(latest),
             why_not=changes.why_not_change(self.plan, self.request.user),
-            why_not_undo=undoing.why_not_undo(self.plan, self.request.user),
+            why_not_undo=why_not_undo(self.plan, self.request.user),
             chosen=self.chosen,
             target=self.request.POST.get("target", ""),
             edit_url=self.edit_url,
@@ -161,33 +139,12 @@ def number_in(text: str) -> int:
     return int(text)
 
 
-class UndoImportView(ImportedPlanMixin, TemplateView):
-    """Says what would go with the draft, and deletes it when that was confirmed."""
+class UndoPlanImportView(ImportedPlanMixin, UndoImportView):
+    """From the comparison of the plan, and back to it."""
 
-    page_title = gettext_lazy("Undo the import")
-    header_icon = "undo"
-    template_name = "wagtail_kehoach/admin/plans/undo_import.html"
+    def what_goes(self):
+        return undoing.what_goes(self.plan)
 
-    def post(self, request, *args, **kwargs):
-        title, parent = self.get_page_subtitle(), self.plan.get_parent()
-        try:
-            undoing.undo_import(self.plan, request.user)
-        except ComparisonRefused as refusal:
-            messages.error(request, refusal.reason)
-            return self.get(request, *args, **kwargs)
-        messages.success(
-            request,
-            _("The draft “%(title)s” and all that was kept of its file are deleted.")
-            % {"title": title},
-        )
-        return HttpResponseRedirect(reverse("wagtailadmin_explore", args=(parent.pk,)))
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            plan=self.plan,
-            file=self.reading.file_name,
-            goes=undoing.what_goes(self.plan),
-            why_not=undoing.why_not_undo(self.plan, self.request.user),
-            compare_url=reverse(COMPARE, args=(self.plan.pk,)),
-            **kwargs,
-        )
+    @property
+    def back_url(self):
+        return reverse(COMPARE, args=(self.plan.pk,))

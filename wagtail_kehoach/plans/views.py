@@ -1,19 +1,23 @@
-"""Screens around plans: a file in."""
+"""Screens around plans: a file in, and the draft as a file out."""
 
 from __future__ import annotations
 
-from django.http import HttpResponseRedirect, JsonResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
+from django.views.generic import View
 from wagtail.admin import messages
 
 from ..exceptions import ImportRefused
+from ..handing_out import hand_out
 from ..uploads.views import FileView
 from .forms import UploadForm
 from .imports import make_draft, read_file
+from .queries import plan_of
 
-#: More at once would be more than anybody checks in one sitting.
-MOST_FILES = 20
+#: Sent one after the other; more at once would be more than anybody checks.
+MOST_FILES = 50
 
 
 class UploadView(FileView):
@@ -100,3 +104,22 @@ class UploadView(FileView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(most_files=MOST_FILES, **kwargs)
+
+
+class DraftFileView(View):
+    """The newest draft of a plan as a file, for whoever may edit it."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, *args, **kwargs):
+        plan = plan_of(kwargs["pk"])
+        if plan is None:
+            raise Http404
+        if not plan.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return hand_out(
+            request,
+            plan.get_latest_revision_as_object(),
+            kwargs["kind"],
+            back_url=reverse("wagtailadmin_pages:edit", args=(plan.pk,)),
+        )

@@ -61,6 +61,14 @@ class PlanTemplate(BaseSiteSetting):
         verbose_name_plural = _("Word templates of plans")
 
 
+def has_template(page: PlanPageMixin) -> bool:
+    """Whether the site that ``page`` belongs to keeps a template; its file is not read."""
+    site = page.get_site()
+    return (
+        bool(site) and PlanTemplate.objects.filter(site=site).exclude(file="").exists()
+    )
+
+
 def template_for(page: PlanPageMixin) -> bytes | None:
     """The template of the site that ``page`` belongs to; ``None`` if there is none.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,31 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..approval import invariant, secrecy
-from . import rules, sequences
+from . import numbering, rules, sequences
 from .documents import approval_by_principal, document_of
 from .models import Register, RegisterEntry
+from .numbering import Wish
 from .record import name_of, note, refuse_if
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from .mixins import RegisteredMixin
-
-#: So many numbers may be noted at once as given elsewhere.
-ELSEWHERE_LIMIT = 1000
-
-
-@dataclass(frozen=True)
-class Wish:
-    """The number that was asked for; ``others_elsewhere``: those before it are known.
-
-    ``far_is_right``: it is far from the next one, and somebody has looked at that.
-    """
-
-    number: int
-    suffix: str = ""
-    others_elsewhere: bool = False
-    far_is_right: bool = False
 
 
 def why_not_document(page: RegisteredMixin) -> str | None:
@@ -120,7 +104,7 @@ def enter_elsewhere(
         if not far_is_right:
             refuse_if(rules.why_not_so_far(first, sequences.next_number(book)))
         said = {"symbol": symbol, "date": date, "title": title}
-        return _note_elsewhere(book, first, last, user=user, **said)
+        return numbering.note_elsewhere(book, first, last, user=user, **said)
 
 
 def _enter(
@@ -146,7 +130,7 @@ def _enter(
         revision_id=fresh.live_revision_id,
         kind=RegisterEntry.Kind.HISTORICAL if borne else RegisterEntry.Kind.ISSUED,
     )
-    _number(entry, book, _merged(borne, wish), user)
+    numbering.give_number(entry, book, numbering.merged(borne, wish), user)
     if replaces is not None:
         _replace(entry, book, replaces)
     _save(entry, book, user)
@@ -179,36 +163,6 @@ def _why_not_date(
     )
 
 
-def _merged(borne: Wish | None, wish: Wish | None) -> Wish | None:
-    """What the text bears stands; the wish may only say what is known of it."""
-    if borne is None or wish is None:
-        return borne or wish
-    return replace(wish, number=borne.number, suffix=borne.suffix)
-
-
-def _number(
-    entry: RegisterEntry, book: Register, wish: Wish | None, user: AbstractUser
-) -> None:
-    """Give ``entry`` its number. The register is locked."""
-    following = sequences.next_number(book)
-    wish = wish or Wish(following)
-    if there := sequences.entry_with(book, wish.number, wish.suffix):
-        refuse_if(f"{rules.taken(there)} {rules.next_is(following)}")
-    if entry.kind == RegisterEntry.Kind.ISSUED:
-        if wish.number < following:
-            refuse_if(rules.too_low(wish.number, following))
-        if wish.number > following and not wish.others_elsewhere:
-            refuse_if(rules.too_high(following, wish.number - 1, following))
-    elif not (wish.others_elsewhere or wish.far_is_right):
-        refuse_if(rules.why_not_so_far(wish.number, following))
-    if wish.others_elsewhere:
-        for first, last in sequences.numbers_between(book, following, wish.number - 1):
-            _note_elsewhere(
-                book, first, last, user=user, symbol=entry.symbol, date=entry.date
-            )
-    entry.number, entry.suffix = wish.number, wish.suffix
-
-
 def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> None:
     """Let ``entry`` replace another document of its body that is in force."""
     old = RegisterEntry.objects.select_for_update().get(pk=replaced.pk)
@@ -228,34 +182,4 @@ def _save(entry: RegisterEntry, book: Register, user: AbstractUser) -> None:
     entry.register = book
     entry.registered_by, entry.registered_by_name = user, name_of(user)
     entry.save(force_insert=True)
-    _count_up(book, entry.number)
-
-
-def _note_elsewhere(
-    book: Register, first: int, last: int, *, user: AbstractUser, **said
-) -> list[RegisterEntry]:
-    if last - first >= ELSEWHERE_LIMIT:
-        refuse_if(
-            _("At most %(limit)s numbers can be entered at once.")
-            % {"limit": ELSEWHERE_LIMIT}
-        )
-    said.setdefault("title", _("Documents that are not on this portal"))
-    made = RegisterEntry.objects.bulk_create(
-        RegisterEntry(
-            register=book,
-            number=number,
-            kind=RegisterEntry.Kind.ELSEWHERE,
-            registered_by=user,
-            registered_by_name=name_of(user),
-            **said,
-        )
-        for number in range(first, last + 1)
-    )
-    _count_up(book, last)
-    return made
-
-
-def _count_up(book: Register, number: int) -> None:
-    if number > book.last_number:
-        book.last_number = number
-        book.save(update_fields=["last_number"])
+    numbering.count_up(book, entry.number)

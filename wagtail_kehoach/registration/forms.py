@@ -14,8 +14,9 @@ from ..organisation.models import SchoolSettings
 from ..organisation.queries import name_key
 from . import rules, sequences
 from .documents import registered_models, replaceable
-from .entering import Wish, may_bear
+from .entering import may_bear
 from .models import Register, RegisterEntry, RegisterNotice
+from .numbering import Wish
 from .originals import check_signed
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import rules, views
+from . import entry_views, rules, views
 from .models import RegisterNotice
 from .panels_home import WaitingForNumberPanel, WaitingForReleasePanel
 from .report import RegisterView
@@ -33,7 +33,7 @@ def register_menu_item():
 
 @hooks.register("register_admin_urls")
 def register_urls():
-    notice = views.NoticeView.as_view
+    notice = entry_views.NoticeView.as_view
     urls = [
         path("", RegisterView.as_view(), name="index"),
         path("results/", RegisterView.as_view(results_only=True), name="index_results"),
@@ -43,9 +43,14 @@ def register_urls():
             views.RegisterDocumentView.as_view(),
             name="register",
         ),
-        path("<int:pk>/", views.EntryView.as_view(), name="entry"),
-        path("<int:pk>/date/", views.DateView.as_view(), name="date"),
-        path("<int:pk>/file/", views.OriginalView.as_view(), name="file"),
+        path(
+            "document/<int:page_id>/file/<slug:kind>/",
+            views.DocumentFileView.as_view(),
+            name="document_file",
+        ),
+        path("<int:pk>/", entry_views.EntryView.as_view(), name="entry"),
+        path("<int:pk>/date/", entry_views.DateView.as_view(), name="date"),
+        path("<int:pk>/file/", entry_views.OriginalView.as_view(), name="file"),
         *(
             path(f"<int:pk>/{kind}/", notice(), {"kind": kind}, name=kind)
             for kind in RegisterNotice.Kind.values

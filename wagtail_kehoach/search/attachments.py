@@ -1,7 +1,8 @@
 """The text of Word and PDF files that a page shows, where a portal wants it found.
 
 Reading a file costs time in the request that saves the page, so everything is bounded:
-the files, their size, the seconds, and the letters that are kept. A file is read once.
+the files, their size, the seconds, and the letters that are kept. A file is read once, in a
+process of its own: what breaks it leaves the web worker alone.
 """
 
 from __future__ import annotations
@@ -16,16 +17,21 @@ from wagtail.models import CollectionViewRestriction
 from ..approval.digest import documents_shown
 from ..conf import kehoach_settings
 from ..decree30.parts import ReadingRefused
-from ..folding import clean
+from ..uploads.apart import read_apart
+from ..uploads.child import Asked
+from .reading import MOST_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_FILES = 20
 LARGEST_FILE = 5 * 1024 * 1024
-MOST_LETTERS = 50_000
+#: For a page, and for each of its files.
 SECONDS = 5
-KEPT = 30 * 24 * 60 * 60
+#: How long is kept what a file says, and that the time did not suffice for it.
+KEPT, KEPT_AS_SLOW = 30 * 24 * 60 * 60, 24 * 60 * 60
+READER = "wagtail_kehoach.search.reading"
+MEGABYTE = 1024 * 1024
 
 
 def texts_of(obj: Any) -> Iterator[str]:
@@ -58,20 +64,25 @@ def _text(document) -> str:
     """The text of the file; nothing where it is out of reach, which may pass."""
     try:
         key = f"kehoach:attachment:{document.get_file_hash()}"
-        return cache.get_or_set(key, lambda: _read(document), KEPT)
+        text = cache.get(key)
+        if text is None:
+            text, kept = _read(document)
+            cache.set(key, text, kept)
+        return text
     except OSError:
         return ""
 
 
-def _read(document) -> str:
-    """The text of the file; nothing where it has none that can be read."""
-    from ..decree30.reader import text_in  # noqa: PLC0415 -- slow import
-
+def _read(document) -> tuple[str, int]:
+    """The text of the file, or nothing where none can be read; and how long that holds."""
     if document.file.size > LARGEST_FILE:
-        return ""
+        return "", KEPT
     with document.file.storage.open(document.file.name) as stored:
         data = stored.read()
+    memory = kehoach_settings.IMPORT_MEMORY_MB * MEGABYTE
+    asked = Asked(READER, document.filename, data, LARGEST_FILE, memory)
     try:
-        return clean(text_in(document.filename, data))[:MOST_LETTERS]
-    except ReadingRefused:
-        return ""
+        return read_apart(asked, seconds=SECONDS), KEPT
+    except ReadingRefused as refusal:
+        # Another day the machine may have more time.
+        return "", KEPT_AS_SLOW if refusal.code == "too-slow" else KEPT

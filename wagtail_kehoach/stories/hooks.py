@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import Button
 
 from ..conf import kehoach_settings
 from ..indexes.viewsets import listings
-from . import photos
+from . import photos, undo_views
 from .models import StoryPageMixin
 from .panels_home import CampaignsPanel
 from .proposal_viewsets import StoryProposalViewSet
@@ -71,6 +71,11 @@ def register_urls():
             name="wagtail_kehoach_report",
         ),
         path(
+            "kehoach/stories/<int:pk>/undo/",
+            undo_views.UndoStoryImportView.as_view(),
+            name=undo_views.UNDO,
+        ),
+        path(
             "kehoach/stories/<int:pk>/verify/",
             VerifyView.as_view(),
             name="wagtail_kehoach_verify",
@@ -118,6 +123,17 @@ def register_log_actions(actions):
         _("Take photos of a proposal"),
         _("Photos of the proposal taken into the story"),
     )
+
+
+@hooks.register("before_delete_page")
+def tell_of_pictures(request, page):
+    if isinstance(page, StoryPageMixin):
+        undo_views.tell_of_pictures(request, page)
+
+
+@hooks.register("after_delete_page")
+def tell_what_stayed(request, page):
+    undo_views.tell_what_stayed(request, page)
 
 
 @hooks.register("after_delete_page")

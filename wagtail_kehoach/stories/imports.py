@@ -37,7 +37,7 @@ def connect() -> None:
 def _forget_file(sender, instance, **kwargs) -> None:
     """A story that is approved keeps nothing of its file but the digest."""
     if isinstance(instance, StoryPageMixin):
-        StoryReading.objects.filter(page_id=instance.pk).update(notes={})
+        StoryReading.objects.filter(page_id=instance.pk).update(notes={}, pictures=[])
 
 
 def read_file(name: str, data: bytes) -> Manuscript:
@@ -89,6 +89,7 @@ def make_draft(
             file_name=manuscript.file[:255],
             file_digest=digest,
             notes=notes_on(manuscript),
+            pictures=store.keys,
         )
     return story
 

@@ -189,6 +189,8 @@ class StoryReading(models.Model):
     file_name = models.CharField(max_length=255)
     file_digest = models.CharField(max_length=64, db_index=True)
     notes = models.JSONField(default=dict)
+    #: The keys of the images that were made of the file; they go if the import is undone.
+    pictures = models.JSONField(default=list)
     read_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 from wagtail.admin.staticfiles import versioned_static
 
+from ..uploads import undoing
 from .campaigns import StoryCampaign
 from .counting import count
 from .rules import campaign_points
@@ -59,7 +60,10 @@ class WordFilePanel(Panel):
             context = super().get_context_data(parent_context)
             if self.reading is None:
                 return context | {"upload_url": reverse("wagtail_kehoach_story_upload")}
-            notes = self.reading.notes
+            notes, user = self.reading.notes, self.request.user
+            if undoing.why_not_undo(self.instance, user) is None:
+                url = reverse("wagtail_kehoach_undo_story", args=(self.instance.pk,))
+                context["undo_url"] = url
             context["reading"], context["notes"] = self.reading, notes
             context["checks"] = [check_words(code, notes) for code in notes["checks"]]
             context["not_taken"] = [

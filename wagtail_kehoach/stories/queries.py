@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import swapper
 
-from .models import StoryIndexPageMixin, StoryReading
+from .models import StoryIndexPageMixin, StoryPageMixin, StoryReading
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -21,6 +21,19 @@ def story_indexes_for(user: AbstractUser) -> list[Page]:
         for page in Page.objects.type(StoryIndexPageMixin).order_by("path")
         if page.permissions_for_user(user).can_add_subpage()
     ]
+
+
+def story_of(pk: int) -> StoryPageMixin | None:
+    """The story with this page id, as the class that it is, or ``None``."""
+    Page = swapper.load_model("wagtailcore", "Page")
+    page = Page.objects.filter(pk=pk).specific().first()
+    return page if isinstance(page, StoryPageMixin) else None
+
+
+def reading_of(story: StoryPageMixin) -> StoryReading | None:
+    """What is kept of the file that ``story`` began with; nothing after its approval."""
+    reading = StoryReading.objects.filter(page_id=story.pk).first()
+    return reading if reading and reading.notes else None
 
 
 def drafts_from(digest: str, user: AbstractUser) -> list[StoryReading]:

@@ -33,21 +33,29 @@ LONGEST_FILE_NAME = 60
 
 def collections_for(user: AbstractUser) -> QuerySet[Collection]:
     """The collections to which ``user`` may add pictures, in tree order."""
-    # Wagtail keeps its own in another place in each version.
-    policy = CollectionOwnershipPermissionPolicy(
+    found = picture_policy().collections_user_has_permission_for(user, "add")
+    return found.order_by("path")
+
+
+def picture_policy() -> CollectionOwnershipPermissionPolicy:
+    """Who may do what with pictures; Wagtail keeps its own elsewhere in each version."""
+    return CollectionOwnershipPermissionPolicy(
         get_image_model(), auth_model=Image, owner_field_name="uploaded_by_user"
     )
-    return policy.collections_user_has_permission_for(user, "add").order_by("path")
 
 
 class PictureStore:
-    """Stores the photos of one story; ``files`` are what a failure has to take back."""
+    """Stores the photos of one story; ``files`` are what a failure has to take back.
+
+    ``keys`` are those of the pictures, in the order of the file.
+    """
 
     def __init__(
         self, title: str, *, collection: Collection | None, user: AbstractUser | None
     ) -> None:
         self.title, self.collection, self.user = title, collection, user
         self.files: list = []
+        self.keys: list[int] = []
 
     def add(self, photo: Photo) -> AbstractImage:
         """The picture of ``photo``, freed of place and time, with what it shows if known."""
@@ -74,6 +82,7 @@ class PictureStore:
         finally:
             if image.file and image.file._committed:
                 self.files.append(image.file)
+        self.keys.append(image.pk)
         image.contextual_alt_text, image.decorative = words, False
         return image
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
 from .files import file_digest, largest_file
+from .receiving import SEVERAL, TOO_LARGE
 from .refusals import refusal_message
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class FileForm(forms.Form):
     """One file and the place of its draft; asks before a second draft is made of a file.
 
     ``accepted`` are the endings that the browser offers; ``not_there`` is said of a place
-    that is not one of ``places_for``.
+    that is not one of ``places_for``; ``refused`` is why not all of a request was taken.
     """
 
     accepted = ""
@@ -49,9 +50,11 @@ class FileForm(forms.Form):
         """What was made of the file with ``digest`` and ``user`` may edit, latest first."""
         raise NotImplementedError
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, refused="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.user = user
+        self.user, self.refused = user, refused
+        if refused == TOO_LARGE:  # Then it is not there.
+            self.fields["file"].error_messages["required"] = refusal_message(refused)
         #: Earlier drafts of the file that was chosen; the form asks about them.
         self.earlier = []
         self.fields["file"].widget.attrs["accept"] = self.accepted
@@ -68,7 +71,7 @@ class FileForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if len(self.files.getlist("file")) > 1:
+        if self.refused == SEVERAL or len(self.files.getlist("file")) > 1:
             raise forms.ValidationError(_("Only one file can be sent at a time."))
         if file.size > largest_file():
             raise forms.ValidationError(refusal_message("too-large"), code="too-large")

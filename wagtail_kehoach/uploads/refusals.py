@@ -22,6 +22,11 @@ REFUSALS: dict[str, Promise] = {
         "This file is not a document that can be read. Please choose a Word file "
         "(.docx or .doc), a PDF with text, or a text file."
     ),
+    "web-page": _(
+        "This file is a saved web page, whatever its name says. Please open it in the "
+        "browser, copy the text of the document into Word, save it as .docx and choose "
+        "the new file."
+    ),
     "encrypted": _(
         "This file is protected with a password. Please remove the password and "
         "choose the file again."

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from .receiving import take_one_file
 
+
+# Not yet, for what was sent may only be read once it is bounded; see ``_dispatch``.
+@method_decorator(csrf_exempt, name="dispatch")
 class FileView(WagtailAdminTemplateMixin, FormView):
     """Shows a ``FileForm`` to those who may put a draft somewhere."""
 
@@ -16,10 +22,17 @@ class FileView(WagtailAdminTemplateMixin, FormView):
     def dispatch(self, request, *args, **kwargs):
         if not self.form_class.places_for(request.user):
             raise PermissionDenied
+        self.taken = take_one_file(request)
+        return self._dispatch(request, *args, **kwargs)
+
+    @method_decorator(csrf_protect)
+    def _dispatch(self, request, *args, **kwargs):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
+        # What was sent is read by the first of these; why it was not taken is known after.
+        said = super().get_form_kwargs()
+        return {**said, "user": self.request.user, "refused": self.taken.refused}

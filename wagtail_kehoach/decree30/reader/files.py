@@ -9,6 +9,7 @@ import zipfile
 from pathlib import PurePath
 
 from ..parts import ReadingRefused
+from .web import is_web_page
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -113,6 +114,8 @@ def _kind_of_compound(data: bytes) -> str:
 
 
 def _kind_of_text(name: str, data: bytes) -> str:
+    if is_web_page(data):
+        raise ReadingRefused("web-page")
     suffix = PurePath(name).suffix.lower()
     if suffix not in _TEXT_NAMES:
         raise ReadingRefused("wrong-type", f"no {suffix} file")

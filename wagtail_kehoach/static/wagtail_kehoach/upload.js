@@ -2,6 +2,7 @@
 // One that fails does not stop the others. Without this script the form sends one file.
 const form = document.querySelector("[data-kh-upload]");
 const input = form.querySelector("input[type=file]");
+const LONGEST = 10 * 60 * 1000; // milliseconds that one file may take, sending included
 const say = (name) => form.dataset[`text${name}`];
 
 function make(tag, text = "", more = {}) {
@@ -16,8 +17,10 @@ note.setAttribute("role", "alert");
 const list = make("ol", "", { className: "kh-upload__results" });
 list.setAttribute("aria-live", "polite");
 input.multiple = true;
+const count = make("p", "", { className: "kh-upload__count", hidden: true });
+count.setAttribute("role", "status");
 input.after(hint);
-form.after(note, list);
+form.after(note, count, list);
 
 let busy = false;
 let line = null;
@@ -51,6 +54,7 @@ function send(file, { several, again }, status, bar) {
     request.open("POST", form.action || window.location.href);
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
+    request.timeout = LONGEST;
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) bar.value = event.loaded / event.total;
     };
@@ -104,13 +108,23 @@ async function upload(file, options, item) {
   item.append(" ", button);
 }
 
+// How far it is, where there is more than a screen of lines.
+function tell() {
+  const done = list.querySelectorAll(":scope > li[class]").length;
+  count.textContent = `${say("Count")} ${done}/${list.children.length}`;
+  count.hidden = list.children.length < 2;
+}
+
 // One after the other: reading keeps a small server busy enough.
 function inTurn(jobs) {
   const before = line;
   line = (async () => {
     await before;
     busy = true;
-    for (const job of jobs) await upload(...job);
+    for (const job of jobs) {
+      await upload(...job);
+      tell();
+    }
     busy = false;
   })();
 }
@@ -124,6 +138,7 @@ form.addEventListener("submit", (event) => {
   complain("");
   blame("");
   list.replaceChildren();
+  count.hidden = true;
   inTurn(
     files.map((file) => {
       const item = make("li");
@@ -132,6 +147,7 @@ form.addEventListener("submit", (event) => {
       return [file, { several: files.length > 1 }, item];
     }),
   );
+  tell();
 });
 
 input.addEventListener("change", () => take(input.files));

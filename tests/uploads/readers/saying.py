@@ -1,0 +1,5 @@
+import os
+
+
+def read(name, data, *, max_bytes):
+    return str(os.getpid())
