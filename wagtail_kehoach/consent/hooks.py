@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from . import public
 from .link_viewsets import RequestViewSet
 from .models import Person
-from .panels_home import DataRequestsPanel
+from .panels_home import DataRequestsPanel, EndingConsentsPanel
 from .register_viewsets import DataRequestViewSet
 from .takedown import enforce
 from .views import evidence, find_people
@@ -58,8 +58,8 @@ def register_log_actions(actions):
 
 
 @hooks.register("construct_homepage_panels")
-def show_requests(request, panels):
-    panels.append(DataRequestsPanel())
+def show_what_is_due(request, panels):
+    panels += [DataRequestsPanel(), EndingConsentsPanel()]
 
 
 @hooks.register("before_delete_snippet")

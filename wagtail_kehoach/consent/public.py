@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import swapper
 from django.contrib.contenttypes.models import ContentType
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
@@ -15,9 +17,18 @@ from .queries import why_not_each
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from django.db.models import QuerySet
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something public that names or shows ``people``, who have to agree to ``purposes``."""
+
+    title: str
+    purposes: tuple[str, ...]
+    people: frozenset[int]
 
 
 def posts_to_ask(
@@ -43,6 +54,28 @@ def posts_to_ask(
             yield from (
                 (model, pk) for pk, persons in shown.items() if persons & {*refused}
             )
+
+
+def where_shown(people: Collection[int]) -> list[Shown]:
+    """What is public and names one of ``people`` or has a picture of them.
+
+    Other pages than posts may have pictures too: those need the consent for the portal.
+    The statements are the same however many people and pages there are.
+    """
+    pictured = _people_by_page(people)
+    found, posts = [], set()
+    for model in get_page_models():
+        if not issubclass(model, ShowsPeopleMixin):
+            continue
+        for live, purposes in model.by_purposes(model.objects.filter(live=True)):
+            shown = _people_by_post(live.order_by(), pictured, people)
+            titles = live.filter(pk__in=shown).values_list("pk", "title")
+            found += [Shown(t, purposes, frozenset(shown[pk])) for pk, t in titles]
+            posts |= shown.keys()
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    others = pages.filter(live=True, pk__in=pictured.keys() - posts)
+    rows = others.order_by("pk").values_list("pk", "title")
+    return found + [Shown(t, ("portal",), frozenset(pictured[pk])) for pk, t in rows]
 
 
 def showing(person: int) -> list[str]:
