@@ -52,17 +52,24 @@ class ShowsPeopleMixin(models.Model):
         """``posts`` of this type in groups, each with what ``purposes_of_consent`` says."""
         return [(posts, cls.consent_purposes)]
 
+    def why_not_agreed(self, pictures: set[int] | None = None) -> str | None:
+        """Return who in this text has not agreed to be shown today, or ``None``.
+
+        ``pictures`` are the keys of those that it shows, where they are known already.
+        """
+        return why_not_people(
+            [person.pk for person in self.people.all()],
+            digest.picture_ids(self) if pictures is None else pictures,
+            purposes=self.purposes_of_consent(),
+            day=timezone.localdate(),
+        )
+
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
         pictures = digest.picture_ids(self)
         return (
             super().why_not_show()
-            or why_not_people(
-                [person.pk for person in self.people.all()],
-                pictures,
-                purposes=self.purposes_of_consent(),
-                day=timezone.localdate(),
-            )
+            or self.why_not_agreed(pictures)
             or next(map(rules.tells_where, pictures_that_tell_where(pictures)), None)
         )
 
