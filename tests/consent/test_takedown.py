@@ -118,8 +118,7 @@ def test_a_grey_picture_is_not_filled_again_while_the_consent_is_withdrawn(
     assert "rút lại" in html
     assert name == grey
 
-    consent.withdrawn_on = None
-    consent.save()
+    consent = ConsentFactory(person=consent.person)
     assert upload()[1] != grey
     end(consent)
     enforce()

@@ -52,6 +52,9 @@ def register_log_actions(actions):
         ("consent_link", _("Make a link for consent"), _("Link for consent made")),
         ("consent_revoked", _("End a link for consent"), _("Link for consent ended")),
         ("consent_answered", _("Answer by link"), _("Answered by link")),
+        ("consent_entered", _("Enter a consent"), _("Consent entered")),
+        ("consent_changed", _("Change a consent"), _("Consent changed")),
+        ("person_changed", _("Change a person"), _("Person changed")),
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:
         actions.register_action(f"kehoach.{action}", label, message)
