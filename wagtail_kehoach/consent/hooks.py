@@ -54,6 +54,11 @@ def register_log_actions(actions):
         ("consent_answered", _("Answer by link"), _("Answered by link")),
         ("consent_entered", _("Enter a consent"), _("Consent entered")),
         ("consent_changed", _("Change a consent"), _("Consent changed")),
+        (
+            "person_unlisted",
+            _("Take somebody off the list"),
+            _("Somebody taken off the list of who is shown"),
+        ),
         ("person_changed", _("Change a person"), _("Person changed")),
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:

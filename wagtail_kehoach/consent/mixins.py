@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 
 from ..approval import digest, privacy
 from ..conf import kehoach_settings
-from . import rules
+from . import removals, rules
 from .people_widget import PeopleWidget
 from .queries import (
     pictures_that_tell_where,
@@ -74,9 +74,13 @@ class ShowsPeopleMixin(models.Model):
         )
 
     def privacy_warnings(self) -> list[str]:
-        """Also words on private life, names of the children shown, pictures of unknown."""
+        """Also words on private life, names of the children shown, pictures of unknown.
+
+        And who was taken off the lists since the last approval, though perhaps still shown.
+        """
         today = timezone.localdate()
-        children = [p.full_name for p in self.people.all() if rules.is_child(p, today)]
+        people = list(self.people.all())
+        children = [p.full_name for p in people if rules.is_child(p, today)]
         found = privacy.warnings_in(
             self,
             words=kehoach_settings.PRIVATE_WORDS,
@@ -88,4 +92,14 @@ class ShowsPeopleMixin(models.Model):
             rules.shows_a_face(title) if title in faces else rules.no_basis(title)
             for title in pictures_without_basis(pictures)
         ]
+        gone = removals.since_approval(self, {p.pk for p in people}, pictures)
+        said += [rules.taken_off(str(person)) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
+
+    def save_revision(self, *args, **kwargs):
+        """Save a revision, and keep who is taken off the list with it."""
+        with transaction.atomic():
+            before = removals.listed_before(self)
+            revision = super().save_revision(*args, **kwargs)
+            removals.keep(self, revision, before)
+        return revision

@@ -179,6 +179,14 @@ def shows_a_face(title: str) -> str:
     ) % {"title": title}
 
 
+def taken_off(person: str) -> str:
+    """What is asked about somebody who is listed no more, and perhaps still shown."""
+    return _(
+        "“%(person)s” was taken off the list of who is shown or named. Tick this only if "
+        "neither text nor pictures show or name this person any more."
+    ) % {"person": person}
+
+
 def tells_where(title: str) -> str:
     """What a writer is told of a picture whose file says where it was taken."""
     return _(
