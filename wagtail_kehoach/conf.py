@@ -118,6 +118,11 @@ class KeHoachSettings:
         return self._get("CONSENT_LINK_DAYS", 14)
 
     @property
+    def CONSENT_ENDING_DAYS(self) -> int:
+        """How many days before a consent ends keepers are told, while it is needed."""
+        return self._get("CONSENT_ENDING_DAYS", 30)
+
+    @property
     def DATA_REQUEST_DAYS(self) -> dict[str, int]:
         """Working days to ``answer`` a request about personal data, days to do it.
 

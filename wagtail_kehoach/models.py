@@ -11,6 +11,7 @@ from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
 from .consent.register import DataRequest
+from .consent.reminders import EndingNotice
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .languages.mixins import LanguageMixin
@@ -42,6 +43,7 @@ __all__ = [
     "ConsentRequest",
     "DataRequest",
     "DateCorrection",
+    "EndingNotice",
     "FaceHint",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",

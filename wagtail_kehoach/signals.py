@@ -10,6 +10,10 @@ revision_approved = Signal()
 #: Sender: the class of the object. Arguments: ``instance``, ``revision``, ``user``, ``comment``.
 revision_returned = Signal()
 
+#: A scheduled revision was refused at its hour; its schedule is cancelled.
+#: Sender: the class of the object. Arguments: ``instance``, ``revision``, ``reason``.
+schedule_refused = Signal()
+
 #: The tasks of a live plan were written to ``PlanTask``.
 #: Sender: the class of the page. Arguments: ``page``.
 plan_tasks_projected = Signal()

@@ -33,4 +33,9 @@ urlpatterns = [
     path("tim-kiem/", search.search, name="search"),
     path("nguon-tin/muc/<int:pk>.xml", feeds.index_feed, name="index_feed"),
     path("nguon-tin/chu-de/<slug:slug>.xml", feeds.theme_feed, name="theme_feed"),
+    path(
+        "nguon-tin/chu-de/<slug:slug>/<slug:code>.xml",
+        feeds.theme_feed,
+        name="theme_feed_in",
+    ),
 ]

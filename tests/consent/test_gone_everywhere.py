@@ -56,7 +56,7 @@ def story(link, settings, tmp_path, editor, principal, committed):
         title=TITLE,
         picture=picture,
         picture_alt="Em Minh trả ví",
-        commendation_title="Giấy khen",
+        commended=True,
         parent=StoryIndexPage.objects.get(),
     )
     return committed(lambda: approved(page, by=editor, principal=principal))

@@ -1,6 +1,5 @@
 """An ended consent acts at once, once, and leaves a record."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests.factories.consent import ConsentFactory
-from tests.factories.pages import StoryPageFactory
+from tests.factories.pages import PlanPageFactory, StoryPageFactory, section
 from tests.factories.workflows import approved
 from tests.front_cache import Remembering
 from wagtail_kehoach.approval.audit import find_problems
@@ -119,8 +118,7 @@ def test_a_grey_picture_is_not_filled_again_while_the_consent_is_withdrawn(
     assert "rút lại" in html
     assert name == grey
 
-    consent.withdrawn_on = None
-    consent.save()
+    consent = ConsentFactory(person=consent.person)
     assert upload()[1] != grey
     end(consent)
     enforce()
@@ -181,11 +179,11 @@ def test_a_picture_that_must_stay_stops_nothing_and_people_are_told(
     picture, consent, story, client, editor, principal, capsys
 ):
     PictureBasis.objects.create(image=picture).people.add(consent.person)
-    tomorrow = timezone.now() + dt.timedelta(days=1)
-    scheduled = StoryPageFactory(
-        title="Bài hẹn giờ", picture=picture, picture_alt="Em", go_live_at=tomorrow
+    text = f'<embed embedtype="image" format="left" id="{picture.pk}" alt="Em"/>'
+    plan = PlanPageFactory(
+        title="Kế hoạch có ảnh", body=[section("I", "MỤC ĐÍCH", text)]
     )
-    approved(scheduled, by=editor, principal=principal)
+    approved(plan, by=editor, principal=principal)
     end(consent)
     mail.outbox.clear()
 
@@ -193,7 +191,7 @@ def test_a_picture_that_must_stay_stops_nothing_and_people_are_told(
         call_command("enforce_consents")
 
     assert client.get(story.url).status_code == 404
-    assert "Bài hẹn giờ" in capsys.readouterr().out
+    assert "Kế hoạch có ảnh" in capsys.readouterr().out
     assert [m.subject for m in mail.outbox] == ["Cần gỡ: Em Minh"]
     assert not PictureBasis.objects.get().withheld
     assert not (Path(private_storage().location)).exists()

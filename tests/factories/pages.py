@@ -5,7 +5,7 @@ import datetime as dt
 import factory
 import wagtail_factories
 
-from wagtail_kehoach.models import SchoolYear
+from wagtail_kehoach.models import RecognitionTitle, SchoolYear
 from wagtail_kehoach.pages.models import (
     ForeignInfoIndexPage,
     ForeignInfoPage,
@@ -44,6 +44,16 @@ class StoryPageFactory(wagtail_factories.PageFactory):
     post_date = dt.date(2026, 11, 20)
     school_year = factory.LazyFunction(SchoolYear.objects.first)
     live = False
+
+    class Params:
+        commended = factory.Trait(
+            recognition=factory.LazyFunction(
+                lambda: RecognitionTitle.objects.get(name="Giấy khen")
+            ),
+            commendation_title="Giấy khen",
+            commendation_number="318/QĐ-UBND",
+            commendation_date=dt.date(2026, 11, 18),
+        )
 
 
 class ForeignInfoPageFactory(wagtail_factories.PageFactory):

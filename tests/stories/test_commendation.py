@@ -82,9 +82,7 @@ def test_an_empty_commendation_takes_the_words_of_the_table(client, editor):
 
 def test_words_of_the_register_do_not_reach_an_approved_story(client, publish):
     story = publish(
-        StoryPageFactory(
-            recognition=title("Giấy khen"), commendation_title="Giấy khen của UBND xã"
-        )
+        StoryPageFactory(commended=True, commendation_title="Giấy khen của UBND xã")
     )
 
     RecognitionTitle.objects.filter(name="Giấy khen").update(name="Tên khác")
@@ -104,23 +102,109 @@ def test_a_title_in_use_is_not_deleted(site):
 def test_what_does_not_fit_together_is_said(site):
     story = StoryPageFactory(
         recognition=title("Tập thể lao động tiên tiến"),
-        commendation_title="Tập thể lao động tiên tiến",
+        commendation_title="Huân chương Lao động",
         commendation_date=dt.date(2023, 5, 1),
     )
 
     said = " ".join(story.points_to_check())
 
-    assert "Khen thưởng chưa ghi số hoặc ngày của quyết định." in said
+    assert "Thầy/cô ghi số của quyết định." in said
     assert "Ngày 01/05/2023 không có danh hiệu “Tập thể lao động tiên tiến”." in said
     assert "“Tập thể lao động tiên tiến” là danh hiệu dành cho tập thể." in said
+    assert "Bạn đọc thấy “Huân chương Lao động”" in said
     assert StoryPageFactory().points_to_check() == []
+    assert StoryPageFactory(commended=True).points_to_check() == []
+
+
+INCOMPLETE = [
+    (
+        {"commendation_number": ""},
+        "commendation_number",
+        "Thầy/cô ghi số của quyết định",
+    ),
+    (
+        {"commendation_date": None},
+        "commendation_date",
+        "Thầy/cô ghi ngày của quyết định",
+    ),
+    ({"recognition": None}, "recognition", "Thầy/cô chọn danh hiệu khen thưởng"),
+    (
+        {"commendation_date": dt.date(2023, 5, 1)},
+        "recognition",
+        "Ngày 01/05/2023 không có danh hiệu “Giấy khen”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "field", "words"), INCOMPLETE)
+def test_an_incomplete_commendation_is_refused_at_its_field_and_kept_as_a_draft(
+    client, editor, said, field, words
+):
+    story = StoryPageFactory(commended=True, **said)
+    client.force_login(editor)
+    typed = {
+        "title": "Tên mới",
+        "recognition": story.recognition_id or "",
+        "commendation_title": story.commendation_title,
+        "commendation_number": story.commendation_number,
+        "commendation_date": f"{story.commendation_date or ''}",
+    }
+    data = form_data(story, editor, **typed)
+
+    refused = client.post(edit_url(story), {**data, "action-submit": "1"})
+    form = refused.context["form"]
+    assert words in " ".join(form.errors[field])
+    assert form.non_field_errors() == []
+    assert story.current_workflow_state is None
+
+    client.post(edit_url(story), data)
+    draft = StoryPage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert draft.title == "Tên mới"
+
+
+@pytest.mark.parametrize(("said", "field", "words"), INCOMPLETE)
+def test_no_road_puts_an_incomplete_commendation_before_the_public(
+    publish, said, field, words
+):
+    with pytest.raises(ApprovalRefused, match=words):
+        publish(StoryPageFactory(commended=True, **said))
+
+
+def test_a_title_that_is_not_in_the_table_goes_with_its_basis(client, publish):
+    story = publish(
+        StoryPageFactory(
+            commended=True,
+            recognition=None,
+            commendation_title="Bút vàng của huyện",
+            commendation_basis="Quy chế số 12/QC-UBND",
+        )
+    )
+
+    html = client.get(story.url).content.decode()
+
+    assert "Bút vàng của huyện" in html
+    assert "Danh hiệu theo: Quy chế số 12/QC-UBND" in html
+
+
+def test_a_nomination_needs_no_decision(client, publish):
+    story = publish(
+        StoryPageFactory(nominated_to="UBND tỉnh Đồng Tháp", nomination_state="sent")
+    )
+
+    html = client.get(story.url).content.decode()
+
+    assert "UBND tỉnh Đồng Tháp" in html
+    assert "Quyết định" not in html
 
 
 def test_a_commendation_added_to_a_public_story_waits_for_its_approval(
     client, publish, editor, principal
 ):
     story = publish(StoryPageFactory())
+    story.recognition = title("Bằng khen của bộ, ngành, tỉnh")
     story.commendation_title = "Bằng khen của UBND tỉnh"
+    story.commendation_number = "1702/QĐ-UBND"
+    story.commendation_date = dt.date(2026, 11, 18)
 
     with pytest.raises(ApprovalRefused):
         story.save()
@@ -135,9 +219,7 @@ def test_the_decision_is_read_from_the_story_and_frozen_with_it(client, publish)
     document = get_document_model().objects.create(
         title="Quyết định 318", file=ContentFile(b"%PDF-1.4", name="qd-318.pdf")
     )
-    story = publish(
-        StoryPageFactory(commendation_title="Giấy khen", commendation_document=document)
-    )
+    story = publish(StoryPageFactory(commended=True, commendation_document=document))
 
     html = client.get(story.url).content.decode()
     assert f'<a href="{document.url}">Xem quyết định</a>' in html
@@ -153,9 +235,8 @@ def test_a_decision_costs_no_statement_more(client, publish, django_assert_num_q
     )
     story = publish(
         StoryPageFactory(
-            commendation_title="Giấy khen",
+            commended=True,
             commendation_document=document,
-            recognition=title("Giấy khen"),
             nominated_to="UBND tỉnh",
             nomination_state="sent",
         )

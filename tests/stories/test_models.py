@@ -43,9 +43,8 @@ def test_a_story_tells_who_what_and_when(client, publish):
 def test_the_commendation_is_shown_with_its_decision(client, publish):
     story = publish(
         StoryPageFactory(
+            commended=True,
             commendation_title="Giấy khen Người tốt, việc tốt",
-            commendation_number="318/QĐ-UBND",
-            commendation_date=dt.date(2026, 11, 18),
             commendation_body="UBND xã Suối Trăng",
         )
     )

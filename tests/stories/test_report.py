@@ -1,6 +1,5 @@
 """The achievement report: who may take it, and what it says on paper."""
 
-import datetime as dt
 import io
 
 import docx
@@ -45,10 +44,8 @@ def story(site):
             ("paragraph", "<p>Bà Tư kể.</p><ul><li>Mỗi tối một giờ</li></ul>"),
             ("quote", {"text": "Tôi đọc được thư của con.", "by": "Bà Tư"}),
         ],
-        commendation_title="Giấy khen",
+        commended=True,
         commendation_body="UBND xã Suối Trăng",
-        commendation_number="318/QĐ-UBND",
-        commendation_date=dt.date(2026, 11, 18),
         nominated_to="UBND tỉnh Đồng Tháp",
     )
 

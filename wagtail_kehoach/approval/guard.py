@@ -17,6 +17,7 @@ from wagtail.utils.decorators import cached_classmethod
 
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
+from ..signals import schedule_refused
 from . import checklist, invariant, privacy, record
 from .errors_panel import ErrorsPanel
 from .newer_version import NewerVersionPanel
@@ -123,7 +124,9 @@ class ApprovalGuardMixin(models.Model):
         except ApprovalRefused as refusal:
             if log_action != SCHEDULED:
                 raise
-            _unschedule(revision, refusal.reason)
+            drop_schedule(revision)
+            facts = {"instance": self, "revision": revision, "reason": refusal.reason}
+            schedule_refused.send_robust(type(self), **facts)
             return None
 
     def _publish_valid(self, revision, **kwargs):
@@ -189,9 +192,10 @@ class GuardedPageMixin(ApprovalGuardMixin):
         return PrincipalPermissionTester(user, self)
 
 
-def _unschedule(revision: Revision, reason: str) -> None:
+def drop_schedule(revision: Revision) -> None:
+    """Cancel the schedule of ``revision``. The reason is not logged: it may name a child."""
     stored = Revision.objects.get(pk=revision.pk)
     stored.approved_go_live_at = None
     # Wagtail logs the cancelled schedule in the history of the object.
     stored.save(update_fields=["approved_go_live_at"])
-    logger.warning("Schedule of revision %s dropped: %s", revision.pk, reason)
+    logger.warning("The schedule of revision %s was dropped.", revision.pk)

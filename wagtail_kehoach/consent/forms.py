@@ -16,9 +16,6 @@ from ..names import of_user
 from . import rules
 from .link_models import ConsentRequest
 
-#: What may change in a consent that was given by a link.
-CHANGEABLE = {"withdrawn_on"}
-
 
 class PersonForm(WagtailAdminModelForm):
     """Consents are added and withdrawn; none is removed, and proof is not rewritten."""
@@ -31,22 +28,9 @@ class PersonForm(WagtailAdminModelForm):
             self.add_error(
                 None, _("A consent is kept as proof. Enter the day of its withdrawal.")
             )
-        elif any(map(_rewrites_proof, consents.forms)):
-            self.add_error(
-                None,
-                _(
-                    "A consent that was given by a link stays as it was given. Enter the "
-                    "day of its withdrawal, or ask anew."
-                ),
-            )
+        for reason in filter(None, (f.instance.why_not_save() for f in consents.forms)):
+            self.add_error(None, reason)
         return not self.errors
-
-
-def _rewrites_proof(form) -> bool:
-    """A withdrawal is entered once: whoever withdrew by the link did not take it back."""
-    changed = {*form.changed_data} - {"ORDER", "DELETE"}
-    changeable = set() if form.initial.get("withdrawn_on") else CHANGEABLE
-    return bool(form.instance.agreed_at) and not changed <= changeable
 
 
 class KeeperField(forms.ModelChoiceField):

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from . import public
 from .link_viewsets import RequestViewSet
 from .models import Person
-from .panels_home import DataRequestsPanel
+from .panels_home import DataRequestsPanel, EndingConsentsPanel
 from .register_viewsets import DataRequestViewSet
 from .takedown import enforce
 from .views import evidence, find_people
@@ -52,14 +52,22 @@ def register_log_actions(actions):
         ("consent_link", _("Make a link for consent"), _("Link for consent made")),
         ("consent_revoked", _("End a link for consent"), _("Link for consent ended")),
         ("consent_answered", _("Answer by link"), _("Answered by link")),
+        ("consent_entered", _("Enter a consent"), _("Consent entered")),
+        ("consent_changed", _("Change a consent"), _("Consent changed")),
+        (
+            "person_unlisted",
+            _("Take somebody off the list"),
+            _("Somebody taken off the list of who is shown"),
+        ),
+        ("person_changed", _("Change a person"), _("Person changed")),
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:
         actions.register_action(f"kehoach.{action}", label, message)
 
 
 @hooks.register("construct_homepage_panels")
-def show_requests(request, panels):
-    panels.append(DataRequestsPanel())
+def show_what_is_due(request, panels):
+    panels += [DataRequestsPanel(), EndingConsentsPanel()]
 
 
 @hooks.register("before_delete_snippet")

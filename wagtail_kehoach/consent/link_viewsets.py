@@ -19,8 +19,9 @@ from wagtail.models import Site
 from ..exceptions import ConsentRefused
 from ..one_time.screens import AskingViewSet, LinkView
 from ..organisation.models import SchoolSettings
-from ..organisation.queries import school_year_on
+from ..organisation.queries import school_year_after, school_year_on
 from . import links, rules
+from .ending import ending_soon
 from .forms import AskForm
 from .link_models import ConsentRequest
 from .models import Person
@@ -74,12 +75,17 @@ class IndexView(KeeperOnlyMixin, generic.IndexView):
 
 class AskView(KeeperOnlyMixin, generic.CreateView):
     def get_form_kwargs(self):
-        """Start with what is known of the person and the end of the school year."""
+        """Start with what is known of the person and the end of the school year.
+
+        Whoever is asked again is asked for longer than what ends.
+        """
         kwargs = super().get_form_kwargs()
-        year = school_year_on(timezone.localdate())
-        initial = {"until": year.ends_on if year else None}
+        today = timezone.localdate()
         wanted = self.request.GET.get("person", "")
         person = wanted.isdecimal() and Person.objects.filter(pk=wanted).first()
+        ending = next(iter(ending_soon(today, [person.pk])), None) if person else None
+        year = school_year_after(ending.last_day) if ending else school_year_on(today)
+        initial = {"until": year.ends_on if year else None}
         if person:
             contact = person.representative_contact
             initial |= {"person": person, "email": contact if "@" in contact else ""}

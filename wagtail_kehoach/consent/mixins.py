@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 
 from ..approval import digest, privacy
 from ..conf import kehoach_settings
-from . import rules
+from . import removals, rules
 from .people_widget import PeopleWidget
 from .queries import (
     pictures_that_tell_where,
@@ -52,24 +52,35 @@ class ShowsPeopleMixin(models.Model):
         """``posts`` of this type in groups, each with what ``purposes_of_consent`` says."""
         return [(posts, cls.consent_purposes)]
 
+    def why_not_agreed(self, pictures: set[int] | None = None) -> str | None:
+        """Return who in this text has not agreed to be shown today, or ``None``.
+
+        ``pictures`` are the keys of those that it shows, where they are known already.
+        """
+        return why_not_people(
+            [person.pk for person in self.people.all()],
+            digest.picture_ids(self) if pictures is None else pictures,
+            purposes=self.purposes_of_consent(),
+            day=timezone.localdate(),
+        )
+
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
         pictures = digest.picture_ids(self)
         return (
             super().why_not_show()
-            or why_not_people(
-                [person.pk for person in self.people.all()],
-                pictures,
-                purposes=self.purposes_of_consent(),
-                day=timezone.localdate(),
-            )
+            or self.why_not_agreed(pictures)
             or next(map(rules.tells_where, pictures_that_tell_where(pictures)), None)
         )
 
     def privacy_warnings(self) -> list[str]:
-        """Also words on private life, names of the children shown, pictures of unknown."""
+        """Also words on private life, names of the children shown, pictures of unknown.
+
+        And who was taken off the lists since the last approval, though perhaps still shown.
+        """
         today = timezone.localdate()
-        children = [p.full_name for p in self.people.all() if rules.is_child(p, today)]
+        people = list(self.people.all())
+        children = [p.full_name for p in people if rules.is_child(p, today)]
         found = privacy.warnings_in(
             self,
             words=kehoach_settings.PRIVATE_WORDS,
@@ -81,4 +92,14 @@ class ShowsPeopleMixin(models.Model):
             rules.shows_a_face(title) if title in faces else rules.no_basis(title)
             for title in pictures_without_basis(pictures)
         ]
+        gone = removals.since_approval(self, {p.pk for p in people}, pictures)
+        said += [rules.taken_off(str(person)) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
+
+    def save_revision(self, *args, **kwargs):
+        """Save a revision, and keep who is taken off the list with it."""
+        with transaction.atomic():
+            before = removals.listed_before(self)
+            revision = super().save_revision(*args, **kwargs)
+            removals.keep(self, revision, before)
+        return revision

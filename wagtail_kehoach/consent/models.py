@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.images import get_image_model_string
 
+from ..exceptions import ConsentRefused
 from ..names import LONGEST_KEY, register_key
+from . import rules
 from .storage import check_evidence, private_name, private_storage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Person(ClusterableModel):
@@ -137,6 +144,25 @@ class Consent(models.Model):
 
     def __str__(self):
         return str(self.get_basis_display())
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Refuse to rewrite proof: what was withdrawn is never revived."""
+        if reason := self.why_not_save(update_fields):
+            raise ConsentRefused(reason)
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def why_not_save(self, update_fields: Iterable[str] | None = None) -> str | None:
+        """Return why the stored consent may not become this one, or ``None``."""
+        stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if stored is None:
+            return None
+        changed = {
+            field.name
+            for field in self._meta.concrete_fields
+            if (update_fields is None or field.name in update_fields)
+            and getattr(self, field.attname) != getattr(stored, field.attname)
+        }
+        return rules.why_not_rewrite(stored, self, changed, timezone.localdate())
 
     @property
     def is_consent(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from . import rules
+from .ending import ending_soon
 from .register import DataRequest
 
 
@@ -20,3 +22,16 @@ class DataRequestsPanel(Component):
             return {"requests": []}
         waiting = DataRequest.objects.filter(done_on=None)
         return {"requests": sorted(waiting, key=lambda request: request.next_due_on)}
+
+
+class EndingConsentsPanel(Component):
+    """Consents that end soon while something public rests on them."""
+
+    name = "kehoach_ending_consents"
+    template_name = "wagtail_kehoach/admin/consent/ending_panel.html"
+    order = 93
+
+    def get_context_data(self, parent_context):
+        if not rules.keeps_registry(parent_context["request"].user):
+            return {"endings": []}
+        return {"endings": ending_soon(timezone.localdate())}

@@ -1,23 +1,39 @@
-"""What is before the public and shows people who may not be shown. Loads no page."""
+"""What is public or waits for its hour, and shows people who may not be shown.
+
+Loads no page that is public.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import swapper
 from django.contrib.contenttypes.models import ContentType
+from modelcluster.models import get_all_child_m2m_relations
 from wagtail.images import get_image_model
-from wagtail.models import Page, ReferenceIndex, get_page_models
+from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
 
+from ..approval import digest
 from .mixins import ShowsPeopleMixin
 from .models import PictureBasis
 from .queries import why_not_each
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something public that names or shows ``people``, who have to agree to ``purposes``."""
+
+    title: str
+    purposes: tuple[str, ...]
+    people: frozenset[int]
 
 
 def posts_to_ask(
@@ -45,8 +61,56 @@ def posts_to_ask(
             )
 
 
+def schedules_to_ask(
+    day: dt.date, people: Iterable[int] | None = None
+) -> list[Revision]:
+    """The scheduled revisions with somebody who may not be shown, as ``posts_to_ask``."""
+    scheduled = _scheduled(people)
+    by_purposes: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for _revision, purposes, persons in scheduled:
+        by_purposes[purposes] |= persons
+    refused = {
+        purposes: why_not_each(everybody, purposes=purposes, day=day).keys()
+        for purposes, everybody in by_purposes.items()
+    }
+    return [
+        revision
+        for revision, purposes, persons in scheduled
+        if persons & refused[purposes]
+    ]
+
+
+def where_shown(people: Collection[int]) -> list[Shown]:
+    """What is public, or will be, and names one of ``people`` or has a picture of them.
+
+    Other pages than posts may have pictures too: those need the consent for the portal.
+    The statements are the same however many people and pages there are.
+    """
+    pictured = _people_by_page(people)
+    found, posts = [], set()
+    for model in get_page_models():
+        if not issubclass(model, ShowsPeopleMixin):
+            continue
+        for live, purposes in model.by_purposes(model.objects.filter(live=True)):
+            shown = _people_by_post(live.order_by(), pictured, people)
+            titles = live.filter(pk__in=shown).values_list("pk", "title")
+            found += [Shown(t, purposes, frozenset(shown[pk])) for pk, t in titles]
+            posts |= shown.keys()
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    others = pages.filter(live=True, pk__in=pictured.keys() - posts)
+    rows = others.order_by("pk").values_list("pk", "title")
+    found += [Shown(t, ("portal",), frozenset(pictured[pk])) for pk, t in rows]
+    return found + [
+        Shown(revision.object_str, purposes, frozenset(persons))
+        for revision, purposes, persons in _scheduled(people)
+    ]
+
+
 def showing(person: int) -> list[str]:
-    """The titles of the live posts that name or show ``person``, and of his pictures."""
+    """The titles of the posts that name or show ``person``, and of his pictures.
+
+    Of posts that are public, or will be at their hour.
+    """
     pictured = _people_by_page([person])
     titles = []
     for model in get_page_models():
@@ -54,6 +118,7 @@ def showing(person: int) -> list[str]:
             live = model.objects.filter(live=True).order_by()
             keys = _people_by_post(live, pictured, [person])
             titles += live.filter(pk__in=keys).values_list("title", flat=True)
+    titles += [revision.object_str for revision, _for, _who in _scheduled([person])]
     pictures = PictureBasis.objects.filter(people=person).order_by("pk")
     return [*titles, *pictures.values_list("image__title", flat=True)]
 
@@ -80,6 +145,50 @@ def _people_by_post(
     for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):
         shown[pk] |= pictured[pk]
     return shown
+
+
+def _scheduled(
+    people: Iterable[int] | None,
+) -> list[tuple[Revision, tuple[str, ...], set[int]]]:
+    """Scheduled revisions that show ``people`` (all, if ``None``), what for, and whom.
+
+    Few wait at once; each is read, because what it shows is not in the tables yet.
+    """
+    models = {
+        ContentType.objects.get_for_model(model).pk
+        for model in get_page_models()
+        if issubclass(model, ShowsPeopleMixin)
+    }
+    revisions = list(
+        Revision.objects.filter(
+            approved_go_live_at__isnull=False, content_type_id__in=models
+        ).order_by("pk")
+    )
+    if not revisions:
+        return []
+    texts = [_without_lists(revision) for revision in revisions]
+    images = [digest.picture_ids(text) for text in texts]
+    by_image: dict[int, set[int]] = defaultdict(set)
+    rows = _bases(None).filter(image_id__in=set().union(*images))
+    for image, person in rows.values_list("image_id", "people"):
+        by_image[image].add(person)
+    wanted = None if people is None else {*people}
+    found = []
+    for revision, text, shown in zip(revisions, texts, images, strict=True):
+        persons = set(revision.content.get("people", []))
+        persons = persons.union(*(by_image[image] for image in shown))
+        if wanted is not None:
+            persons &= wanted
+        if persons:
+            found.append((revision, text.purposes_of_consent(), persons))
+    return found
+
+
+def _without_lists(revision: Revision) -> Model:
+    """What ``revision`` says, but for its lists of rows, each of which costs a statement."""
+    model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
+    lists: dict[str, list] = {f.name: [] for f in get_all_child_m2m_relations(model)}
+    return model.from_serializable_data({**revision.content, **lists}, check_fks=False)
 
 
 def _people_by_page(people: Iterable[int] | None) -> dict[int, set[int]]:

@@ -1,12 +1,16 @@
-"""Deletes the private files of rows that went, on whatever road."""
+"""Deletes the private files of rows that went; keeps what was refused at its hour."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import m2m_changed, post_delete
 
+from ..approval import digest
+from ..signals import schedule_refused
+from . import records, removals
+from .mixins import ShowsPeopleMixin
 from .models import Consent, PictureBasis
 from .storage import private_storage
 
@@ -16,6 +20,12 @@ def connect() -> None:
     for sender, receiver in ((Consent, _delete_scan), (PictureBasis, _delete_original)):
         uid = f"kehoach.private_file.{sender.__name__}"
         post_delete.connect(receiver, sender=sender, dispatch_uid=uid)
+    m2m_changed.connect(
+        _keep_removal,
+        sender=PictureBasis.people.through,
+        dispatch_uid="kehoach.picture_people",
+    )
+    schedule_refused.connect(_keep_refusal, dispatch_uid="kehoach.schedule_refused")
 
 
 def _delete_scan(sender, instance, **kwargs) -> None:
@@ -24,6 +34,31 @@ def _delete_scan(sender, instance, **kwargs) -> None:
 
 def _delete_original(sender, instance, **kwargs) -> None:
     _delete(private_storage(), instance.withheld)
+
+
+def _keep_removal(sender, instance, action, reverse, pk_set, **kwargs) -> None:
+    """Who is taken off a picture, from whichever side."""
+    if action not in ("pre_remove", "pre_clear"):
+        return
+    rows = sender.objects.filter(
+        **{"person" if reverse else "picturebasis": instance.pk}
+    )
+    if pk_set is not None:
+        rows = rows.filter(**{"picturebasis__in" if reverse else "person__in": pk_set})
+    if not reverse:
+        people = rows.values_list("person", flat=True)
+        removals.keep_of_picture(instance, people)
+        return
+    for row in rows.select_related("picturebasis"):
+        removals.keep_of_picture(row.picturebasis, [instance.pk])
+
+
+def _keep_refusal(sender, instance, revision, **kwargs) -> None:
+    """Only where somebody has not agreed: other reasons are no matter of the registry."""
+    if not isinstance(instance, ShowsPeopleMixin):
+        return
+    if reason := digest.as_stored(revision).why_not_agreed():
+        records.cancelled(revision.object_str, revision.approved_go_live_at, reason)
 
 
 def _delete(storage, name: str) -> None:

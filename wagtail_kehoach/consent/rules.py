@@ -125,6 +125,34 @@ def _why_none_holds(
     )
 
 
+def why_not_rewrite(
+    stored: Consent, consent: Consent, changed: set[str], today: dt.date
+) -> str | None:
+    """Return why ``stored`` may not become ``consent``, which differs in ``changed``.
+
+    What was agreed to by a link is only withdrawn, once. A consent that was withdrawn can
+    get its scan, and an earlier day of withdrawal; for anything else a new one is needed.
+    """
+    withdrawn = stored.withdrawn_on
+    if stored.agreed_at:
+        if changed <= ({"withdrawn_on"} if not withdrawn else set()):
+            return None
+        return _(
+            "A consent that was given by a link stays as it was given. Enter the day of "
+            "its withdrawal, or ask anew."
+        )
+    if not withdrawn or withdrawn > today:
+        return None
+    rest = changed - ({"evidence"} if not stored.evidence else set())
+    earlier = consent.withdrawn_on and consent.withdrawn_on < withdrawn
+    if not rest or (rest == {"withdrawn_on"} and earlier):
+        return None
+    return _(
+        "This consent was withdrawn on %(day)s and stays withdrawn. If consent was given "
+        "anew, enter it as a new consent."
+    ) % {"day": date_format(withdrawn, "d/m/Y")}
+
+
 def purpose_name(purpose: str) -> str:
     """What people call this purpose."""
     return {
@@ -149,6 +177,14 @@ def shows_a_face(title: str) -> str:
         "There seems to be a face in picture “%(title)s”: nobody has entered who is in it. "
         "Enter it under “Who is in pictures”."
     ) % {"title": title}
+
+
+def taken_off(person: str) -> str:
+    """What is asked about somebody who is listed no more, and perhaps still shown."""
+    return _(
+        "“%(person)s” was taken off the list of who is shown or named. Tick this only if "
+        "neither text nor pictures show or name this person any more."
+    ) % {"person": person}
 
 
 def tells_where(title: str) -> str:

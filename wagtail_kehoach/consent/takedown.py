@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,29 +11,26 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image
-from wagtail.admin.mail import send_mail
 from wagtail.contrib.frontend_cache.utils import PurgeBatch, get_backends
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
-from ..approval import invariant, media
-from ..conf import kehoach_settings
+from ..approval import digest, guard, invariant, media
 from ..exceptions import ApprovalRefused
 from ..signals import consents_enforced, post_taken_down
-from . import public
-from .models import PictureBasis, Takedown
+from . import public, records
+from .models import PictureBasis
 from .queries import why_not_people
 from .storage import private_storage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-logger = logging.getLogger(__name__)
+    from .models import Takedown
 
 
 @dataclass(frozen=True)
@@ -56,19 +52,22 @@ class Enforcement:
 def enforce(people: Iterable[int] | None = None) -> Enforcement:
     """Take down every public post and picture that shows who may not be shown today.
 
-    With ``people``, only what shows one of them. Safe to repeat and to run twice at once:
-    each object is looked at again under a lock. One that cannot be taken down stops no
-    other; it is reported, and the keepers and principals are told each time.
+    The schedule of what waits for its hour is cancelled, so that its pictures are replaced
+    now. With ``people``, only what shows one of them. Safe to repeat and to run twice at
+    once: each object is looked at again under a lock. One that cannot be taken down stops
+    no other; it is reported, and the keepers and principals are told each time.
     """
     today = timezone.localdate()
     report = Enforcement()
     for model, pk in public.posts_to_ask(today, people):
         _try(report, model.objects.get(pk=pk).title, _take_down_post, model, pk)
+    for revision in public.schedules_to_ask(today, people):
+        _try(report, revision.object_str, _cancel_schedule, revision)
     for pk in public.pictures_to_ask(today, people):
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
         _try(report, basis.image.title, _withhold, pk)
     for refusal in report.refused:
-        tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
+        records.tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
     consents_enforced.send(None, people=people)
     return report
 
@@ -96,7 +95,22 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
     _forget([], [page.get_parent()])
     answers = post_taken_down.send(model, page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
-    return _record(page.title, address, reason, elsewhere)
+    return records.record(page.title, address, reason, elsewhere)
+
+
+@transaction.atomic
+def _cancel_schedule(revision: Revision) -> Takedown | None:
+    model = revision.content_type.model_class()
+    invariant.lock_row(model(pk=revision.object_id))
+    waiting = Revision.objects.filter(approved_go_live_at__isnull=False)
+    stored = waiting.select_for_update().filter(pk=revision.pk).first()
+    if stored is None:
+        return None
+    reason = digest.as_stored(stored).why_not_agreed()
+    if not reason:
+        return None
+    guard.drop_schedule(stored)
+    return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
 
 
 @transaction.atomic
@@ -128,7 +142,7 @@ def _withhold(pk: int) -> Takedown | None:
     image.save()
     image.renditions.all().delete()
     transaction.on_commit(partial(storage.delete, old))
-    return _record(image.title, "; ".join(str(page) for page in shown), reason)
+    return records.record(image.title, "; ".join(str(page) for page in shown), reason)
 
 
 def _forget(addresses: Iterable[str], pages: Iterable[Page]) -> None:
@@ -144,41 +158,3 @@ def _grey(width: int, height: int) -> bytes:
     drawn = BytesIO()
     Image.new("RGB", (width, height), "#d0d0d0").save(drawn, "PNG")
     return drawn.getvalue()
-
-
-def _record(
-    title: str, address: str, reason: str, elsewhere: Iterable[str] = ()
-) -> Takedown:
-    takedown = Takedown.objects.create(
-        happened_at=timezone.now(),
-        title=title[:255],
-        address=address[:500],
-        reason=reason,
-    )
-    said = f"{reason}\n{takedown.address}"
-    subject = _("Taken down: %(title)s")
-    call = partial(tell, subject, takedown.title, said, elsewhere)
-    transaction.on_commit(call)
-    return takedown
-
-
-def tell(subject: str, title: str, reason: str, elsewhere: Iterable[str] = ()) -> None:
-    """Write to those who keep the registry and to the principals.
-
-    ``elsewhere`` are the places outside of the portal that are known to show it.
-    """
-    groups = [kehoach_settings.CONSENT_GROUP, kehoach_settings.PRINCIPALS_GROUP]
-    people = get_user_model().objects.filter(is_active=True, groups__name__in=groups)
-    addresses = people.exclude(email="").values_list("email", flat=True).distinct()
-    said = {"title": title, "reason": reason}
-    text = _(
-        "%(title)s\n%(reason)s\n\nPlease take it down from social networks as well."
-    )
-    lines = [text % said]
-    if elsewhere:
-        lines += ["", _("It was posted here:"), *(f"- {line}" for line in elsewhere)]
-    try:
-        send_mail(subject % said, "\n".join(lines), list(addresses))
-    except Exception:
-        # A mail server that fails must not keep up what has to come down.
-        logger.exception("Nobody was told that “%s” was taken down.", title)

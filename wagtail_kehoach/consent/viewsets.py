@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -18,9 +21,10 @@ from wagtail.snippets.views import chooser, snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..organisation.listings import AccentlessSearchMixin, YesNoColumn
+from .ending import ending_soon
+from .evidence_panel import EvidencePanel
 from .forms import PersonForm
 from .models import Person, PictureBasis, Takedown
-from .panels import EvidencePanel
 from .people_widget import PeopleWidget
 
 READ_ONLY = {"index", "index_results", "inspect"}
@@ -67,6 +71,24 @@ class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):
     """The registry: people are found by their names, with accents or without."""
 
 
+class PersonFilterSet(WagtailFilterSet):
+    ending = django_filters.ChoiceFilter(
+        label=_("Consent"),
+        choices=[("soon", _("ends soon, and is needed"))],
+        method="filter_ending",
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+
+    class Meta:
+        model = Person
+        fields = ["child", "class_level"]
+
+    def filter_ending(self, queryset, name, value):
+        endings = ending_soon(timezone.localdate())
+        return queryset.filter(pk__in=[ending.person.pk for ending in endings])
+
+
 class PersonViewSet(SnippetViewSet):
     model = Person
     index_view_class = PersonIndexView
@@ -81,7 +103,7 @@ class PersonViewSet(SnippetViewSet):
         YesNoColumn("child", label=_("Child")),
         "representative",
     ]
-    list_filter = ["child", "class_level"]
+    filterset_class = PersonFilterSet
     search_fields = ["full_name", "class_level"]
     chooser_viewset_class = PersonChooserViewSet
     edit_handler = ObjectList(

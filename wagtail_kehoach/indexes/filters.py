@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from ..languages.glossary import names_in
 from ..names import dictionary_key
 from . import options
 
@@ -57,6 +58,20 @@ class IndexFilter:
             lambda entries: [Option(*row) for row in options.themes()],
             lambda entries, pk: entries.filter(themes=pk),
         )
+
+    @classmethod
+    def theme_in(cls, code: str) -> IndexFilter:
+        """By a theme in the language ``code``: those that the glossary names in it."""
+
+        def offered(entries: QuerySet) -> list[Option]:
+            found = options.themes()
+            names = names_in(code, [name for _key, _pk, name in found])
+            return [
+                Option(k, pk, names[name]) for k, pk, name in found if name in names
+            ]
+
+        own = cls.theme()
+        return cls(own.name, own.label, offered, own.narrow)
 
     @classmethod
     def choice(cls, name: str, column: str, label, choices: type[models.Choices]):

@@ -19,7 +19,7 @@ from wagtail.models import get_page_models
 from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
 from ..languages.mixins import LanguageMixin
-from ..languages.rules import is_translated
+from ..languages.rules import is_translated, spoken
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
 from .restrictions import RestrictionsMixin, with_state_of_portal
@@ -140,9 +140,11 @@ class IndexPageMixin(RestrictionsMixin, LanguageMixin, GuardedPageMixin):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         entries = self.get_entries()
-        # Themes have Vietnamese names only.
-        apart = {"chu-de"} if is_translated(self) else set()
-        offered = [f for f in self.filters if f.name not in apart]
+        offered = self.filters
+        if is_translated(self):
+            # Themes have Vietnamese names; the glossary may have others.
+            theme = IndexFilter.theme_in(spoken(self))
+            offered = [theme if f.name == theme.name else f for f in offered]
         shown = view_filters(offered, entries, request.GET)
         by_name = {f.name: f for f in offered}
         for view in shown:

@@ -12,6 +12,8 @@ from .models import GlossaryTerm
 from .queries import source_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from wagtail.models import Page
 
 
@@ -35,6 +37,12 @@ def called_otherwise(page: Page) -> list[str]:
         for t in terms
         if not _says(text, t.translation)
     ]
+
+
+def names_in(code: str, terms: Collection[str]) -> dict[str, str]:
+    """What the glossary says for ``terms`` in the language ``code``. One statement."""
+    rows = GlossaryTerm.objects.filter(term__in=terms, locale__language_code=code)
+    return dict(rows.order_by().values_list("term", "translation"))
 
 
 def _longest(terms: list[GlossaryTerm], text: str) -> list[GlossaryTerm]:

@@ -50,6 +50,11 @@ def school_year_on(day: dt.date) -> SchoolYear | None:
     return SchoolYear.objects.filter(starts_on__lte=day).order_by("-starts_on").first()
 
 
+def school_year_after(day: dt.date) -> SchoolYear | None:
+    """The first school year that goes on after ``day``, if one is entered."""
+    return SchoolYear.objects.filter(ends_on__gt=day).order_by("ends_on").first()
+
+
 def units_by_name(day: dt.date) -> dict[str, Unit]:
     """Units that exist on ``day``, under every name they go by (see ``name_key``)."""
     return {

@@ -18,6 +18,7 @@ from wagtail.models import Site, get_page_models
 
 from ..indexes.models import IndexPageMixin
 from ..indexes.restrictions import readable
+from ..languages.glossary import names_in
 from ..languages.queries import borrows_its_text
 from ..languages.rules import is_on, is_same, spoken
 from ..posts.models import PostMixin
@@ -35,9 +36,9 @@ def index_feed(request: HttpRequest, pk: int) -> HttpResponse:
     return IndexFeed()(request, pk=pk)
 
 
-def theme_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    """The feed of a theme."""
-    return ThemeFeed()(request, slug=slug)
+def theme_feed(request: HttpRequest, slug: str, code: str = "") -> HttpResponse:
+    """The feed of a theme, in Vietnamese or in the language ``code``."""
+    return ThemeFeed()(request, slug=slug, code=code)
 
 
 class ReadableFeed(Feed):
@@ -118,20 +119,39 @@ class IndexFeed(ReadableFeed):
 class ThemeFeed(ReadableFeed):
     """The latest posts of every kind that serve a theme."""
 
-    def get_object(self, request: HttpRequest, slug: str) -> Theme:
-        """Themes have Vietnamese names only, so what serves them is read in Vietnamese."""
+    def get_object(self, request: HttpRequest, slug: str, code: str) -> Theme:
+        """Themes have Vietnamese names; in another language, what the glossary calls them.
+
+        Without that there is no feed: it would have a Vietnamese title above other words.
+        """
         self.site = self.find_site(request)
-        self.language = settings.LANGUAGE_CODE
-        return get_object_or_404(Theme, slug=slug)
+        self.language = code or settings.LANGUAGE_CODE
+        theme = get_object_or_404(Theme, slug=slug)
+        self.root, self.name = self.site.root_page, theme.name
+        if code:
+            self.root = self._root_in(code)
+            self.name = names_in(code, [theme.name]).get(theme.name)
+            if not (self.root and self.name):
+                raise Http404
+        return theme
+
+    def _root_in(self, code: str) -> Page | None:
+        """Where the pages in another language than the portal's begin, if there are any."""
+        if not is_on() or is_same(code, settings.LANGUAGE_CODE):
+            return None
+        roots = self.site.root_page.get_translations()
+        return roots.filter(locale__language_code=code).first()
 
     def title(self, theme: Theme) -> str:
-        return _named(theme.name, self.site)
+        return _named(self.name, self.site)
 
     def subtitle(self, theme: Theme) -> str:
-        return theme.description
+        return theme.description if self.name == theme.name else ""
 
     def link(self, theme: Theme) -> str:
-        return self.request.build_absolute_uri("/")
+        if self.root == self.site.root_page:
+            return self.request.build_absolute_uri("/")
+        return self.root.get_full_url(self.request) or ""
 
     def items(self, theme: Theme) -> list[Page]:
         found = []
@@ -139,7 +159,7 @@ class ThemeFeed(ReadableFeed):
             if issubclass(model, PostMixin):
                 served = model.objects.filter(themes=theme)
                 if is_on():
-                    served = served.filter(locale=self.site.root_page.locale_id)
+                    served = served.filter(locale=self.root.locale_id)
                 posts = readable(self.site, served)
                 found += posts.order_by("-post_date", "-pk").defer_streamfields()[
                     :LENGTH

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from ..approval import mailing
-from ..consent import public, takedown
+from ..consent import public, records
 from ..exceptions import SharingRefused
 from . import rules
 from .models import SharedPost
@@ -106,7 +106,7 @@ def look_again(people: Iterable[int] | None) -> None:
         post = model.objects.get(pk=pk)
         if (reason := rules.why_not_outside(post)) and mark(post, reason):
             subject = _("Remove this outside of the portal: %(title)s")
-            takedown.tell(subject, post.title, reason, places_of(post))
+            records.tell(subject, post.title, reason, places_of(post))
 
 
 def places_of(page: Page) -> list[str]:

@@ -16,6 +16,7 @@ from . import photos
 from .campaigns import StoryCampaign
 from .kinds import Audience, SubjectKind
 from .recognition import RecognitionTitle
+from .rules import commendation_errors
 
 
 class StoryForm(PostForm):
@@ -45,6 +46,13 @@ class StoryForm(PostForm):
         if title and not cleaned.get("commendation_title"):
             cleaned["commendation_title"] = title.name
         return cleaned
+
+    def _refuse(self, reason, warnings):
+        """Say at each field what is wrong with the commendation, and not once more above."""
+        errors = commendation_errors(self.instance)
+        for name, said in errors.items():
+            self.add_error(name if name in self.fields else None, said)
+        super()._refuse(None if reason in errors.values() else reason, warnings)
 
 
 class PhotosInput(forms.FileInput):

@@ -16,7 +16,7 @@ from . import verification
 from .forms import StoryForm
 from .kinds import Audience, SubjectKind
 from .panels import LengthPanel, WordFilePanel
-from .rules import campaign_points, commendation_points
+from .rules import campaign_points, commendation_points, why_not_commended
 
 
 class StoryPageMixin(RestrictionsMixin, PostMixin):
@@ -93,6 +93,15 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         blank=True,
         help_text=_("As shown to the public. Left empty, it is the title chosen."),
     )
+    commendation_basis = models.CharField(
+        verbose_name=_("basis of another title"),
+        max_length=255,
+        blank=True,
+        default="",
+        help_text=_(
+            "Only for a title that is not in the table: the law or decision that knows it."
+        ),
+    )
     commendation_number = models.CharField(
         verbose_name=_("decision number"), max_length=50, blank=True
     )
@@ -136,6 +145,7 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
                 FieldPanel("nomination_state"),
                 FieldPanel("recognition"),
                 FieldRowPanel(["commendation_title", "commendation_body"]),
+                FieldPanel("commendation_basis"),
                 FieldRowPanel(["commendation_number", "commendation_date"]),
                 FieldPanel("commendation_document"),
             ],
@@ -160,8 +170,12 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         return [*super().points_to_check(), *said, *verified]
 
     def why_not_show(self) -> str | None:
-        """Also that nobody has verified it, where the setting asks for that."""
-        return super().why_not_show() or verification.why_not_verified(self)
+        """Also a commendation without its decision, or that nobody has verified it."""
+        return (
+            super().why_not_show()
+            or why_not_commended(self)
+            or verification.why_not_verified(self)
+        )
 
     def kept_with_approval(self):
         return {**super().kept_with_approval(), **verification.for_record(self)}

@@ -9,6 +9,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from ..consent.queries import why_not_people
+from ..folding import fold
+from ..languages.rules import is_translated
 from .counting import count
 
 if TYPE_CHECKING:
@@ -16,27 +18,65 @@ if TYPE_CHECKING:
     from .models import StoryPageMixin
 
 
-def commendation_points(story: StoryPageMixin) -> list[str]:
-    """What does not fit together in the commendation of ``story``."""
-    if not story.commendation_title:
-        return []
-    points = []
-    if not (story.commendation_number and story.commendation_date):
-        points.append(
-            _("The commendation has no decision number or no date of the decision.")
-        )
+def commendation_errors(story: StoryPageMixin) -> dict[str, str]:
+    """Why the commendation of ``story`` may not be public as it stands, by field.
+
+    Empty where there is none: a nomination that nobody has decided on needs no decision.
+    """
     title, day = story.recognition, story.commendation_date
+    if not (title or story.commendation_title):
+        return {}
+    errors = {}
     if title and day and not title.exists_on(day):
-        points.append(
-            _("“%(title)s” was not a title of commendation on %(day)s.")
-            % {"title": title.name, "day": date_format(day, "d/m/Y")}
+        said = {"title": title.name, "day": date_format(day, "d/m/Y")}
+        errors["recognition"] = (
+            _(
+                "“%(title)s” was not a title of commendation on %(day)s. Save the draft: "
+                "the titles of that day can be chosen then."
+            )
+            % said
         )
+    elif not title and not story.commendation_basis:
+        errors["recognition"] = _(
+            "Choose the title of commendation. If it is not in the table, say under "
+            "“basis of another title” which law or decision knows it."
+        )
+    if not story.commendation_number:
+        errors["commendation_number"] = _(
+            "Enter the number of the decision. What is not decided yet is a nomination: "
+            "say to whom it went, and leave the commendation empty."
+        )
+    if not day:
+        errors["commendation_date"] = _("Enter the date of the decision.")
+    return errors
+
+
+def why_not_commended(story: StoryPageMixin) -> str | None:
+    """Return why the commendation of ``story`` may not be public, or ``None``."""
+    return next(iter(commendation_errors(story).values()), None)
+
+
+def commendation_points(story: StoryPageMixin) -> list[str]:
+    """What is missing in the commendation of ``story``, or does not fit together."""
+    points = [*commendation_errors(story).values()]
+    title, shown = story.recognition, story.commendation_title
     if title and not title.fits(story.subject_kind):
         points.append(
             _("“%(title)s” is for %(whom)s.")
             % {"title": title.name, "whom": title.get_for_whom_display()}
         )
+    told = title and shown and not is_translated(story)
+    if told and not _begins_alike(title.name, shown):
+        points.append(
+            _("Readers see “%(shown)s”, but the title chosen is “%(title)s”.")
+            % {"shown": shown, "title": title.name}
+        )
     return points
+
+
+def _begins_alike(title: str, shown: str) -> bool:
+    """Whether the first two words of ``title`` are in ``shown``: *Bằng khen* of whomever."""
+    return " ".join(fold(title).split()[:2]) in fold(shown)
 
 
 def campaign_points(story: StoryPageMixin) -> list[str]:

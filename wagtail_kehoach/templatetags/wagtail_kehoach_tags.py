@@ -3,6 +3,7 @@
 - ``kehoach_head``: our style sheet, for the ``<head>`` of every ``base.html``.
 - ``page_language``: the language of the page, for ``<html lang>``.
 - ``versions_of page as versions``: the page in its languages; ``version_url version``.
+- ``theme_feed page slug as feed``: where the feed of a theme is, in the language of the page.
 - ``approval_of page as approval``: who approved the text that is public.
 - ``follows page as followed``: which version of its source a translation follows.
 - ``standing_of page as standing``: what the register says of a document.
@@ -22,6 +23,7 @@ from django import template
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -116,6 +118,17 @@ def page_query(kept: Mapping[str, str], number: int) -> str:
     """The query of a listing's page ``number`` with the filters in ``kept``."""
     parameters = {**kept, "trang": number} if number > 1 else kept
     return "?" + urlencode(parameters) if parameters else ""
+
+
+@register.simple_tag
+def theme_feed(page: Page, slug: str) -> str:
+    """Where the feed of a theme is, in the language of ``page``; empty without addresses."""
+    own = [languages.spoken(page)] if is_translated(page) else []
+    name = "wagtail_kehoach:theme_feed_in" if own else "wagtail_kehoach:theme_feed"
+    try:
+        return reverse(name, args=(slug, *own))
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag

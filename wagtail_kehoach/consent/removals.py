@@ -1,0 +1,79 @@
+"""Who was taken off the lists of who is shown: kept in the log, by keys and not by names.
+
+What a post shows does not change when somebody is taken off its list, but nobody is asked
+for his consent any more. So it is on record who did it, and the approver looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Max
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, PageLogEntry, Revision
+
+from ..approval.models import Approval
+from .models import Person, PictureBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from wagtail.models import Page
+
+ACTION = "kehoach.person_unlisted"
+
+
+def listed_before(page: Page) -> set[int]:
+    """Whom the last version of ``page`` lists; small, whatever else the version says."""
+    versions = Revision.objects.for_instance(page).order_by("-pk")
+    return {*(versions.values_list("content__people", flat=True).first() or [])}
+
+
+def keep(page: Page, revision: Revision, before: set[int]) -> None:
+    """Log whom ``revision`` of ``page`` lists no more, and who took them off."""
+    if removed := before - {*revision.content.get("people", [])}:
+        data = {"people": sorted(removed)}
+        log(page, ACTION, user=revision.user, revision=revision, data=data)
+
+
+def keep_of_picture(basis: PictureBasis, people: Iterable[int]) -> None:
+    """Log who is no longer listed as shown in a picture."""
+    if removed := sorted(people):
+        log(basis, ACTION, data={"people": removed})
+
+
+def since_approval(
+    page: Page, named: Collection[int], pictures: Collection[int]
+) -> list[Person]:
+    """Who was taken off ``page`` or one of its ``pictures`` since it was last approved.
+
+    Left out are those who are ``named`` or listed in one of the pictures again.
+    """
+    if page.pk is None:
+        return []
+    approved = Approval.objects.of(page).by_principals()
+    last = approved.aggregate(pk=Max("revision_id"))["pk"]
+    entries = PageLogEntry.objects.filter(page=page.pk, action=ACTION)
+    if last:
+        entries = entries.filter(revision_id__gt=last)
+    removed = _people_in(entries)
+    listed = {*named}
+    if pictures:
+        rows = PictureBasis.objects.filter(image_id__in=pictures)
+        shown = list(rows.values_list("pk", "people"))
+        listed |= {person for _basis, person in shown}
+        taken_off = ModelLogEntry.objects.get_for_model(PictureBasis).filter(
+            action=ACTION, object_id__in={str(basis) for basis, _person in shown}
+        )
+        # By when it was written: the record of the approval knows the second only.
+        versions = Revision.objects.filter(pk=last)
+        if written := versions.values_list("created_at", flat=True).first():
+            taken_off = taken_off.filter(timestamp__gt=written)
+        removed |= _people_in(taken_off)
+    missing = removed - listed
+    return list(Person.objects.filter(pk__in=missing)) if missing else []
+
+
+def _people_in(entries) -> set[int]:
+    data = entries.order_by().values_list("data", flat=True)
+    return {person for said in data for person in said.get("people", [])}
