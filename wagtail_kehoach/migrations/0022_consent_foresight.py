@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_kehoach', '0020_date_correction'),
+        ('wagtail_kehoach', '0021_pictures_of_story_reading'),
     ]
 
     operations = [
