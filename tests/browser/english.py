@@ -20,21 +20,31 @@ OURS = Path(__file__).parents[2] / "wagtail_kehoach/locale/vi/LC_MESSAGES/django
 WORDS = 3
 
 #: What Wagtail's templates say in English without asking a catalogue, for readers of
-#: screens only; and the names of languages, which stand in themselves.
-BEYOND_CATALOGUES = (
-    ".submit.w-sr-only input, #w-slim-header-buttons, [name$=preferred_language] *"
+#: screens only.
+BEYOND_CATALOGUES = ".submit.w-sr-only input, #w-slim-header-buttons"
+
+#: Texts that no catalogue has: the names of languages, which stand in themselves, and
+#: labels for readers of screens only, which Django makes of names in the code and of the
+#: rights in the database.
+NO_MESSAGES = ", ".join(
+    [
+        "script, style, code, svg, [data-side-panel-toggle-counter]",
+        "[name$=preferred_language]",
+        "label.w-sr-only:is([for*=permission], [for$=-page])",
+        "[id$=types-content] label.w-sr-only",
+    ]
 )
 
-#: Every text of a page: shown, folded away, in templates, and what a reader is read.
-TEXTS = """(beyond) => {
-    const found = [document.title];
-    const silent = 'script, style, code, svg, [data-side-panel-toggle-counter]';
+#: Every text of a page: shown, folded away, in templates, and what a reader is read; and
+#: where its links lead. Of the page that is open, or of one that was only fetched.
+TEXTS = """([beyond, silent, html]) => {
+    const page = html ? new DOMParser().parseFromString(html, 'text/html') : document;
+    const found = [page.title];
     const walk = (root) => {
         const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
         for (let node = nodes.currentNode; node; node = nodes.nextNode()) {
             if (node.nodeType === Node.TEXT_NODE) {
-                if (!node.parentElement?.closest(`${silent}, ${beyond.split(', ').at(-1)}`))
-                    found.push(node.data);
+                if (!node.parentElement?.closest(silent)) found.push(node.data);
             } else if (node.nodeType === Node.ELEMENT_NODE) {
                 if (node.localName === 'template') walk(node.content);
                 if (node.matches(beyond)) continue;
@@ -45,14 +55,20 @@ TEXTS = """(beyond) => {
             }
         }
     };
-    walk(document.body);
-    return found;
+    walk(page.body);
+    const links = [...page.querySelectorAll('a[href]')].map(a => a.getAttribute('href'));
+    return {texts: found, links};
 }"""
 
 
 def english_on(page) -> list[str]:
     """The texts of ``page`` that are said in English."""
-    return english_in(page.evaluate(TEXTS, BEYOND_CATALOGUES))
+    return english_in(read(page)["texts"])
+
+
+def read(page, html: str = "") -> dict[str, list[str]]:
+    """The texts and the links of ``page``, or of ``html``, which nobody has opened."""
+    return page.evaluate(TEXTS, [BEYOND_CATALOGUES, NO_MESSAGES, html])
 
 
 def english_in(texts: list[str]) -> list[str]:

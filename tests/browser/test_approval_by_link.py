@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from .barriers import assert_is_accessible
 from .conftest import PHONE
-from .test_admin_screens import RULES
 from .test_plan_journey import submit_plan
 
 pytestmark = pytest.mark.browser
@@ -43,13 +42,6 @@ def link_to(portal, title: str) -> str:
     """The last link about ``title`` that was sent."""
     about = portal.mails().rpartition(f"Chờ duyệt: {title}")[2]
     return re.search(r"/duyet/[\w-]{43}/", about)[0]
-
-
-def assert_is_accessible(page) -> None:
-    page.wait_for_load_state("networkidle")
-    results = Axe().run(page, options=RULES)
-    assert results.response["violations"] == [], results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 def assert_nothing_is_covered(page) -> None:

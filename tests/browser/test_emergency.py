@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .barriers import assert_is_accessible
 from .conftest import PHONE
-from .test_approval_by_link import assert_is_accessible
 from .test_plan_journey import submit_plan
 
 pytestmark = pytest.mark.browser

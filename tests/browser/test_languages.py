@@ -1,4 +1,4 @@
-"""A Lao translation: made by passages, approved on its own, while its source moves on."""
+"""A Lao translation: made and approved on its own, while its source moves; Khmer on a phone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from django.apps import apps
 from playwright.sync_api import expect
 
-from .conftest import PHONE, serving
-from .test_consent_by_link import assert_is_accessible, assert_main_is_accessible
+from .barriers import assert_is_accessible, assert_main_is_accessible
+from .conftest import PHONE, environment, load, manage, serving
 from .test_plan_journey import choose, review
 
 pytestmark = [
@@ -21,29 +21,26 @@ pytestmark = [
     ),
 ]
 SOURCE = "/thong-tin-doi-ngoai/nhip-cau-huu-nghi-viet-lao/"
+OTHER = "/thong-tin-doi-ngoai/giao-huu-bong-da-voi-ban-be-campuchia/"
 TITLE = "ຂົວມິດຕະພາບ"
 LAO = "ນັກຮຽນສອງປະເທດພົບກັນ"
 MOVED = "Hai trường hẹn gặp lại vào mùa xuân."
-#: The list of foreign information in Lao, as somebody has translated it before.
-SECTION = f"""
-from wagtail.models import Locale, Site
-from wagtail_kehoach.approval import decisions
-from wagtail_kehoach.pages.models import ForeignInfoIndexPage
-from wagtail_kehoach.setup import set_up
-lao = Locale.objects.create(language_code="lo")
-page = ForeignInfoIndexPage.objects.get().copy_for_translation(lao, copy_parents=True)
-page.title, page.intro = "{LAO}", ""
-decisions.approve_setup(page)
-set_up(Site.objects.get(is_default_site=True))
-"""
+#: What stands out of the screen, where nothing scrolls by itself.
+TOO_WIDE = """root => [...root.querySelectorAll('.kh-root *')]
+    .filter(part => part.getBoundingClientRect().right > innerWidth + 1)
+    .filter(part => !part.closest('.kh-scroll'))
+    .map(part => part.outerHTML)"""
+LOAD = "from tests.browser import translations; translations.load()"
 
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory):
     """The demo school in four languages."""
     folder = tmp_path_factory.mktemp("languages")
-    settings = "example_site.settings_languages"
-    with serving(folder, settings, [["shell", "-c", SECTION]]) as found:
+    env = environment(folder, "example_site.settings_languages")
+    load(env)
+    manage("shell", "-v", "0", "-c", LOAD, env=env)
+    with serving(env) as found:
         yield found
 
 
@@ -89,6 +86,36 @@ def test_a_lao_translation_is_approved_alone_while_its_source_moves(visit, tmp_p
         editor.goto("/admin/kehoach/translations/?only=stale")
         editor.get_by_role("link", name=TITLE).click()
         expect(editor.get_by_text(MOVED)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/thong-tin-doi-ngoai/",
+        SOURCE,
+        "/guong-dien-hinh/co-lan-va-nhung-la-thu-tay/",
+        "/ke-hoach/ke-hoach-truyen-thong-2026-2027/",
+    ],
+    ids=["list", "item", "story", "plan"],
+)
+def test_khmer_has_its_fonts_and_breaks_its_lines_on_a_phone(visit, address):
+    with visit(screen=PHONE) as reader:
+        assert reader.goto(f"/km{address}").status == 200
+        assert reader.locator("html").get_attribute("lang") == "km"
+        heading = reader.get_by_role("heading", level=1)
+        expect(heading).to_have_css("font-family", re.compile("^.Noto Sans Khmer"))
+        # As wide as the screen, which it has to be broken for.
+        assert_is_accessible(reader)
+        assert reader.locator("html").evaluate(TOO_WIDE) == []
+
+
+def test_what_is_not_in_khmer_leads_to_the_vietnamese_text(visit):
+    with visit(screen=PHONE) as reader:
+        assert reader.goto(f"/km{OTHER}").status == 404
+        assert reader.locator("html").get_attribute("lang") in ("en", "km")
+        assert_is_accessible(reader)
+        reader.get_by_role("link", name="Trận bóng giao hữu").click()
+        expect(reader).to_have_url(re.compile(f"{OTHER}$"))
 
 
 def press(button) -> None:

@@ -23,7 +23,8 @@ PAGES = {
     "spokespersons": "/nguoi-phat-ngon/",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SCREENS = {"phone": PHONE, "desktop": DESKTOP}
+#: What stands around every page and is not printed with ours.
+FURNITURE = (".site-header", ".menu", ".site-footer", ".skip")
 
 
 def _sent(answer):
@@ -32,27 +33,32 @@ def _sent(answer):
     return body if answer.request.resource_type == "font" else gzip.compress(body)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_barrier_and_is_light(visit, portal, name, screen):
+def test_a_page_has_no_barrier_is_light_and_prints_alone(visit, portal, name):
     answers = []
-    with visit(screen=SCREENS[screen]) as page:
+    with visit(screen=PHONE) as page:
         page.on("response", lambda response: answers.append(response))
-        answer = page.goto(PAGES[name], wait_until="networkidle")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        found = Axe().run(page, options={"runOnly": RULES})
+        assert page.goto(PAGES[name]).status == 200
+        for screen in (PHONE, DESKTOP):
+            page.set_viewport_size(screen)
+            page.wait_for_load_state("networkidle")
+            found = Axe().run(page, options={"runOnly": RULES})
+            assert found.response["violations"] == [], found.generate_report()
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= screen["width"]
         weight = {
             answer.url: len(_sent(answer))
             for answer in answers
             if answer.request.resource_type != "image"
         }
+        page.emulate_media(media="print")
+        printed = [part for part in FURNITURE if page.locator(part).first.is_visible()]
+        assert page.locator("h1").first.is_visible()
 
-    assert answer.status == 200
-    assert found.response["violations"] == [], found.generate_report()
-    assert width <= SCREENS[screen]["width"]
     assert sum(weight.values()) < 100_000, weight
     strangers = [a.url for a in answers if not a.url.startswith((portal.url, "data:"))]
     assert strangers == []
+    assert printed == [] or name == "home"
 
 
 def test_filters_work_without_javascript(chromium, portal):
@@ -67,20 +73,6 @@ def test_filters_work_without_javascript(chromium, portal):
     assert page.get_by_text("Nhịp cầu hữu nghị").count()
     assert page.get_by_text("đồng nghiệp Úc").count() == 0
     context.close()
-
-
-OURS = [name for name in PAGES if name != "home"]
-
-
-@pytest.mark.parametrize("name", OURS)
-def test_a_printed_page_has_nothing_of_the_portal_around_it(visit, name):
-    with visit() as page:
-        page.goto(PAGES[name])
-        page.emulate_media(media="print")
-
-        for furniture in (".site-header", ".menu", ".site-footer", ".skip"):
-            assert page.locator(furniture).first.is_hidden(), furniture
-        assert page.locator("h1").first.is_visible()
 
 
 def test_the_menu_of_a_phone_opens_below_its_button(visit):

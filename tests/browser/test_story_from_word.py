@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from tests.manuscripts.build import TITLE, WORD, story
 
-from .conftest import DESKTOP, PHONE
-from .test_consent_by_link import assert_main_is_accessible
+from .conftest import PHONE
 from .test_plan_journey import choose
 
 pytestmark = pytest.mark.browser
@@ -55,13 +54,6 @@ def test_a_file_that_is_none_is_refused_at_its_field(visit):
         put_in(page, b"MZ\x90\x00" * 99, "bai.docx")
 
         expect(page.get_by_text("Bài được tạo từ tệp Word (.docx)")).to_be_visible()
-
-
-@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_nothing_in_the_upload(visit, screen):
-    with visit("bientap", screen=screen) as page:
-        assert page.goto(ADDRESS).status == 200
-        assert_main_is_accessible(page)
 
 
 def tick_all(page) -> None:

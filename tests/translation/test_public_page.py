@@ -9,6 +9,7 @@ from django.apps import apps
 from wagtail.models import PageViewRestriction
 
 from tests.factories.pages import PlanPageFactory
+from wagtail_kehoach.models import SigningAuthority
 
 pytestmark = pytest.mark.skipif(
     not apps.is_installed("wagtail_localize"),
@@ -115,8 +116,9 @@ def test_the_words_around_lao_and_khmer_are_english(
 
 
 def test_a_translated_plan_has_the_head_of_the_document_in_its_language(
-    client, languages
+    client, languages, principal
 ):
+    SigningAuthority.objects.create(user=principal, capacity="head")
     plan = languages.publish(PlanPageFactory())
     english = languages.translated(
         plan, title="Communication in the school year", lead_in="",
@@ -127,8 +129,10 @@ def test_a_translated_plan_has_the_head_of_the_document_in_its_language(
     html = read(client, english)
 
     assert "SOCIALIST REPUBLIC OF VIET NAM" in html
-    assert "CỘNG HÒA" not in html
-    assert "CỘNG HÒA" in read(client, plan)
+    assert principal.get_full_name() in html
+    for vietnamese in ("CỘNG HÒA", "người đứng đầu"):
+        assert vietnamese not in html
+        assert vietnamese in read(client, plan)
 
 
 def test_the_languages_cost_the_same_however_many_there_are(client, languages):

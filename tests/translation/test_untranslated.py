@@ -22,6 +22,9 @@ pytestmark = pytest.mark.skipif(
     [
         ("Học sinh hai nước gặp nhau.", True),
         ("MỤC ĐÍCH", True),
+        ("58/QĐ-THCSBM", False),
+        ("05/2026/TT-BGDĐT", False),
+        ("Quyết định số 58/QĐ-THCSBM", True),
         ("Nguyễn Văn Thành", False),
         ("Cô Nguyễn Thị Lan", False),
         ("Hà Nội, 2026", False),

@@ -92,7 +92,7 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
         return None
     address = page.full_url or ""
     page.unpublish()
-    _forget([], [page.get_parent()])
+    _forget([], _around(page))
     answers = post_taken_down.send(model, page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
     return records.record(page.title, address, reason, elsewhere)
@@ -111,6 +111,15 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
         return None
     guard.drop_schedule(stored)
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
+
+
+def _around(page: Page) -> Iterable[Page]:
+    """Where readers meet a post: its list, the pages beside that one, those above.
+
+    The roll of honour stands beside the list, the newest posts on the home page.
+    """
+    parent = page.get_parent()
+    return [*parent.get_siblings().live(), *parent.get_ancestors().live()]
 
 
 @transaction.atomic

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 _LONGEST = 60
+#: A document's number with its symbol, such as 58/QĐ-THCSBM: the same in every language.
+_NUMBER = re.compile(r"\d+(?:/[^\W_][\w-]*)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _STROKED = frozenset("đĐ")
 
@@ -71,7 +73,7 @@ def _prose(page: Page):
 
 def is_prose(line: str) -> bool:
     """Whether ``line`` says something in Vietnamese besides names and figures."""
-    words = _WORD.findall(line)
+    words = _WORD.findall(_NUMBER.sub(" ", line))
     if not any(map(_is_accented, words)):
         return False
     return any(word[0].islower() or _is_capitals(word) for word in words)

@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, InspectView, SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
 from ..approval.newer_version import NewerVersionPanel
@@ -27,9 +27,18 @@ class SpokespersonIndexView(SchoolExportMixin, IndexView):
     """The list, and its export."""
 
 
+class SpokespersonInspectView(InspectView):
+    """What the registry says of one person; Wagtail writes ``None`` where it says nothing."""
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        return "" if value is None else value
+
+
 class SpokespersonViewSet(SnippetViewSet):
     model = Spokesperson
     index_view_class = SpokespersonIndexView
+    inspect_view_class = SpokespersonInspectView
     icon = "user"
     menu_label = _("Spokespersons")
     menu_hook = "register_kehoach_menu_item"
@@ -44,6 +53,7 @@ class SpokespersonViewSet(SnippetViewSet):
     ]
     search_fields = ["name", "position"]
     inspect_view_enabled = True
+    inspect_view_fields_exclude = ["id"]
     export_filename = "nguoi-phat-ngon"
     list_export = ["name", "position", "phone", "email"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from decimal import Decimal
 
 from wagtail_kehoach.models import (
     PlanTask,
@@ -130,7 +131,10 @@ def block(entry: dict):
     if entry["type"] == "quote":
         return ("quote", {"text": text, "by": entry.get("by") or ""})
     if entry["type"] == "figures":
-        rows = [{"label": label, "value": value} for label, value in entry["figures"]]
+        rows = [
+            {"label": label, "value": Decimal(str(value))}
+            for label, value in entry["figures"]
+        ]
         facts = {"unit": entry["unit"], "source": entry["source"], "bars": True}
         return ("figures", {"title": text, "figures": rows, **facts})
     return ("heading", text)
