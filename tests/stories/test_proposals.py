@@ -53,7 +53,7 @@ def test_the_page_says_what_is_asked_for_and_takes_nothing_by_being_opened(clien
     page = response.content.decode()
     assert response.status_code == 200
     assert "no-store" in response["Cache-Control"]
-    for words in ("Gương sáng quanh em", "Kể chuyện thật.", "Tổ Ngữ văn", "2500 chữ"):
+    for words in ("Gương sáng quanh em", "Kể chuyện thật.", "Tổ Ngữ văn", "2.500 chữ"):
         assert words in page
     assert not StoryPage.objects.exists()
 

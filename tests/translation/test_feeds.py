@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from tests.factories.organisation import ThemeFactory
@@ -11,7 +12,13 @@ from wagtail_kehoach.approval import decisions
 from wagtail_kehoach.models import GlossaryTerm
 from wagtail_kehoach.pages.models import StoryIndexPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        not apps.is_installed("wagtail_localize"),
+        reason="Languages have addresses of their own: run with --ds=tests.settings_localize.",
+    ),
+]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
