@@ -7,7 +7,7 @@ import docx
 import pytest
 from django.db import connection
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageLogEntry, PageViewRestriction
 
 from tests.factories.registration import PDF, registered, signed_file
 from wagtail_kehoach.exceptions import RegistrationRefused
@@ -250,6 +250,37 @@ def test_nobody_else_releases_it(entry, people, role):
 def test_a_signed_file_is_not_replaced(entry, clerk):
     with pytest.raises(RegistrationRefused, match="Không thay tệp khác"):
         originals.attach(entry, signed_file(PDF + b"2"), user=clerk)
+
+
+def test_a_file_kept_by_mistake_is_taken_back_before_its_release(
+    entry, clerk, django_capture_on_commit_callbacks
+):
+    storage, name, digest = entry.file.storage, entry.file.name, entry.file_sha256
+
+    with django_capture_on_commit_callbacks(execute=True):
+        back = originals.take_back(entry, user=clerk, sha256=digest)
+
+    assert not back.file
+    assert not storage.exists(name)
+    logged = PageLogEntry.objects.get(action="kehoach.original_taken_back")
+    assert logged.data["sha256"] == digest
+    assert originals.attach(back, signed_file(PDF), user=clerk).file
+
+
+def test_a_released_file_is_not_taken_back(entry, clerk, principal):
+    digest = entry.file_sha256
+    originals.release(entry, user=principal, sha256=digest)
+
+    with pytest.raises(RegistrationRefused, match="không lấy lại được"):
+        originals.take_back(entry, user=clerk, sha256=digest)
+
+
+def test_an_editor_takes_no_file_back(entry, editor):
+    with pytest.raises(RegistrationRefused):
+        originals.take_back(entry, user=editor, sha256=entry.file_sha256)
+
+    entry.refresh_from_db()
+    assert entry.file
 
 
 def test_a_private_page_keeps_its_file_private(client, plan, entry, principal):

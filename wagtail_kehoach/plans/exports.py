@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     """The plan as Word: in the layout of Decree 30, or in a ``template`` of the school.
 
-    Marked as a draft until the plan is registered, or bears a number of its own. Raises
-    ``ExportRefused`` for a template that cannot be filled in.
+    Marked as a draft until the plan is registered, whatever number was typed into it.
+    Raises ``ExportRefused`` for a template that cannot be filled in.
     """
-    document, draft = to_document(page), not page.official_number
+    document, draft = to_document(page), page.register_entry is None
     if template is None:
         from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
+from calendar import monthrange
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import (
@@ -106,9 +108,25 @@ def _fill_period(page: PlanPageMixin, period: Period | None) -> None:
     if period.type == "nam_hoc":
         page.starts_on = dt.date(period.start, 9, 1)
         page.ends_on = dt.date(period.end, 5, 31)
-    elif period.type in ("nam", "giai_doan"):
-        page.starts_on = dt.date(period.start, 1, 1)
-        page.ends_on = dt.date(period.end, 12, 31)
+        return
+    first, last = _months(period)
+    page.starts_on = dt.date(period.start, first, 1)
+    page.ends_on = dt.date(period.end, last, monthrange(period.end, last)[1])
+
+
+def _months(period: Period) -> tuple[int, int]:
+    """The first and the last month of a period: "quý II", "6 tháng đầu năm"."""
+    if match := re.search(r"quý\s+(IV|I{1,3}|[1-4])\b", period.text, re.IGNORECASE):
+        quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match[1].upper())
+        quarter = quarter or int(match[1])
+        return 3 * quarter - 2, 3 * quarter
+    if match := re.search(r"(\d+)\s+tháng\s+(đầu|cuối)", period.text, re.IGNORECASE):
+        count = min(int(match[1]), 12)
+        return (1, count) if match[2].lower() == "đầu" else (13 - count, 12)
+    named = [int(month) for month in re.findall(r"tháng\s+(\d+)", period.text, re.I)]
+    if named and all(1 <= month <= 12 for month in named):
+        return named[0], named[-1]
+    return 1, 12
 
 
 def _basis_value(basis: Basis) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..exceptions import ComparisonRefused
-from ..folding import fold
 from ..organisation.models import Body, Unit
 from .draft_texts import put_field
+from .nearness import is_near, key_of
 from .provenance import LISTS
 from .starting import school_of
 
@@ -28,16 +28,8 @@ if TYPE_CHECKING:
 
     from .models import PlanPageMixin
 
-NEAR, MOST_OFFERED = 0.66, 3
+MOST_OFFERED = 3
 _WHY_THEY_RECEIVE = re.compile(r"\s*\([^()]*\)\s*$")
-#: Written out, so that a short name and a long one are the same.
-_SHORT = (
-    (r"\bubnd\b", "uy ban nhan dan"),
-    (r"\bgd\s*&\s*dt\b|\bgddt\b|\bgd va dt\b", "giao duc va dao tao"),
-    (r"\bth ?& ?thcs\b", "tieu hoc va trung hoc co so"),
-    (r"\bthcs\b", "trung hoc co so"),
-    (r"\bthpt\b", "trung hoc pho thong"),
-)
 
 
 @dataclass
@@ -112,31 +104,15 @@ class Register:
         return heir if heir and heir.exists_on(self.day) else None
 
     def _near(self, key: str) -> list[str]:
-        near = difflib.get_close_matches(
-            key, self.by_key, n=2 * MOST_OFFERED, cutoff=NEAR
-        )
-        near += [known for known in self.by_key if _within(known, key)]
+        near = [k for k in self.by_key if is_near(k, key)]
+        near.sort(key=lambda known: -difflib.SequenceMatcher(None, known, key).ratio())
         entries = (self.by_key[known] for known in near)
         names = [entry.name for entry in entries if entry.exists_on(self.day)]
         return list(dict.fromkeys(names))[:MOST_OFFERED]
 
 
-def _within(known: str, key: str) -> bool:
-    """Whether the whole of one name stands in the other, as words of some length."""
-    short, long = sorted((known, key), key=len)
-    return len(short) >= 6 and f" {short} " in f" {long} "
-
-
 def _names(body: Body) -> list[str]:
     return [name for name in (body.name, body.abbreviation) if name]
-
-
-def key_of(name: str) -> str:
-    """A name as it is compared: without accents, case and abbreviations."""
-    key = fold(name).strip(" .;:,")
-    for short, long in _SHORT:
-        key = re.sub(short, long, key)
-    return re.sub(r"[\s–—-]+", " ", key)
 
 
 def names_in(page: PlanPageMixin) -> list[Named]:

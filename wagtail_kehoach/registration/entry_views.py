@@ -50,6 +50,7 @@ class EntryView(EntryMixin, TemplateView):
         acts = {
             "attach": self.attach,
             "release": self.release,
+            "take_back": self.take_back,
             "confirm": self.confirm,
             "discard": self.discard,
         }
@@ -75,6 +76,11 @@ class EntryView(EntryMixin, TemplateView):
         sha256 = self.request.POST.get("sha256", "")
         originals.release(self.entry, user=self.request.user, sha256=sha256)
         return _("The signed file can be downloaded from the public page.")
+
+    def take_back(self) -> str:
+        sha256 = self.request.POST.get("sha256", "")
+        originals.take_back(self.entry, user=self.request.user, sha256=sha256)
+        return _("The file was taken back. Keep the right one.")
 
     def confirm(self) -> str:
         notices.confirm(self.notice(), user=self.request.user)
@@ -107,7 +113,8 @@ class EntryView(EntryMixin, TemplateView):
             why_not_date=correcting.why_not_correct(self.entry),
             may_register=rules.may_register(user),
             files=self.files(),
-            why_not_release=why_not_release(self.entry, user),
+            why_not_release=(why_not := why_not_release(self.entry, user)),
+            may_take_back=rules.may_register(user) or not why_not,
             why_not_notice=notices.why_not_write(self.entry, None),
             original_form=OriginalForm(),
             **kwargs,

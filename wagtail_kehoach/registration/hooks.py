@@ -72,6 +72,7 @@ def register_log_actions(actions):
         ("date_corrected", _("Correct the date"), _("Date of the entry corrected")),
         ("original_added", _("Add the signed file"), _("Signed file added")),
         ("original_released", _("Release the file"), _("Signed file released")),
+        ("original_taken_back", _("Take the file back"), _("Signed file taken back")),
         ("notice_written", _("Write a notice"), _("Notice written")),
         ("notice_confirmed", _("Confirm a notice"), _("Notice made public")),
         ("notice_discarded", _("Drop a notice"), _("Notice dropped")),

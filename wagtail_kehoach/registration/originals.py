@@ -37,7 +37,7 @@ def check_signed(file: File) -> None:
 
 @transaction.atomic
 def attach(entry: RegisterEntry, file: File, *, user: AbstractUser) -> RegisterEntry:
-    """Keep ``file`` as the electronic original of ``entry``; once, and not for the public."""
+    """Keep ``file`` as the electronic original of ``entry``, not for the public yet."""
     refuse_if(rules.why_not_register(user))
     entry = _lock(entry)
     if entry.file:
@@ -70,6 +70,31 @@ def release(entry: RegisterEntry, *, user: AbstractUser, sha256: str) -> Registe
         entry.released_at, entry.released_by_name = timezone.now(), name_of(user)
         entry.save(update_fields=["released_at", "released_by_name"])
         note(entry, "original_released", user=user, sha256=sha256)
+    return entry
+
+
+@transaction.atomic
+def take_back(
+    entry: RegisterEntry, *, user: AbstractUser, sha256: str
+) -> RegisterEntry:
+    """Remove a file that was kept by mistake, while the public has not seen it.
+
+    The history keeps its digest and who took it back.
+    """
+    refuse_if(rules.why_not_register(user) and why_not_release(entry, user))
+    entry = _lock(entry)
+    if not entry.file or entry.file_sha256 != sha256:
+        refuse_if(_("This is not the file that you looked at. Please open it again."))
+    if entry.released_at is not None:
+        refuse_if(_("This file was released for the public. It cannot be taken back."))
+    storage, name = entry.file.storage, entry.file.name
+    entry.file, entry.file_sha256 = "", ""
+    entry.file_added_at, entry.file_added_by_name = None, ""
+    entry.save(
+        update_fields=["file", "file_sha256", "file_added_at", "file_added_by_name"]
+    )
+    note(entry, "original_taken_back", user=user, sha256=sha256)
+    transaction.on_commit(lambda: storage.delete(name), robust=True)
     return entry
 
 

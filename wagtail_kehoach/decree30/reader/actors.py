@@ -79,7 +79,8 @@ _LEAD_VERBS = re.compile(
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
 # What else a bracket says after who does the work.
 _AFTER_WHO = re.compile(
-    r"\s*;\s*|\s*,\s*(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn"
+    r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)|\s*,\s*(?=\d|tháng|tuần|quý)"
+    r"|\s*,\s*(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn"
     r"|ngày|từ|phối hợp)\b)|,\s*(?=[^,]*\bphối hợp$)",
     re.IGNORECASE,
 )
@@ -96,6 +97,9 @@ _ASSIGNING = (
     "phụ trách",
     "trách nhiệm",
     "đầu mối",
+)
+_TIME_BETWEEN = re.compile(
+    r",\s*(?=(?:vào|trong|trước|từ|đến|ngày|sau|dịp)\s)", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(
     r"\s*[,;]\s*"
@@ -157,7 +161,7 @@ def _before_acts(text: str, *, assigned: bool = False) -> Iterator[str]:
     found = acts_in(text[:_LONGEST_NAME], assigned=assigned)
     acts = [act for act in found if act.start > 1]
     for place, act in enumerate(acts):
-        who = text[: act.start].rstrip(" ,")
+        who = _TIME_BETWEEN.split(text[: act.start], maxsplit=1)[0].rstrip(" ,")
         if re.search(r"[.;:“]", who):
             return
         following = acts[place + 1] if place + 1 < len(acts) else None

@@ -23,7 +23,7 @@ _BEGINS = pattern(
 )
 _NEXT_BASIS = pattern(
     rf"(?:;|\.(?=\s+(?:Căn cứ|Thực hiện|Xét)))\s*(?={_VERB}\b|{_KINDS}\b)"
-    rf"|(?:,|\s(?:và|cùng))\s+(?={_KINDS}(?:\s+(?:liên tịch|hành động))?\s+số\s)"
+    rf"|(?:,|\s(?:và|cùng))\s+(?={_KINDS}(?:\s+(?:liên tịch|hành động))?\s+(?:số\s|\d+\s?[/-]))"
     rf"|,\s+(?=(?:Căn cứ|căn cứ|xét đề nghị|Xét đề nghị)\s)",
     re.IGNORECASE,
 )

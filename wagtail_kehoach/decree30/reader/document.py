@@ -18,6 +18,7 @@ from .kinds import (
     PLAN,
     TypeLine,
     is_official,
+    is_plain_prose,
     kind_without_type_line,
     type_line,
 )
@@ -56,6 +57,9 @@ def understand(name: str, source: Source) -> Reading:
     pieces = without_layout_tables(source.pieces)
     official = is_official(pieces)
     found = type_line(pieces, official=official)
+    if found and found.rest and not official and is_plain_prose(pieces):
+        # A news item about a plan begins with its name.
+        found = None
     document = Document(kind=found.kind if found else None)
     reading = Reading(
         file=name,

@@ -24,7 +24,7 @@ _OF_DOCUMENT = re.compile(
 _EVENT = re.compile(
     rf"(?:\b(?:vào|trong|lúc|tổ chức|diễn ra|ra mắt|khai mạc|khai giảng|sáng|trưa|chiều|tối|đêm"
     rf"|thời gian|dự kiến|thứ\s+\w+|chủ\s+nhật)[\s:,]+(?:các\s+)?{HOUR}"
-    rf"|^|[:,]\s*|\b(?=ngày\s))(?P<date>{DATE})",
+    rf"|^|[:,(]\s*|\s[-–]\s|\b(?=ngày\s))(?P<date>{DATE})",
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(

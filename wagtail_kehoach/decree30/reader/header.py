@@ -21,6 +21,10 @@ _NUMBER = pattern(
     r"(?:^|(?<=\s{2})|(?<=\t))\W*(?:Số\s*:?|S[ôóo]\s*:)\s*(?P<n>[^/\n:]*?)\s*/\s*(?P<s>[^\s/].*?)(?=\s{2,}|\t|$)",
     re.IGNORECASE,
 )
+# The text of a PDF file keeps one space between the columns of the header.
+_NUMBER_BESIDE_PLACE = pattern(
+    r"(S[ốôóo]\s*:[^/\n]{0,12}/\s*[A-ZĐ][\w&.-]*)\s(?=[A-ZĐÀ-Ỹ][^,:/\d\t]{1,60},\s*ngày\b)"
+)
 _NUMBER_LINE = pattern(
     r"(?:^|(?<=\s{2})|(?<=\t))\W*S[ốôóo]\s*:\s*(?P<rest>.*?)(?=\s{3,}|\t|$)",
     re.IGNORECASE,
@@ -141,6 +145,7 @@ def _whole_lines(pieces: list[Piece]) -> list[str]:
 def _take_fields(header: Header, raw: str) -> str:
     """Take the fields with a fixed form out of a line; return what is left."""
     raw = _MOTTO.sub("   ", _NATION.sub("   ", _PARTY_NAME.sub("   ", raw)))
+    raw = _NUMBER_BESIDE_PLACE.sub(r"\1   ", raw)
     if header.date is None and (start := take_place_and_date(header, raw)) is not None:
         raw = raw[: start - 1]
     elif header.date is None and _DATE_ALONE.match(raw):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .citations import begins_basis
 from .labels import labelled
 from .pieces import Piece
 from .wording import fold, is_caps, words
@@ -121,6 +122,14 @@ def is_official(pieces: list[Piece]) -> bool:
         len(_DIVISION.findall(text)) >= 3,
     )
     return sum(marks) >= 2
+
+
+def is_plain_prose(pieces: list[Piece]) -> bool:
+    """Tell whether a text has neither tables, nor numbered parts, nor legal bases."""
+    lines = [line.text for piece in pieces for line in piece.lines]
+    return not any(piece.rows is not None for piece in pieces) and not any(
+        _DIVISION.match(line) or begins_basis(line) for line in lines
+    )
 
 
 def kind_without_type_line(pieces: list[Piece], *, official: bool) -> str | None:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .legacy import converter_for
-from .ooxml import name_of
+from .ooxml import attribute, child, name_of
 from .wording import clean
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ def text_of(paragraph: _Element, fonts: Fonts) -> str:
     return clean("".join(texts))
 
 
+def _is_hidden(run: _Element) -> bool:
+    """Whether Word does not show the run: nobody meant it to be published."""
+    mark = child(child(run, "rPr"), "vanish")
+    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
+
+
 def _runs(
     element: _Element, fonts: Fonts, font: str | None, depth: int
 ) -> Iterator[tuple[str | None, str]]:
@@ -62,7 +68,7 @@ def _runs(
         return
     for inner in element:
         name = name_of(inner)
-        if name in SKIPPED:
+        if name in SKIPPED or (name == "r" and _is_hidden(inner)):
             continue
         if name == "t":
             yield font, inner.text or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..parts import Block, Heading, Paragraph, Period, Table, Task
 from .actors import (
@@ -25,7 +26,7 @@ from .labelled_tasks import label_of, labelled_work
 from .passing_on import passed_on
 from .tables import tasks_in_table
 from .task_walk import Walk, addressed_in
-from .wording import first_sentence, unpunctuated
+from .wording import first_sentence, sentences, unpunctuated
 
 _CLOSING = re.compile(
     r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
@@ -53,6 +54,7 @@ _ASKS_ALL = re.compile(
 _DUTY = re.compile(
     r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
 )
+_SEVERAL = 2
 _REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
 _SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
@@ -119,9 +121,17 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     if text.endswith(":") and not deadline_in(text, walk.period):
         walk.lead, walk.lead_actor = paragraph, subject_of(text) or _listed_actor(text)
         return []
-    task = _task(walk, paragraph)
+    found = [_task(walk, part) for part in _parts(paragraph)]
     walk.listed = walk.listed or bool(paragraph.marker)
-    return [task] if task else []
+    return [task for task in found if task]
+
+
+def _parts(paragraph: Paragraph) -> list[Paragraph]:
+    """Return each sentence by itself where several say who does what."""
+    parts = sentences(paragraph.text)
+    if sum(subject_of(part) is not None for part in parts) < _SEVERAL:
+        return [paragraph]
+    return [replace(paragraph, text=part) for part in parts]
 
 
 def _listed_actor(text: str) -> str | None:

@@ -125,6 +125,16 @@ def unpunctuated(text: str) -> str:
     return re.sub(r"(?:\s*(?:\./\.?|[.;,:/]))+\s*$", "", text).strip()
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of text; what is quoted belongs to the one that quotes it."""
+    found, rest = [], text
+    while rest and (sentence := first_sentence(rest)):
+        found.append(sentence)
+        at = rest.find(sentence) + len(sentence)
+        rest = rest[at:].lstrip(" .;")
+    return found
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of text, or its first clause of a list of clauses.
 
