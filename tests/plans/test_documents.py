@@ -423,10 +423,29 @@ def test_a_heading_of_the_text_about_annexes_opens_none():
             dt.date(2026, 1, 1),
             dt.date(2030, 12, 31),
         ),
-        (Period("quy", 2026, 2026, "quý I/2026"), None, None),
+        (
+            Period("quy", 2026, 2026, "quý II/2026"),
+            dt.date(2026, 4, 1),
+            dt.date(2026, 6, 30),
+        ),
+        (
+            Period("thang", 2028, 2028, "tháng 02/2028"),
+            dt.date(2028, 2, 1),
+            dt.date(2028, 2, 29),
+        ),
+        (
+            Period("khoang_thang", 2026, 2026, "6 tháng cuối năm 2026"),
+            dt.date(2026, 7, 1),
+            dt.date(2026, 12, 31),
+        ),
+        (
+            Period("khoang_thang", 2026, 2027, "tháng 12/2026 đến tháng 9/2027"),
+            dt.date(2026, 12, 1),
+            dt.date(2027, 9, 30),
+        ),
     ],
 )
-def test_the_period_gives_the_days_where_it_can(period, starts_on, ends_on):
+def test_the_period_gives_the_days(period, starts_on, ends_on):
     page = page_of(period=period)
 
     assert (page.period_type, page.period_text) == (period.type, period.text)

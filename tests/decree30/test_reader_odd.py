@@ -1,0 +1,95 @@
+"""Headers, brackets and sentences that used to be read wrongly."""
+
+import datetime as dt
+import io
+
+import docx
+import pytest
+
+from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
+from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.actors import in_bracket, subject_of
+from wagtail_kehoach.decree30.reader.citations import bases_in
+from wagtail_kehoach.decree30.reader.tasks import tasks_in
+
+YEAR = Period("nam", 2025, 2025, "năm 2025")
+PLAN = """UBND XÃ A SAO CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TRƯỜNG THCS HOA SEN Độc lập - Tự do - Hạnh phúc
+Số: 07/KH-THCSHS Bình Minh, ngày 05 tháng 9 năm 2025
+
+KẾ HOẠCH
+Truyền thông năm 2025
+
+I. NỘI DUNG
+1. Giới thiệu gương người tốt.
+Nơi nhận:
+- Lưu: VT.
+"""
+
+
+def test_a_number_beside_the_place_leaves_both():
+    document = read("a.txt", PLAN.encode()).document
+
+    assert (document.number, document.symbol) == ("07", "KH-THCSHS")
+    assert (document.place, document.date) == ("Bình Minh", dt.date(2025, 9, 5))
+
+
+def test_each_sentence_that_says_who_is_work_of_its_own():
+    body = [
+        Heading("III", "Tổ chức thực hiện", 1),
+        Paragraph("Tổ Văn viết bài. Tổ Sử quay phim trước ngày 30/11/2025."),
+    ]
+
+    assert [(t.responsible, t.deadline) for t in tasks_in(body, YEAR)] == [
+        ("Tổ Văn", None),
+        ("Tổ Sử", dt.date(2025, 11, 30)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Viết bài (Tổ Văn - 15/11/2025)", "Tổ Văn"),
+        ("Họp báo (BGH và các tổ, tháng 5/2026)", "BGH và các tổ"),
+    ],
+)
+def test_the_day_in_a_bracket_is_not_part_of_who(text, who):
+    assert in_bracket(text)[1] == who
+
+
+def test_a_time_between_commas_is_not_part_of_who():
+    sentence = "Tổ Văn, vào ngày 20 tháng 11, tổ chức hội thi viết"
+
+    assert subject_of(sentence) == "Tổ Văn"
+
+
+def test_two_plans_in_one_basis_are_two():
+    text = "Căn cứ Công văn số 5/BTG-TT của Ban Tuyên giáo và Kế hoạch 15-KH/TU của Tỉnh ủy"
+
+    assert [basis.number for basis in bases_in(text)] == ["5/BTG-TT", "15-KH/TU"]
+
+
+def test_what_word_does_not_show_is_not_read():
+    word = docx.Document()
+    paragraph = word.add_paragraph("KẾ HOẠCH truyền thông ")
+    hidden = paragraph.add_run("lời nhắc riêng")
+    hidden.font.hidden = True
+    stream = io.BytesIO()
+    word.save(stream)
+
+    reading = read("a.docx", stream.getvalue())
+
+    assert "lời nhắc riêng" not in str(reading)
+
+
+def test_news_that_begins_with_the_name_of_a_plan_is_none():
+    news = (
+        "KẾ HOẠCH TRUYỀN THÔNG CỦA TRƯỜNG THCS HOA SEN\n\n"
+        + (
+            "Sáng nay, nhà trường đã họp bàn về việc đưa tin, viết bài và giới thiệu những "
+            "tấm gương tốt của thầy và trò trong suốt năm học vừa qua trên trang của trường.\n\n"
+        )
+        * 3
+    )
+
+    assert not read("tin.txt", news.encode()).is_plan
