@@ -46,7 +46,7 @@ _DEADLINE = re.compile(
     rf"\b{_BEFORE}\s+{HOUR}(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+AND_DAY = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE
 )
 _DAY_OF_MONTH = re.compile(
@@ -139,7 +139,7 @@ def deadlines_in(text: str, period: Period | None) -> list[Deadline]:
         # What is due every year has no one date.
         day = None if match["yearly"] else first_date(match["date"], period)
         found.append(Deadline(tidy(match[0]), match.end(), day))
-        if day and (more := _ANOTHER.match(text, match.end())):
+        if day and (more := AND_DAY.match(text, match.end())):
             other = first_date(more["date"], period)
             found.append(Deadline(tidy(more["date"]), more.end(), other))
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..parts import Block, Heading, Paragraph, Period, Task
 from .actors import is_actor
 from .dates import moment_in, moments_in_cell
+from .tables import names_in
 from .wording import fold, tidy, unpunctuated
 
 _LABELS = (
@@ -51,7 +52,7 @@ class Labelled:
             responsible=self.said.get("responsible"),
             deadline=moment.date if moment else None,
             deadline_text=moment.text if moment else None,
-            supporting=_names(self.said.get("supporting", "")),
+            supporting=names_in(self.said.get("supporting", "")),
             expected_result=self.said.get("result"),
             confidence=SURE,
             block=self.blocks[0],
@@ -115,8 +116,3 @@ def label_of(label: str) -> str | None:
     """Which particular a label names."""
     folded = fold(label)
     return next((name for name, known in _PATTERNS if known.match(folded)), None)
-
-
-def _names(text: str) -> list[str]:
-    names = (unpunctuated(part) for part in re.split(r"[;\n]|,(?!\s*[a-z])", text))
-    return [name for name in names if name]

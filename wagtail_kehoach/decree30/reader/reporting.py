@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
-from .dates import DATE, Deadline, deadlines_in, first_date, moments_in
+from .dates import AND_DAY, DATE, Deadline, deadlines_in, first_date, moments_in
 from .passing_on import passed_on
 from .wording import fold, tidy, unpunctuated
 
@@ -38,9 +38,6 @@ _NEXT_REPORT = re.compile(
     r"(?:[,;]|\bvà\b)\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
 )
 _ON_DAY = re.compile(rf"\bvào\s+(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE)
-_AND_DAY = re.compile(
-    rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE
-)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ON_REQUEST = re.compile(
     r"(?<=hoặc )(?:báo cáo )?đột xuất\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu", re.IGNORECASE
@@ -126,7 +123,7 @@ def _events_in(text: str, period: Period | None) -> list[Deadline]:
     match = _ON_DAY.search(text)
     while match and (day := first_date(match["date"], period)):
         found.append(Deadline(tidy(match["date"]), match.end(), day))
-        match = _AND_DAY.match(text, match.end())
+        match = AND_DAY.match(text, match.end())
     return found
 
 

@@ -184,13 +184,14 @@ def _task(
         responsible=unpunctuated(cell("responsible")) or None,
         deadline=moment.date if moment else None,
         deadline_text=moment.text if moment else None,
-        supporting=_names(cell("supporting")),
+        supporting=names_in(cell("supporting")),
         expected_result=cell("result") or None,
         confidence=SURE if cell("responsible") and moment else LIKELY,
     )
 
 
-def _names(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
+    """Return the names that a cell or a line lists."""
     names = (
         unpunctuated(part.strip(" -"))
         for part in re.split(r"[;\n]|,(?!\s*[a-z])", text)
