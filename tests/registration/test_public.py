@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 
 import docx
 import pytest
@@ -9,11 +10,14 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import PageLogEntry, PageViewRestriction
 
-from tests.factories.registration import PDF, registered, signed_file
+from tests.factories.pages import PlanPageFactory
+from tests.factories.registration import PDF, SYMBOL, registered, signed_file
+from tests.factories.workflows import approved
 from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import RegisterNotice
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.plans.exports import as_json, as_word
+from wagtail_kehoach.plans.printed import pdf_of
 from wagtail_kehoach.registration import notices, originals
 
 
@@ -306,3 +310,23 @@ def test_what_a_registered_page_costs(
         read(client, plan)
     with django_assert_max_num_queries(4):
         read(client, plan)
+
+
+def test_a_kept_pdf_loses_the_mark_of_a_draft_when_the_plan_is_registered(
+    editor, principal, clerk, tmp_path, monkeypatch
+):
+    program = tmp_path / "soffice"  # what it "draws" is the Word file itself
+    program.write_text('#!/bin/sh\nfor f; do :; done\ncp "$f" "${f%.docx}.pdf"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda name: str(program))
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    plan = PlanPageFactory(
+        symbol=SYMBOL, number="12", issued_on=timezone.localdate(), place="Bình Minh"
+    )
+    assert "DỰ THẢO" in headers(pdf_of(plan))
+
+    plan = fresh(approved(plan, by=editor, principal=principal))
+    if plan.register_entry is None:
+        registered(plan, by=clerk)
+
+    assert "DỰ THẢO" not in headers(pdf_of(fresh(plan)))

@@ -23,7 +23,7 @@ def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     Marked as a draft until the plan is registered, whatever number was typed into it.
     Raises ``ExportRefused`` for a template that cannot be filled in.
     """
-    document, draft = to_document(page), page.register_entry is None
+    document, draft = to_document(page), is_draft(page)
     if template is None:
         from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 
@@ -35,6 +35,11 @@ def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     except TemplateRefused as refusal:
         reason = template_message(refusal)
         raise ExportRefused(reason, code=f"template-{refusal.code}") from refusal
+
+
+def is_draft(page: PlanPageMixin) -> bool:
+    """Whether its copies bear the mark of a draft: no register has given it its number."""
+    return page.register_entry is None
 
 
 def can_make_pdf(*, own_layout: bool = False) -> bool:

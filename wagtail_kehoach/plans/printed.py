@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import __version__
 from ..exceptions import ExportRefused
 from .documents import to_document
-from .exports import as_pdf, can_make_pdf
+from .exports import as_pdf, can_make_pdf, is_draft
 from .word_template import has_template, logger, template_for
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def pdf_of(page: PlanPageMixin) -> bytes:
 
 def _digest(page: PlanPageMixin, template: bytes | None) -> str:
     """Of everything that the drawing depends on: whatever else the page has may change."""
-    digest = hashlib.sha256(repr((__version__, to_document(page))).encode())
+    digest = hashlib.sha256(
+        repr((__version__, to_document(page), is_draft(page))).encode()
+    )
     digest.update(template or b"")
     return digest.hexdigest()
 
