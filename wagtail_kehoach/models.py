@@ -17,7 +17,9 @@ from .indexes.models import IndexPageMixin
 from .languages.mixins import LanguageMixin
 from .languages.models import GlossaryTerm, TranslationBasis
 from .organisation.models import Body, SchoolSettings, SchoolYear, Unit
-from .plans.models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
+from .plans.models import PlanIndexPageMixin, PlanPageMixin
+from .plans.reading_models import PlanReading
+from .plans.task_models import PlanTask
 from .plans.word_template import PlanTemplate
 from .registration.correcting import DateCorrection
 from .registration.mixins import RegisteredMixin

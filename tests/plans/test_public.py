@@ -18,8 +18,8 @@ from tests.factories.pages import (
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import decisions, emergencies
 from wagtail_kehoach.pages.models import StoryPage
-from wagtail_kehoach.plans.models import PlanTask
 from wagtail_kehoach.plans.public import task_state
+from wagtail_kehoach.plans.task_models import PlanTask
 
 
 @pytest.fixture

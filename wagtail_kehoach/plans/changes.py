@@ -15,9 +15,9 @@ from ..approval.invariant import lock_row
 from ..approval.newer_version import token_of
 from ..exceptions import ComparisonRefused
 from . import names, suggestions, unplaced
-from .models import PlanReading
 from .points import KEPT
 from .queries import plan_of
+from .reading_models import PlanReading
 
 if TYPE_CHECKING:
     from collections.abc import Callable

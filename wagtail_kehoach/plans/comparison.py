@@ -14,8 +14,9 @@ from .points import MOST_POINTS, Point, points_of
 from .provenance import LISTS, rows_of, warnings_once
 
 if TYPE_CHECKING:
-    from .models import PlanPageMixin, PlanReading
+    from .models import PlanPageMixin
     from .provenance import ReadRow
+    from .reading_models import PlanReading
 
 #: The fields of the page behind what the reader calls otherwise.
 FIELDS = {

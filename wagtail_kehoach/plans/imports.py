@@ -15,7 +15,8 @@ from ..exceptions import ImportRefused
 from ..uploads.files import read_with
 from .filling import fill_page, texts_cut
 from .messages import warning_message
-from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading
+from .models import PlanIndexPageMixin, PlanPageMixin
+from .reading_models import PlanReading
 from .starting import fill_gaps_in_header
 
 if TYPE_CHECKING:

@@ -1,11 +1,9 @@
-"""Communication plans: the document, its index, and the tasks that run."""
+"""Communication plans: the document, and the index that lists them."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
-import swapper
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -16,9 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from ..approval.guard import GuardedPageMixin
-from ..indexes.filters import Option
 from ..indexes.models import IndexFilter, IndexPageMixin
-from ..indexes.options import school_year_rows
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages.mixins import LanguageMixin
 from ..organisation.queries import name_key, units_by_name
@@ -27,14 +23,13 @@ from ..registration.panels import RegisteredPanel
 from ..themes.widgets import ThemeBoxes
 from .blocks import (
     BasesBlock,
-    DueType,
     PlanBodyBlock,
     RecipientsBlock,
     ReportingBlock,
     TasksBlock,
 )
 from .panels import ReadingPanel
-from .years import YearTime
+from .school_years import year_options
 
 
 class PlanPageMixin(
@@ -194,7 +189,7 @@ class PlanPageMixin(
         """The names of the school years that the plan belongs to, latest first."""
         return [
             option.key
-            for option in _year_options()
+            for option in year_options()
             if option.value.includes(self.starts_on, self.ends_on)
         ]
 
@@ -253,119 +248,14 @@ class PlanPageMixin(
         return [own, "wagtail_kehoach/plans/plan_page.html"]
 
 
-class PlanTaskQuerySet(models.QuerySet):
-    def active(self) -> PlanTaskQuerySet:
-        """Tasks that still stand in their plan."""
-        return self.filter(withdrawn_at=None)
-
-
-class PlanTask(models.Model):
-    """A task of a live plan, as it runs. Projected from the plan, never edited here.
-
-    Its identity is the plan and the block that says it, so a task keeps its history
-    when the wording changes. A task that leaves the plan is withdrawn, not deleted.
-    """
-
-    page = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"),
-        verbose_name=_("plan"),
-        on_delete=models.CASCADE,
-        related_name="kehoach_plan_tasks",
-    )
-    block_id = models.UUIDField(editable=False)
-    position = models.PositiveSmallIntegerField(default=0)
-    text = models.TextField(verbose_name=pgettext_lazy("of a plan", "task"))
-    theme = models.ForeignKey(
-        "wagtail_kehoach.Theme",
-        verbose_name=_("theme"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="plan_tasks",
-    )
-    lead_text = models.TextField(verbose_name=_("lead unit"), blank=True)
-    lead = models.ForeignKey(
-        "wagtail_kehoach.Unit",
-        verbose_name=_("lead unit"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="led_tasks",
-    )
-    supporting_text = models.TextField(verbose_name=_("supporting units"), blank=True)
-    due_type = models.CharField(
-        verbose_name=_("when"), max_length=20, choices=DueType, default=DueType.NONE
-    )
-    due_on = models.DateField(verbose_name=_("due on"), null=True, db_index=True)
-    due_text = models.TextField(verbose_name=_("when, in words"), blank=True)
-    result = models.TextField(verbose_name=_("expected result"), blank=True)
-    in_table = models.BooleanField(
-        verbose_name=_("in the table of tasks"), default=True
-    )
-    withdrawn_at = models.DateTimeField(verbose_name=_("withdrawn"), null=True)
-
-    objects = PlanTaskQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("task of a plan")
-        verbose_name_plural = _("tasks of plans")
-        ordering = ["page", "position"]
-        default_permissions = ("view",)
-        constraints = [
-            models.UniqueConstraint(
-                fields=["page", "block_id"], name="wagtail_kehoach_task_of_block"
-            )
-        ]
-
-    def __str__(self):
-        return self.text if len(self.text) <= 120 else f"{self.text[:119]}…"
-
-    def is_overdue(self, day: dt.date | None = None) -> bool:
-        """Whether its last day has passed on ``day`` (default: today)."""
-        return self.due_on is not None and self.due_on < (day or timezone.localdate())
-
-
-class PlanReading(models.Model):
-    """What was read from the file that a draft began with: sure, unsure, not understood."""
-
-    page = models.OneToOneField(
-        swapper.get_model_name("wagtailcore", "Page"),
-        on_delete=models.CASCADE,
-        related_name="kehoach_plan_reading",
-    )
-    file_name = models.CharField(max_length=255)
-    file_digest = models.CharField(max_length=64, blank=True, db_index=True)
-    reading = models.JSONField()
-    #: The file as it was read, to be shown beside the draft; see docs/reader.md.
-    passages = models.JSONField(default=dict)
-    #: The blocks of the draft that its tasks, bases and duties became.
-    blocks = models.JSONField(default=dict)
-    #: What the editor decided on each point of the comparison.
-    answers = models.JSONField(default=dict)
-    read_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self):
-        return self.file_name
-
-
 def _plan_years() -> IndexFilter:
     """By a school year that the plan belongs to; ``years`` says when it does."""
     return IndexFilter(
         "nam-hoc",
         _("School year"),
-        lambda entries: _year_options(),
+        lambda entries: year_options(),
         lambda entries, time: entries.filter(time.plans),
     )
-
-
-def _year_options() -> list[Option]:
-    options, following = [], None
-    for year in school_year_rows():
-        time = YearTime(year.starts_on, year.ends_on, following)
-        options.append(Option(year.name, time, year.name))
-        following = year.starts_on
-    return options
 
 
 class PlanIndexPageMixin(IndexPageMixin):

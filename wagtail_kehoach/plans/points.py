@@ -9,7 +9,8 @@ from . import suggestions
 from .provenance import warnings_once
 
 if TYPE_CHECKING:
-    from .models import PlanPageMixin, PlanReading
+    from .models import PlanPageMixin
+    from .reading_models import PlanReading
 
 #: A file with more of them is not one that anybody checks point by point.
 MOST_POINTS = 300

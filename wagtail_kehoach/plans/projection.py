@@ -18,7 +18,8 @@ from ..organisation.queries import name_key, school_years_between, units_by_name
 from ..signals import plan_tasks_projected
 from ..themes.models import Theme
 from .blocks import DueType
-from .models import PlanPageMixin, PlanTask
+from .models import PlanPageMixin
+from .task_models import PlanTask
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -21,8 +21,9 @@ from ..indexes import options
 from ..indexes.restrictions import last_logged
 from ..themes.models import ServesMixin
 from .blocks import DueType
-from .models import PlanPageMixin, PlanTask
+from .models import PlanPageMixin
 from .queries import active_tasks
+from .task_models import PlanTask
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

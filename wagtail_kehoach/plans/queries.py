@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import swapper
 from wagtail.models import get_page_models
 
-from .models import PlanIndexPageMixin, PlanPageMixin, PlanReading, PlanTask
+from .models import PlanIndexPageMixin, PlanPageMixin
+from .reading_models import PlanReading
+from .task_models import PlanTask
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from ..plans.models import PlanTask
+    from ..plans.task_models import PlanTask
     from ..posts.models import PostMixin
     from ..themes.models import ServesMixin
 
