@@ -17,7 +17,7 @@ from .register import DataRequest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     #: Who answered what: ``{"representative": {"portal": True}}``.
     Answers = dict[str, dict[str, bool]]
@@ -61,8 +61,10 @@ def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
 def withdraw(request: ConsentRequest) -> ConsentRequest:
     """Withdraw the consent of ``request`` today, and take down what rests on it.
 
-    The register keeps it open for the keepers: what lies outside of the portal, on
-    social networks for example, people have to take down. A second click does nothing.
+    Other consents for the same purposes, on paper or by an older link, end with it: who
+    withdraws does not mean one sheet of paper. The register keeps it open for the keepers:
+    what lies outside of the portal, on social networks for example, people have to take
+    down. A second click does nothing.
     """
     today = timezone.localdate()
     with transaction.atomic():
@@ -71,7 +73,9 @@ def withdraw(request: ConsentRequest) -> ConsentRequest:
             raise ConsentRefused(reason)
         if request.consent.withdrawn_on:
             return request
-        _withdraw(request.consent, request, today)
+        _withdraw(
+            _resting_on(request, _purposes_of(request.consent), today), request, today
+        )
         log(request.person, "kehoach.consent_withdrawn", data={"request": request.pk})
     takedown.enforce([request.person_id])
     return request
@@ -125,22 +129,37 @@ def _end_older(
     request: ConsentRequest, refused: Collection[str], today: dt.date
 ) -> bool:
     """Withdraw consents of that person which cover a purpose that was refused now."""
-    older = Consent.objects.filter(person=request.person, withdrawn_on=None)
-    ended = [
-        consent
-        for consent in older
-        if consent.is_consent
-        and consent.holds_on(today)
-        and any(consent.covers(purpose) for purpose in refused)
-    ]
-    for consent in ended:
-        _withdraw(consent, request, today)
+    ended = _resting_on(request, refused, today)
+    if ended:
+        _withdraw(ended, request, today)
     return bool(ended)
 
 
-def _withdraw(consent: Consent, request: ConsentRequest, today: dt.date) -> None:
-    consent.withdrawn_on = today
-    consent.save(update_fields=["withdrawn_on"])
+def _resting_on(
+    request: ConsentRequest, purposes: Collection[str], today: dt.date
+) -> list[Consent]:
+    """Consents of that person, running or to come, which cover one of ``purposes``."""
+    given = Consent.objects.filter(person=request.person)
+    return [
+        consent
+        for consent in given
+        if consent.is_consent
+        and not (consent.withdrawn_on and consent.withdrawn_on <= today)
+        and not (consent.ends_on and consent.ends_on < today)
+        and any(consent.covers(purpose) for purpose in purposes)
+    ]
+
+
+def _purposes_of(consent: Consent) -> list[str]:
+    return [purpose for purpose in rules.PURPOSES if consent.covers(purpose)]
+
+
+def _withdraw(
+    consents: Iterable[Consent], request: ConsentRequest, today: dt.date
+) -> None:
+    for consent in consents:
+        consent.withdrawn_on = today
+        consent.save(update_fields=["withdrawn_on"])
     DataRequest.objects.create(
         asked_by=request.asked_name,
         person=request.person,

@@ -15,6 +15,7 @@ from ..conf import kehoach_settings
 from ..names import of_user
 from . import rules
 from .link_models import ConsentRequest
+from .models import Consent, PictureBasis
 
 
 class PersonForm(WagtailAdminModelForm):
@@ -30,7 +31,30 @@ class PersonForm(WagtailAdminModelForm):
             )
         for reason in filter(None, (f.instance.why_not_save() for f in consents.forms)):
             self.add_error(None, reason)
-        return not self.errors
+        for form in consents.forms:
+            if _claims_a_link(form):
+                form.add_error("basis", _("Only an answer by link is electronic."))
+        return not self.errors and consents.is_valid()
+
+
+def _claims_a_link(form: forms.ModelForm) -> bool:
+    """Whether somebody typed by hand what only an answer by link can prove."""
+    electronic = form.instance.basis == Consent.Basis.ELECTRONIC
+    return electronic and form.has_changed() and not form.instance.agreed_at
+
+
+class PictureBasisForm(WagtailAdminModelForm):
+    """Who agreed has to be named: nobody is no basis."""
+
+    def clean(self):
+        cleaned = super().clean()
+        agreed = cleaned.get("basis") == PictureBasis.Basis.PEOPLE
+        if agreed and "people" not in self.errors and not cleaned.get("people"):
+            self.add_error(
+                "people",
+                _("Choose who is shown, or another basis if nobody can be recognised."),
+            )
+        return cleaned
 
 
 class KeeperField(forms.ModelChoiceField):

@@ -101,6 +101,7 @@ def _keep(sender, instance, created=False, **kwargs) -> None:
 
 def _forget(sender, instance, **kwargs) -> None:
     entries = ModelLogEntry.objects.for_instance(instance)
+    entries.update(label=f"{capfirst(instance._meta.verbose_name)} {instance.pk}")
     entries.filter(action__in=(ENTERED, CHANGED, PERSON_CHANGED)).update(data={})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.shortcuts import redirect
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
@@ -13,8 +13,9 @@ from . import public
 from .link_viewsets import RequestViewSet
 from .models import Person
 from .panels_home import DataRequestsPanel, EndingConsentsPanel
+from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
-from .takedown import enforce
+from .telling import enforce_and_tell
 from .views import evidence, find_people
 from .viewsets import PersonViewSet, PictureBasisViewSet, TakedownViewSet
 
@@ -86,13 +87,17 @@ def delete_nobody_who_is_shown(request, instances):
     return None
 
 
+@hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def act_at_once(request, instance):
     """A consent that ended with this save takes down what rested on it."""
     if not isinstance(instance, Person):
         return
-    report = enforce([instance.pk])
-    for takedown in report.done:
-        messages.warning(request, f"{takedown.title}: {takedown.reason}")
-    for refusal in report.refused:
-        messages.error(request, f"{refusal.title}: {refusal.reason}")
+    enforce_and_tell(request, [instance.pk])
+    if unproven := without_scan(instance):
+        text = ngettext(
+            "%(number)d consent signed on paper has no scan yet: nothing proves it.",
+            "%(number)d consents signed on paper have no scan yet: nothing proves them.",
+            unproven,
+        )
+        messages.warning(request, text % {"number": unproven})

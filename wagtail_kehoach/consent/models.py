@@ -16,7 +16,7 @@ from wagtail.images import get_image_model_string
 from ..exceptions import ConsentRefused
 from ..names import LONGEST_KEY, register_key
 from . import rules
-from .storage import check_evidence, private_name, private_storage
+from .storage import check_evidence, delete_later, private_name, private_storage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,7 +149,14 @@ class Consent(models.Model):
         """Refuse to rewrite proof: what was withdrawn is never revived."""
         if reason := self.why_not_save(update_fields):
             raise ConsentRefused(reason)
+        self._forget_replaced_scan()
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _forget_replaced_scan(self) -> None:
+        """A scan that a better one replaces is deleted with this save."""
+        stored = type(self).objects.filter(pk=self.pk).exclude(evidence="").first()
+        if stored and stored.evidence != self.evidence:
+            delete_later(stored.evidence.storage, stored.evidence.name)
 
     def why_not_save(self, update_fields: Iterable[str] | None = None) -> str | None:
         """Return why the stored consent may not become this one, or ``None``."""

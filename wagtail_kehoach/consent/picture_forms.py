@@ -16,6 +16,7 @@ from .queries import (
     pictures_without_basis,
     why_not_people,
 )
+from .storage import delete_later, private_storage
 
 
 class ImageForm(media.ImageForm):
@@ -74,8 +75,15 @@ class ImageForm(media.ImageForm):
         """A new file is no longer the grey one that stood for what was taken down."""
         image = super().save(commit=commit)
         if "file" in self.changed_data:
-            PictureBasis.objects.filter(image_id=image.pk).update(withheld="")
+            self._forget_original(image)
         return image
+
+    def _forget_original(self, image):
+        """The picture in the private store, which a grey one stood for, is needed no more."""
+        bases = PictureBasis.objects.filter(image_id=image.pk)
+        for name in bases.exclude(withheld="").values_list("withheld", flat=True):
+            delete_later(private_storage(), name)
+        bases.update(withheld="")
 
     def _without_heic(self, cleaned):
         """Say to the owner of an iPhone what to do where its format is not read."""

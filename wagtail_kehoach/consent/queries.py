@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+#: Pictures of which nobody has said who is in them: "the people agreed" needs people.
+_nobody_said = models.Q(kehoach_basis=None) | models.Q(
+    kehoach_basis__basis=PictureBasis.Basis.PEOPLE, kehoach_basis__people=None
+)
+
+
 def why_not_people(
     people: Iterable[int],
     pictures: Iterable[int],
@@ -52,11 +58,17 @@ def people_named(typed: str, *, limit: int) -> list[Person] | None:
     return list(Person.objects.filter(pk__in=found[:limit]))
 
 
+def without_scan(person: Person) -> int:
+    """How many consents of ``person`` were signed on paper that nobody has scanned."""
+    signed = person.consents.filter(basis=Consent.Basis.SIGNED, withdrawn_on=None)
+    return signed.filter(evidence="").count()
+
+
 def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
     """The titles of those of ``pictures`` of which nobody has said who is in them."""
     if not (pictures := set(pictures)):
         return []
-    images = get_image_model().objects.filter(pk__in=pictures, kehoach_basis=None)
+    images = get_image_model().objects.filter(_nobody_said, pk__in=pictures)
     return list(images.order_by("pk").values_list("title", flat=True))
 
 
@@ -69,7 +81,7 @@ def pictures_with_faces(pictures: Iterable[int]) -> set[str]:
         return set()
     seen = FaceHint.objects.filter(faces__gt=0).values("file_hash")
     images = get_image_model().objects.filter(pk__in=pictures, file_hash__in=seen)
-    return {*images.filter(kehoach_basis=None).values_list("title", flat=True)}
+    return {*images.filter(_nobody_said).values_list("title", flat=True)}
 
 
 def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:

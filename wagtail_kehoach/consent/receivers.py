@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete
 
 from ..approval import digest
@@ -12,7 +9,7 @@ from ..signals import schedule_refused
 from . import records, removals
 from .mixins import ShowsPeopleMixin
 from .models import Consent, PictureBasis
-from .storage import private_storage
+from .storage import delete_later, private_storage
 
 
 def connect() -> None:
@@ -29,11 +26,11 @@ def connect() -> None:
 
 
 def _delete_scan(sender, instance, **kwargs) -> None:
-    _delete(instance.evidence.storage, instance.evidence.name)
+    delete_later(instance.evidence.storage, instance.evidence.name)
 
 
 def _delete_original(sender, instance, **kwargs) -> None:
-    _delete(private_storage(), instance.withheld)
+    delete_later(private_storage(), instance.withheld)
 
 
 def _keep_removal(sender, instance, action, reverse, pk_set, **kwargs) -> None:
@@ -59,8 +56,3 @@ def _keep_refusal(sender, instance, revision, **kwargs) -> None:
         return
     if reason := digest.as_stored(revision).why_not_agreed():
         records.cancelled(revision.object_str, revision.approved_go_live_at, reason)
-
-
-def _delete(storage, name: str) -> None:
-    if name:
-        transaction.on_commit(partial(storage.delete, name))

@@ -134,23 +134,41 @@ def why_not_rewrite(
     get its scan, and an earlier day of withdrawal; for anything else a new one is needed.
     """
     withdrawn = stored.withdrawn_on
+    earlier = consent.withdrawn_on and (
+        not withdrawn or consent.withdrawn_on < withdrawn
+    )
     if stored.agreed_at:
-        if changed <= ({"withdrawn_on"} if not withdrawn else set()):
+        if not changed or (changed == {"withdrawn_on"} and earlier):
             return None
         return _(
             "A consent that was given by a link stays as it was given. Enter the day of "
             "its withdrawal, or ask anew."
         )
     if not withdrawn or withdrawn > today:
-        return None
+        return _why_not_widen(stored, consent)
     rest = changed - ({"evidence"} if not stored.evidence else set())
-    earlier = consent.withdrawn_on and consent.withdrawn_on < withdrawn
     if not rest or (rest == {"withdrawn_on"} and earlier):
         return None
     return _(
         "This consent was withdrawn on %(day)s and stays withdrawn. If consent was given "
         "anew, enter it as a new consent."
     ) % {"day": date_format(withdrawn, "d/m/Y")}
+
+
+def _why_not_widen(stored: Consent, consent: Consent) -> str | None:
+    """A signed form proves what it says, and nothing that was ticked later."""
+    if not stored.evidence or consent.evidence != stored.evidence:
+        return None
+    more = any(consent.covers(p) and not stored.covers(p) for p in PURPOSES)
+    earlier = consent.starts_on < stored.starts_on
+    last = stored.ends_on
+    later = last is not None and (consent.ends_on is None or consent.ends_on > last)
+    if not (more or earlier or later):
+        return None
+    return _(
+        "The scan proves only what was signed. For another purpose or a longer time, "
+        "enter a new consent with its own scan."
+    )
 
 
 def purpose_name(purpose: str) -> str:

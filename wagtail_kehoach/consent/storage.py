@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage, InvalidStorageError, storages
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..conf import kehoach_settings
+
+if TYPE_CHECKING:
+    from django.core.files.storage import Storage
 
 ALIAS = "kehoach_private"
 #: How a file begins, the ending that it is given, and what it is served as.
@@ -69,3 +75,9 @@ def kind_of(file) -> tuple[str, str]:
         if start.startswith(signature):
             return ending, served_as
     return "", ""
+
+
+def delete_later(storage: Storage, name: str) -> None:
+    """Delete the file ``name`` once what no longer needs it is committed."""
+    if name:
+        transaction.on_commit(partial(storage.delete, name))

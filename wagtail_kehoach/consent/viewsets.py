@@ -5,6 +5,7 @@ from __future__ import annotations
 import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -23,9 +24,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from ..organisation.listings import AccentlessSearchMixin, YesNoColumn
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
-from .forms import PersonForm
+from .forms import PersonForm, PictureBasisForm
 from .models import Person, PictureBasis, Takedown
 from .people_widget import PeopleWidget
+from .telling import enforce_and_tell
 
 READ_ONLY = {"index", "index_results", "inspect"}
 
@@ -106,6 +108,8 @@ class PersonViewSet(SnippetViewSet):
     filterset_class = PersonFilterSet
     search_fields = ["full_name", "class_level"]
     chooser_viewset_class = PersonChooserViewSet
+    # A second entry would keep what the person withdraws in the first one.
+    copy_view_enabled = False
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -139,6 +143,24 @@ class PersonViewSet(SnippetViewSet):
     )
 
 
+class ActsAtOnceMixin:
+    """Who turns out to be in a public picture without having agreed is shown no longer."""
+
+    def save_instance(self):
+        basis = super().save_instance()
+        people = [*basis.people.values_list("pk", flat=True)]
+        transaction.on_commit(lambda: enforce_and_tell(self.request, people))
+        return basis
+
+
+class PictureBasisCreateView(ActsAtOnceMixin, generic.CreateView):
+    pass
+
+
+class PictureBasisEditView(ActsAtOnceMixin, generic.EditView):
+    pass
+
+
 class PictureBasisViewSet(ModelViewSet):
     name = "kehoach_picture_bases"
     model = PictureBasis
@@ -149,13 +171,19 @@ class PictureBasisViewSet(ModelViewSet):
     add_to_admin_menu = True
     list_display = ["image", "basis", "event"]
     list_filter = ["basis"]
-    panels = [
-        FieldPanel("image"),
-        FieldPanel("basis"),
-        FieldPanel("people", widget=PeopleWidget),
-        FieldRowPanel(["event", "event_on"]),
-        FieldPanel("notice"),
-    ]
+    add_view_class = PictureBasisCreateView
+    edit_view_class = PictureBasisEditView
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldPanel("image"),
+            FieldPanel("basis"),
+            FieldPanel("people", widget=PeopleWidget),
+            FieldRowPanel(["event", "event_on"]),
+            FieldPanel("notice"),
+        ],
+        base_form_class=PictureBasisForm,
+    )
 
 
 class TakedownIndexView(AccentlessSearchMixin, generic.IndexView):

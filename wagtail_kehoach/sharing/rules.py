@@ -50,6 +50,11 @@ def why_not_outside(post: PostMixin) -> str | None:
     """Return why a public ``post`` may not stand outside of the portal, or ``None``."""
     if post.get_view_restrictions().exists():
         return _("Not everybody may read this post, so it is not shared.")
+    return may_not_leave(post)
+
+
+def may_not_leave(post: PostMixin) -> str | None:
+    """Return who of those whom ``post`` shows did not agree to social networks, or ``None``."""
     return why_not_people(
         [person.pk for person in post.people.all()],
         digest.picture_ids(post),

@@ -42,6 +42,7 @@ from ..languages.staleness import Followed, public_follows
 from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
 from ..registration.public import Standing, standing_in_register
+from ..sharing.rules import may_not_leave
 from . import document, words
 from .structured import described, facts_of, picture_facts
 
@@ -175,6 +176,16 @@ def hero_pictures(image) -> dict[str, Any] | None:
         return None
     image.prefetched_renditions = list(made.values())  # asked for twice on a page
     return {name: made[spec] for name, spec in HERO_PICTURES.items()}
+
+
+@register.simple_tag
+def picture_outside(post: PostMixin, image):
+    """``image`` where messengers and search engines may show it, else ``None``.
+
+    They keep a copy of what a page offers them: who is in it must have agreed to social
+    networks as well. At most three statements; none without a picture.
+    """
+    return None if not image or may_not_leave(post) else image
 
 
 @register.simple_tag

@@ -1,0 +1,23 @@
+"""Takes down what a save in the admin ended, and tells who saved it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail.admin import messages
+
+from .takedown import enforce
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpRequest
+
+
+def enforce_and_tell(request: HttpRequest, people: Iterable[int]) -> None:
+    """Take down at once what shows one of ``people`` who may not be shown."""
+    report = enforce([*people])
+    for takedown in report.done:
+        messages.warning(request, f"{takedown.title}: {takedown.reason}")
+    for refusal in report.refused:
+        messages.error(request, f"{refusal.title}: {refusal.reason}")
