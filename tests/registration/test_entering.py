@@ -59,6 +59,19 @@ def test_all_kinds_share_one_series_where_the_school_says_so(publish, clerk, set
     assert registered(publish(), by=clerk).register.series == ""
 
 
+@pytest.mark.parametrize("common", [True, False])
+def test_a_year_goes_on_as_it_began(publish, clerk, settings, common):
+    settings.WAGTAIL_KEHOACH = {"COMMON_NUMBER_SERIES": common}
+    first = registered(publish(), by=clerk)
+    past = publish(issued_on=dt.date(2025, 12, 30), number="7")
+    settings.WAGTAIL_KEHOACH = {"COMMON_NUMBER_SERIES": not common}
+
+    second = registered(publish(), by=clerk)
+
+    assert (second.number, second.register) == (2, first.register)
+    assert (registered(past, by=clerk).register.series == "") is not common
+
+
 def test_registering_touches_neither_text_nor_approval(plan, clerk):
     def facts():
         page = PlanPage.objects.get(pk=plan.pk)

@@ -60,13 +60,12 @@ def register(
 
     Without ``wish`` it gets the next number, whatever that is once it is our turn.
     """
-    # Before the transaction, which has to begin by writing: see ``lock_register``.
+    # Before the transaction, which has to begin by writing: see ``lock``.
     refuse_if(rules.why_not_register(user))
     date = page.issued_on or date
-    wanted = (page.issuing_body, date.year, page.register_kind)
-    sequences.begin_register(*wanted)
+    begun = sequences.begin_register(page.issuing_body, date.year, page.register_kind)
     with transaction.atomic():
-        book = sequences.lock_register(*wanted)
+        book = sequences.lock(begun)
         entry = _enter(page, book, date=date, wish=wish, replaces=replaces, user=user)
         note(entry, "registered", user=user)
         if entry.replaces:
@@ -95,9 +94,9 @@ def enter_elsewhere(
     if mark := secrecy.mark_in(title):
         name = RegisterEntry._meta.get_field("title").verbose_name
         refuse_if(secrecy.reason(str(name), mark))
-    sequences.begin_register(body, date.year, kind)
+    begun = sequences.begin_register(body, date.year, kind)
     with transaction.atomic():
-        book = sequences.lock_register(body, date.year, kind)
+        book = sequences.lock(begun)
         known = book.entries.filter(number__gte=first, number__lte=last)
         if there := known.order_by("number").first():
             refuse_if(rules.taken(there))

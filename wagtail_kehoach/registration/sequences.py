@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def series_of(kind: str) -> str:
-    """The series in which documents of ``kind`` (``KH``) are numbered."""
-    return "" if kehoach_settings.COMMON_NUMBER_SERIES else kind
+def series_of(body: str, year: int, kind: str) -> str:
+    """The series in which documents of ``kind`` (``KH``) are numbered that year.
+
+    A year goes on as it began: a setting that changes in the middle of it would give the
+    same number twice.
+    """
+    begun = Register.objects.filter(body_key=_key(body), year=year, last_number__gt=0)
+    common = {series == "" for series in begun.values_list("series", flat=True)}
+    if len(common) != 1:
+        common = {kehoach_settings.COMMON_NUMBER_SERIES}
+    return "" if common == {True} else kind
 
 
 def find_register(body: str, year: int, kind: str) -> Register | None:
@@ -24,35 +32,29 @@ def find_register(body: str, year: int, kind: str) -> Register | None:
     return _rows(body, year, kind).first()
 
 
-def begin_register(body: str, year: int, kind: str) -> None:
-    """Make sure that there is a register to lock.
+def begin_register(body: str, year: int, kind: str) -> int:
+    """Make sure that there is a register to lock; return its key.
 
     Before the transaction that locks it: MariaDB ends one of two transactions that find
     none and both make it.
     """
-    if not _rows(body, year, kind).exists():
-        register = Register(
-            body=body, body_key=_key(body), year=year, series=series_of(kind)
-        )
+    rows = _rows(body, year, kind)
+    if not rows.exists():
+        series = series_of(body, year, kind)
+        register = Register(body=body, body_key=_key(body), year=year, series=series)
         Register.objects.bulk_create([register], ignore_conflicts=True)
+    return rows.values_list("pk", flat=True).get()
 
 
-def lock_register(body: str, year: int, kind: str) -> Register:
-    """The register of ``body`` for ``year``, ours until we commit.
+def lock(pk: int) -> Register:
+    """The register with this key, ours until we commit.
 
     The first statement writes: SQLite locks at the first write, and refuses it to a
     transaction that has read what somebody else wrote since.
     """
-    rows = _rows(body, year, kind)
-    rows.update(last_number=F("last_number"))
-    return rows.select_for_update().get()
-
-
-def lock(pk: int) -> None:
-    """The register with this key is ours until we commit; see ``lock_register``."""
     rows = Register.objects.filter(pk=pk)
     rows.update(last_number=F("last_number"))
-    rows.select_for_update().get()
+    return rows.select_for_update().get()
 
 
 def next_number(register: Register | None) -> int:
@@ -99,9 +101,8 @@ def gaps_in(known: set[int], first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _rows(body: str, year: int, kind: str) -> QuerySet[Register]:
-    return Register.objects.filter(
-        body_key=_key(body), year=year, series=series_of(kind)
-    )
+    series = series_of(body, year, kind)
+    return Register.objects.filter(body_key=_key(body), year=year, series=series)
 
 
 def _key(body: str) -> str:
