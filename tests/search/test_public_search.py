@@ -248,3 +248,11 @@ def test_half_a_word_is_found_where_nothing_else_is(client, publish):
     assert listed(client, q="vuon xan") == ["Vườn ươm xanh"]
     assert listed(client, q="vuon xa") == ["Vườn xa"]
     assert listed(client, q="vuon xyz") == []
+
+
+def test_in_quotes_only_the_phrase_is_found(client, publish):
+    publish(StoryPageFactory(title="Vườn rau xanh"))
+    publish(StoryPageFactory(title="Rau và vườn"))
+    assert listed(client, q='"vườn rau"') == ["Vườn rau xanh"]
+    assert listed(client, q="“vuon rau”") == ["Vườn rau xanh"]
+    assert len(listed(client, q="vườn rau")) == 2

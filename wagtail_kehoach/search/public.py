@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from wagtail.models import Page, Site
 
     from ..indexes.filters import FilterView
+
+
+_QUOTED = re.compile(r'["“”].+["“”]')
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,14 @@ def find(
     A page that is not there is the last one that is. Where no page has the words, the
     last one may be half a word: *truyền thôn*.
     """
-    matches, chosen = tiers(query), chosen or {}
+    quoted = _QUOTED.fullmatch(query.strip()) is not None
+    matches, chosen = tiers(query, phrase=quoted), chosen or {}
     if not matches:
         return Found([])
     pages, values = readable(site), facets.values_of(chosen)
     counted = facets.counted(pages, matches[-1])
     if not counted.rows:
-        matches = tiers(query, begun=True)
+        matches = tiers(query, phrase=quoted, begun=True)
         counted = facets.counted(pages, matches[-1])
     total, size = counted.total(values), kehoach_settings.ITEMS_PER_PAGE
     last = max(1, -(-total // size))

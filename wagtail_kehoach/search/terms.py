@@ -102,8 +102,7 @@ def tiers(
         return []
     fields = (TYPING,) if typing else (TITLE, BODY)
     begun = begun or typing
-    exact = [unit.word for unit in (asked[:-1] if begun and not typing else asked)]
-    exact = [one for one in exact if one.accented]
+    exact = _exact_forms(asked, begun)
     phrases = [_phrase(field, asked, begun) for field in fields]
     words = [] if phrase else [_words(field, asked, begun) for field in fields]
     ranked = [*phrases, *words]
@@ -154,8 +153,18 @@ def _phrase(field: str, asked: list[Unit], begun: bool) -> tuple:
     )
 
 
-def _exact(field: str, words: list[Word]) -> tuple:
-    return tuple((f"{field}{_EXACT}{one.exact}",) for one in words)
+def _exact_forms(asked: list[Unit], begun: bool) -> list[str]:
+    """The words typed with accents; one that may go on is asked for as a beginning."""
+    signs = [""] * (len(asked) - 1) + ["*" if begun else ""]
+    return [
+        unit.word.exact + sign
+        for unit, sign in zip(asked, signs, strict=True)
+        if unit.word.accented
+    ]
+
+
+def _exact(field: str, forms: list[str]) -> tuple:
+    return tuple((f"{field}{_EXACT}{form}",) for form in forms)
 
 
 def _pair(field: str, first: Unit, second: Unit, begun: bool) -> Group:
