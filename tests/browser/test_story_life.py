@@ -1,11 +1,13 @@
-"""The whole life of a story on a phone: from the call for it to its publication."""
+"""The whole life of a story on a phone: from the call for it to the report of its merits."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import shutil
+from io import BytesIO
 
+import docx
 import pytest
 from playwright.sync_api import expect
 
@@ -20,7 +22,13 @@ pytestmark = pytest.mark.browser
 
 CALL = "Tấm lòng mùa lũ"
 TITLE = "Em Minh chèo xuồng đưa bạn đến lớp"
+ADDRESS = "/guong-dien-hinh/em-minh-cheo-xuong-dua-ban-den-lop/"
 SUBJECT = "Em Minh, học sinh khối 8"
+RECOGNITION = "Giấy khen"
+SUPERIOR = "UBND xã Tân Phú Trung"
+#: No other text of the demo school has it.
+NUMBER = "7391/QĐ-UBND"
+TODAY = f"{dt.date.today():%d/%m/%Y}"
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +39,27 @@ def portal(demo, tmp_path_factory):
         yield found
 
 
-def test_a_call_leads_to_a_public_story(visit, portal):
+def test_a_call_leads_to_a_public_story_and_to_a_commendation(visit):
+    draft = lead_to_publication(visit)
+    with visit("bientap", screen=PHONE) as editor:
+        commend(editor, draft)
+    refuse_and_verify(visit, draft)
+    with visit(screen=PHONE) as reader:
+        reader.goto(ADDRESS)
+        expect(reader.get_by_text(NUMBER)).to_have_count(0)
+    approve(visit, draft)
+
+    with visit(screen=PHONE) as reader:
+        read_of_the_commendation(reader)
+    with visit("bientap", screen=PHONE) as editor:
+        said = report_of(editor, draft)
+    decided = f"{RECOGNITION}, {SUPERIOR}, Quyết định số {NUMBER} ngày {TODAY}."
+    for words in (SUBJECT, decided, f"Đề nghị {SUPERIOR} xét khen thưởng."):
+        assert words in said
+
+
+def lead_to_publication(visit) -> str:
+    """From the call for stories to the public page; the address of the draft's form."""
     with visit("bientap", screen=PHONE) as editor:
         call_for_stories(editor)
         link = invite(editor, "Tổ Ngữ văn")
@@ -56,6 +84,7 @@ def test_a_call_leads_to_a_public_story(visit, portal):
         reader.get_by_role("link", name=TITLE).first.click()
         expect(reader.get_by_role("heading", name=TITLE)).to_be_visible()
         assert_is_accessible(reader)
+    return draft
 
 
 def call_for_stories(editor) -> None:
@@ -73,9 +102,11 @@ def call_for_stories(editor) -> None:
 
 def fill_date(page, field: str, day: str) -> None:
     """Type a date and leave its field: the calendar lies over what is below."""
+    calendar = page.locator(".xdsoft_datetimepicker:visible")
     page.fill(field, day)
+    expect(calendar).to_be_visible()  # It opens a moment after the field is entered.
     page.press(field, "Tab")
-    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
+    expect(calendar).to_have_count(0)
 
 
 def invite(editor, name: str) -> str:
@@ -150,9 +181,10 @@ def refuse_and_verify(visit, draft: str) -> None:
         submit(editor, draft)
         expect(refusal(editor)).to_contain_text("Chưa ai kiểm chứng")
     with visit("phohieutruong", screen=PHONE) as deputy:
-        deputy.goto(
-            draft.replace("/pages/", "/kehoach/stories/").replace("/edit/", "/verify/")
-        )
+        deputy.goto(draft)
+        deputy.get_by_role("button", name="Thao tác").first.click()
+        deputy.get_by_role("link", name="Kiểm chứng").click()
+        deputy.wait_for_url("**/verify/")
         assert_main_is_accessible(deputy)
         for point in deputy.locator("[name=points]").all():
             point.check()
@@ -169,3 +201,58 @@ def approve(visit, draft: str) -> None:
         expect(principal.get_by_text("đã kiểm chứng").first).to_be_visible()
         principal.get_by_role("button", name="Duyệt và đăng").click()
         expect(principal.get_by_text("Đã duyệt và đăng")).to_be_visible()
+
+
+def commend(editor, draft: str) -> None:
+    """Say to whom the story was nominated, and what was decided on what day."""
+    editor.goto(draft)
+    part = editor.get_by_role("region", name="Khen thưởng và đề cử")
+    part.get_by_role("button", name="Mở hoặc thu gọn phần").click()
+    editor.fill("#id_nominated_to", SUPERIOR)
+    fill_date(editor, "#id_nominated_on", TODAY)
+    editor.select_option("#id_nomination_state", label="được chấp thuận")
+    editor.select_option("#id_recognition", label=RECOGNITION)
+    editor.fill("#id_commendation_body", SUPERIOR)
+    editor.fill("#id_commendation_number", NUMBER)
+    fill_date(editor, "#id_commendation_date", TODAY)
+    attach_decision(editor)
+    assert_fits(editor)
+    send(editor, "Lưu bản nháp")
+    expect(editor.locator("#id_commendation_title")).to_have_value(RECOGNITION)
+
+
+def attach_decision(editor) -> None:
+    """Upload the decision from the chooser of documents."""
+    editor.locator(
+        "#id_commendation_document-chooser [data-chooser-action-choose]"
+    ).first.click()
+    modal = editor.locator(".modal-dialog")
+    modal.get_by_role("tab", name="Tải lên").click()
+    pdf = {"name": "qd.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+    modal.locator("input[type=file]").set_input_files(pdf)
+    modal.locator("[name$=title]").fill("Quyết định khen thưởng")
+    modal.get_by_role("button", name="Tải lên").click()
+    expect(modal).to_have_count(0)
+
+
+def read_of_the_commendation(reader) -> None:
+    """The story and the yearly roll of honour say who was commended, and by what decision."""
+    for address in (ADDRESS, "/bang-vang/"):
+        reader.goto(address)
+        expect(reader.get_by_text(f"Quyết định số {NUMBER}, {TODAY}")).to_be_visible()
+        assert_is_accessible(reader)
+    expect(reader.get_by_role("link", name=SUBJECT)).to_be_visible()
+    reader.get_by_role("link", name=SUBJECT).click()
+    expect(reader.get_by_text("Được chấp thuận")).to_be_visible()
+    href = reader.get_by_role("link", name="Xem quyết định").get_attribute("href")
+    assert reader.request.get(href).body().startswith(b"%PDF")
+
+
+def report_of(editor, draft: str) -> str:
+    """What the downloaded report of achievements says."""
+    editor.goto(draft)
+    editor.get_by_role("button", name="Thao tác").first.click()
+    with editor.expect_download() as found:
+        editor.get_by_role("link", name="Báo cáo thành tích").click()
+    report = docx.Document(BytesIO(found.value.path().read_bytes()))
+    return "\n".join(part.text for part in report.paragraphs)
