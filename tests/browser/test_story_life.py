@@ -5,30 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from io import BytesIO
 
-import docx
 import pytest
 from playwright.sync_api import expect
 
 from tests.consent.test_camera import photo
 
 from .barriers import assert_fits, assert_is_accessible, assert_main_is_accessible
+from .commending import (
+    DECIDED,
+    NUMBER,
+    SUPERIOR,
+    commend,
+    fill_date,
+    read_of_the_commendation,
+    report_of,
+    send,
+)
 from .conftest import PHONE, environment, serving
 from .test_consent_by_link import PUPIL, agree, ask_about
-from .test_plan_journey import choose, review
+from .test_plan_journey import review
 
 pytestmark = pytest.mark.browser
 
 CALL = "Tấm lòng mùa lũ"
 TITLE = "Em Minh chèo xuồng đưa bạn đến lớp"
-ADDRESS = "/guong-dien-hinh/em-minh-cheo-xuong-dua-ban-den-lop/"
 SUBJECT = "Em Minh, học sinh khối 8"
-RECOGNITION = "Giấy khen"
-SUPERIOR = "UBND xã Tân Phú Trung"
-#: No other text of the demo school has it.
-NUMBER = "7391/QĐ-UBND"
-TODAY = f"{dt.date.today():%d/%m/%Y}"
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +47,17 @@ def test_a_call_leads_to_a_public_story_and_to_a_commendation(visit):
         commend(editor, draft)
     refuse_and_verify(visit, draft)
     with visit(screen=PHONE) as reader:
-        reader.goto(ADDRESS)
+        reader.goto("/guong-dien-hinh/")
+        reader.get_by_role("link", name=TITLE).first.click()
+        expect(reader.get_by_role("heading", name=TITLE)).to_be_visible()
         expect(reader.get_by_text(NUMBER)).to_have_count(0)
     approve(visit, draft)
 
     with visit(screen=PHONE) as reader:
-        read_of_the_commendation(reader)
+        read_of_the_commendation(reader, SUBJECT)
     with visit("bientap", screen=PHONE) as editor:
         said = report_of(editor, draft)
-    decided = f"{RECOGNITION}, {SUPERIOR}, Quyết định số {NUMBER} ngày {TODAY}."
-    for words in (SUBJECT, decided, f"Đề nghị {SUPERIOR} xét khen thưởng."):
+    for words in (SUBJECT, DECIDED, f"Đề nghị {SUPERIOR} xét khen thưởng."):
         assert words in said
 
 
@@ -98,15 +101,6 @@ def call_for_stories(editor) -> None:
     fill_date(editor, "#id_deadline", f"31/12/{dt.date.today().year + 1}")
     editor.get_by_role("button", name="Tạo").click()
     expect(editor.get_by_text(CALL).first).to_be_visible()
-
-
-def fill_date(page, field: str, day: str) -> None:
-    """Type a date and leave its field: the calendar lies over what is below."""
-    calendar = page.locator(".xdsoft_datetimepicker:visible")
-    page.fill(field, day)
-    expect(calendar).to_be_visible()  # It opens a moment after the field is entered.
-    page.press(field, "Tab")
-    expect(calendar).to_have_count(0)
 
 
 def invite(editor, name: str) -> str:
@@ -161,15 +155,6 @@ def submit(editor, draft: str) -> None:
     send(editor, "Trình")
 
 
-def send(editor, words: str) -> None:
-    """Press an action of the form, and wait for the answer to the form itself.
-
-    Wagtail saves and asks who else is there by posting too, which is no answer to it.
-    """
-    with editor.expect_navigation():
-        choose(editor, words)
-
-
 def refusal(page):
     """What is said above the form that was not accepted."""
     return page.locator(".messages", has_text="còn lỗi nhập liệu")
@@ -201,58 +186,3 @@ def approve(visit, draft: str) -> None:
         expect(principal.get_by_text("đã kiểm chứng").first).to_be_visible()
         principal.get_by_role("button", name="Duyệt và đăng").click()
         expect(principal.get_by_text("Đã duyệt và đăng")).to_be_visible()
-
-
-def commend(editor, draft: str) -> None:
-    """Say to whom the story was nominated, and what was decided on what day."""
-    editor.goto(draft)
-    part = editor.get_by_role("region", name="Khen thưởng và đề cử")
-    part.get_by_role("button", name="Mở hoặc thu gọn phần").click()
-    editor.fill("#id_nominated_to", SUPERIOR)
-    fill_date(editor, "#id_nominated_on", TODAY)
-    editor.select_option("#id_nomination_state", label="được chấp thuận")
-    editor.select_option("#id_recognition", label=RECOGNITION)
-    editor.fill("#id_commendation_body", SUPERIOR)
-    editor.fill("#id_commendation_number", NUMBER)
-    fill_date(editor, "#id_commendation_date", TODAY)
-    attach_decision(editor)
-    assert_fits(editor)
-    send(editor, "Lưu bản nháp")
-    expect(editor.locator("#id_commendation_title")).to_have_value(RECOGNITION)
-
-
-def attach_decision(editor) -> None:
-    """Upload the decision from the chooser of documents."""
-    editor.locator(
-        "#id_commendation_document-chooser [data-chooser-action-choose]"
-    ).first.click()
-    modal = editor.locator(".modal-dialog")
-    modal.get_by_role("tab", name="Tải lên").click()
-    pdf = {"name": "qd.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
-    modal.locator("input[type=file]").set_input_files(pdf)
-    modal.locator("[name$=title]").fill("Quyết định khen thưởng")
-    modal.get_by_role("button", name="Tải lên").click()
-    expect(modal).to_have_count(0)
-
-
-def read_of_the_commendation(reader) -> None:
-    """The story and the yearly roll of honour say who was commended, and by what decision."""
-    for address in (ADDRESS, "/bang-vang/"):
-        reader.goto(address)
-        expect(reader.get_by_text(f"Quyết định số {NUMBER}, {TODAY}")).to_be_visible()
-        assert_is_accessible(reader)
-    expect(reader.get_by_role("link", name=SUBJECT)).to_be_visible()
-    reader.get_by_role("link", name=SUBJECT).click()
-    expect(reader.get_by_text("Được chấp thuận")).to_be_visible()
-    href = reader.get_by_role("link", name="Xem quyết định").get_attribute("href")
-    assert reader.request.get(href).body().startswith(b"%PDF")
-
-
-def report_of(editor, draft: str) -> str:
-    """What the downloaded report of achievements says."""
-    editor.goto(draft)
-    editor.get_by_role("button", name="Thao tác").first.click()
-    with editor.expect_download() as found:
-        editor.get_by_role("link", name="Báo cáo thành tích").click()
-    report = docx.Document(BytesIO(found.value.path().read_bytes()))
-    return "\n".join(part.text for part in report.paragraphs)
