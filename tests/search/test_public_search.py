@@ -212,3 +212,39 @@ def test_an_excerpt_keeps_the_parts_of_a_plan_apart(client, publish):
     assert "Trưng bày sách mới · Thư viện" in result["excerpt"]
     assert "I. MỤC ĐÍCH" in result["excerpt"]
     assert "Chọn" not in result["excerpt"]
+
+
+def test_a_theme_and_a_country_are_found_though_no_text_says_them(client, publish):
+    theme = ThemeFactory(name="Chuyển đổi số")
+    story = StoryPageFactory(title="Cô Lan", lead="Cô giúp học sinh.")
+    story.themes = [theme]
+    publish(story)
+    publish(ForeignInfoPageFactory(title="Đoàn khách", countries=["LA"]))
+
+    assert listed(client, q="chuyen doi so") == ["Cô Lan"]
+    assert listed(client, q="Lào") == ["Đoàn khách"]
+
+
+def test_a_decision_is_found_by_its_number(client, publish):
+    publish(StoryPageFactory(title="Cô Lan", commendation_number="58/QĐ-THCSBM"))
+    for typed in ("58/QĐ-THCSBM", "58/qd-thcsbm", "qd-thcsbm"):
+        assert listed(client, q=typed) == ["Cô Lan"], typed
+
+
+@pytest.mark.parametrize("typed", ["viet-lao", "Việt-Lào", "viet lao", "Việt – Lào"])
+@pytest.mark.parametrize("written", ["Hữu nghị Việt – Lào", "Hữu nghị Việt-Lào"])
+def test_words_are_found_joined_by_a_hyphen_or_apart(client, publish, typed, written):
+    publish(StoryPageFactory(title=written))
+    publish(StoryPageFactory(title="Lào ở phía tây của Việt Nam"))
+    found = listed(client, q=typed)
+    assert found[0] == written
+    if "-" in typed:
+        assert found == [written]
+
+
+def test_half_a_word_is_found_where_nothing_else_is(client, publish):
+    publish(StoryPageFactory(title="Vườn ươm xanh"))
+    publish(StoryPageFactory(title="Vườn xa"))
+    assert listed(client, q="vuon xan") == ["Vườn ươm xanh"]
+    assert listed(client, q="vuon xa") == ["Vườn xa"]
+    assert listed(client, q="vuon xyz") == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _, override, pgettext_lazy
 from django_countries.fields import CountryField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -13,6 +14,7 @@ from wagtail.search import index
 from ..conf import kehoach_settings
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
+from ..languages import rules as languages
 from ..organisation.blocks import LegalBasisBlock
 from ..posts.models import PostMixin
 from .blocks import ForeignInfoBodyBlock
@@ -119,6 +121,14 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
             raise ValidationError(
                 {"event_ends_on": _("The last day cannot come before the first day.")}
             )
+
+    def search_words(self):
+        """Also the countries, as the school names them."""
+        own = super().search_words()
+        if languages.is_translated(self):
+            return own
+        with override(settings.LANGUAGE_CODE):
+            return [*own, *(str(country.name) for country in self.countries)]
 
     def search_facets(self):
         return {

@@ -79,6 +79,10 @@ WARNINGS: dict[str, Promise] = {
         "A date falls on another day of the week than the text says. The text was left "
         "as it is; please check which of the two holds."
     ),
+    "line-cut": _(
+        "A line ends without a mark and may go on in the one below. Please compare both "
+        "with the file and join them where they are one sentence."
+    ),
     "legacy-font": _(
         "Text in fonts from before Unicode was converted. Please compare it with the "
         "file, above all capitals and names."

@@ -82,6 +82,12 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     class Meta:
         abstract = True
 
+    def search_words(self) -> list[str]:
+        """What readers look for it by, though its text may not say so: its themes."""
+        if languages.is_translated(self):
+            return []
+        return [theme.name for theme in self.themes.all()]
+
     def purposes_of_consent(self) -> tuple[str, ...]:
         """A text in another language is foreign-language information, whatever its type."""
         own = super().purposes_of_consent()

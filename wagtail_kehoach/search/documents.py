@@ -44,9 +44,18 @@ def entry_of(obj: Any) -> SearchEntry:
         facets=_within(" ".join(f"{name}={value}" for name, value in facets), 1000),
         text=text,
         terms=" ".join(
-            [*narrowed, terms_of(titles, text, clean(" ".join(typing)))]
+            [*narrowed, terms_of(titles, _found_by(obj, text), clean(" ".join(typing)))]
         ).strip(),
     )
+
+
+def _found_by(obj: Any, text: str) -> str:
+    """``text``, and what a reader calls such a thing: its themes, its countries.
+
+    Not part of the text that excerpts are cut from: none of it stands there.
+    """
+    own = obj.search_words() if hasattr(obj, "search_words") else []
+    return f"{text}\n{clean(BETWEEN.join(map(str, own)))}"
 
 
 def facets_of(obj: Any) -> list[tuple[str, Any]]:

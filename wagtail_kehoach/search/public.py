@@ -49,13 +49,17 @@ def find(
 ) -> Found:
     """What ``query`` finds; with ``chosen``, of these facets only.
 
-    A page that is not there is the last one that is.
+    A page that is not there is the last one that is. Where no page has the words, the
+    last one may be half a word: *truyền thôn*.
     """
     matches, chosen = tiers(query), chosen or {}
     if not matches:
         return Found([])
-    pages = readable(site)
-    counted, values = facets.counted(pages, matches[-1]), facets.values_of(chosen)
+    pages, values = readable(site), facets.values_of(chosen)
+    counted = facets.counted(pages, matches[-1])
+    if not counted.rows:
+        matches = tiers(query, begun=True)
+        counted = facets.counted(pages, matches[-1])
     total, size = counted.total(values), kehoach_settings.ITEMS_PER_PAGE
     last = max(1, -(-total // size))
     number = max(1, min(number, last))

@@ -86,8 +86,13 @@ def _terms(field: str, text: str) -> Iterator[str]:
             yield f"{field}{_PAIR}{first.folded}_{second.folded}"
 
 
-def tiers(text: str, *, typing=False, any_of=False, phrase=False) -> list[Match]:
+def tiers(
+    text: str, *, typing=False, any_of=False, phrase=False, begun=False
+) -> list[Match]:
     """What to match, best first; the last one says which documents are found at all.
+
+    ``typing``: among titles and numbers, while somebody types. ``begun``: everywhere, and
+    the last word may go on.
 
     Accents as typed come before accents folded away; in each, a phrase before words, the
     title before the text. An empty list: the query has no word in it.
@@ -96,9 +101,11 @@ def tiers(text: str, *, typing=False, any_of=False, phrase=False) -> list[Match]
     if not asked:
         return []
     fields = (TYPING,) if typing else (TITLE, BODY)
-    exact = [unit.word for unit in asked if unit.word.accented]
-    phrases = [_phrase(field, asked, typing) for field in fields]
-    words = [] if phrase else [_words(field, asked, typing) for field in fields]
+    begun = begun or typing
+    exact = [unit.word for unit in (asked[:-1] if begun and not typing else asked)]
+    exact = [one for one in exact if one.accented]
+    phrases = [_phrase(field, asked, begun) for field in fields]
+    words = [] if phrase else [_words(field, asked, begun) for field in fields]
     ranked = [*phrases, *words]
     found = []
     if exact:
@@ -109,30 +116,40 @@ def tiers(text: str, *, typing=False, any_of=False, phrase=False) -> list[Match]
         ]
     matches = [Match(groups) for groups in dict.fromkeys([*found, *ranked])]
     if any_of and not phrase:
-        matches.append(
-            Match(_words(fields[-1], asked, typing, glue=False), any_of=True)
-        )
+        matches.append(Match(_words(fields[-1], asked, begun, glue=False), any_of=True))
     return matches
 
 
-def _words(field: str, asked: list[Unit], typing: bool, *, glue=True) -> tuple:
-    groups = [(f"{field}{_WORD}{unit.word.folded}",) for unit in asked]
-    if typing:
-        groups[-1] = _beginning(f"{field}{_WORD}", asked[-1].word.folded)
+def _words(field: str, asked: list[Unit], begun: bool, *, glue=True) -> tuple:
+    groups = [group for unit in asked[:-1] for group in _word(field, unit, glue)]
+    if begun:
+        groups.append(_beginning(f"{field}{_WORD}", asked[-1].word.folded))
+    else:
+        groups += _word(field, asked[-1], glue)
     if glue:
         groups += [
-            _pair(field, first, second, typing and second is asked[-1])
+            _pair(field, first, second, begun and second is asked[-1])
             for first, second in pairwise(asked)
             if second.glued
         ]
     return tuple(groups)
 
 
-def _phrase(field: str, asked: list[Unit], typing: bool) -> tuple:
+def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:
+    """The unit as one name; or, where a text writes them ``apart``, its words in a row."""
+    joined = f"{field}{_WORD}{unit.word.folded}"
+    if not apart or len(unit.parts) == 1:
+        yield (joined,)
+        return
+    for first, second in pairwise(unit.parts):
+        yield (joined, f"{field}{_PAIR}{first.folded}_{second.folded}")
+
+
+def _phrase(field: str, asked: list[Unit], begun: bool) -> tuple:
     if len(asked) == 1:
-        return _words(field, asked, typing)
+        return _words(field, asked, begun)
     return tuple(
-        _pair(field, first, second, typing and second is asked[-1])
+        _pair(field, first, second, begun and second is asked[-1])
         for first, second in pairwise(asked)
     )
 

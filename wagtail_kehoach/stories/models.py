@@ -157,6 +157,9 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         *PostMixin.post_search_fields,
         index.SearchField("subject"),
         index.SearchField("achievement"),
+        index.SearchField("commendation_title"),
+        index.SearchField("commendation_body"),
+        index.SearchField("commendation_number"),
         index.FilterField("audience"),
     ]
 

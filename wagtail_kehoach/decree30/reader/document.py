@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..layout import DRAFT_MARK
 from ..parts import Annex, Document, Paragraph, Period, Reading, ReadingWarning
+from .cuts import maybe_cut
 from .dates import date_line, first_date
 from .footer import Footer, footer_start, read_footer
 from .header import Header, read_header, take_place_and_date
@@ -74,13 +75,20 @@ def understand(name: str, source: Source) -> Reading:
     if document.kind == NEWS:
         _read_news(reading, pieces, width)
     else:
-        header = _read_official(reading, _parts(pieces, found, document.kind), width)
+        parts = _parts(pieces, found, document.kind)
+        header = _read_official(reading, parts, width)
         note_sources(reading, header, index)
+        if source.wrapped:
+            _warn_of_cut_lines(reading, paragraphs(parts.after_type, width=width))
     _keep_margins(reading, source)
     if source.converted_fonts:
         fonts = ", ".join(source.converted_fonts)
         reading.warnings.append(ReadingWarning("legacy-font", fonts))
     return reading
+
+
+def _warn_of_cut_lines(reading: Reading, text: list[Piece]) -> None:
+    reading.warnings += [ReadingWarning("line-cut", end) for end in maybe_cut(text)]
 
 
 def _parts(pieces: list[Piece], found: TypeLine | None, kind: str | None) -> _Parts:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .citations import begins_basis
 from .labels import labelled
 from .pieces import Piece
-from .wording import ORGANISATION, opens_quote, starts_lower, without_accents
+from .widths import width_of
+from .wording import ORGANISATION, opens_quote, starts_lower
 
 # How much of the usual line must be filled for the next line to be its continuation.
 _FULL = 0.91
 # A legal basis ends with a mark, so one without it goes on below a shorter line.
 _FULL_IN_BASIS = 0.8
 # A line of about 45 letters; lists and headers have shorter ones.
-_NARROWEST = 20_000
+NARROWEST = 20_000
 _SHARE = 0.2
 _SURELY_CUT = 4
 _LONG_ENOUGH = 40
+# So many lines that surely go on, all of them full, tell where the page ends.
+_FEWEST_WITNESSES = 2
+_MOST_LINES_AHEAD = 3
 _STRAY_STOP = re.compile(r"^\s*\.\s+(?=[-–+])")
 _STRAY_BULLET = re.compile(r"^\s*[*•]\s+(?=[-–+]\s)")
 _GOES_ON = re.compile(
@@ -25,30 +30,19 @@ _GOES_ON = re.compile(
 )
 # These join two names or two parts of a date, so what follows begins nothing.
 _IN_THE_MIDDLE = re.compile(r"\s(?:và|của|với)$")
-_BEFORE_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|số)$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:ngày|tháng|năm(?: học)?|số|giai đoạn|học kỳ|tuần|khoản)$", re.IGNORECASE
+)
 _BEFORE_DATE = re.compile(
     r"\b(?:trước|đến|hết|từ|vào|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp))$",
     re.IGNORECASE,
 )
 _DATE_FIRST = re.compile(r"\d{1,2}[/.-]\d{1,2}\b")
-# Widths in Times New Roman, which Decree 30 prescribes, in thousandths of its size.
-_WIDTHS = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ .,;:-()/&",
-        (
-            444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500,
-            333, 389, 278, 500, 500, 722, 500, 500, 444, 722, 667, 667, 722, 611, 556, 722, 722,
-            333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722,
-            611, 250, 250, 250, 278, 278, 333, 333, 333, 278, 778,
-        ),
-        strict=True,
-    )
-)  # fmt: skip
 _STANDS_ALONE = re.compile(r"^(?:Trên đây là\b|Nơi nhận\s*:)")
 _ONLY_DATE = re.compile(r"^ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.IGNORECASE)
 _ISSUER = re.compile(rf"{ORGANISATION}\b")
 _ENTRY = re.compile(r"^([^\W\d_]+)\b[^:.;]{0,50}:\s")
-_ENDS = (".", ";", ":", "!", "?", "/.")
+ENDS = (".", ";", ":", "!", "?", "/.")
 
 
 def paragraphs(pieces: list[Piece], *, width: int) -> list[Piece]:
@@ -57,9 +51,10 @@ def paragraphs(pieces: list[Piece], *, width: int) -> list[Piece]:
     ``width`` is that of a full line; 0 where lines are not wrapped.
     """
     result: list[Piece] = []
-    for piece in _without_stray_marks(pieces):
+    pieces = _without_stray_marks(pieces)
+    for place, piece in enumerate(pieces):
         above = result[-1] if result else None
-        if above and _continues(above, piece, width):
+        if above and _continues(above, piece, width, pieces[place:]):
             above.raw = f"{above.raw.rstrip()} {piece.raw.strip()}"
             above.tail = piece.tail
         else:
@@ -69,30 +64,51 @@ def paragraphs(pieces: list[Piece], *, width: int) -> list[Piece]:
 
 def usual_width(pieces: list[Piece]) -> int:
     """Return how wide a full line of this text is; 0 where lines do not end alike."""
-    widths = sorted(_width(piece.text) for piece in pieces if piece.rows is None)
+    widths = sorted(width_of(piece.text) for piece in pieces if piece.rows is None)
     usual = widths[int(0.95 * (len(widths) - 1))] if widths else 0
     full = sum(width >= 0.88 * usual for width in widths)
     # Lists have few full lines; where lines go on in small letters, half of them will do.
     cut = sum(starts_lower(piece.text) for piece in pieces if piece.rows is None)
     share = _SHARE / 2 if cut >= _SURELY_CUT else _SHARE
-    return usual if usual >= _NARROWEST and full >= share * len(widths) else 0
+    if usual >= NARROWEST and full >= share * len(widths):
+        return usual
+    return _width_by_witnesses(pieces)
 
 
-def _stands_alone(piece: Piece) -> bool:
+def _width_by_witnesses(pieces: list[Piece]) -> int:
+    """Return how wide a full line is where few lines are: a short plan has hardly any.
+
+    Lines that surely go on below are all as wide as the widest, or the page cut none.
+    """
+    lines = [piece for piece in pieces if piece.rows is None]
+    widest = max((width_of(line.text) for line in lines), default=0)
+    cut = [
+        width_of(f"{line.text} {below.text.split(' ', 1)[0]}")
+        for line, below in pairwise(lines)
+        if _surely_goes_on(line.text, below.text)
+    ]
+    told = len(cut) >= _FEWEST_WITNESSES and min(cut) >= _FULL * widest
+    return widest if told and widest >= NARROWEST else 0
+
+
+def _surely_goes_on(text: str, below: str) -> bool:
+    """Tell whether a long line is only the beginning of a sentence, by its words alone."""
+    if len(text) <= _LONG_ENOUGH or text.endswith(ENDS) or labelled(below):
+        return False
+    return _is_cut(text, below) or (starts_lower(below) and not begins_basis(below))
+
+
+def stands_alone(piece: Piece) -> bool:
     """Tell whether a line never continues another: a closing, or the date of a news item."""
     return bool(
         _STANDS_ALONE.match(piece.text) or (piece.gap and _ONLY_DATE.match(piece.text))
     )
 
 
-def _are_entries(above: str, text: str) -> bool:
+def are_entries(above: str, text: str) -> bool:
     """Tell whether two lines are entries of one list: "Báo cáo quý: …"."""
     first, second = _ENTRY.match(above), _ENTRY.match(text)
     return bool(first and second and first[1] == second[1])
-
-
-def _width(text: str) -> int:
-    return sum(_WIDTHS.get(char, 500) for char in without_accents(text))
 
 
 def _without_stray_marks(pieces: list[Piece]) -> list[Piece]:
@@ -128,31 +144,48 @@ def _is_cut(last: str, text: str) -> bool:
     return bool(_BEFORE_NUMBER.search(last)) and text[:1].isdigit()
 
 
-def _goes_on_as_basis(above: Piece, text: str) -> bool:
-    """Tell whether a basis without its mark goes on; the issuer speaks after the last one."""
-    return begins_basis(above.text) and not _ISSUER.match(text)
+def _goes_on_as_basis(above: Piece, ahead: list[Piece]) -> bool:
+    """Tell whether a basis without its mark goes on; the issuer speaks after the last one.
+
+    A line that begins with the name of a body is the issuer's, unless it ends as bases do.
+    """
+    if not begins_basis(above.text):
+        return False
+    return not _ISSUER.match(ahead[0].text) or _mark_ahead(ahead) == ";"
 
 
-def _continues(above: Piece, piece: Piece, width: int) -> bool:
+def _mark_ahead(ahead: list[Piece]) -> str:
+    """Return the mark with which the sentence of these lines ends; empty if it has none."""
+    for place, piece in enumerate(ahead[:_MOST_LINES_AHEAD]):
+        text = piece.text
+        if piece.rows is not None or (place and (labelled(text) or begins_basis(text))):
+            return ""
+        if text.endswith(ENDS):
+            return text[-1]
+    return ""
+
+
+def _continues(above: Piece, piece: Piece, width: int, ahead: list[Piece]) -> bool:
     if above.rows is not None or piece.rows is not None or above.whole:
         return False
     text, last = piece.text, above.tail
-    quoted = opens_quote(above.text) and width and _width(last) > 0.6 * width
+    quoted = opens_quote(above.text) and width and width_of(last) > 0.6 * width
     if quoted or _is_cut(last, text):
         return True
     if labelled(text) or (begins_basis(text) and not starts_lower(text)):
         return False
-    if _are_entries(above.text, text) or _stands_alone(piece):
+    if are_entries(above.text, text) or stands_alone(piece):
         return False
     if not width:
-        open_end = len(last) > _LONG_ENOUGH and not last.endswith(_ENDS)
-        return open_end and (starts_lower(text) or _goes_on_as_basis(above, text))
+        open_end = len(last) > _LONG_ENOUGH and not last.endswith(ENDS)
+        return open_end and (starts_lower(text) or _goes_on_as_basis(above, ahead))
     needed = _FULL_IN_BASIS if begins_basis(above.text) else _FULL
-    full = _width(f"{last} {text.split(' ', 1)[0]}") >= needed * width
+    full = width_of(f"{last} {text.split(' ', 1)[0]}") >= needed * width
     if starts_lower(text):
         return (
             full or "@" in text.split(" ", 1)[0] or not last.endswith((":", ";", "./."))
         )
     if _GOES_ON.search(last):
         return True
-    return full and not last.endswith(_ENDS)
+    listed = begins_basis(above.text) and _mark_ahead(ahead) == ";"
+    return (full or listed) and not last.endswith(ENDS)
