@@ -87,7 +87,8 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
     if row is None or not row["live"]:
         return None
     page = model.objects.get(pk=pk)
-    reason = page.why_not_show()
+    # Only the consent: a post stays up with whatever else would keep it from approval now.
+    reason = page.why_not_agreed()
     if not reason:
         return None
     address = page.full_url or ""
