@@ -232,7 +232,9 @@ def test_a_picture_that_must_stay_stops_nothing_and_people_are_told(
         call_command("enforce_consents")
 
     assert client.get(story.url).status_code == 404
-    assert "Kế hoạch có ảnh" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert f"CHƯA gỡ được: một ảnh, /admin/images/{picture.pk}/" in printed
+    assert "Em Minh" not in printed
     assert [m.subject for m in mail.outbox] == ["Cần gỡ: Em Minh"]
     assert not PictureBasis.objects.get().withheld
     assert not (Path(private_storage().location)).exists()
