@@ -1,10 +1,11 @@
-"""The test portal with Wagtail's API v2 mounted, and a sitemap."""
+"""The test portal with Wagtail's API v2, a sitemap and dynamic images."""
 
-from django.urls import path
+from django.urls import include, path
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images import urls as wagtailimages_urls
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 
 from .urls import urlpatterns as ordinary
@@ -17,5 +18,6 @@ router.register_endpoint("documents", DocumentsAPIViewSet)
 urlpatterns = [
     path("api/v2/", router.urls),
     path("sitemap.xml", sitemap),
+    path("images/", include(wagtailimages_urls)),
     *ordinary,
 ]

@@ -137,7 +137,9 @@ def test_keepers_are_told_once_and_without_names(consent, publish, keeper, capsy
     assert f"{ending.ends_on:%d/%m/%Y}" in message.body
     assert f"{REGISTRY}?ending=soon" in message.body
     printed = capsys.readouterr().out
-    assert printed.count(story.title) == 1
+    assert printed.count(f"{ending.ends_on:%d/%m/%Y}: 1 bài công khai") == 1
+    assert f"{REGISTRY}edit/{ending.person_id}/" in printed
+    assert story.title not in printed
     for text in (message.body, message.alternatives[0].content, printed):
         assert ending.person.full_name not in text
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale
 
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory, section
@@ -20,8 +21,9 @@ from tests.factories.workflows import approved
 from tests.front_cache import Remembering
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.consent.storage import private_storage
-from wagtail_kehoach.consent.takedown import enforce
+from wagtail_kehoach.consent.takedown import _take_down_post, enforce
 from wagtail_kehoach.models import Consent, PictureBasis, Takedown
+from wagtail_kehoach.pages.models import StoryPage
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +68,45 @@ def test_the_post_is_gone_recorded_and_told_once(
     told = [m.subject for m in mail.outbox if m.subject.startswith("Đã gỡ")]
     assert told == [f"Đã gỡ: {story.title}"]
     assert find_problems().problems == []
+
+
+def another_language(story):
+    """Make ``story`` a translation that repeats its source: it could not be approved."""
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    source = story.copy(update_attrs={"slug": "ban-goc"}, keep_live=False)
+    StoryPage.objects.filter(pk=story.pk).update(
+        locale=english, translation_key=source.translation_key
+    )
+    return StoryPage.objects.get(pk=story.pk)
+
+
+def test_the_record_gives_the_consent_as_reason_and_nothing_else(
+    story, consent, settings
+):
+    settings.WAGTAIL_I18N_ENABLED = True
+    story = another_language(story)
+    assert "chưa dịch" in story.why_not_show()
+    end(consent)
+
+    [record] = enforce().done
+
+    assert "rút lại" in record.reason
+    assert "chưa dịch" not in record.reason
+
+
+def test_a_post_with_consent_is_not_taken_down_for_something_else(
+    story, consent, settings
+):
+    settings.WAGTAIL_I18N_ENABLED = True
+    consent.for_foreign = True
+    consent.save()
+    story = another_language(story)
+    assert story.why_not_show()
+
+    assert _take_down_post(StoryPage, story.pk) is None
+
+    story.refresh_from_db()
+    assert story.live
 
 
 def test_what_still_has_consent_stays(client, story):
@@ -191,7 +232,9 @@ def test_a_picture_that_must_stay_stops_nothing_and_people_are_told(
         call_command("enforce_consents")
 
     assert client.get(story.url).status_code == 404
-    assert "Kế hoạch có ảnh" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert f"CHƯA gỡ được: một ảnh, /admin/images/{picture.pk}/" in printed
+    assert "Em Minh" not in printed
     assert [m.subject for m in mail.outbox] == ["Cần gỡ: Em Minh"]
     assert not PictureBasis.objects.get().withheld
     assert not (Path(private_storage().location)).exists()

@@ -1,5 +1,6 @@
 """The achievement report: who may take it, and what it says on paper."""
 
+import datetime as dt
 import io
 
 import docx
@@ -70,12 +71,61 @@ def test_it_is_a_document_of_the_school_with_everything_the_story_says(
         "Bà Tư kể.",
         "Mỗi tối một giờ",
         "“Tôi đọc được thư của con.” (Bà Tư)",
+        "Đã được khen thưởng: "
         "Giấy khen, UBND xã Suối Trăng, Quyết định số 318/QĐ-UBND ngày 18/11/2026.",
         "Đề nghị UBND tỉnh Đồng Tháp xét khen thưởng",
         "Nguyễn Văn Thành",
     ):
         assert words in said
     assert "DỰ THẢO" not in head + said
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ({"commendation_body": "UBND tỉnh Đồng Tháp"}, False),
+        ({"commendation_body": ""}, False),
+        ({"nomination_state": "accepted"}, False),
+        ({"nomination_state": "sent"}, True),
+        (
+            {
+                "commendation_body": "UBND tỉnh Đồng Tháp",
+                "nominated_on": dt.date(2026, 11, 19),
+            },
+            True,
+        ),
+    ],
+)
+def test_what_was_granted_is_told_and_not_asked_for_again(
+    client, editor, story, said, asks
+):
+    for name, value in said.items():
+        setattr(story, name, value)
+    story.save_revision(user=editor)
+    client.force_login(editor)
+
+    words, _head = words_of(client.get(address_of(story)))
+
+    granted = "Đã được khen thưởng: Giấy khen"
+    assert granted in words
+    assert "Quyết định số 318/QĐ-UBND ngày 18/11/2026." in words
+    assert ("xét khen thưởng" in words) is asks
+    assert ("KHEN THƯỞNG, ĐỀ NGHỊ" in words) is asks
+
+
+def test_a_nomination_that_was_accepted_is_told_before_its_decision_is(
+    client, editor, site
+):
+    story = StoryPageFactory(
+        nominated_to="UBND tỉnh Đồng Tháp", nomination_state="accepted"
+    )
+    story.save_revision(user=editor)
+    client.force_login(editor)
+
+    words, _head = words_of(client.get(address_of(story)))
+
+    assert "UBND tỉnh Đồng Tháp đã chấp thuận đề nghị khen thưởng." in words
+    assert "xét khen thưởng" not in words
 
 
 def test_a_draft_says_so_and_is_the_latest(client, editor, story):

@@ -51,11 +51,22 @@ class Emergency:
     public: bool
 
 
+@dataclass(frozen=True)
+class Incomplete:
+    """What an approved text lacks by rules that came after its approval."""
+
+    label: str
+    title: str
+    field: str
+    reason: str
+
+
 @dataclass
 class AuditReport:
     """What was checked and what was found. ``chain`` may be noted down elsewhere.
 
     ``emergencies`` are no problems: they are on record, and wait for a principal.
+    Nor are ``incomplete`` texts: they were approved, and stay until somebody mends them.
     ``append_only`` says whether the database itself refuses to change the record.
     """
 
@@ -65,6 +76,7 @@ class AuditReport:
     append_only: bool = False
     problems: list[Problem] = field(default_factory=list)
     emergencies: list[Emergency] = field(default_factory=list)
+    incomplete: list[Incomplete] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain data."""
@@ -140,6 +152,12 @@ def _check_batch(
     read_files: bool,
 ) -> None:
     _load_children(model, batch)
+    models.prefetch_related_objects(batch, *getattr(model, "audit_related", ()))
+    report.incomplete += [
+        Incomplete(f"{obj._meta.label} {obj.pk}", str(obj), name, reason)
+        for obj in batch
+        for name, reason in obj.audit_points().items()
+    ]
     sources = _sources(model, batch)
     approved = _approvals(model, [*batch, *sources.values()])
     report.checked += len(batch)

@@ -79,6 +79,13 @@ class ApprovalGuardMixin(models.Model):
         """
         return []
 
+    def audit_points(self) -> dict[str, str]:
+        """What is incomplete in this text by rules that may be newer than its approval.
+
+        By field. The audit lists it; the text stays public until people act.
+        """
+        return {}
+
     def kept_with_approval(self) -> dict[str, Any]:
         """What the record of the approval of this text keeps besides what was ticked."""
         return {}

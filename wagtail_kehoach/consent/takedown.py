@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image
@@ -33,20 +34,44 @@ if TYPE_CHECKING:
     from .models import Takedown
 
 
+EDIT_PAGE = "wagtailadmin_pages:edit"
+
+
 @dataclass(frozen=True)
 class Refusal:
-    """What should have been taken down and could not be, and why not."""
+    """What should have been taken down and could not be, and why not.
+
+    Title and reason may name people. ``kind``, ``address`` (in the admin) and ``code``
+    (``refused``, or ``file``: a file could not be moved) name nobody.
+    """
 
     title: str
     reason: str
+    kind: str
+    address: str
+    code: str
 
 
 @dataclass
 class Enforcement:
-    """What one run took down, and what people have to take down themselves."""
+    """What one run took down, and what people have to take down themselves.
+
+    ``kinds`` says by the key of each record what was taken down: ``post``, ``schedule``
+    or ``picture``.
+    """
 
     done: list[Takedown] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    kinds: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """What one step of a run acts on."""
+
+    kind: str
+    title: str
+    address: str
 
 
 def enforce(people: Iterable[int] | None = None) -> Enforcement:
@@ -60,25 +85,36 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
     today = timezone.localdate()
     report = Enforcement()
     for model, pk in public.posts_to_ask(today, people):
-        _try(report, model.objects.get(pk=pk).title, _take_down_post, model, pk)
+        address = reverse(EDIT_PAGE, args=(pk,))
+        target = _Target("post", model.objects.get(pk=pk).title, address)
+        _try(report, target, _take_down_post, model, pk)
     for revision in public.schedules_to_ask(today, people):
-        _try(report, revision.object_str, _cancel_schedule, revision)
+        address = reverse(EDIT_PAGE, args=(revision.object_id,))
+        target = _Target("schedule", revision.object_str, address)
+        _try(report, target, _cancel_schedule, revision)
     for pk in public.pictures_to_ask(today, people):
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
-        _try(report, basis.image.title, _withhold, pk)
+        address = reverse("wagtailimages:edit", args=(basis.image_id,))
+        target = _Target("picture", basis.image.title, address)
+        _try(report, target, _withhold, pk)
     for refusal in report.refused:
         records.tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
     consents_enforced.send(None, people=people)
     return report
 
 
-def _try(report: Enforcement, title: str, act: Callable, *args: object) -> None:
+def _try(report: Enforcement, target: _Target, act: Callable, *args: object) -> None:
     try:
         takedown = act(*args)
     except (ApprovalRefused, OSError) as error:
-        report.refused.append(Refusal(title, str(error)))
+        code = "file" if isinstance(error, OSError) else "refused"
+        report.refused.append(
+            Refusal(target.title, str(error), target.kind, target.address, code)
+        )
     else:
-        report.done += [takedown] if takedown else []
+        if takedown:
+            report.done.append(takedown)
+            report.kinds[takedown.pk] = target.kind
 
 
 @transaction.atomic
@@ -87,7 +123,8 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
     if row is None or not row["live"]:
         return None
     page = model.objects.get(pk=pk)
-    reason = page.why_not_show()
+    # Only the consent: a post stays up with whatever else would keep it from approval now.
+    reason = page.why_not_agreed()
     if not reason:
         return None
     address = page.full_url or ""

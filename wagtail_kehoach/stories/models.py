@@ -16,7 +16,12 @@ from . import verification
 from .forms import StoryForm
 from .kinds import Audience, SubjectKind
 from .panels import LengthPanel, WordFilePanel
-from .rules import campaign_points, commendation_points, why_not_commended
+from .rules import (
+    campaign_points,
+    commendation_errors,
+    commendation_points,
+    why_not_commended,
+)
 
 
 class StoryPageMixin(RestrictionsMixin, PostMixin):
@@ -153,6 +158,9 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
             classname="collapsed",
         ),
     ]
+    #: What ``audit_points`` reads, loaded once for many stories.
+    audit_related = ("recognition",)
+
     story_search_fields = [
         *PostMixin.post_search_fields,
         index.SearchField("subject"),
@@ -171,6 +179,10 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         said = [*commendation_points(self), *campaign_points(self)]
         verified = filter(None, [verification.said_of(self)])
         return [*super().points_to_check(), *said, *verified]
+
+    def audit_points(self) -> dict[str, str]:
+        """Also what the commendation of a public story lacks."""
+        return {**super().audit_points(), **commendation_errors(self)}
 
     def why_not_show(self) -> str | None:
         """Also a commendation without its decision, or that nobody has verified it."""

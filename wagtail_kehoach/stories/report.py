@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from wagtail.models import Site
 
 from ..decree30.parts import Document, Heading, Paragraph, Recipient, Signatory
+from ..folding import fold
 from ..organisation.models import SchoolSettings
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _body(story: StoryPageMixin) -> Iterator[Block]:
     for block in story.body:
         yield from map(Paragraph, _texts(block))
     if said := list(_recognition(story)):
-        yield Heading("III", "KHEN THƯỞNG, ĐỀ NGHỊ", 1)
+        title = "KHEN THƯỞNG, ĐỀ NGHỊ" if _asks(story) else "KHEN THƯỞNG"
+        yield Heading("III", title, 1)
         yield from (Paragraph(text, "-", 1) for text in said)
 
 
@@ -76,15 +78,37 @@ def _texts(block) -> list[str]:
 
 
 def _recognition(story: StoryPageMixin) -> Iterator[str]:
+    accepted = story.nomination_state == story.NominationState.ACCEPTED
     if story.commendation_title:
-        number, day = story.commendation_number, story.commendation_date
-        decision = f"Quyết định số {number}" if number else ""
-        dated = f"ngày {day:%d/%m/%Y}" if day else ""
-        said = (story.commendation_title, story.commendation_body)
-        of = " ".join(filter(None, (decision, dated)))
-        yield ", ".join(filter(None, (*said, of))) + "."
-    if story.shows_nomination:
+        yield f"Đã được khen thưởng: {_granted(story)}."
+    elif story.nominated_to and accepted:
+        yield f"{story.nominated_to} đã chấp thuận đề nghị khen thưởng."
+    if _asks(story):
         yield f"Đề nghị {story.nominated_to} xét khen thưởng."
+
+
+def _asks(story: StoryPageMixin) -> bool:
+    """Whether the report still proposes a commendation: the one asked has not granted it.
+
+    A commendation that somebody else decided, or before the nomination, is another one.
+    """
+    if not story.shows_nomination:
+        return False
+    if story.nomination_state == story.NominationState.ACCEPTED:
+        return False
+    if not story.commendation_title:
+        return True
+    by, asked = fold(story.commendation_body), fold(story.nominated_to)
+    decided, sent = story.commendation_date, story.nominated_on
+    return bool(by and by != asked) or bool(decided and sent and decided < sent)
+
+
+def _granted(story: StoryPageMixin) -> str:
+    number, day = story.commendation_number, story.commendation_date
+    decision = f"Quyết định số {number}" if number else ""
+    dated = f"ngày {day:%d/%m/%Y}" if day else ""
+    said = (story.commendation_title, story.commendation_body)
+    return ", ".join(filter(None, (*said, " ".join(filter(None, (decision, dated))))))
 
 
 def _recipients(story: StoryPageMixin) -> list[Recipient]:

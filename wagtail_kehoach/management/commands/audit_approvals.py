@@ -15,6 +15,8 @@ class Command(ReportingCommand):
         report = find_problems()
         for problem in report.problems:
             self.say(f"{problem.code}  {problem.label}  {problem.title}")
+        for lack in report.incomplete:
+            self.say(f"incomplete  {lack.label}  {lack.title}: {lack.reason}")
         for found in report.emergencies:
             emergency = _(
                 "emergency  %(label)s  %(title)s: published by %(name)s %(hours)s hours "

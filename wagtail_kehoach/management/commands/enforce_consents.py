@@ -1,22 +1,25 @@
 """Takes down what rests on a consent that has ended, and tells of those that end soon.
 
-For the clock: run it every night.
+For the clock: run it every night. What it prints ends in logs and mails, so that it names
+nobody: titles and reasons often do. They stand in the registry and in the record of what
+was taken down, at the addresses printed.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
-from ...consent.models import Takedown
 from ...consent.reminders import tell_of_endings
-from ...consent.takedown import Refusal, enforce
+from ...consent.takedown import enforce
 from ..output import ReportingCommand
 
 if TYPE_CHECKING:
     from ...consent.ending import Ending
+    from ...consent.takedown import Enforcement, Refusal
 
 
 class Command(ReportingCommand):
@@ -24,22 +27,31 @@ class Command(ReportingCommand):
 
     def run(self, *args, **options):
         report = enforce()
-        for takedown in report.done:
-            self.say(f"{takedown.title}: {takedown.reason}")
-        for refusal in report.refused:
-            said = {"title": refusal.title, "reason": refusal.reason}
-            self.say(_("NOT taken down: %(title)s: %(reason)s") % said)
-        endings = tell_of_endings()
+        done = _done(report)
+        refused = [_refused(refusal) for refusal in report.refused]
+        for entry in done:
+            said = {"kind": _kind_name(entry["kind"]), "address": entry["address"]}
+            self.say(_("Taken down: %(kind)s, %(address)s") % said)
+        for entry in refused:
+            said = {"kind": _kind_name(entry["kind"]), "address": entry["address"]}
+            self.say(
+                _(
+                    "NOT taken down: %(kind)s, %(address)s. Keepers and principals were "
+                    "told why."
+                )
+                % said
+            )
+        endings = [_ending(ending) for ending in tell_of_endings()]
         for ending in endings:
             self.say(_said_of(ending))
-        counts = {"done": len(report.done), "refused": len(report.refused)}
+        counts = {"done": len(done), "refused": len(refused)}
         self.say(_("%(done)s taken down, %(refused)s not.") % counts)
         return {
-            "taken_down": [_said(takedown) for takedown in report.done],
-            "refused": [_said(refusal) for refusal in report.refused],
+            "taken_down": done,
+            "refused": refused,
             "ending": [
-                {"last_day": e.last_day.isoformat(), "titles": e.titles}
-                for e in endings
+                {**entry, "last_day": entry["last_day"].isoformat()}
+                for entry in endings
             ],
         }
 
@@ -48,14 +60,46 @@ class Command(ReportingCommand):
         return bool(report["refused"])
 
 
-def _said(entry: Takedown | Refusal) -> dict[str, str]:
-    return {"title": entry.title, "reason": entry.reason}
+def _done(report: Enforcement) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": report.kinds[takedown.pk],
+            "address": reverse("kehoach_takedowns:inspect", args=(takedown.pk,)),
+        }
+        for takedown in report.done
+    ]
 
 
-def _said_of(ending: Ending) -> str:
-    """What ends when; who it is stands in the registry, not in the log of the clock."""
-    said = {
-        "day": date_format(ending.last_day, "d/m/Y"),
-        "titles": "; ".join(ending.titles),
+def _refused(refusal: Refusal) -> dict[str, str]:
+    return {"kind": refusal.kind, "address": refusal.address, "code": refusal.code}
+
+
+def _ending(ending: Ending) -> dict:
+    person = ending.person
+    name = person.snippet_viewset.get_url_name("edit")
+    return {
+        "last_day": ending.last_day,
+        "texts": len(ending.titles),
+        "address": reverse(name, args=(person.pk,)),
     }
-    return _("Consent ends, last day %(day)s: %(titles)s") % said
+
+
+def _kind_name(kind: str) -> str:
+    """What people call what was taken down."""
+    return {
+        "post": _("a post"),
+        "schedule": _("the schedule of a post"),
+        "picture": _("a picture"),
+    }[kind]
+
+
+def _said_of(ending: dict) -> str:
+    said = {**ending, "day": date_format(ending["last_day"], "d/m/Y")}
+    return (
+        ngettext(
+            "Consent ends, last day %(day)s: %(texts)s public text, %(address)s",
+            "Consent ends, last day %(day)s: %(texts)s public texts, %(address)s",
+            ending["texts"],
+        )
+        % said
+    )
