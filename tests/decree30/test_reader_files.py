@@ -196,7 +196,26 @@ def test_a_text_in_a_font_of_before_unicode_is_refused():
 
 
 @pytest.mark.parametrize(
-    "mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "**MẬT**", "[ MẬT ]", "Độ mật: Tối mật"]
+    "mark",
+    [
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT MẬT",
+        "**MẬT**",
+        "[ MẬT ]",
+        "Độ mật: Tối mật",
+        "Độ mật: Mật",
+        "Mức độ bảo mật: Mật",
+        "Độ mật: Mật; Độ khẩn: Hỏa tốc",
+        "MẬT Bản số 01",
+        "Mật, bản số: ......",
+        "MẬT - HỎA TỐC",
+        "DẤU MẬT",
+        "(Đã đóng dấu TỐI MẬT)",
+        "TÀI LIỆU MẬT",
+        "TUYỆT MẬT của nhà trường",
+        "TỐI MẬT PHÒNG THỦ DÂN SỰ",
+    ],
 )
 def test_a_secrecy_stamp_is_refused(mark):
     assert (
@@ -218,7 +237,7 @@ def test_a_secrecy_stamp_beside_the_name_of_the_body_is_refused():
 
 def test_a_secrecy_stamp_on_an_annex_is_refused():
     lines = "\n".join(f"Việc {number} của nhà trường." for number in range(60))
-    for last in ("MẬT", "PHỤ LỤC I (TỐI MẬT)"):
+    for last in ("MẬT", "PHỤ LỤC I (TỐI MẬT)", "MẬT Bản số 02", "TỐI MẬT của trường"):
         data = plan_with() + f"\n{lines}\n{last}\nDanh sách".encode()
         assert code_of("a.txt", data) == "secrecy-mark"
 
@@ -284,6 +303,27 @@ def test_a_page_header_of_any_name_is_looked_at():
     document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
     data = renamed(close(document), "header1.xml", "dau-trang.xml")
     assert code_of("a.docx", data) == "secrecy-mark"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mật ong của xóm Đình",
+        "MẬT ONG RỪNG",
+        "Mật khẩu đặt đủ mạnh",
+        "MẬT ĐỘ DÂN SỐ",
+        "Mật độ học sinh mỗi lớp",
+        "Bảo mật thông tin cá nhân",
+        "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
+        "Tài liệu mật không đăng lên trang tin",
+        "Độ mật: Thường",
+        "Tối mật là mức độ thứ hai",
+        "TUYỆT MẬT, TỐI MẬT VÀ MẬT",
+    ],
+)
+def test_what_only_sounds_like_a_stamp_is_read(said):
+    data = plan_with("\nKẾ HOẠCH", f"\n{said}\nKẾ HOẠCH") + f"\n{said}\n".encode()
+    assert read("a.txt", data).is_plan is True
 
 
 def test_the_word_secret_within_a_sentence_is_no_stamp():
