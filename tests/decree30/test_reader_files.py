@@ -37,6 +37,48 @@ def test_a_word_file_with_macros_is_refused():
     assert code_of("a.docm", stream.getvalue()) == "macros"
 
 
+def test_macros_under_another_name_are_known_by_their_type():
+    stream = io.BytesIO()
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    with zipfile.ZipFile(stream, "w") as archive:
+        types = f"<Types><Override ContentType='{kind}'/>wordprocessingml</Types>"
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("word/document.xml", "<d><body/></d>")
+
+    assert code_of("a.docx", stream.getvalue()) == "macros"
+
+
+def odt_of(**parts: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", ODT)
+        for name, said in parts.items():
+            archive.writestr(name, said)
+    return stream.getvalue()
+
+
+def test_a_text_of_libreoffice_with_a_password_is_encrypted():
+    manifest = (
+        "<m:file-entry m:full-path='content.xml'><m:encryption-data/></m:file-entry>"
+    )
+    assert (
+        code_of("a.odt", odt_of(**{"META-INF/manifest.xml": manifest})) == "encrypted"
+    )
+    assert code_of("a.odt", odt_of(**{"encrypted-package": "x"})) == "encrypted"
+
+
+@pytest.mark.parametrize(
+    "script", ["Basic/Standard/Module1.xml", "Scripts/python/a.py"]
+)
+def test_a_text_of_libreoffice_with_macros_is_refused(script):
+    assert code_of("a.odt", odt_of(**{script: "x"})) == "macros"
+
+
+def test_an_empty_library_is_no_macro():
+    data = odt_of(**{"Basic/script-lc.xml": "x", "Basic/Standard/script-lb.xml": "x"})
+    assert files.kind_of_file("a.odt", data) == "odt"
+
+
 @pytest.mark.skipif(not office.is_installed(), reason="LibreOffice is not installed")
 def test_nothing_that_a_file_names_is_fetched():
     with socket.create_server(("127.0.0.1", 0)) as server:
