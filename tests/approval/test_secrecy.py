@@ -26,6 +26,11 @@ from wagtail_kehoach.exceptions import ApprovalRefused
         "Độ mật: Tối mật",
         "Kế hoạch phòng thủ (MẬT)",
         "TỐI MẬT – Kế hoạch phòng thủ",
+        "TUYỆT MẬT kế hoạch phòng thủ",
+        "<p>MẬT Bản số 01</p>",
+        "DẤU MẬT",
+        "TÀI LIỆU MẬT",
+        "Độ mật: Mật",
     ],
 )
 def test_a_stamp_is_found(text):
@@ -39,6 +44,11 @@ def test_a_stamp_is_found(text):
         "<p>Không đăng tài liệu mật.</p>",
         "NUÔI ONG LẤY MẬT",
         "Mật ong của xóm Đình",
+        "Mật khẩu đặt đủ mạnh",
+        "MẬT ĐỘ DÂN SỐ",
+        "Bảo mật thông tin",
+        "Tài liệu mật không đăng",
+        "Độ mật: Thường",
         "",
         None,
         7,

@@ -37,6 +37,48 @@ def test_a_word_file_with_macros_is_refused():
     assert code_of("a.docm", stream.getvalue()) == "macros"
 
 
+def test_macros_under_another_name_are_known_by_their_type():
+    stream = io.BytesIO()
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    with zipfile.ZipFile(stream, "w") as archive:
+        types = f"<Types><Override ContentType='{kind}'/>wordprocessingml</Types>"
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("word/document.xml", "<d><body/></d>")
+
+    assert code_of("a.docx", stream.getvalue()) == "macros"
+
+
+def odt_of(**parts: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", ODT)
+        for name, said in parts.items():
+            archive.writestr(name, said)
+    return stream.getvalue()
+
+
+def test_a_text_of_libreoffice_with_a_password_is_encrypted():
+    manifest = (
+        "<m:file-entry m:full-path='content.xml'><m:encryption-data/></m:file-entry>"
+    )
+    assert (
+        code_of("a.odt", odt_of(**{"META-INF/manifest.xml": manifest})) == "encrypted"
+    )
+    assert code_of("a.odt", odt_of(**{"encrypted-package": "x"})) == "encrypted"
+
+
+@pytest.mark.parametrize(
+    "script", ["Basic/Standard/Module1.xml", "Scripts/python/a.py"]
+)
+def test_a_text_of_libreoffice_with_macros_is_refused(script):
+    assert code_of("a.odt", odt_of(**{script: "x"})) == "macros"
+
+
+def test_an_empty_library_is_no_macro():
+    data = odt_of(**{"Basic/script-lc.xml": "x", "Basic/Standard/script-lb.xml": "x"})
+    assert files.kind_of_file("a.odt", data) == "odt"
+
+
 @pytest.mark.skipif(not office.is_installed(), reason="LibreOffice is not installed")
 def test_nothing_that_a_file_names_is_fetched():
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -196,7 +238,26 @@ def test_a_text_in_a_font_of_before_unicode_is_refused():
 
 
 @pytest.mark.parametrize(
-    "mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "**MẬT**", "[ MẬT ]", "Độ mật: Tối mật"]
+    "mark",
+    [
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT MẬT",
+        "**MẬT**",
+        "[ MẬT ]",
+        "Độ mật: Tối mật",
+        "Độ mật: Mật",
+        "Mức độ bảo mật: Mật",
+        "Độ mật: Mật; Độ khẩn: Hỏa tốc",
+        "MẬT Bản số 01",
+        "Mật, bản số: ......",
+        "MẬT - HỎA TỐC",
+        "DẤU MẬT",
+        "(Đã đóng dấu TỐI MẬT)",
+        "TÀI LIỆU MẬT",
+        "TUYỆT MẬT của nhà trường",
+        "TỐI MẬT PHÒNG THỦ DÂN SỰ",
+    ],
 )
 def test_a_secrecy_stamp_is_refused(mark):
     assert (
@@ -218,7 +279,7 @@ def test_a_secrecy_stamp_beside_the_name_of_the_body_is_refused():
 
 def test_a_secrecy_stamp_on_an_annex_is_refused():
     lines = "\n".join(f"Việc {number} của nhà trường." for number in range(60))
-    for last in ("MẬT", "PHỤ LỤC I (TỐI MẬT)"):
+    for last in ("MẬT", "PHỤ LỤC I (TỐI MẬT)", "MẬT Bản số 02", "TỐI MẬT của trường"):
         data = plan_with() + f"\n{lines}\n{last}\nDanh sách".encode()
         assert code_of("a.txt", data) == "secrecy-mark"
 
@@ -284,6 +345,27 @@ def test_a_page_header_of_any_name_is_looked_at():
     document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
     data = renamed(close(document), "header1.xml", "dau-trang.xml")
     assert code_of("a.docx", data) == "secrecy-mark"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mật ong của xóm Đình",
+        "MẬT ONG RỪNG",
+        "Mật khẩu đặt đủ mạnh",
+        "MẬT ĐỘ DÂN SỐ",
+        "Mật độ học sinh mỗi lớp",
+        "Bảo mật thông tin cá nhân",
+        "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
+        "Tài liệu mật không đăng lên trang tin",
+        "Độ mật: Thường",
+        "Tối mật là mức độ thứ hai",
+        "TUYỆT MẬT, TỐI MẬT VÀ MẬT",
+    ],
+)
+def test_what_only_sounds_like_a_stamp_is_read(said):
+    data = plan_with("\nKẾ HOẠCH", f"\n{said}\nKẾ HOẠCH") + f"\n{said}\n".encode()
+    assert read("a.txt", data).is_plan is True
 
 
 def test_the_word_secret_within_a_sentence_is_no_stamp():

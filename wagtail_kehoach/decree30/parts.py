@@ -215,7 +215,7 @@ class ReadingRefused(Exception):
 
     Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
     ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
-    ``converter-missing``, ``web-page``.
+    ``converter-missing``, ``web-page``, ``document-within``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

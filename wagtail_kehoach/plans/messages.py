@@ -87,6 +87,14 @@ WARNINGS: dict[str, Promise] = {
         "Text in fonts from before Unicode was converted. Please compare it with the "
         "file, above all capitals and names."
     ),
+    "pictures-left-out": _(
+        "The file shows pictures, which are not taken into a plan. Please type what is "
+        "written in them, and check that none bears a secrecy mark."
+    ),
+    "objects-left-out": _(
+        "The file holds objects of other programs, such as sheets of Excel, which were "
+        "not read. Please type what they show, and check that none bears a secrecy mark."
+    ),
     "annex-other-years": _(
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."

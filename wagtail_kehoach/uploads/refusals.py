@@ -65,6 +65,11 @@ REFUSALS: dict[str, Promise] = {
         "This file holds macros, small programs that are not taken in here. Please save "
         "it in Word as “Word Document (.docx)” and choose the new file."
     ),
+    "document-within": _(
+        "This file shows another document within it, whose text cannot be read here. "
+        "Please open it in Word, copy all of it into a new document, save that as .docx "
+        "and choose the new file."
+    ),
     "no-text": _(
         "This file has hardly any text, so no story was made of it. Pictures alone are "
         "added under “Images”."

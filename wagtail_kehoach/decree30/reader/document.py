@@ -84,7 +84,17 @@ def understand(name: str, source: Source) -> Reading:
     if source.converted_fonts:
         fonts = ", ".join(source.converted_fonts)
         reading.warnings.append(ReadingWarning("legacy-font", fonts))
+    _warn_of_what_is_left_out(reading, source)
     return reading
+
+
+def _warn_of_what_is_left_out(reading: Reading, source: Source) -> None:
+    if source.pictures:
+        said = f"{source.pictures} hình ảnh"
+        reading.warnings.append(ReadingWarning("pictures-left-out", said))
+    if source.objects:
+        said = f"{source.objects} đối tượng nhúng"
+        reading.warnings.append(ReadingWarning("objects-left-out", said))
 
 
 def _warn_of_cut_lines(reading: Reading, text: list[Piece]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
 from .beside import beside
+from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of, whole
@@ -84,6 +85,7 @@ def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
 
 
 def _read(archive: zipfile.ZipFile) -> Source:
+    refuse_documents_within(archive)
     body, word = body_of(archive), word_of(archive)
     margins, hidden = beside(archive, body, word.fonts)
     return Source(
@@ -92,6 +94,8 @@ def _read(archive: zipfile.ZipFile) -> Source:
         hidden=hidden,
         legacy_font=_is_legacy(body),
         converted_fonts=sorted(word.fonts.converted),
+        pictures=pictures_in(body),
+        objects=objects_in(body),
     )
 
 

@@ -21,7 +21,11 @@ MAX_ENTRIES = 2000
 RATIO_MATTERS_FROM = 10 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MACROS = re.compile(r"(?:^|/)vbaProject\.bin$", re.IGNORECASE)
+_MACROS = re.compile(r"(?:^|/)vbaProject\w*\.bin$", re.IGNORECASE)
+#: What Word calls a file or part with macros, whatever the names in the archive are.
+_MACRO_TYPES = re.compile(rb"macroEnabled|vnd\.ms-office\.vbaProject", re.IGNORECASE)
+#: Every text of LibreOffice may have an empty library, which is a list alone.
+_SCRIPT = re.compile(r"^(?:Basic/[^/]+/(?!script-l[bc]\.xml$)[^/]+|Scripts/.*[^/])$")
 _TEXT_NAMES = {"", ".txt", ".text", ".md"}
 
 
@@ -69,12 +73,25 @@ def _kind_by_entries(archive: zipfile.ZipFile, names: set[str]) -> str:
         if b"wordprocessingml" in types:
             if macros := next(filter(_MACROS.search, names), None):
                 raise ReadingRefused("macros", macros)
+            if _MACRO_TYPES.search(types):
+                raise ReadingRefused("macros", "a content type")
             return "docx"
     if "mimetype" in names:
         mimetype = archive.read("mimetype").strip()
         if mimetype == b"application/vnd.oasis.opendocument.text":
+            _refuse_in_odt(archive, names)
             return "odt"
     raise ReadingRefused("wrong-type", "an archive that is no text document")
+
+
+def _refuse_in_odt(archive: zipfile.ZipFile, names: set[str]) -> None:
+    """Refuse a text of LibreOffice with a password or macros."""
+    manifest = "META-INF/manifest.xml"
+    whole = "encrypted-package" in names
+    if whole or (manifest in names and b"encryption-data" in archive.read(manifest)):
+        raise ReadingRefused("encrypted")
+    if any(map(_SCRIPT.match, names)):
+        raise ReadingRefused("macros")
 
 
 def why_not_unpack(archive: zipfile.ZipFile) -> None:

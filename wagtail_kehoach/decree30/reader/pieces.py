@@ -62,7 +62,8 @@ class Source:
     picture is said to show. ``furniture`` counts page numbers and repeated lines that were left
     out. ``wrapped`` says that lines end where the page did, not where the paragraph did.
     ``legacy_font`` says that most text names a font of before Unicode,
-    ``converted_fonts`` which of them had letters that were converted.
+    ``converted_fonts`` which of them had letters that were converted. ``pictures`` and
+    ``objects`` count what is shown in the text and is not read.
     """
 
     pieces: list[Piece]
@@ -73,3 +74,5 @@ class Source:
     wrapped: bool = False
     legacy_font: bool = False
     converted_fonts: list[str] = field(default_factory=list)
+    pictures: int = 0
+    objects: int = 0

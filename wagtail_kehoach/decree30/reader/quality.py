@@ -14,7 +14,22 @@ if TYPE_CHECKING:
 
 _TOP = 40
 _MARK = re.compile(
-    r"^\W*(?:(?:ĐỘ|MỨC(?: ĐỘ)?|DẤU CHỈ MỨC ĐỘ) MẬT\s*:?\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)\W*$",
+    r"^\W*(?:(?:(?:CẤP |MỨC )?ĐỘ(?: BẢO)?|MỨC|DẤU CHỈ MỨC ĐỘ) MẬT\s*:?\s*)?"
+    r"(?:TUYỆT MẬT|TỐI MẬT|MẬT)\W*$",
+    re.IGNORECASE,
+)
+#: A stamp that says what it stands on. In prose the mark itself is in small letters.
+_NAMED = re.compile(
+    r"^\W*(?i:(?:ĐÃ )?(?:ĐÓNG )?DẤU|TÀI LIỆU|VĂN BẢN|HỒ SƠ) (?:TUYỆT |TỐI )?MẬT\W*$"
+)
+#: Before other words, unless it is one of the marks that a text lists or explains.
+_BEGINS = re.compile(
+    r"^\W*(?:TUYỆT|TỐI) MẬT\b(?!\s*(?:[,;/]\s*(?i:TUYỆT |TỐI )?MẬT\b"
+    r"|(?i:VÀ|HOẶC|HAY|LÀ|GỒM)\b))"
+)
+#: What is printed under or beside a stamp: the number of the copy, how urgent it is.
+_BESIDE = re.compile(
+    r"(?<=MẬT)[\W_]*(?:(?:BẢN SỐ|SỐ BẢN|ĐỘ KHẨN)\b.*|(?:THƯỢNG )?KHẨN|HỎA TỐC|HOẢ TỐC)\W*$",
     re.IGNORECASE,
 )
 #: What the description of a picture says before the words of the stamp.
@@ -91,7 +106,9 @@ def _below(source: Source) -> Iterator[str]:
 def capitals_in(line: str) -> list[str]:
     """Return a line and its parts that are set apart, where written as a stamp is."""
     parts = (part.strip() for part in (line, *_SET_APART.split(line)))
-    return [part for part in parts if part.isupper()]
+    return [
+        part for part in parts if _BESIDE.sub("", part).isupper() or _BEGINS.match(part)
+    ]
 
 
 def _parts(line: Piece) -> list[str]:
@@ -103,8 +120,9 @@ def _parts(line: Piece) -> list[str]:
 
 
 def is_secrecy_mark(text: str) -> bool:
-    """Tell whether a line is nothing but a secrecy stamp."""
+    """Tell whether a line is a secrecy stamp, with what is printed beside one."""
     if _SPACED_LETTERS.match(text):
         text = text.replace(" ", "").upper()
         text = text.replace("TUYỆTMẬT", "TUYỆT MẬT").replace("TỐIMẬT", "TỐI MẬT")
-    return bool(_MARK.match(text))
+    text = _BESIDE.sub("", text)
+    return any(mark.match(text) for mark in (_MARK, _NAMED, _BEGINS))
