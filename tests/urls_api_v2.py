@@ -1,5 +1,6 @@
-"""The test portal with Wagtail's API v2, a sitemap and dynamic images."""
+"""The test portal with Wagtail's APIs, a sitemap and dynamic images."""
 
+from django.apps import apps
 from django.urls import include, path
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
@@ -21,3 +22,8 @@ urlpatterns = [
     path("images/", include(wagtailimages_urls)),
     *ordinary,
 ]
+
+if apps.is_installed("wagtail.api.v3"):
+    from wagtail.api.v3.urls import api
+
+    urlpatterns.insert(0, path("api/v3/", api.urls))
