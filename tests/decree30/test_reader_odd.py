@@ -12,6 +12,8 @@ from wagtail_kehoach.decree30.reader.actors import in_bracket, subject_of
 from wagtail_kehoach.decree30.reader.citations import bases_in
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
+from .build import plan_with
+
 YEAR = Period("nam", 2025, 2025, "năm 2025")
 PLAN = """UBND XÃ A SAO CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TRƯỜNG THCS HOA SEN Độc lập - Tự do - Hạnh phúc
@@ -93,3 +95,32 @@ def test_news_that_begins_with_the_name_of_a_plan_is_none():
     )
 
     assert not read("tin.txt", news.encode()).is_plan
+
+
+@pytest.mark.parametrize("draft", ["DỰ THẢO KẾ HOẠCH", "BẢN DỰ THẢO: KẾ HOẠCH"])
+def test_a_plan_that_calls_itself_a_draft_is_a_plan(draft):
+    found = read("a.txt", plan_with("\nKẾ HOẠCH\n", f"\n{draft}\n"))
+
+    assert found.is_plan is True
+    assert found.document == read("a.txt", plan_with()).document
+
+
+ABOUT = """\
+Số ký hiệu 12/KH-THHB
+Ngày ban hành 05/09/2025
+Loại văn bản Kế hoạch
+Cơ quan ban hành Trường Tiểu học Hoa Ban
+Người ký Lò Thị Mai
+Lượt xem 120
+"""
+
+
+@pytest.mark.parametrize("about", [ABOUT, ABOUT.replace("\n", " ")])
+def test_the_page_of_a_portal_about_a_plan_is_no_plan(about):
+    page = f"KẾ HOẠCH\nTruyền thông năm học 2025-2026\n{about}\n"
+
+    assert read("a.txt", page.encode()).is_plan is False
+
+
+def test_a_plan_copied_with_what_the_portal_says_of_it_is_a_plan():
+    assert read("a.txt", ABOUT.encode() + plan_with()).is_plan is True

@@ -1,4 +1,4 @@
-"""LibreOffice, where it is installed: one file in, one file out, bounded in time."""
+"""LibreOffice, where it is installed: one file in, one file out, bounded in time and memory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+
+from . import watching
 
 try:
     import resource
@@ -34,7 +36,15 @@ class OfficeMissing(Exception):
 
 
 class OfficeFailed(Exception):
-    """LibreOffice took too long, or wrote no file."""
+    """LibreOffice took too long or too much, or wrote no file."""
+
+
+class OfficeTooSlow(OfficeFailed):
+    """LibreOffice was ended because its time was over."""
+
+
+class OfficeTooHungry(OfficeFailed):
+    """LibreOffice was ended because it held more memory than it may."""
 
 
 def is_installed() -> bool:
@@ -42,11 +52,19 @@ def is_installed() -> bool:
     return _program() is not None
 
 
-def convert(data: bytes, suffix: str, target: str) -> bytes:
+def convert(
+    data: bytes,
+    suffix: str,
+    target: str,
+    *,
+    seconds: float | None = None,
+    memory: int | None = None,
+) -> bytes:
     """Return a file whose name ends in ``suffix`` as another kind: ``docx``, ``pdf``.
 
     LibreOffice works in a folder and with a profile of its own, both gone afterwards. It
-    fetches nothing that the file names and runs nothing that is in it.
+    fetches nothing that the file names and runs nothing that is in it. ``seconds`` and
+    ``memory``, in bytes, bound it; otherwise it has ``TIMEOUT``.
     Raises ``OfficeMissing`` or ``OfficeFailed``.
     """
     program = _program()
@@ -55,7 +73,7 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
         original = Path(folder) / f"document{suffix}"
         original.write_bytes(data)
-        _run(program, original, target)
+        _run(program, original, target, TIMEOUT if seconds is None else seconds, memory)
         converted = original.with_suffix(f".{target}")
         if not converted.exists():
             raise OfficeFailed("LibreOffice wrote no file")
@@ -66,7 +84,9 @@ def _program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def _run(program: str, original: Path, target: str) -> None:
+def _run(
+    program: str, original: Path, target: str, seconds: float, memory: int | None
+) -> None:
     profile = original.parent / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
@@ -84,11 +104,15 @@ def _run(program: str, original: Path, target: str) -> None:
         preexec_fn=_lift_bound if _is_bounded() else None,
     )
     try:
-        process.wait(TIMEOUT)
-    except subprocess.TimeoutExpired as error:
+        watching.wait(process, seconds, memory)
+    except watching.TookTooLong as error:
         _kill(process)
         process.wait()
-        raise OfficeFailed("LibreOffice took too long") from error
+        raise OfficeTooSlow("LibreOffice took too long") from error
+    except watching.TookTooMuch as error:
+        _kill(process)
+        process.wait()
+        raise OfficeTooHungry("LibreOffice took too much memory") from error
     except BaseException:
         _kill(process)
         raise
@@ -103,7 +127,7 @@ def _is_bounded() -> bool:
 
 
 def _lift_bound() -> None:
-    """LibreOffice maps more memory than it uses; it is bounded in time."""
+    """LibreOffice maps more memory than it uses: what it uses is watched instead."""
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 

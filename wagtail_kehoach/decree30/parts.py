@@ -215,7 +215,8 @@ class ReadingRefused(Exception):
 
     Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
     ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
-    ``converter-missing``, ``web-page``, ``document-within``.
+    ``converter-missing``, ``web-page``, ``document-within``,
+    ``too-heavy``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -18,6 +18,10 @@ REFUSALS: dict[str, Promise] = {
         "Reading this file takes too long on this server. Please save the document again "
         "as .docx, or choose a shorter one."
     ),
+    "too-heavy": _(
+        "Reading this file takes too much memory on this server. Please save the "
+        "document as .docx in Word, without pictures if possible, and choose the new file."
+    ),
     "wrong-type": _(
         "This file is not a document that can be read. Please choose a Word file "
         "(.docx or .doc), a PDF with text, or a text file."

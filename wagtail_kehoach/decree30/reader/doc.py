@@ -7,13 +7,20 @@ from ..parts import ReadingRefused
 from .docx import read_docx
 from .pieces import Source
 
+SECONDS = 30
+MEMORY = 500 * 1024 * 1024
+
 
 def read_doc(data: bytes, suffix: str) -> Source:
     """Return the pieces of a file that needs conversion; ``suffix`` names its format."""
     try:
-        converted = office.convert(data, suffix, "docx")
+        converted = office.convert(data, suffix, "docx", seconds=SECONDS, memory=MEMORY)
     except office.OfficeMissing as error:
         raise ReadingRefused("converter-missing", "LibreOffice") from error
+    except office.OfficeTooSlow as error:
+        raise ReadingRefused("too-slow", str(error)) from error
+    except office.OfficeTooHungry as error:
+        raise ReadingRefused("too-heavy", str(error)) from error
     except office.OfficeFailed as error:
         raise ReadingRefused("corrupt", str(error)) from error
     return read_docx(converted)

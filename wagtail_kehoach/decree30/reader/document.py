@@ -19,6 +19,7 @@ from .kinds import (
     PLAN,
     TypeLine,
     is_official,
+    is_page_about_file,
     is_plain_prose,
     kind_without_type_line,
     type_line,
@@ -60,6 +61,8 @@ def understand(name: str, source: Source) -> Reading:
     found = type_line(pieces, official=official)
     if found and found.rest and not official and is_plain_prose(pieces):
         # A news item about a plan begins with its name.
+        found = None
+    if found and not official and is_page_about_file(pieces):
         found = None
     document = Document(kind=found.kind if found else None)
     reading = Reading(

@@ -53,6 +53,22 @@ _TOP = 60
 _SPACED = re.compile(r"^(?:\w\s+){3,}\w$")
 _DIVISION = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*[.)/]", re.MULTILINE)
 
+_DRAFT = re.compile(r"^(?:BẢN )?DỰ THẢO\s*[:–-]?\s+(?=\S)")
+#: What portals print beside a file to be taken down; nothing of it is the document itself.
+_OF_PORTALS = (
+    "so ky hieu",
+    "ngay ban hanh",
+    "ngay hieu luc",
+    "ngay co hieu luc",
+    "loai van ban",
+    "co quan ban hanh",
+    "trich yeu",
+    "nguoi ky",
+    "luot xem",
+    "luot tai",
+)
+_NUMBERED = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*[.)]\s+\D", re.MULTILINE)
+
 
 @dataclass
 class TypeLine:
@@ -83,7 +99,7 @@ def _is_past_the_top(text: str) -> bool:
 def _on_line(piece: Piece, *, official: bool) -> tuple[str, str] | None:
     if labelled(piece.text) is not None and not piece.text.startswith("*"):
         return None
-    text = piece.text.strip(" .:;-–*")
+    text = _DRAFT.sub("", piece.text.strip(" .:;-–*"))
     if _SPACED.match(text):
         kind = _BY_LETTERS.get(fold(text).replace(" ", ""))
         return (kind, "") if kind else None
@@ -122,6 +138,14 @@ def is_official(pieces: list[Piece]) -> bool:
         len(_DIVISION.findall(text)) >= 3,
     )
     return sum(marks) >= 2
+
+
+def is_page_about_file(pieces: list[Piece]) -> bool:
+    """Tell the page of a portal that only describes a document from the document."""
+    text = "\n".join(line.text for piece in pieces for line in piece.lines)
+    folded = fold(text)
+    labels = sum(label in folded for label in _OF_PORTALS)
+    return labels >= 3 and len(_NUMBERED.findall(text)) < 2
 
 
 def is_plain_prose(pieces: list[Piece]) -> bool:
