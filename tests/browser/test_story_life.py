@@ -57,8 +57,9 @@ def test_a_call_leads_to_a_public_story_and_to_a_commendation(visit):
         read_of_the_commendation(reader, SUBJECT)
     with visit("bientap", screen=PHONE) as editor:
         said = report_of(editor, draft)
-    for words in (SUBJECT, DECIDED, f"Đề nghị {SUPERIOR} xét khen thưởng."):
+    for words in (SUBJECT, DECIDED, "Đã được khen thưởng"):
         assert words in said
+    assert f"Đề nghị {SUPERIOR} xét khen thưởng" not in said  # It was granted.
 
 
 def lead_to_publication(visit) -> str:
