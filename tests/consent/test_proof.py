@@ -205,6 +205,20 @@ def test_what_no_longer_proves_anything_is_deleted(
     assert not private_storage().exists(original)
 
 
+def test_a_newer_scan_outlives_a_withdrawal_that_has_not_seen_it(
+    pupil, django_capture_on_commit_callbacks
+):
+    scan = ContentFile(b"%PDF-1.4 a", name="a.pdf")
+    seen = ConsentFactory(person=pupil, evidence=scan)
+    newer = Consent.objects.get(pk=seen.pk)
+    newer.evidence = ContentFile(b"%PDF-1.4 b", name="b.pdf")
+    newer.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        seen.withdrawn_on = timezone.localdate()
+        seen.save(update_fields=["withdrawn_on"])
+    assert newer.evidence.storage.exists(newer.evidence.name)
+
+
 def test_the_name_goes_with_the_entry(keeper, pupil):
     a_link(pupil, keeper)
     entries = ModelLogEntry.objects.for_instance(pupil)

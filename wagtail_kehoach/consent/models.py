@@ -149,7 +149,8 @@ class Consent(models.Model):
         """Refuse to rewrite proof: what was withdrawn is never revived."""
         if reason := self.why_not_save(update_fields):
             raise ConsentRefused(reason)
-        self._forget_replaced_scan()
+        if update_fields is None or "evidence" in update_fields:
+            self._forget_replaced_scan()
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def _forget_replaced_scan(self) -> None:

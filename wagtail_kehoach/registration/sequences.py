@@ -29,7 +29,10 @@ def series_of(body: str, year: int, kind: str) -> str:
 
 def find_register(body: str, year: int, kind: str) -> Register | None:
     """The register of ``body`` for ``year``, if it was begun."""
-    return _rows(body, year, kind).first()
+    series = series_of(body, year, kind)
+    return Register.objects.filter(
+        body_key=_key(body), year=year, series=series
+    ).first()
 
 
 def begin_register(body: str, year: int, kind: str) -> int:
@@ -38,9 +41,9 @@ def begin_register(body: str, year: int, kind: str) -> int:
     Before the transaction that locks it: MariaDB ends one of two transactions that find
     none and both make it.
     """
-    rows = _rows(body, year, kind)
+    series = series_of(body, year, kind)
+    rows = Register.objects.filter(body_key=_key(body), year=year, series=series)
     if not rows.exists():
-        series = series_of(body, year, kind)
         register = Register(body=body, body_key=_key(body), year=year, series=series)
         Register.objects.bulk_create([register], ignore_conflicts=True)
     return rows.values_list("pk", flat=True).get()
@@ -98,11 +101,6 @@ def gaps_in(known: set[int], first: int, last: int) -> list[tuple[int, int]]:
             found.append((start, number - 1))
         start = number + 1
     return found
-
-
-def _rows(body: str, year: int, kind: str) -> QuerySet[Register]:
-    series = series_of(body, year, kind)
-    return Register.objects.filter(body_key=_key(body), year=year, series=series)
 
 
 def _key(body: str) -> str:

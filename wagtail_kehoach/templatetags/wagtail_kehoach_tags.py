@@ -8,6 +8,7 @@
 - ``follows page as followed``: which version of its source a translation follows.
 - ``standing_of page as standing``: what the register says of a document.
 - ``plan_tasks page as tasks``: tasks with their state and the posts that serve them.
+- ``picture_outside page image as shared``: the picture that messengers may show, or nothing.
 - ``with_pictures pages as pages``: posts, ready for the entries of a listing.
 - ``text|years_whole``: "2026-2027" in one piece.
 - ``day|vi_date``: ngày 05 tháng 02 năm 2026; ``day|vi_date_short``: 05/02/2026.
