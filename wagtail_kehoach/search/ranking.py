@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .terms import Match
 
 #: So many of the newest entries PostgreSQL reads before it asks its index.
-NEWEST = 1000
+NEWEST = 100
 
 
 def ranked(
