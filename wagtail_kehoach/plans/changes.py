@@ -18,6 +18,7 @@ from . import names, suggestions, unplaced
 from .points import KEPT
 from .queries import plan_of
 from .reading_models import PlanReading
+from .waiting import NOT_NEEDED, where_it_went
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ def place_lines(
     def change(draft: PlanPageMixin, reading: PlanReading) -> None:
         texts = [_item(reading, "not_understood", number) for number in numbers]
         for number, text in zip(numbers, texts, strict=True):
-            if unplaced.where_it_went(draft, text, _said(reading, number)):
+            if where_it_went(draft, text, _said(reading, number)):
                 raise ComparisonRefused(
                     _("“%(line)s” was already decided on.") % {"line": text[:80]}
                 )
@@ -90,7 +91,7 @@ def leave_out(plan, user: AbstractUser, numbers: list[int]) -> None:
     """Say of lines that the plan does not need them. The draft stays as it is."""
     if not numbers:
         raise ComparisonRefused(_("Tick the lines first."))
-    said = {"how": unplaced.NOT_NEEDED}
+    said = {"how": NOT_NEEDED}
     _answer(plan, user, "not_understood", dict.fromkeys(numbers, said))
 
 
