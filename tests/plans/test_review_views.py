@@ -354,6 +354,9 @@ def test_lines_that_are_not_needed_leave_the_draft_as_it_is(client, editor, scre
         ("use:999999999999", {}, 404),
         ("place:", {"line": ["0"], "target": "section:nowhere"}, 200),
         ("place:", {"line": ["0"], "target": "title"}, 200),
+        ("place:", {"line": ["0"], "target": "field:title"}, 200),
+        ("place:", {"line": ["0"], "target": "field:slug", "replace": "on"}, 200),
+        ("place:", {"line": ["0"], "target": "task:title"}, 200),
         ("place:", {"line": ["x"], "target": "task"}, 404),
         ("place:", {"target": "task"}, 200),
         ("again:reading:0", {}, 404),
@@ -370,6 +373,25 @@ def test_what_the_screen_does_not_offer_is_refused(client, editor, do, said, sta
     assert press(client, plan, do, **said).status_code == status
     assert plan.revisions.count() == 1
     assert PlanReading.objects.get().answers in ({}, {"warnings": {}})
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("title", "Hãy chọn nơi đặt"),
+        ("field:slug", "Hãy chọn nơi đặt"),
+        ("field:title", "“Tiêu đề” đã ghi “Truyền thông của nhà trường"),
+        ("section:nowhere", "Mục này không còn"),
+    ],
+)
+def test_a_wrong_place_is_refused_with_words(client, editor, target, words):
+    plan = imported(editor)
+    unplaced(plan, "Dòng chưa hiểu")
+    client.force_login(editor)
+
+    answer = press(client, plan, "place:", line=["0"], target=target)
+
+    assert words in answer.content.decode()
 
 
 def test_a_plan_that_waits_for_approval_is_shown_and_not_changed(client, editor):

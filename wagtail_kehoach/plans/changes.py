@@ -6,7 +6,7 @@ history can take back. What was decided is kept beside the draft in the same tra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from .models import PlanPageMixin
+
+T = TypeVar("T")
 
 
 def why_not_change(plan: PlanPageMixin, user: AbstractUser) -> str | None:
@@ -63,24 +65,43 @@ def keep_as_it_is(plan, user: AbstractUser, number: int) -> None:
 
 
 def place_lines(
-    plan, user: AbstractUser, known: str, numbers: list[int], target: str
-) -> None:
-    """Put lines that found no place where ``target`` says."""
+    plan,
+    user: AbstractUser,
+    known: str,
+    numbers: list[int],
+    target: str,
+    *,
+    replace: bool = False,
+) -> dict[str, Any]:
+    """Put lines that found no place where ``target`` says; return what is noted of them.
+
+    A field that says something already gives way only with ``replace``.
+    """
     if not numbers:
         raise ComparisonRefused(_("Tick the lines first."))
 
-    def change(draft: PlanPageMixin, reading: PlanReading) -> None:
+    def change(draft: PlanPageMixin, reading: PlanReading) -> dict[str, Any]:
         texts = [_item(reading, "not_understood", number) for number in numbers]
         for number, text in zip(numbers, texts, strict=True):
             if where_it_went(draft, text, _said(reading, number)):
                 raise ComparisonRefused(
                     _("“%(line)s” was already decided on.") % {"line": text[:80]}
                 )
-        made = unplaced.place(draft, texts, target)
-        for number, block in zip(numbers, made, strict=True):
-            _note(reading, "not_understood", number, {"how": target, "block": block})
+        notes = unplaced.place(draft, texts, target, replace=replace)
+        if target.startswith("field:"):
+            _wait_again(reading, target)
+        for number, note in zip(numbers, notes, strict=True):
+            _note(reading, "not_understood", number, note)
+        return notes[0]
 
-    _change(plan, user, known, change)
+    return _change(plan, user, known, change)
+
+
+def _wait_again(reading: PlanReading, field: str) -> None:
+    """Lines that filled a field have no place any more when others fill it."""
+    answers = reading.answers.get("not_understood", {})
+    for number in [n for n, said in answers.items() if said.get("how") == field]:
+        _note(reading, "not_understood", int(number), None)
 
 
 def _said(reading: PlanReading, number: int) -> dict[str, Any] | None:
@@ -114,8 +135,8 @@ def _change(
     plan: PlanPageMixin,
     user: AbstractUser,
     known: str,
-    change: Callable[[PlanPageMixin, PlanReading], None],
-) -> None:
+    change: Callable[[PlanPageMixin, PlanReading], T],
+) -> T:
     """Let ``change`` work on the latest text, if that is the one that was looked at."""
     current, reading = _locked(plan, user)
     if token_of(current.latest_revision) != known:
@@ -126,11 +147,12 @@ def _change(
             )
         )
     draft = current.get_latest_revision_as_object()
-    change(draft, reading)
+    done = change(draft, reading)
     # As the form does with a draft: the row follows, for lists and the search.
     draft.save(clean=False)
     draft.save_revision(user=user, log_action=True, clean=False)
     reading.save(update_fields=["answers"])
+    return done
 
 
 @transaction.atomic

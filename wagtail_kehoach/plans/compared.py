@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from .draft_texts import field_words, in_words
 from .file_text import letters
 from .provenance import LISTS
 
@@ -84,7 +84,7 @@ def _compared(draft: PlanPageMixin, stored: PlanReading, row: ReadRow) -> Compar
     if kind == "recipients":
         now = "; ".join(child.value for child in draft.recipients)
         return Compared(row, now, fragment="panel-child-content-recipients")
-    values = [_words(getattr(draft, name)) for name in FIELDS[kind]]
+    values = [field_words(draft, name) for name in FIELDS[kind]]
     now = ", ".join(filter(None, values))
     if kind == "number":
         row = replace(row, value=stored.reading.get("number") or "")
@@ -108,14 +108,8 @@ def _details(value) -> str:
     """Who and when, in one line."""
     said = [
         (_("lead unit"), value.get("lead")),
-        (_("when"), value.get("due_text") or _words(value.get("due_on"))),
+        (_("when"), value.get("due_text") or in_words(value.get("due_on"))),
         (_("number"), value.get("number")),
         (_("to whom"), value.get("to")),
     ]
     return "; ".join(f"{label}: {text}" for label, text in said if text)
-
-
-def _words(value) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else date_format(value, "d/m/Y")

@@ -35,7 +35,7 @@ class Comparison:
         self.points = self._points()
         self.lines = self._lines()
         self.names = names.names_in(draft)
-        self.kinds, self.sections = unplaced.targets(draft)
+        self.targets = unplaced.targets(draft)
 
     @property
     def waiting_lines(self) -> list[UnplacedLine]:

@@ -16,6 +16,7 @@ from ..uploads.undoing import why_not_undo
 from . import changes, undoing
 from .comparison import Comparison
 from .queries import plan_of, reading_of
+from .waiting import label_of
 
 COMPARE, UNDO = "wagtail_kehoach_compare", "wagtail_kehoach_undo_import"
 
@@ -95,9 +96,15 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
         return _("Noted. The draft stays as it is.")
 
     def place(self, rest: str) -> str:
-        target = self.request.POST.get("target", "")
-        changes.place_lines(*self.who, self.known, self.chosen, target)
-        return _("The lines stand in the draft, as a new version.")
+        said = self.request.POST
+        note = changes.place_lines(
+            *self.who,
+            self.known,
+            self.chosen,
+            said.get("target", ""),
+            replace="replace" in said,
+        )
+        return placed_words(note)
 
     def leave_out(self, rest: str) -> str:
         changes.leave_out(*self.who, self.chosen)
@@ -126,10 +133,25 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
             why_not_undo=why_not_undo(self.plan, self.request.user),
             chosen=self.chosen,
             target=self.request.POST.get("target", ""),
+            replace="replace" in self.request.POST,
             edit_url=self.edit_url,
             undo_url=reverse(UNDO, args=(self.plan.pk,)),
             **kwargs,
         )
+
+
+def placed_words(note: dict) -> str:
+    """What is told of lines that were put somewhere; what a field said is not lost."""
+    if "said" not in note:
+        return _("The lines stand in the draft, as a new version.")
+    told = _("“%(field)s” says “%(said)s” now, as a new version.") % {
+        "field": label_of(note["how"].partition(":")[2]),
+        "said": note["said"],
+    }
+    if note["before"]:
+        before = _("Before, it said “%(before)s”.") % {"before": note["before"]}
+        return f"{told} {before}"
+    return told
 
 
 def number_in(text: str) -> int:
