@@ -34,7 +34,7 @@ class Comparison:
         self.groups = groups_of(draft, stored, rows)
         self.points = self._points()
         self.lines = self._lines()
-        self.names = names.names_in(draft)
+        self.names = names.names_of(draft, stored)
         self.targets = unplaced.targets(draft)
 
     @property
@@ -60,6 +60,11 @@ class Comparison:
     @property
     def settled_names(self) -> list[names.Named]:
         return [named for named in self.names if named.is_settled]
+
+    @property
+    def unknown_names(self) -> list[names.Named]:
+        """Those that stay as they are with one click: nobody of the register is meant."""
+        return [named for named in self.open_names if named.entry is None]
 
     def _points(self) -> list[Point]:
         self.more_points = max(len(warnings_once(self.reading)) - MOST_POINTS, 0)

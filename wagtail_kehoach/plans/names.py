@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from .models import PlanPageMixin
+    from .reading_models import PlanReading
 
 MOST_OFFERED = 3
+#: How the name of a body begins; whoever adds it sees the level and may choose another.
+_LEVELS = (
+    (Body.Level.COMMUNE, r"(?:uy ban nhan dan|dang uy|hdnd) (?:xa|phuong|dac khu)\b"),
+    (Body.Level.DISTRICT, r"phong giao duc\b|uy ban nhan dan (?:huyen|quan|thi xa)\b"),
+    (Body.Level.PROVINCE, r"so [a-z]|uy ban nhan dan (?:tinh|thanh pho)\b|tinh uy\b"),
+    (Body.Level.MINISTRY, r"bo [a-z]|chinh phu\b"),
+    (Body.Level.UNIT, r"truong\b|trung tam\b"),
+)
 
 
 @dataclass
@@ -50,13 +60,18 @@ class Named:
     @property
     def key(self) -> str:
         """By what an answer about this name is remembered."""
-        return name_answer(self.kind, self.name)
+        return name_key(self.kind, self.name)
 
     @property
     def spelling(self) -> str:
         """The name as a register has it: in capitals only where no place has it otherwise."""
         small = (use.name for use in self.uses if not use.name.isupper())
         return next(small, self.name)
+
+    @property
+    def level(self) -> str:
+        """The level that a body of this name would have."""
+        return level_of(self.name)
 
     @property
     def places(self) -> list[str]:
@@ -71,7 +86,14 @@ class Named:
         return self.ended is None or self.kept or self.stays
 
 
-def name_answer(kind: str, name: str) -> str:
+def level_of(name: str) -> str:
+    """The level that the name of a body speaks of."""
+    key = key_of(name)
+    found = (level for level, begins in _LEVELS if re.match(begins, key))
+    return next(found, Body.Level.OTHER)
+
+
+def name_key(kind: str, name: str) -> str:
     """The key of what was decided about a name."""
     return f"{kind}:{key_of(name)}"
 
@@ -85,8 +107,7 @@ class Register:
         self.by_pk = {entry.pk: entry for entry in entries}
         self.by_key: dict[str, Body | Unit] = {}
         for entry in sorted(entries, key=lambda entry: entry.exists_on(day)):
-            names = entry.names if isinstance(entry, Unit) else _names(entry)
-            self.by_key.update({key_of(name): entry for name in names})
+            self.by_key.update({key_of(name): entry for name in entry.names})
 
     def knows(self, name: str) -> bool:
         return key_of(name) in self.by_key
@@ -129,8 +150,9 @@ class Register:
         return list(dict.fromkeys(names))[:MOST_OFFERED]
 
 
-def _names(body: Body) -> list[str]:
-    return [name for name in (body.name, body.abbreviation) if name]
+def names_of(draft: PlanPageMixin, stored: PlanReading) -> list[Named]:
+    """Whom a draft names, with what was decided on them beside its file."""
+    return names_in(draft, stored.answers.get("names", {}))
 
 
 def names_in(page: PlanPageMixin, stay: Collection[str] = ()) -> list[Named]:
