@@ -89,6 +89,81 @@ def test_a_supporting_unit_is_replaced_among_others(site):
     assert plan.tasks[0].value["supporting"] == "Tổ Văn phòng; Đội cờ đỏ"
 
 
+def names_of(plan):
+    return [named.name for named in names.names_in(plan)]
+
+
+def test_each_unit_of_several_in_one_text_is_recognised(site):
+    for name in ("Tổ Văn phòng", "Tổ Ngữ văn", "Đoàn trường"):
+        UnitFactory(name=name)
+
+    plan = plan_naming("Tổ Văn phòng, Tổ Ngữ văn và Đoàn trường")
+
+    assert names_of(plan) == ["Tổ Văn phòng", "Tổ Ngữ văn", "Đoàn trường"]
+    assert open_names(plan) == {}
+
+
+def test_one_of_several_is_replaced_and_the_others_stay(site):
+    UnitFactory(name="Tổ Văn phòng")
+    UnitFactory(name="Tổ Ngữ văn")
+    plan = plan_naming("Tổ văn phòng trường, Tổ Ngữ văn và các tổ chuyên môn")
+    assert open_names(plan) == {
+        "Tổ văn phòng trường": ["Tổ Văn phòng"],
+        "các tổ chuyên môn": [],
+    }
+
+    names.rename(plan, "unit", "Tổ văn phòng trường", "Tổ Văn phòng")
+
+    said = plan.tasks[0].value["lead"]
+    assert said == "Tổ Văn phòng, Tổ Ngữ văn và các tổ chuyên môn"
+
+
+def test_two_of_one_text_are_replaced_one_after_the_other(site):
+    UnitFactory(name="Tổ Văn phòng và Tài vụ")
+    UnitFactory(name="Tổ Ngữ văn")
+    plan = plan_naming()
+    said = "Tổ văn phòng trường, Tổ ngữ văn 1; Tổ văn phòng trường"
+    plan.tasks = [task("Việc", supporting=said)]
+
+    names.rename(plan, "unit", "Tổ văn phòng trường", "Tổ Văn phòng và Tài vụ")
+    names.rename(plan, "unit", "Tổ ngữ văn 1", "Tổ Ngữ văn")
+
+    office = "Tổ Văn phòng và Tài vụ"
+    assert plan.tasks[0].value["supporting"] == f"{office}, Tổ Ngữ văn; {office}"
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "offered"),
+    [
+        ("Tổ Văn phòng và Tài vụ", "Tổ Văn phòng và Tài vụ", None),
+        ("Tổ Toán – Tin", "Tổ Toán và Tin", ["Tổ Toán – Tin"]),
+        ("Tổ Toán – Tin", "Ban phụ trách Đội và Đoàn", []),
+    ],
+)
+def test_a_name_that_has_and_within_stays_whole(site, known, said, offered):
+    UnitFactory(name=known)
+
+    assert open_names(plan_naming(said)) == ({} if offered is None else {said: offered})
+
+
+def test_a_unit_with_and_in_its_name_is_found_among_others(site):
+    UnitFactory(name="Tổ Văn phòng và Tài vụ")
+    UnitFactory(name="Tổ Văn phòng")
+
+    plan = plan_naming("Đội cờ đỏ, Tổ Văn phòng và Tài vụ")
+
+    assert names_of(plan) == ["Đội cờ đỏ", "Tổ Văn phòng và Tài vụ"]
+
+
+def test_nothing_is_offered_for_a_part_that_shares_no_telling_word(site):
+    UnitFactory(name="Tổ Văn phòng")
+    UnitFactory(name="Đoàn trường")
+
+    plan = plan_naming("Tổ Văn phòng và Tổ Văn - GDCD, nhà trường")
+
+    assert open_names(plan) == {"Tổ Văn - GDCD": [], "nhà trường": []}
+
+
 def test_a_recipient_keeps_why_it_receives(site):
     heir = BodyFactory(name="UBND xã Mới")
     BodyFactory(name="UBND huyện Cũ", valid_to="2025-06-30", successor=heir)

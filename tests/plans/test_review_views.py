@@ -276,6 +276,49 @@ def test_a_line_that_left_the_draft_again_waits_again(client, editor, screen):
     assert 'name="line"' in screen(plan)
 
 
+def waiting_in_form(client, plan) -> str:
+    """What the form of ``plan`` lists as not understood."""
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[plan.pk]))
+    listed = form.content.decode().partition("Những dòng này chưa được đưa")[2]
+    return listed.partition("</ul>")[0]
+
+
+def marked_in_file(html: str) -> int:
+    """How many lines of the file are marked as not understood."""
+    return html.count("kh-file__from--open")
+
+
+def test_the_file_marks_only_the_lines_that_still_wait(client, editor, screen):
+    plan = imported(editor)
+    unplaced(plan, "Lưu: VT.", "KẾ HOẠCH", "Duyệt nội dung trước khi đăng.")
+    client.force_login(editor)
+    assert marked_in_file(screen(plan)) == 3
+
+    press(client, plan, "leave-out:", line=["0"])
+    press(client, plan, "place:", line=["2"], target="basis")
+
+    html = screen(plan)
+    assert marked_in_file(html) == 1
+    assert 'href="#kh-line-1">chưa hiểu' in html
+
+
+def test_the_form_and_the_comparison_agree_on_what_waits(client, editor, screen):
+    plan = imported(editor)
+    unplaced(plan, "Dòng một", "Dòng hai")
+    client.force_login(editor)
+    press(client, plan, "place:", line=["0", "1"], target="task")
+    assert waiting_in_form(client, plan) == ""
+    draft = draft_of(plan)
+    draft.tasks.pop()
+    draft.save_revision(user=editor)
+
+    listed = waiting_in_form(client, plan)
+
+    assert "Dòng hai" in listed
+    assert "Dòng một" not in listed
+    assert screen(plan).count('name="line"') == 1
+
+
 def test_a_line_is_not_put_in_twice(client, editor):
     plan = imported(editor)
     unplaced(plan, "Dòng chưa hiểu")
@@ -311,6 +354,9 @@ def test_lines_that_are_not_needed_leave_the_draft_as_it_is(client, editor, scre
         ("use:999999999999", {}, 404),
         ("place:", {"line": ["0"], "target": "section:nowhere"}, 200),
         ("place:", {"line": ["0"], "target": "title"}, 200),
+        ("place:", {"line": ["0"], "target": "field:title"}, 200),
+        ("place:", {"line": ["0"], "target": "field:slug", "replace": "on"}, 200),
+        ("place:", {"line": ["0"], "target": "task:title"}, 200),
         ("place:", {"line": ["x"], "target": "task"}, 404),
         ("place:", {"target": "task"}, 200),
         ("again:reading:0", {}, 404),
@@ -327,6 +373,25 @@ def test_what_the_screen_does_not_offer_is_refused(client, editor, do, said, sta
     assert press(client, plan, do, **said).status_code == status
     assert plan.revisions.count() == 1
     assert PlanReading.objects.get().answers in ({}, {"warnings": {}})
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("title", "Hãy chọn nơi đặt"),
+        ("field:slug", "Hãy chọn nơi đặt"),
+        ("field:title", "“Tiêu đề” đã ghi “Truyền thông của nhà trường"),
+        ("section:nowhere", "Mục này không còn"),
+    ],
+)
+def test_a_wrong_place_is_refused_with_words(client, editor, target, words):
+    plan = imported(editor)
+    unplaced(plan, "Dòng chưa hiểu")
+    client.force_login(editor)
+
+    answer = press(client, plan, "place:", line=["0"], target=target)
+
+    assert words in answer.content.decode()
 
 
 def test_a_plan_that_waits_for_approval_is_shown_and_not_changed(client, editor):

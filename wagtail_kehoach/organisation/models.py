@@ -102,6 +102,11 @@ class Body(ValidityMixin, index.Indexed, models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def names(self) -> list[str]:
+        """Every name this body goes by."""
+        return [name for name in (self.name, self.abbreviation) if name]
+
 
 class Unit(ValidityMixin, index.Indexed, models.Model):
     """A unit inside the school that leads or supports tasks."""

@@ -39,7 +39,7 @@ def to_document(page: PlanPageMixin) -> Document:
         place=page.place or None,
         date=page.official_date,
         title=page.title,
-        period=_period(page),
+        period=period_of(page),
         bases=[_basis(child.value) for child in page.legal_bases],
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
@@ -58,7 +58,8 @@ def to_document(page: PlanPageMixin) -> Document:
     )
 
 
-def _period(page: PlanPageMixin) -> Period | None:
+def period_of(page: PlanPageMixin) -> Period | None:
+    """The time of a plan as the reader has it; ``None`` where it is not complete."""
     if not (page.period_text and page.starts_on and page.ends_on):
         return None
     years = page.starts_on.year, page.ends_on.year

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
@@ -15,6 +16,7 @@ from ..exceptions import ComparisonRefused
 from .provenance import LISTS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from .models import PlanPageMixin
@@ -72,12 +74,24 @@ def _put_html(value, name: str, text: str) -> None:
     value[name] = RichText(text)
 
 
-def put_field(page: PlanPageMixin, name: str, text: str) -> None:
+def put_field(page: PlanPageMixin, name: str, value: str | dt.date) -> None:
     """Set a field of ``page``; refuse what it has no room for."""
     room = page._meta.get_field(name).max_length
-    if room and len(text) > room:
+    if room and isinstance(value, str) and len(value) > room:
         raise ComparisonRefused(_("The text is too long for this field."))
-    setattr(page, name, text)
+    setattr(page, name, value)
+
+
+def field_words(page: PlanPageMixin, name: str) -> str:
+    """What a field of ``page`` says; empty where it says nothing."""
+    return in_words(getattr(page, name))
+
+
+def in_words(value: str | dt.date | None) -> str:
+    """A text as it is, a day as people write it."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else date_format(value, "d/m/Y")
 
 
 def section_words(child) -> str:

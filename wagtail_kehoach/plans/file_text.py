@@ -106,18 +106,20 @@ class FileText:
                 return line.anchor
         return ""
 
-    def mark_unplaced(self, texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-        """Mark lines without a place, each ``(key, label, text)``; return their anchors."""
-        known: dict[str, Line] = {}
+    def find_lines(self, texts: Iterable[str]) -> list[Line | None]:
+        """The line that says each text; those that say the same, in their order."""
+        known: dict[str, list[Line]] = {}
         for line, said in zip(self.lines, self.letters, strict=True):
-            known.setdefault(said, line)
-        found = {}
-        for key, label, text in texts:
-            line = known.get(letters(text))
-            if line and line.text and line.anchor:
-                line.marks.append(Mark(label, f"kh-line-{key}", unplaced=True))
-                found[key] = line.anchor
-        return found
+            if said and line.anchor:
+                known.setdefault(said, []).append(line)
+        return [_next(known.get(letters(text))) for text in texts]
+
+
+def _next(lines: list[Line] | None) -> Line | None:
+    """The first of ``lines``, which stays where it is the last."""
+    if not lines:
+        return None
+    return lines.pop(0) if len(lines) > 1 else lines[0]
 
 
 def letters(text: str) -> str:

@@ -46,7 +46,7 @@ def fill_page(page: PlanPageMixin, document: Document) -> None:
     for name, text in _short_texts(document).items():
         setattr(page, name, text[: _room(page, name)])
     page.issued_on = document.date
-    _fill_period(page, document.period)
+    fill_period(page, document.period)
     page.lead_in = "\n".join(document.lead_in)
     page.legal_bases = [("basis", _basis_value(basis)) for basis in document.bases]
     table = replaceable_table(document)
@@ -63,7 +63,7 @@ def fill_page(page: PlanPageMixin, document: Document) -> None:
         )
         for task in document.tasks
     ]
-    page.reporting = [("duty", _duty_value(page, d)) for d in document.reporting]
+    page.reporting = [("duty", duty_value(page, d)) for d in document.reporting]
     page.recipients = [
         ("electronic" if r.electronic else "recipient", r.text)
         for r in document.recipients
@@ -100,7 +100,8 @@ def _short_texts(document: Document) -> dict[str, str]:
     return {name: text or "" for name, text in said.items()}
 
 
-def _fill_period(page: PlanPageMixin, period: Period | None) -> None:
+def fill_period(page: PlanPageMixin, period: Period | None) -> None:
+    """The time that a document names, in words and in days. Saves nothing."""
     if period is None:
         return
     page.period_type = period.type
@@ -164,7 +165,8 @@ def due_type(day: dt.date | None, wording: str | None) -> str:
     return DueType.RELATIVE if text else DueType.NONE
 
 
-def _duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
+def duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
+    """A report as the values of its block."""
     wording = duty.due if isinstance(duty.due, str) else ""
     day = duty.due if isinstance(duty.due, dt.date) else None
     if wording and not day:

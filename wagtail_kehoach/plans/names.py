@@ -10,7 +10,6 @@ import datetime as dt
 import difflib
 import re
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -18,27 +17,25 @@ from django.utils.translation import gettext as _
 
 from ..exceptions import ComparisonRefused
 from ..organisation.models import Body, Unit
-from .draft_texts import put_field
-from .nearness import is_near, key_of
-from .provenance import LISTS
+from .nearness import is_near, is_within, key_of
 from .starting import school_of
+from .uses import Split, Use, uses_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from .models import PlanPageMixin
+    from .reading_models import PlanReading
 
 MOST_OFFERED = 3
-_WHY_THEY_RECEIVE = re.compile(r"\s*\([^()]*\)\s*$")
-
-
-@dataclass
-class Use:
-    """One place of the draft that names somebody, and a way to put another name there."""
-
-    name: str
-    where: str
-    put: Callable[[str], None]
+#: How the name of a body begins; whoever adds it sees the level and may choose another.
+_LEVELS = (
+    (Body.Level.COMMUNE, r"(?:uy ban nhan dan|dang uy|hdnd) (?:xa|phuong|dac khu)\b"),
+    (Body.Level.DISTRICT, r"phong giao duc\b|uy ban nhan dan (?:huyen|quan|thi xa)\b"),
+    (Body.Level.PROVINCE, r"so [a-z]|uy ban nhan dan (?:tinh|thanh pho)\b|tinh uy\b"),
+    (Body.Level.MINISTRY, r"bo [a-z]|chinh phu\b"),
+    (Body.Level.UNIT, r"truong\b|trung tam\b"),
+)
 
 
 @dataclass
@@ -46,7 +43,8 @@ class Named:
     """A name of the draft: who the register knows by it, or who may be meant.
 
     ``kept``: a document that is cited was issued by whoever issued it. ``own``: it stands
-    in the school's details, which are the register of the school itself.
+    in the school's details, which are the register of the school itself. ``stays``:
+    somebody said that it stays as it is printed.
     """
 
     kind: str
@@ -57,6 +55,23 @@ class Named:
     offers: list[str] = field(default_factory=list)
     ended: dt.date | None = None
     own: bool = False
+    stays: bool = False
+
+    @property
+    def key(self) -> str:
+        """By what an answer about this name is remembered."""
+        return name_key(self.kind, self.name)
+
+    @property
+    def spelling(self) -> str:
+        """The name as a register has it: in capitals only where no place has it otherwise."""
+        small = (use.name for use in self.uses if not use.name.isupper())
+        return next(small, self.name)
+
+    @property
+    def level(self) -> str:
+        """The level that a body of this name would have."""
+        return level_of(self.name)
 
     @property
     def places(self) -> list[str]:
@@ -67,8 +82,20 @@ class Named:
     def is_settled(self) -> bool:
         """Whether there is nothing to decide."""
         if self.entry is None:
-            return self.own
-        return self.ended is None or self.kept
+            return self.own or self.stays
+        return self.ended is None or self.kept or self.stays
+
+
+def level_of(name: str) -> str:
+    """The level that the name of a body speaks of."""
+    key = key_of(name)
+    found = (level for level, begins in _LEVELS if re.match(begins, key))
+    return next(found, Body.Level.OTHER)
+
+
+def name_key(kind: str, name: str) -> str:
+    """The key of what was decided about a name."""
+    return f"{kind}:{key_of(name)}"
 
 
 class Register:
@@ -80,8 +107,20 @@ class Register:
         self.by_pk = {entry.pk: entry for entry in entries}
         self.by_key: dict[str, Body | Unit] = {}
         for entry in sorted(entries, key=lambda entry: entry.exists_on(day)):
-            names = entry.names if isinstance(entry, Unit) else _names(entry)
-            self.by_key.update({key_of(name): entry for name in names})
+            self.by_key.update({key_of(name): entry for name in entry.names})
+
+    def knows(self, name: str) -> bool:
+        return key_of(name) in self.by_key
+
+    def has_like(self, name: str) -> bool:
+        """Whether a name is known, or may be a slip of a known one."""
+        key = key_of(name)
+        return key in self.by_key or any(is_near(known, key) for known in self.by_key)
+
+    def has_whole(self, name: str) -> bool:
+        """Whether all that ``name`` says may be one entry."""
+        key = key_of(name)
+        return any(is_within(key, known) for known in self.by_key)
 
     def look_up(self, named: Named) -> None:
         """Say in ``named`` who it is, or who is near."""
@@ -111,17 +150,26 @@ class Register:
         return list(dict.fromkeys(names))[:MOST_OFFERED]
 
 
-def _names(body: Body) -> list[str]:
-    return [name for name in (body.name, body.abbreviation) if name]
+def names_of(draft: PlanPageMixin, stored: PlanReading) -> list[Named]:
+    """Whom a draft names, with what was decided on them beside its file."""
+    return names_in(draft, stored.answers.get("names", {}))
 
 
-def names_in(page: PlanPageMixin) -> list[Named]:
-    """Whom a draft names, those to decide on first. Four statements."""
+def names_in(page: PlanPageMixin, stay: Collection[str] = ()) -> list[Named]:
+    """Whom a draft names, those to decide on first. Four statements.
+
+    ``stay`` are the keys of names of which somebody said that they stay as printed.
+    """
     day = page.starts_on or timezone.localdate()
     units = Register(Unit.objects.all(), day)
     bodies = Register(Body.objects.all(), day)
     found: dict[tuple[str, str, bool], Named] = {}
-    for kind, kept, use in _uses(page):
+    split = Split(
+        lambda name: units.knows(name) or bodies.knows(name),
+        units.has_whole,
+        lambda name: units.has_like(name) or bodies.knows(name),
+    )
+    for kind, kept, use in uses_in(page, split):
         key = (kind, key_of(use.name), kept)
         named = found.setdefault(key, Named(kind, use.name, kept=kept))
         named.uses.append(use)
@@ -129,6 +177,7 @@ def names_in(page: PlanPageMixin) -> list[Named]:
     for (_kind, key, _kept), named in found.items():
         _look_up(named, units, bodies)
         named.own = key in own
+        named.stays = named.key in stay
     return sorted(
         (named for named in found.values() if _is_shown(named)),
         key=lambda named: named.is_settled,
@@ -168,44 +217,3 @@ def rename(page: PlanPageMixin, kind: str, old: str, new: str) -> int:
                 use.put(new.upper() if use.name.isupper() else new)
             return len(named.uses)
     raise ComparisonRefused(_("This name is not offered any more."))
-
-
-def _uses(page: PlanPageMixin) -> Iterator[tuple[str, bool, Use]]:
-    """Each name in the draft: its kind, whether it is kept, and its place."""
-    for name in ("issuing_body", "superior_body"):
-        if said := getattr(page, name):
-            label = str(page._meta.get_field(name).verbose_name).capitalize()
-            yield "body", False, Use(said, label, partial(put_field, page, name))
-    for count, child in enumerate(page.tasks, start=1):
-        yield from _of_task(child.value, f"{LISTS['tasks']} {count}")
-    for use in _in_stream(page.reporting, "to", LISTS["reporting"]):
-        yield "body", False, use
-    for child in page.recipients:
-        yield "body", False, _of_recipient(child)
-    for use in _in_stream(page.legal_bases, "issuer", LISTS["bases"]):
-        yield "body", True, use
-
-
-def _in_stream(stream, name: str, label) -> Iterator[Use]:
-    for count, child in enumerate(stream, start=1):
-        if said := child.value.get(name):
-            yield Use(said, f"{label} {count}", partial(child.value.__setitem__, name))
-
-
-def _of_task(value, where: str) -> Iterator[tuple[str, bool, Use]]:
-    if lead := value.get("lead"):
-        yield "unit", False, Use(lead, where, partial(value.__setitem__, "lead"))
-    for name in (value.get("supporting") or "").split(";"):
-        if said := name.strip():
-            yield "unit", False, Use(said, where, partial(_put_supporting, value, said))
-
-
-def _put_supporting(value, old: str, new: str) -> None:
-    names = [name.strip() for name in value["supporting"].split(";")]
-    value["supporting"] = "; ".join(new if name == old else name for name in names)
-
-
-def _of_recipient(child) -> Use:
-    bare = _WHY_THEY_RECEIVE.sub("", child.value)
-    tail = child.value[len(bare) :]
-    return Use(bare, _("Recipients"), lambda new: setattr(child, "value", new + tail))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 
 from ..folding import fold
 
@@ -55,10 +56,21 @@ def is_near(one: str, other: str) -> bool:
     return enough and f" {inner} " in f" {outer} "
 
 
-def _telling(key: str) -> list[str]:
+def tells_apart(name: str) -> bool:
+    """Whether a name has a word that not many have."""
+    return bool(_telling(key_of(name)))
+
+
+def is_within(one: str, other: str) -> bool:
+    """Whether all that tells ``one`` apart is in ``other``, which may say more."""
+    return len(_telling(one)) <= len(_telling(other)) and is_near(one, other)
+
+
+@lru_cache(maxsize=4096)
+def _telling(key: str) -> tuple[str, ...]:
     for pair in _PAIRS:
         key = key.replace(pair, pair.replace(" ", "_"))
-    return [word for word in re.findall(r"\w+", key) if word not in _COMMON]
+    return tuple(word for word in re.findall(r"\w+", key) if word not in _COMMON)
 
 
 def _is_same(word: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from wagtail.admin.panels import Panel
 
 from .points import points_of
 from .provenance import rows_of
+from .waiting import lines_of
 
 #: The comparison shows the others.
 MOST_SHOWN = 50
@@ -43,9 +44,8 @@ class ReadingPanel(Panel):
         @property
         def open_lines(self) -> list[str]:
             """The lines that nobody decided on in the comparison yet."""
-            decided = self.stored.answers.get("not_understood", {})
-            lines = enumerate(self.reading.get("not_understood") or [])
-            return [line for number, line in lines if str(number) not in decided]
+            lines = lines_of(self.instance, self.stored)
+            return [line.text for line in lines if line.waits]
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)

@@ -14,8 +14,11 @@ from ..exceptions import ComparisonRefused
 from ..uploads.undo_views import ImportedDraftMixin, UndoImportView
 from ..uploads.undoing import why_not_undo
 from . import changes, undoing
+from .changing import why_not_change
 from .comparison import Comparison
+from .name_actions import NameActionsMixin
 from .queries import plan_of, reading_of
+from .waiting import label_of
 
 COMPARE, UNDO = "wagtail_kehoach_compare", "wagtail_kehoach_undo_import"
 
@@ -36,7 +39,7 @@ class ImportedPlanMixin(ImportedDraftMixin):
         return self.draft
 
 
-class ComparisonView(ImportedPlanMixin, TemplateView):
+class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
     """The file beside the draft, with what is still open."""
 
     page_title = gettext_lazy("Compare with the file")
@@ -52,7 +55,10 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
             "place": (self.place, "kh-lines"),
             "leave-out": (self.leave_out, "kh-lines"),
             "again": (self.again, "kh-lines"),
-            "name": (self.name, "kh-names"),
+            **{
+                name: (getattr(self, method), "kh-names")
+                for name, method in self.name_verbs.items()
+            },
         }
         if verb not in decide:
             raise Http404
@@ -69,7 +75,7 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
     def way_back(self, verb: str) -> list:
         """What changed the draft can be taken back in Wagtail's history."""
         if verb not in ("use", "place", "name"):
-            return []
+            return self.name_buttons()
         history = reverse("wagtailadmin_pages:history", args=(self.plan.pk,))
         return [messages.button(history, _("History"))]
 
@@ -95,9 +101,15 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
         return _("Noted. The draft stays as it is.")
 
     def place(self, rest: str) -> str:
-        target = self.request.POST.get("target", "")
-        changes.place_lines(*self.who, self.known, self.chosen, target)
-        return _("The lines stand in the draft, as a new version.")
+        said = self.request.POST
+        note = changes.place_lines(
+            *self.who,
+            self.known,
+            self.chosen,
+            said.get("target", ""),
+            replace="replace" in said,
+        )
+        return placed_words(note)
 
     def leave_out(self, rest: str) -> str:
         changes.leave_out(*self.who, self.chosen)
@@ -110,11 +122,6 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
         changes.ask_again(*self.who, kind, number_in(number))
         return _("This point is open again. The draft stays as it is.")
 
-    def name(self, rest: str) -> str:
-        said = {key: self.request.POST.get(key, "") for key in ("kind", "old")}
-        changes.use_name(*self.who, self.known, {**said, "new": rest})
-        return _("“%(name)s” stands in the draft, as a new version.") % {"name": rest}
-
     def get_context_data(self, **kwargs):
         latest = self.plan.get_latest_revision()
         draft = latest.as_object() if latest else self.plan
@@ -122,14 +129,30 @@ class ComparisonView(ImportedPlanMixin, TemplateView):
             plan=self.plan,
             comparison=Comparison(draft, self.reading),
             known=token_of(latest),
-            why_not=changes.why_not_change(self.plan, self.request.user),
+            why_not=why_not_change(self.plan, self.request.user),
             why_not_undo=why_not_undo(self.plan, self.request.user),
             chosen=self.chosen,
             target=self.request.POST.get("target", ""),
+            replace="replace" in self.request.POST,
             edit_url=self.edit_url,
             undo_url=reverse(UNDO, args=(self.plan.pk,)),
+            **self.name_context(),
             **kwargs,
         )
+
+
+def placed_words(note: dict) -> str:
+    """What is told of lines that were put somewhere; what a field said is not lost."""
+    if "said" not in note:
+        return _("The lines stand in the draft, as a new version.")
+    told = _("“%(field)s” says “%(said)s” now, as a new version.") % {
+        "field": label_of(note["how"].partition(":")[2]),
+        "said": note["said"],
+    }
+    if note["before"]:
+        before = _("Before, it said “%(before)s”.") % {"before": note["before"]}
+        return f"{told} {before}"
+    return told
 
 
 def number_in(text: str) -> int:

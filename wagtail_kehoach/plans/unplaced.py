@@ -1,4 +1,4 @@
-"""Lines of the file that found no place in the draft: where they may go, where they went."""
+"""Lines of the file that found no place in the draft: where they may go."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
+from ..decree30.parts import Paragraph, ReportingDuty
 from ..exceptions import ComparisonRefused
 from .blocks import DueType
-from .draft_texts import section_words
-from .file_text import letters
+from .documents import period_of
+from .draft_texts import field_words, section_words
+from .filling import duty_value
+from .header_lines import fill_field
+from .waiting import FIELDS, KINDS, label_of
 
 if TYPE_CHECKING:
     from .models import PlanPageMixin
-
-NOT_NEEDED = "not-needed"
 
 
 class Target(NamedTuple):
@@ -27,46 +29,110 @@ class Target(NamedTuple):
     label: str
 
 
-def targets(page: PlanPageMixin) -> tuple[list[Target], list[Target]]:
-    """What a line may become, and the sections of the draft that it may end."""
-    kinds = [
-        Target("task", _("A new task")),
-        Target("basis", _("A legal basis")),
-        Target("recipient", _("A recipient")),
-    ]
+class Targets(NamedTuple):
+    """Places of one kind; those of the first kind need no heading."""
+
+    heading: str
+    choices: list[Target]
+
+
+def targets(page: PlanPageMixin) -> list[Targets]:
+    """What a line may become, the fields it may fill, the sections it may end."""
+    said = {name: field_words(page, name) for name in FIELDS}
     sections = [
         Target(f"section:{child.id}", section_words(child)[:80])
         for child in page.body
         if child.block_type == "section"
     ]
-    return kinds, sections
+    groups = [
+        Targets("", [Target(key, str(label)) for key, (_f, label) in KINDS.items()]),
+        Targets(
+            _("Empty fields of the header"),
+            [_field(name) for name, now in said.items() if not now],
+        ),
+        Targets(_("At the end of a section"), sections),
+        Targets(
+            _("Fields that say something already"),
+            [_field(name, now) for name, now in said.items() if now],
+        ),
+    ]
+    return [group for group in groups if group.choices]
 
 
-def place(page: PlanPageMixin, texts: list[str], target: str) -> list[str]:
-    """Put lines where ``target`` says; return the id of the block of each. Saves nothing."""
-    kind, _colon, section = target.partition(":")
+def _field(name: str, now: str = "") -> Target:
+    label = label_of(name)
+    if now:
+        says = now if len(now) <= 40 else f"{now[:39]}…"
+        label = _("%(field)s, now “%(now)s”") % {"field": label, "now": says}
+    return Target(f"field:{name}", label)
+
+
+def place(
+    page: PlanPageMixin, texts: list[str], target: str, *, replace: bool = False
+) -> list[dict[str, Any]]:
+    """Put lines where ``target`` says; return what is noted of each. Saves nothing."""
+    kind, _colon, name = target.partition(":")
     if kind == "section":
-        return [_end_section(page, section, text) for text in texts]
-    if kind not in _NEW:
+        made = [_end_section(page, name, text) for text in texts]
+    elif kind == "field" and name in FIELDS:
+        return [_fill(page, name, texts, replace=replace)] * len(texts)
+    elif target in _NEW:
+        made = [_append(page, kind, text) for text in texts]
+    else:
         raise ComparisonRefused(_("Choose where these lines belong."))
-    field, block, value = _NEW[kind]
-    return [_append(getattr(page, field), block, value(text)) for text in texts]
+    return [{"how": target, "block": block} for block in made]
 
 
-def _append(stream, block: str, value) -> str:
+def _fill(
+    page: PlanPageMixin, name: str, texts: list[str], *, replace: bool
+) -> dict[str, Any]:
+    """Fill a field with lines; one that says something gives way only if it may."""
+    before = field_words(page, name)
+    if before and not replace:
+        raise ComparisonRefused(
+            _(
+                "“%(field)s” says “%(now)s” already. Tick “%(tick)s” to put these lines "
+                "in its place."
+            )
+            % {
+                "field": label_of(name),
+                "now": before,
+                "tick": _("Replace what the field says"),
+            }
+        )
+    fill_field(page, name, " ".join(texts))
+    return {
+        "how": f"field:{name}",
+        "before": before,
+        "said": field_words(page, name),
+    }
+
+
+def _append(page: PlanPageMixin, kind: str, text: str) -> str:
+    block, value = _NEW[kind]
     made = str(uuid.uuid4())
-    stream.append((block, value, made))
+    getattr(page, KINDS[kind][0]).append((block, value(page, text), made))
     return made
 
 
-def _task(text: str) -> dict[str, Any]:
+def _task(page: PlanPageMixin, text: str) -> dict[str, Any]:
     return {"text": text, "due_type": DueType.NONE, "in_table": True}
 
 
+def _duty(page: PlanPageMixin, text: str) -> dict[str, Any]:
+    """The line as it is; when and to whom where it says so once."""
+    from ..decree30.reader.reporting import reports_in  # noqa: PLC0415 -- slow import
+
+    found = reports_in([Paragraph(text)], period_of(page))
+    due, to = (found[0].due, found[0].to) if len(found) == 1 else (None, None)
+    return duty_value(page, ReportingDuty(text, due, to))
+
+
 _NEW = {
-    "task": ("tasks", "task", _task),
-    "basis": ("legal_bases", "basis", lambda text: {"text": text}),
-    "recipient": ("recipients", "recipient", str),
+    "task": ("task", _task),
+    "reporting": ("duty", _duty),
+    "basis": ("basis", lambda page, text: {"text": text}),
+    "recipient": ("recipient", lambda page, text: text),
 }
 
 
@@ -78,29 +144,3 @@ def _end_section(page: PlanPageMixin, key: str, text: str) -> str:
             child.value["text"] = RichText((said.source if said else "") + paragraph)
             return key
     raise ComparisonRefused(_("This section is not in the draft any more."))
-
-
-def where_it_went(
-    page: PlanPageMixin, text: str, answer: dict[str, Any] | None
-) -> str | None:
-    """In words where a line is now; ``None`` where it still waits, or left the draft."""
-    if not answer:
-        return None
-    how = answer.get("how", "")
-    if how == NOT_NEEDED:
-        return _("Not needed")
-    if how.startswith("section:"):
-        return _section_with(page, answer.get("block"), text)
-    field = _NEW[how][0] if how in _NEW else ""
-    labels = {target.key: target.label for target in targets(page)[0]}
-    ids = {child.id for child in getattr(page, field)} if field else set()
-    return labels[how] if answer.get("block") in ids else None
-
-
-def _section_with(page: PlanPageMixin, key: str | None, text: str) -> str | None:
-    for child in page.body:
-        if child.id == key and child.block_type == "section":
-            said = child.value.get("text")
-            if letters(text) in letters(html.unescape(said.source if said else "")):
-                return section_words(child)
-    return None
