@@ -17,9 +17,14 @@ from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import RegistrationRefused
-from wagtail_kehoach.models import RegisterEntry, SchoolSettings, SigningAuthority
+from wagtail_kehoach.models import (
+    RegisterEntry,
+    RegisterNotice,
+    SchoolSettings,
+    SigningAuthority,
+)
 from wagtail_kehoach.pages.models import PlanPage
-from wagtail_kehoach.registration import originals, rules
+from wagtail_kehoach.registration import notices, originals, rules
 
 NOTICE = {"document": "31/CV-THCSBM", "text": "Sửa Điều 3 thành Điều 2."}
 
@@ -436,6 +441,51 @@ def test_a_notice_that_nobody_confirmed_is_dropped(as_role, entry):
     as_role("clerk").post(address("entry", entry.pk), drop)
 
     assert not entry.notices.exists()
+
+
+@pytest.fixture
+def recalled(plan, clerk, principal, private_folder):
+    """A document that was recalled before anybody kept its signed file."""
+    entry = registered(plan, by=clerk)
+    recall = RegisterNotice(
+        kind="recall", issued_on=timezone.localdate(), **NOTICE | {"text": "Nhầm."}
+    )
+    recall = notices.write(entry, recall, user=clerk)
+    notices.confirm(recall, user=principal)
+    entry.refresh_from_db()
+    return entry
+
+
+def test_a_recalled_document_offers_nothing_more(as_role, recalled):
+    html = as_role("clerk").get(address("entry", recalled.pk)).content.decode()
+
+    assert 'value="attach"' not in html
+    for name in ("date", "correction", "recall"):
+        assert address(name, recalled.pk) not in html
+    assert "Văn bản này đã bị thu hồi." in html
+
+
+@pytest.mark.parametrize("role", ["clerk", "principal", "superuser"])
+def test_a_forged_request_on_a_recalled_document_is_refused(role, as_role, recalled):
+    before = RegisterEntry.objects.values().get(pk=recalled.pk)
+    day = timezone.localdate().isoformat()
+    asked = {
+        address("entry", recalled.pk): {"action": "attach", "file": signed_file()},
+        address("date", recalled.pk): {"date": day, "reason": "Gõ nhầm"},
+        address("correction", recalled.pk): {**NOTICE, "issued_on": day},
+        address("recall", recalled.pk): {**NOTICE, "issued_on": day},
+    }
+
+    for where, data in asked.items():
+        response = as_role(role).post(where, data, follow=True)
+        assert "đã bị thu hồi" in said(response), where
+
+    assert RegisterEntry.objects.values().get(pk=recalled.pk) == before
+    assert recalled.notices.count() == 1
+    word = reverse(
+        "wagtail_kehoach_register:document_file", args=[recalled.page_id, "docx"]
+    )
+    assert as_role(role).get(word).status_code == 404
 
 
 def test_notices_of_other_entries_and_unknown_actions_are_not_found(as_role, entry):

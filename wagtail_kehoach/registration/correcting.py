@@ -43,6 +43,8 @@ class DateCorrection(models.Model):
 
 def why_not_correct(entry: RegisterEntry) -> str | None:
     """Return why the date of ``entry`` cannot be corrected at all, or ``None``."""
+    if reason := rules.why_not_go_on(entry):
+        return reason
     page = entry.page and entry.page.specific
     if entry.kind == RegisterEntry.Kind.HISTORICAL or (page and page.issued_on):
         return _("The date stands in the approved text, and that stays as it is.")

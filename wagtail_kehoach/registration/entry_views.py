@@ -112,6 +112,7 @@ class EntryView(EntryMixin, TemplateView):
             date_corrections=list(self.entry.date_corrections.all()),
             why_not_date=correcting.why_not_correct(self.entry),
             may_register=rules.may_register(user),
+            why_not_attach=originals.why_not_attach(self.entry),
             files=self.files(),
             why_not_release=(why_not := why_not_release(self.entry, user)),
             may_take_back=rules.may_register(user) or not why_not,

@@ -35,8 +35,8 @@ def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | 
     """Return why ``notice`` cannot be put on ``entry``, or ``None``."""
     if entry.page_id is None:
         return _("This document has no page on this portal.")
-    if entry.is_recalled:
-        return _("This document was recalled already.")
+    if reason := rules.why_not_go_on(entry):
+        return reason
     return _why_not_notice(entry, notice) if notice else None
 
 
@@ -68,8 +68,7 @@ def confirm(notice: RegisterNotice, *, user: AbstractUser) -> RegisterNotice:
     entry = _lock(notice.entry_id)
     refuse_if(why_not_release(entry, user))
     notice = _open_notice(notice)
-    if entry.is_recalled:
-        refuse_if(_("This document was recalled already."))
+    refuse_if(rules.why_not_go_on(entry))
     notice.confirmed_at, notice.confirmed_by_name = timezone.now(), name_of(user)
     notice.save(update_fields=["confirmed_at", "confirmed_by_name"])
     if notice.is_recall:

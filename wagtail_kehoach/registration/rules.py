@@ -41,6 +41,11 @@ def why_not_register(user: AbstractUser) -> str | None:
     return _("Only the clerk and the principals write into the register.")
 
 
+def why_not_go_on(entry: RegisterEntry) -> str | None:
+    """Return why nothing is added to ``entry`` any more, or ``None``."""
+    return _("This document was recalled already.") if entry.is_recalled else None
+
+
 def printed_number(number: str, symbol: str) -> str:
     """``05/KH-THCSBM``; without a symbol the number alone."""
     return layout.number_and_symbol(number, symbol).rstrip("/")

@@ -126,6 +126,8 @@ class DocumentFileView(RegisterScreenMixin, View):
         if page is None or not page.live:
             raise Http404
         entry = page.register_entry
+        if entry and entry.is_recalled:
+            raise Http404
         back = reverse(ENTRY, args=[entry.pk]) if entry else reverse(LISTING)
         return hand_out(request, page, kwargs["kind"], back_url=back)
 
