@@ -107,7 +107,7 @@ class EntryView(EntryMixin, TemplateView):
         return super().get_context_data(
             entry=self.entry,
             page=self.entry.page,
-            replaced_by=getattr(self.entry, "replaced_by", None),
+            replaced_by=self.entry.replaced_by,
             notices=list(self.entry.notices.all()),
             date_corrections=list(self.entry.date_corrections.all()),
             why_not_date=correcting.why_not_correct(self.entry),
@@ -116,6 +116,7 @@ class EntryView(EntryMixin, TemplateView):
             files=self.files(),
             why_not_release=(why_not := why_not_release(self.entry, user)),
             may_take_back=rules.may_register(user) or not why_not,
+            comes_back=notices.comes_back(self.entry),
             why_not_notice=notices.why_not_write(self.entry, None),
             original_form=OriginalForm(),
             **kwargs,
@@ -212,6 +213,7 @@ class NoticeView(EntryMixin, FormView):
         return super().get_context_data(
             entry=self.entry,
             kind=self.kwargs["kind"],
+            comes_back=notices.comes_back(self.entry),
             entry_url=reverse(ENTRY, args=[self.entry.pk]),
             **kwargs,
         )

@@ -71,11 +71,36 @@ def confirm(notice: RegisterNotice, *, user: AbstractUser) -> RegisterNotice:
     refuse_if(rules.why_not_go_on(entry))
     notice.confirmed_at, notice.confirmed_by_name = timezone.now(), name_of(user)
     notice.save(update_fields=["confirmed_at", "confirmed_by_name"])
-    if notice.is_recall:
-        entry.state = RegisterEntry.State.RECALLED
-        entry.save(update_fields=["state"])
     note(entry, "notice_confirmed", user=user, notice=str(notice))
+    if notice.is_recall:
+        _recall(entry, user)
     return notice
+
+
+def comes_back(entry: RegisterEntry) -> RegisterEntry | None:
+    """The document that is in force again once ``entry`` is recalled, if any.
+
+    What was recalled counts as never issued, so it has replaced nothing.
+    """
+    if entry.state != RegisterEntry.State.IN_FORCE:
+        return None
+    older = entry.replaces
+    while older and older.is_recalled:
+        older = older.replaces
+    return older
+
+
+def _recall(entry: RegisterEntry, user: AbstractUser) -> None:
+    older = comes_back(entry)
+    _put_into(entry, RegisterEntry.State.RECALLED)
+    if older:
+        _put_into(_lock(older.pk), RegisterEntry.State.IN_FORCE)
+        note(older, "in_force_again", user=user, recalled=entry.number_and_symbol)
+
+
+def _put_into(entry: RegisterEntry, state: RegisterEntry.State) -> None:
+    entry.state = state
+    entry.save(update_fields=["state"])
 
 
 @transaction.atomic
