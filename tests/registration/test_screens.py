@@ -216,6 +216,67 @@ def test_a_number_that_no_register_reaches_is_refused(as_role, publish):
     assert not RegisterEntry.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("number", {"number": "5"}, "sổ sẽ thiếu số 1–4"),
+        ("date", {"date": "2999-01-01"}, "không được ở tương lai"),
+    ],
+)
+def test_a_refusal_stands_at_its_field(name, data, reason, as_role, plan):
+    response = as_role("clerk").post(address("register", plan.pk), form(**data))
+
+    shown = response.context["form"]
+    assert reason in " ".join(shown.errors[name])
+    assert not shown.non_field_errors()
+    html = response.content.decode()
+    assert f'id="id_{name}_error"' in html
+    field = html[html.index(f'name="{name}"') :].partition(">")[0]
+    assert f"id_{name}_error" in field.partition("aria-describedby=")[2]
+
+
+@pytest.mark.parametrize(
+    ("screen", "name", "data"),
+    [
+        ("correction", "issued_on", {**NOTICE, "issued_on": "2999-01-01"}),
+        (
+            "correction",
+            "text",
+            {"document": "31/CV", "issued_on": "today", "text": "MẬT\nNội dung"},
+        ),
+        ("date", "date", {"date": "2999-01-01", "reason": "Gõ nhầm"}),
+        ("date", "reason", {"date": "today", "reason": "MẬT"}),
+    ],
+)
+def test_other_forms_show_it_at_the_field_too(screen, name, data, as_role, entry):
+    today = timezone.localdate().isoformat()
+    data = {key: today if said == "today" else said for key, said in data.items()}
+
+    response = as_role("clerk").post(address(screen, entry.pk), data)
+
+    assert response.status_code == 409
+    assert list(response.context["form"].errors) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("first", {"first": "1470"}),
+        ("last", {"last": "1001"}),
+        ("date", {"date": "2999-01-01"}),
+        ("title", {"title": "Kế hoạch (MẬT)"}),
+    ],
+)
+def test_so_does_the_form_of_what_is_kept_elsewhere(name, data, as_role, site):
+    SchoolSettings.objects.update(issuing_body="TRƯỜNG THCS BÌNH MINH")
+    said = {"body": "TRƯỜNG THCS BÌNH MINH", "kind": "KH", "first": "1", "title": "KH"}
+    said["date"] = yesterday().isoformat()
+
+    response = as_role("clerk").post(address("elsewhere"), said | data)
+
+    assert list(response.context["form"].errors) == [name]
+
+
 def test_missing_numbers_are_asked_about(as_role, plan):
     where = address("register", plan.pk)
     refused = as_role("clerk").post(where, form(number="5"))
