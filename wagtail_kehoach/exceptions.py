@@ -22,11 +22,15 @@ class ConsentRefused(PermissionDenied):
 
 
 class RegistrationRefused(PermissionDenied):
-    """Nothing is written into the register, for the given reason."""
+    """Nothing is written into the register, for the given reason.
 
-    def __init__(self, reason: str) -> None:
+    ``field`` is what the reason is about, by its name in the form, if it is one thing.
+    """
+
+    def __init__(self, reason: str, field: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.field = field
 
 
 class ImportRefused(Exception):

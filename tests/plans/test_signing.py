@@ -1,11 +1,15 @@
-"""What the review says of a signature block that names somebody else."""
+"""What the review and the form say of a signature block that names somebody else."""
+
+import datetime as dt
 
 import pytest
 from django.urls import reverse
 
+from tests.factories.forms import plan_form
 from tests.factories.pages import PlanPageFactory
 from tests.factories.workflows import submit_for_approval
 from wagtail_kehoach.models import SigningAuthority
+from wagtail_kehoach.plans.signing import why_nobody_signs
 
 HEAD_SIGNS = {
     "signatory_position": "HIỆU TRƯỞNG",
@@ -52,6 +56,67 @@ def test_another_capacity_is_pointed_out(block, capacity, review):
 )
 def test_the_same_capacity_is_not(block, capacity, review):
     assert "Khối chữ ký ghi" not in review(block, capacity)
+
+
+@pytest.fixture
+def said_to_writer(client, editor):
+    """What the editor reads after saving a plan with this block."""
+
+    def said(block):
+        plan = PlanPageFactory()
+        client.force_login(editor)
+        where = reverse("wagtailadmin_pages:edit", args=[plan.pk])
+        response = client.post(where, plan_form(slug=plan.slug, **block), follow=True)
+        return " ".join(str(message) for message in response.context["messages"])
+
+    return said
+
+
+def sign_as(user, capacity, **said):
+    SigningAuthority.objects.create(
+        user=user, capacity=capacity, decision_number="05/QĐ-THCSBM", **said
+    )
+
+
+@pytest.mark.parametrize("name", ["Lê Thị Nhung", "ThS. LÊ THỊ NHUNG"])
+def test_the_writer_reads_nothing_where_the_deputy_signs(
+    name, said_to_writer, principal, other_principal
+):
+    sign_as(other_principal, "KT.", field="plans")
+
+    said = said_to_writer(DEPUTY_SIGNS | {"signatory_name": name})
+
+    assert "Đã cập nhật trang" in said
+    assert "Khối chữ ký ghi" not in said
+
+
+@pytest.mark.parametrize(
+    ("capacity", "more"),
+    [
+        ("head", {}),
+        ("KT.", {"field": "stories"}),
+        ("KT.", {"ends_on": dt.date(2020, 1, 1)}),
+        ("KT.", {}),
+    ],
+)
+def test_the_writer_reads_that_nobody_signs_so(
+    capacity, more, said_to_writer, principal, other_principal
+):
+    sign_as(principal, "head")
+    sign_as(other_principal, capacity, **more)
+
+    said = said_to_writer(DEPUTY_SIGNS)
+
+    assert f"Khối chữ ký ghi “{', '.join(DEPUTY_SIGNS.values())}”" in said
+    assert principal.get_full_name() in said
+
+
+def test_the_writer_reads_nothing_where_the_head_signs(said_to_writer, principal):
+    assert "Khối chữ ký ghi" not in said_to_writer(HEAD_SIGNS)
+
+
+def test_a_portal_without_principals_says_nothing(site):
+    assert why_nobody_signs(PlanPageFactory(**DEPUTY_SIGNS)) is None
 
 
 def test_a_deputy_reads_what_he_decides_as(review):

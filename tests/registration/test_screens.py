@@ -17,9 +17,14 @@ from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import RegistrationRefused
-from wagtail_kehoach.models import RegisterEntry, SchoolSettings, SigningAuthority
+from wagtail_kehoach.models import (
+    RegisterEntry,
+    RegisterNotice,
+    SchoolSettings,
+    SigningAuthority,
+)
 from wagtail_kehoach.pages.models import PlanPage
-from wagtail_kehoach.registration import originals, rules
+from wagtail_kehoach.registration import notices, originals, rules
 
 NOTICE = {"document": "31/CV-THCSBM", "text": "Sửa Điều 3 thành Điều 2."}
 
@@ -209,6 +214,67 @@ def test_a_number_that_no_register_reaches_is_refused(as_role, publish):
 
     assert "“999999”" in said(response)
     assert not RegisterEntry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("number", {"number": "5"}, "sổ sẽ thiếu số 1–4"),
+        ("date", {"date": "2999-01-01"}, "không được ở tương lai"),
+    ],
+)
+def test_a_refusal_stands_at_its_field(name, data, reason, as_role, plan):
+    response = as_role("clerk").post(address("register", plan.pk), form(**data))
+
+    shown = response.context["form"]
+    assert reason in " ".join(shown.errors[name])
+    assert not shown.non_field_errors()
+    html = response.content.decode()
+    assert f'id="id_{name}_error"' in html
+    field = html[html.index(f'name="{name}"') :].partition(">")[0]
+    assert f"id_{name}_error" in field.partition("aria-describedby=")[2]
+
+
+@pytest.mark.parametrize(
+    ("screen", "name", "data"),
+    [
+        ("correction", "issued_on", {**NOTICE, "issued_on": "2999-01-01"}),
+        (
+            "correction",
+            "text",
+            {"document": "31/CV", "issued_on": "today", "text": "MẬT\nNội dung"},
+        ),
+        ("date", "date", {"date": "2999-01-01", "reason": "Gõ nhầm"}),
+        ("date", "reason", {"date": "today", "reason": "MẬT"}),
+    ],
+)
+def test_other_forms_show_it_at_the_field_too(screen, name, data, as_role, entry):
+    today = timezone.localdate().isoformat()
+    data = {key: today if said == "today" else said for key, said in data.items()}
+
+    response = as_role("clerk").post(address(screen, entry.pk), data)
+
+    assert response.status_code == 409
+    assert list(response.context["form"].errors) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("first", {"first": "1470"}),
+        ("last", {"last": "1001"}),
+        ("date", {"date": "2999-01-01"}),
+        ("title", {"title": "Kế hoạch (MẬT)"}),
+    ],
+)
+def test_so_does_the_form_of_what_is_kept_elsewhere(name, data, as_role, site):
+    SchoolSettings.objects.update(issuing_body="TRƯỜNG THCS BÌNH MINH")
+    said = {"body": "TRƯỜNG THCS BÌNH MINH", "kind": "KH", "first": "1", "title": "KH"}
+    said["date"] = yesterday().isoformat()
+
+    response = as_role("clerk").post(address("elsewhere"), said | data)
+
+    assert list(response.context["form"].errors) == [name]
 
 
 def test_missing_numbers_are_asked_about(as_role, plan):
@@ -436,6 +502,51 @@ def test_a_notice_that_nobody_confirmed_is_dropped(as_role, entry):
     as_role("clerk").post(address("entry", entry.pk), drop)
 
     assert not entry.notices.exists()
+
+
+@pytest.fixture
+def recalled(plan, clerk, principal, private_folder):
+    """A document that was recalled before anybody kept its signed file."""
+    entry = registered(plan, by=clerk)
+    recall = RegisterNotice(
+        kind="recall", issued_on=timezone.localdate(), **NOTICE | {"text": "Nhầm."}
+    )
+    recall = notices.write(entry, recall, user=clerk)
+    notices.confirm(recall, user=principal)
+    entry.refresh_from_db()
+    return entry
+
+
+def test_a_recalled_document_offers_nothing_more(as_role, recalled):
+    html = as_role("clerk").get(address("entry", recalled.pk)).content.decode()
+
+    assert 'value="attach"' not in html
+    for name in ("date", "correction", "recall"):
+        assert address(name, recalled.pk) not in html
+    assert "Văn bản này đã bị thu hồi." in html
+
+
+@pytest.mark.parametrize("role", ["clerk", "principal", "superuser"])
+def test_a_forged_request_on_a_recalled_document_is_refused(role, as_role, recalled):
+    before = RegisterEntry.objects.values().get(pk=recalled.pk)
+    day = timezone.localdate().isoformat()
+    asked = {
+        address("entry", recalled.pk): {"action": "attach", "file": signed_file()},
+        address("date", recalled.pk): {"date": day, "reason": "Gõ nhầm"},
+        address("correction", recalled.pk): {**NOTICE, "issued_on": day},
+        address("recall", recalled.pk): {**NOTICE, "issued_on": day},
+    }
+
+    for where, data in asked.items():
+        response = as_role(role).post(where, data, follow=True)
+        assert "đã bị thu hồi" in said(response), where
+
+    assert RegisterEntry.objects.values().get(pk=recalled.pk) == before
+    assert recalled.notices.count() == 1
+    word = reverse(
+        "wagtail_kehoach_register:document_file", args=[recalled.page_id, "docx"]
+    )
+    assert as_role(role).get(word).status_code == 404
 
 
 def test_notices_of_other_entries_and_unknown_actions_are_not_found(as_role, entry):

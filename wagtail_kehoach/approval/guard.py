@@ -79,6 +79,13 @@ class ApprovalGuardMixin(models.Model):
         """
         return []
 
+    def points_to_write(self) -> list[str]:
+        """What the writer alone should look at; whoever approves reads ``points_to_sign``.
+
+        Said after saving and submitting.
+        """
+        return []
+
     def audit_points(self) -> dict[str, str]:
         """What is incomplete in this text by rules that may be newer than its approval.
 

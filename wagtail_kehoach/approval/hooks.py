@@ -211,7 +211,7 @@ def refuse_what_was_overtaken(request, obj):
 def say_what_to_check(request, obj):
     """Tell the writer what to look at; a save in the background has nobody to tell."""
     if isinstance(obj, ApprovalGuardMixin) and request.accepts("text/html"):
-        for point in obj.points_to_check():
+        for point in [*obj.points_to_check(), *obj.points_to_write()]:
             messages.warning(request, point)
 
 

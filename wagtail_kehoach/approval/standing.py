@@ -11,6 +11,7 @@ from django.db.models import Exists
 from django.utils import timezone
 
 from ..conf import kehoach_settings
+from ..names import of_user
 from . import rules
 from .authorities import SigningAuthority
 
@@ -105,6 +106,26 @@ def standing_in_request(user: AbstractUser) -> Standing:
     if "_kehoach_standing" not in user.__dict__:
         user.__dict__["_kehoach_standing"] = standing_of(user)
     return user.__dict__["_kehoach_standing"]
+
+
+def signers_on(day: dt.date, *, field: str) -> list[tuple[str, str]]:
+    """The principals who sign texts of ``field`` on ``day``: name and capacity of each.
+
+    Two statements.
+    """
+    people = get_user_model()._base_manager.filter(
+        is_active=True, groups__name=kehoach_settings.PRINCIPALS_GROUP
+    )
+    found = []
+    for user in people.prefetch_related("kehoach_signing_authorities").order_by("pk"):
+        recorded = user.kehoach_signing_authorities.all()
+        held = [a for a in recorded if not a.is_for_emergencies]
+        standing = Standing(is_principal=True, authorities=held, named=[])
+        if standing.is_head_on(day, field=field):
+            found.append((of_user(user), SigningAuthority.Capacity.HEAD))
+        elif authority := standing.authority_on(day, field=field):
+            found.append((of_user(user), authority.capacity))
+    return found
 
 
 def why_not_take_down(obj: models.Model, user: AbstractUser) -> str | None:

@@ -215,6 +215,13 @@ class PlanPageMixin(
             *([another] if another else []),
         ]
 
+    def points_to_write(self):
+        """A signature block that nobody who approves plans today signs as."""
+        from .signing import why_nobody_signs  # noqa: PLC0415 -- thin method
+
+        nobody = why_nobody_signs(self)
+        return [*super().points_to_write(), *([nobody] if nobody else [])]
+
     def points_to_sign(self, authority):
         """A signature block that names another capacity than that of the approver."""
         from .signing import why_another_signs  # noqa: PLC0415 -- thin method

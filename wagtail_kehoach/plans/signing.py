@@ -1,4 +1,4 @@
-"""Whether the signature block of a plan says what its approver may sign as.
+"""Whether the signature block of a plan says what those who approve it may sign as.
 
 Decree 30/2020/NĐ-CP, article 13: a deputy signs KT., others TL. or, with a written mandate,
 TUQ.; each above the position of his own.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..approval.authorities import SigningAuthority
+from ..approval.standing import signers_on
+from ..folding import fold
 
 if TYPE_CHECKING:
     from .models import PlanPageMixin
@@ -27,17 +30,49 @@ def why_another_signs(
     Approving for the portal and signing the paper may be two people's work, so this is
     said and nothing is refused.
     """
-    block = [plan.authority, plan.signatory_position, plan.signatory_name]
     capacity = SigningAuthority.Capacity(authority.capacity) if authority else HEAD
-    if not any(block) or _prefix(plan) == ("" if capacity == HEAD else capacity):
+    if not (block := _block(plan)) or _capacity(plan) == capacity:
         return None
     return _(
         "The signature block says “%(block)s”, and you decide as: %(capacity)s. Return "
         "the plan if the block has to change."
-    ) % {"block": ", ".join(filter(None, block)), "capacity": capacity.label}
+    ) % {"block": block, "capacity": capacity.label}
 
 
-def _prefix(plan: PlanPageMixin) -> str:
-    """What stands before the head's position in the block; empty where he signs."""
+def why_nobody_signs(plan: PlanPageMixin) -> str | None:
+    """Return what the block says that nobody who approves plans today can sign as, or ``None``.
+
+    For its writer, who does not know yet who will approve. Whoever signs for the head is
+    looked for by name too: each does so in his own place.
+    """
+    if not (block := _block(plan)):
+        return None
+    signers = signers_on(timezone.localdate(), field=plan.approval_field)
+    if not signers or any(_is_meant(plan, *signer) for signer in signers):
+        return None
+    listed = (
+        f"{name} ({SigningAuthority.Capacity(capacity).label})"
+        for name, capacity in signers
+    )
+    return _(
+        "The signature block says “%(block)s”, and nobody who approves plans today signs "
+        "so. Who approves them: %(signers)s. Check the block before you submit the plan."
+    ) % {"block": block, "signers": "; ".join(listed)}
+
+
+def _is_meant(plan: PlanPageMixin, name: str, capacity: str) -> bool:
+    if _capacity(plan) != capacity:
+        return False
+    # Degrees may stand before the name.
+    return capacity == HEAD or fold(plan.signatory_name).endswith(fold(name))
+
+
+def _block(plan: PlanPageMixin) -> str:
+    block = [plan.authority, plan.signatory_position, plan.signatory_name]
+    return ", ".join(filter(None, block))
+
+
+def _capacity(plan: PlanPageMixin) -> str:
+    """As what the block says that its signatory signs."""
     written = plan.authority.strip().upper()
-    return next((p for p in FOR_THE_HEAD if written.startswith(p)), "")
+    return next((p for p in FOR_THE_HEAD if written.startswith(p)), HEAD)

@@ -43,6 +43,8 @@ class DateCorrection(models.Model):
 
 def why_not_correct(entry: RegisterEntry) -> str | None:
     """Return why the date of ``entry`` cannot be corrected at all, or ``None``."""
+    if reason := rules.why_not_go_on(entry):
+        return reason
     page = entry.page and entry.page.specific
     if entry.kind == RegisterEntry.Kind.HISTORICAL or (page and page.issued_on):
         return _("The date stands in the approved text, and that stays as it is.")
@@ -55,13 +57,14 @@ def correct_date(
     """Give ``entry`` the ``date`` that the document bears. Its number stays."""
     refuse_if(rules.why_not_register(user))
     if mark := secrecy.mark_in(reason):
-        refuse_if(secrecy.reason(_("reason"), mark))
+        refuse_if(secrecy.reason(_("reason"), mark), "reason")
     with transaction.atomic():
         sequences.lock(entry.register_id)
         entry = RegisterEntry.objects.select_related("register", "page").get(
             pk=entry.pk
         )
-        refuse_if(why_not_correct(entry) or _why_not_date(entry, date))
+        refuse_if(why_not_correct(entry))
+        refuse_if(_why_not_date(entry, date), "date")
         made = DateCorrection.objects.create(
             entry=entry,
             date_before=entry.date,

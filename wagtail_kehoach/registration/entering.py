@@ -90,18 +90,20 @@ def enter_elsewhere(
     Numbers far from the next one are refused unless ``far_is_right``.
     """
     refuse_if(rules.why_not_register(user))
-    refuse_if(rules.why_not_year(date, today=timezone.localdate()))
+    refuse_if(rules.why_not_year(date, today=timezone.localdate()), "date")
+    refuse_if(rules.why_not_so_many(first, last), "last")
     if mark := secrecy.mark_in(title):
         name = RegisterEntry._meta.get_field("title").verbose_name
-        refuse_if(secrecy.reason(str(name), mark))
+        refuse_if(secrecy.reason(str(name), mark), "title")
     begun = sequences.begin_register(body, date.year, kind)
     with transaction.atomic():
         book = sequences.lock(begun)
         known = book.entries.filter(number__gte=first, number__lte=last)
         if there := known.order_by("number").first():
-            refuse_if(rules.taken(there))
+            refuse_if(rules.taken(there), "first")
         if not far_is_right:
-            refuse_if(rules.why_not_so_far(first, sequences.next_number(book)))
+            far = rules.why_not_so_far(first, sequences.next_number(book))
+            refuse_if(far, "first")
         said = {"symbol": symbol, "date": date, "title": title}
         return numbering.note_elsewhere(book, first, last, user=user, **said)
 
@@ -120,7 +122,7 @@ def _enter(
     fresh = document_of(page.pk)
     refuse_if(_why_not_any_more(page, fresh) or why_not_document(fresh))
     borne = may_bear(fresh)
-    refuse_if(_why_not_date(fresh, date, book, borne=borne))
+    refuse_if(_why_not_date(fresh, date, book, borne=borne), "date")
     entry = RegisterEntry(
         symbol=fresh.symbol,
         date=date,
@@ -166,12 +168,9 @@ def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> N
     """Let ``entry`` replace another document of its body that is in force."""
     old = RegisterEntry.objects.select_for_update().get(pk=replaced.pk)
     if old.register.body_key != book.body_key:
-        refuse_if(_("A document is replaced by one of the same body."))
+        refuse_if(_("A document is replaced by one of the same body."), "replaces")
     if old.state != RegisterEntry.State.IN_FORCE:
-        refuse_if(
-            _("No. %(number)s is not in force any more.")
-            % {"number": old.number_and_symbol}
-        )
+        refuse_if(rules.not_in_force(old), "replaces")
     old.state = RegisterEntry.State.REPLACED
     old.save(update_fields=["state"])
     entry.replaces = old

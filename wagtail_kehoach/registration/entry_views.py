@@ -107,15 +107,17 @@ class EntryView(EntryMixin, TemplateView):
         return super().get_context_data(
             entry=self.entry,
             page=self.entry.page,
-            replaced_by=getattr(self.entry, "replaced_by", None),
+            replaced_by=self.entry.replaced_by,
             notices=list(self.entry.notices.all()),
             date_corrections=list(self.entry.date_corrections.all()),
             why_not_date=correcting.why_not_correct(self.entry),
             may_register=rules.may_register(user),
+            why_not_attach=originals.why_not_attach(self.entry),
             files=self.files(),
             why_not_release=(why_not := why_not_release(self.entry, user)),
             may_take_back=rules.may_register(user) or not why_not,
-            why_not_notice=notices.why_not_write(self.entry, None),
+            comes_back=notices.comes_back(self.entry),
+            why_not_notice=notices.why_not_write(self.entry),
             original_form=OriginalForm(),
             **kwargs,
         )
@@ -154,8 +156,7 @@ class DateView(EntryMixin, FormView):
                 self.entry, said["date"], reason=said["reason"], user=self.request.user
             )
         except RegistrationRefused as refusal:
-            form.add_error(None, refusal.reason)
-            return self.render_to_response(self.get_context_data(form=form), status=409)
+            return self.refused(form, refusal)
         messages.success(
             self.request, _("The date was corrected. The one before is kept.")
         )
@@ -175,7 +176,7 @@ class NoticeView(EntryMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs):
         if rules.may_register(request.user) and (
-            reason := notices.why_not_write(self.entry, None)
+            reason := notices.why_not_write(self.entry)
         ):
             messages.error(request, reason)
             return redirect(ENTRY, self.entry.pk)
@@ -195,8 +196,7 @@ class NoticeView(EntryMixin, FormView):
                 if why_not_release(self.entry, user) is None:
                     notice = notices.confirm(notice, user=user)
         except RegistrationRefused as refusal:
-            form.add_error(None, refusal.reason)
-            return self.render_to_response(self.get_context_data(form=form), status=409)
+            return self.refused(form, refusal)
         said = (
             _("The notice stands on the public page.")
             if notice.confirmed_at
@@ -211,6 +211,7 @@ class NoticeView(EntryMixin, FormView):
         return super().get_context_data(
             entry=self.entry,
             kind=self.kwargs["kind"],
+            comes_back=notices.comes_back(self.entry),
             entry_url=reverse(ENTRY, args=[self.entry.pk]),
             **kwargs,
         )

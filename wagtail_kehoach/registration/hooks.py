@@ -69,6 +69,7 @@ def register_log_actions(actions):
     for action, label, message in [
         ("registered", _("Register"), _("Entered into the register")),
         ("replaced", _("Replace"), _("Replaced by another document")),
+        ("in_force_again", _("In force again"), _("In force again after a recall")),
         ("date_corrected", _("Correct the date"), _("Date of the entry corrected")),
         ("original_added", _("Add the signed file"), _("Signed file added")),
         ("original_released", _("Release the file"), _("Signed file released")),

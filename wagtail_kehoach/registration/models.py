@@ -89,13 +89,14 @@ class RegisterEntry(models.Model):
         related_name="kehoach_register_entry",
     )
     revision_id = models.BigIntegerField(verbose_name=_("revision"), null=True)
-    replaces = models.OneToOneField(
+    # A document whose replacement was recalled may be replaced again.
+    replaces = models.ForeignKey(
         "self",
         verbose_name=_("replaces"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="replaced_by",
+        related_name="replacements",
     )
     registered_at = models.DateTimeField(
         verbose_name=_("registered at"), auto_now_add=True
@@ -152,6 +153,14 @@ class RegisterEntry(models.Model):
     def replaced_number(self) -> str:
         """Number and symbol of the document that this one replaces, if any."""
         return self.replaces.number_and_symbol if self.replaces else ""
+
+    @property
+    def replaced_by(self) -> RegisterEntry | None:
+        """What took its place and still holds it; of one that was recalled, what replaced that."""
+        for newer in self.replacements.select_related("page"):
+            if found := newer.replaced_by if newer.is_recalled else newer:
+                return found
+        return None
 
     @property
     def is_recalled(self) -> bool:

@@ -24,37 +24,40 @@ def write(
 ) -> RegisterNotice:
     """Keep ``notice`` on ``entry`` until a principal decides on it."""
     refuse_if(rules.why_not_register(user))
-    refuse_if(why_not_write(_lock(entry.pk), notice))
+    entry = _lock(entry.pk)
+    refuse_if(why_not_write(entry))
+    _check(entry, notice)
     notice.entry, notice.written_by_name = entry, name_of(user)
     notice.save()
     note(entry, "notice_written", user=user, notice=str(notice))
     return notice
 
 
-def why_not_write(entry: RegisterEntry, notice: RegisterNotice | None) -> str | None:
-    """Return why ``notice`` cannot be put on ``entry``, or ``None``."""
+def why_not_write(entry: RegisterEntry) -> str | None:
+    """Return why no notice can be put on ``entry``, or ``None``."""
     if entry.page_id is None:
         return _("This document has no page on this portal.")
-    if entry.is_recalled:
-        return _("This document was recalled already.")
-    return _why_not_notice(entry, notice) if notice else None
+    return rules.why_not_go_on(entry)
 
 
-def _why_not_notice(entry: RegisterEntry, notice: RegisterNotice) -> str | None:
+def _check(entry: RegisterEntry, notice: RegisterNotice) -> None:
+    """Refuse a notice that says what cannot be."""
     if notice.is_recall and _waiting_recall(entry):
-        return _(
-            "A recall of this document waits for a principal already. Confirm it or drop "
-            "it first."
+        refuse_if(
+            _(
+                "A recall of this document waits for a principal already. Confirm it or "
+                "drop it first."
+            )
         )
     if notice.issued_on > timezone.localdate():
-        return rules.in_the_future()
+        refuse_if(rules.in_the_future(), "issued_on")
+    if notice.issued_on < entry.date:
+        older = _("It cannot be older than the document that it speaks of.")
+        refuse_if(older, "issued_on")
     for name in ("document", "text"):
         if mark := secrecy.mark_in(getattr(notice, name)):
             label = str(notice._meta.get_field(name).verbose_name)
-            return secrecy.reason(label, mark)
-    if notice.issued_on < entry.date:
-        return _("It cannot be older than the document that it speaks of.")
-    return None
+            refuse_if(secrecy.reason(label, mark), name)
 
 
 def _waiting_recall(entry: RegisterEntry) -> bool:
@@ -68,15 +71,39 @@ def confirm(notice: RegisterNotice, *, user: AbstractUser) -> RegisterNotice:
     entry = _lock(notice.entry_id)
     refuse_if(why_not_release(entry, user))
     notice = _open_notice(notice)
-    if entry.is_recalled:
-        refuse_if(_("This document was recalled already."))
+    refuse_if(rules.why_not_go_on(entry))
     notice.confirmed_at, notice.confirmed_by_name = timezone.now(), name_of(user)
     notice.save(update_fields=["confirmed_at", "confirmed_by_name"])
-    if notice.is_recall:
-        entry.state = RegisterEntry.State.RECALLED
-        entry.save(update_fields=["state"])
     note(entry, "notice_confirmed", user=user, notice=str(notice))
+    if notice.is_recall:
+        _recall(entry, user)
     return notice
+
+
+def comes_back(entry: RegisterEntry) -> RegisterEntry | None:
+    """The document that is in force again once ``entry`` is recalled, if any.
+
+    What was recalled counts as never issued, so it has replaced nothing.
+    """
+    if entry.state != RegisterEntry.State.IN_FORCE:
+        return None
+    older = entry.replaces
+    while older and older.is_recalled:
+        older = older.replaces
+    return older
+
+
+def _recall(entry: RegisterEntry, user: AbstractUser) -> None:
+    older = comes_back(entry)
+    _put_into(entry, RegisterEntry.State.RECALLED)
+    if older:
+        _put_into(_lock(older.pk), RegisterEntry.State.IN_FORCE)
+        note(older, "in_force_again", user=user, recalled=entry.number_and_symbol)
+
+
+def _put_into(entry: RegisterEntry, state: RegisterEntry.State) -> None:
+    entry.state = state
+    entry.save(update_fields=["state"])
 
 
 @transaction.atomic

@@ -14,9 +14,6 @@ from .record import name_of, refuse_if
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
-#: So many numbers may be noted at once as given elsewhere.
-ELSEWHERE_LIMIT = 1000
-
 
 @dataclass(frozen=True)
 class Wish:
@@ -45,15 +42,17 @@ def give_number(
     following = sequences.next_number(book)
     wish = wish or Wish(following)
     if there := sequences.entry_with(book, wish.number, wish.suffix):
-        refuse_if(f"{rules.taken(there)} {rules.next_is(following)}")
+        refuse_if(f"{rules.taken(there)} {rules.next_is(following)}", "number")
     if entry.kind == RegisterEntry.Kind.ISSUED:
         if wish.number < following:
-            refuse_if(rules.too_low(wish.number, following))
+            refuse_if(rules.too_low(wish.number, following), "number")
         if wish.number > following and not wish.others_elsewhere:
-            refuse_if(rules.too_high(following, wish.number - 1, following))
+            too_high = rules.too_high(following, wish.number - 1, following)
+            refuse_if(too_high, "number")
     elif not (wish.others_elsewhere or wish.far_is_right):
-        refuse_if(rules.why_not_so_far(wish.number, following))
+        refuse_if(rules.why_not_so_far(wish.number, following), "number")
     if wish.others_elsewhere:
+        refuse_if(rules.why_not_so_many(following, wish.number - 1), "number")
         for first, last in sequences.numbers_between(book, following, wish.number - 1):
             note_elsewhere(
                 book, first, last, user=user, symbol=entry.symbol, date=entry.date
@@ -65,11 +64,6 @@ def note_elsewhere(
     book: Register, first: int, last: int, *, user: AbstractUser, **said
 ) -> list[RegisterEntry]:
     """Note ``first`` to ``last`` as numbers of documents that are not on this portal."""
-    if last - first >= ELSEWHERE_LIMIT:
-        refuse_if(
-            _("At most %(limit)s numbers can be entered at once.")
-            % {"limit": ELSEWHERE_LIMIT}
-        )
     said.setdefault("title", _("Documents that are not on this portal"))
     made = RegisterEntry.objects.bulk_create(
         RegisterEntry(

@@ -35,16 +35,21 @@ def check_signed(file: File) -> None:
         raise ValidationError(_("Choose the signed document as a PDF file."))
 
 
+def why_not_attach(entry: RegisterEntry) -> str | None:
+    """Return why ``entry`` takes no signed file, or ``None``."""
+    if entry.file:
+        return _(
+            "No. %(number)s has its signed file already. It cannot be replaced."
+        ) % {"number": entry.number_and_symbol}
+    return rules.why_not_go_on(entry)
+
+
 @transaction.atomic
 def attach(entry: RegisterEntry, file: File, *, user: AbstractUser) -> RegisterEntry:
     """Keep ``file`` as the electronic original of ``entry``, not for the public yet."""
     refuse_if(rules.why_not_register(user))
     entry = _lock(entry)
-    if entry.file:
-        refuse_if(
-            _("No. %(number)s has its signed file already. It cannot be replaced.")
-            % {"number": entry.number_and_symbol}
-        )
+    refuse_if(why_not_attach(entry))
     file.seek(0)
     entry.file_sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
@@ -64,8 +69,7 @@ def release(entry: RegisterEntry, *, user: AbstractUser, sha256: str) -> Registe
     entry = _lock(entry)
     if not entry.file or entry.file_sha256 != sha256:
         refuse_if(_("This is not the file that you looked at. Please open it again."))
-    if entry.is_recalled:
-        refuse_if(_("This document was recalled; its files are withdrawn."))
+    refuse_if(rules.why_not_go_on(entry))
     if entry.released_at is None:
         entry.released_at, entry.released_by_name = timezone.now(), name_of(user)
         entry.save(update_fields=["released_at", "released_by_name"])

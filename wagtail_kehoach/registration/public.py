@@ -6,14 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils.html import format_html
 
 from .models import RegisterEntry, RegisterNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.http import HttpRequest
 
     from .mixins import RegisteredMixin
@@ -53,26 +50,26 @@ def standing_in_register(
     entry = page.register_entry if page.pk else None
     if entry is None:
         return None
-    linked = {
-        other.replaces_id == entry.pk: _link(other, page, request)
-        for other in _others(entry)
-    }
+    newer, older = _others(entry)
     said = list(entry.notices.filter(confirmed_at__isnull=False))
     return Standing(
         entry,
-        replaced_by=linked.get(True),
-        replaces=linked.get(False),
+        replaced_by=newer and _link(newer, page, request),
+        replaces=older and _link(older, page, request),
         corrections=[notice for notice in said if not notice.is_recall],
         recall=next((notice for notice in said if notice.is_recall), None),
     )
 
 
-def _others(entry: RegisterEntry) -> Iterable[RegisterEntry]:
-    """What ``entry`` replaces, and what replaces it: no statement where it is neither."""
-    if entry.state == RegisterEntry.State.IN_FORCE and not entry.replaces_id:
-        return ()
-    others = RegisterEntry.objects.filter(Q(pk=entry.replaces_id) | Q(replaces=entry))
-    return others.select_related("page")
+def _others(entry: RegisterEntry) -> tuple[RegisterEntry | None, RegisterEntry | None]:
+    """What replaces ``entry``, and what it replaces: no statement where it is neither.
+
+    A recalled document replaces nothing.
+    """
+    in_force = entry.state == RegisterEntry.State.IN_FORCE
+    newer = None if in_force else entry.replaced_by
+    older = None if entry.is_recalled else entry.replaces
+    return newer, older
 
 
 def _link(

@@ -38,7 +38,7 @@ def name_of(user: AbstractUser) -> str:
     return user.get_full_name() or user.get_username()
 
 
-def refuse_if(reason: str | None) -> None:
-    """Refuse with ``reason``, if there is one."""
+def refuse_if(reason: str | None, field: str | None = None) -> None:
+    """Refuse with ``reason``, if there is one; ``field`` is what it is about."""
     if reason:
-        raise RegistrationRefused(reason)
+        raise RegistrationRefused(reason, field)

@@ -20,6 +20,8 @@ TYPED_NUMBER = re.compile(r"0*([1-9]\d{0,4})\s*([A-Za-zĐđ]?)")
 HIGHEST = 99_999
 #: A number that leaves out more than these is asked about: it moves the register for good.
 FAR = 50
+#: So many numbers may be noted at once as given elsewhere.
+ELSEWHERE_LIMIT = 1000
 #: Documents of older years are not numbered any more; such a year is a slip of the pen.
 OLDEST_YEARS = 50
 
@@ -39,6 +41,11 @@ def why_not_register(user: AbstractUser) -> str | None:
     if may_register(user):
         return None
     return _("Only the clerk and the principals write into the register.")
+
+
+def why_not_go_on(entry: RegisterEntry) -> str | None:
+    """Return why nothing is added to ``entry`` any more, or ``None``."""
+    return _("This document was recalled already.") if entry.is_recalled else None
 
 
 def printed_number(number: str, symbol: str) -> str:
@@ -117,6 +124,21 @@ def why_not_so_far(first: int, following: int) -> str | None:
 def moved_on() -> str:
     """The reason against a text that changed under the hand of the clerk."""
     return _("The page has changed since you opened it. Please open it again.")
+
+
+def why_not_so_many(first: int, last: int) -> str | None:
+    """Return why the numbers from ``first`` to ``last`` are not entered, or ``None``."""
+    if last - first < ELSEWHERE_LIMIT:
+        return None
+    said = _("At most %(limit)s numbers can be entered at once.")
+    return said % {"limit": ELSEWHERE_LIMIT}
+
+
+def not_in_force(entry: RegisterEntry) -> str:
+    """The reason against replacing ``entry``."""
+    return _("No. %(number)s is not in force any more.") % {
+        "number": entry.number_and_symbol
+    }
 
 
 def taken(entry: RegisterEntry) -> str:

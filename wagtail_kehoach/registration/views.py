@@ -40,6 +40,12 @@ class RegisterScreenMixin(WagtailAdminTemplateMixin):
             return redirect(LISTING)
         return super().dispatch(request, *args, **kwargs)
 
+    def refused(self, form, refusal: RegistrationRefused):
+        """The form again, with the reason at the field that it is about."""
+        field = refusal.field if refusal.field in form.fields else None
+        form.add_error(field, refusal.reason)
+        return self.render_to_response(self.get_context_data(form=form), status=409)
+
     def get_breadcrumbs_items(self):
         listing = {"url": reverse(LISTING), "label": _("Register of documents")}
         own = {"url": "", "label": self.page_title}
@@ -90,8 +96,7 @@ class RegisterDocumentView(RegisterScreenMixin, FormView):
             if said["file"]:
                 originals.attach(entry, said["file"], user=self.request.user)
         except RegistrationRefused as refusal:
-            form.add_error(None, refusal.reason)
-            return self.render_to_response(self.get_context_data(form=form), status=409)
+            return self.refused(form, refusal)
         self.say(entry, form.wish, proposed=said.get("proposed"))
         return redirect(ENTRY, entry.pk)
 
@@ -126,6 +131,8 @@ class DocumentFileView(RegisterScreenMixin, View):
         if page is None or not page.live:
             raise Http404
         entry = page.register_entry
+        if entry and entry.is_recalled:
+            raise Http404
         back = reverse(ENTRY, args=[entry.pk]) if entry else reverse(LISTING)
         return hand_out(request, page, kwargs["kind"], back_url=back)
 
@@ -153,8 +160,7 @@ class ElsewhereView(RegisterScreenMixin, FormView):
                 far_is_right=said["far_is_right"],
             )
         except RegistrationRefused as refusal:
-            form.add_error(None, refusal.reason)
-            return self.render_to_response(self.get_context_data(form=form), status=409)
+            return self.refused(form, refusal)
         span = rules.spans([(made[0].number, made[-1].number)])
         messages.success(self.request, _("Entered: No. %(span)s.") % {"span": span})
         return redirect(LISTING)
