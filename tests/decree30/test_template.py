@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from wagtail_kehoach.decree30 import template
 from wagtail_kehoach.decree30.parts import (
@@ -132,12 +134,68 @@ def test_the_whole_text_takes_the_place_of_its_paragraph():
     assert [c.text for c in made.tables[0].rows[1].cells] == ["Đăng tin", "Tổ VP"]
 
 
-def test_annexes_have_a_place_of_their_own():
-    plan = Document(annexes=[Annex("Phụ lục I: Lịch", [Paragraph("Thứ Hai: tổ Văn.")])])
+WITH_ANNEX = Document(
+    annexes=[Annex("Phụ lục I: Lịch", [Paragraph("Thứ Hai: tổ Văn.")])]
+)
 
-    printed = lines("Ký tên", "{{p phu_luc }}", plan=plan)
 
-    assert printed == ["Ký tên", "Phụ lục I: Lịch", "Thứ Hai: tổ Văn."]
+def test_annexes_at_the_end_start_a_page():
+    made = filled("Ký tên", "{{p phu_luc }}", "", plan=WITH_ANNEX)
+
+    printed = [p.text for p in made.paragraphs if p.text]
+    assert [*printed[:3], printed[-1]] == [
+        *("Ký tên", "Phụ lục I", "LỊCH", "Thứ Hai: tổ Văn."),
+    ]
+    assert len(made.sections) == 2
+
+
+def test_annexes_before_the_end_run_on_with_the_text():
+    printed = lines("Trước", "{{p phu_luc }}", "Ký tên", plan=WITH_ANNEX)
+
+    assert printed == ["Trước", "Phụ lục I: Lịch", "Thứ Hai: tổ Văn.", "Ký tên"]
+
+
+def test_annexes_in_a_section_of_their_own_leave_no_empty_page():
+    document = docx.Document()
+    document.add_paragraph("Ký tên")
+    document.add_section()
+    document.add_paragraph("{{p phu_luc }}")
+
+    made = docx.Document(io.BytesIO(fill(WITH_ANNEX, docx_of(document))))
+
+    assert len(made.sections) == 2
+    assert made.paragraphs[-2].text == "Phụ lục I: Lịch"
+
+
+@pytest.mark.parametrize("plan", [Document(), WITH_ANNEX])
+def test_a_cell_always_ends_with_a_paragraph(plan):
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "{{p phu_luc }}"
+    table = Annex("", [Table([["a"]])])
+
+    data = fill(
+        dataclasses.replace(plan, annexes=[*plan.annexes, table]), docx_of(document)
+    )
+
+    [made] = docx.Document(io.BytesIO(data)).tables[0]._cells
+    assert made._tc[-1].tag == qn("w:p")
+
+
+def test_a_file_says_nothing_about_the_author_of_its_template():
+    document = docx.Document()
+    document.core_properties.author = document.core_properties.title = "Máy của tôi"
+
+    made = docx.Document(io.BytesIO(fill(PLAN, docx_of(document)))).core_properties
+
+    assert made.author == made.last_modified_by == "Trường Tiểu học Hoa Ban"
+    assert made.title == "Kế hoạch Truyền thông <năm học> & hè"
+
+
+def test_a_head_who_signs_has_no_line_above_the_office():
+    plan = Document(signatory=Signatory("HIỆU TRƯỞNG", "Hiệu trưởng", "Lò Thị Mai"))
+
+    assert lines("{{ quyen_han_ky }}|{{ chuc_vu_ky }}", plan=plan) == ["|HIỆU TRƯỞNG"]
 
 
 def test_a_style_of_the_template_is_kept():
@@ -369,7 +427,7 @@ def test_the_guide_names_every_placeholder():
 
     told = set(re.findall(r"`([a-z_]+)`", GUIDE.read_text(encoding="utf-8")))
 
-    assert {*known, *fields, placeholders.BODY, placeholders.ANNEXES} - told == set()
+    assert {*known, *fields, *placeholders.WHOLE} - told == set()
 
 
 def test_the_example_of_the_guide_works():

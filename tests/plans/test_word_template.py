@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.decree30.build import docx_of
 from tests.factories.pages import PlanPageFactory
 from tests.factories.workflows import approved
+from wagtail_kehoach.decree30.template import original
 from wagtail_kehoach.models import PlanTemplate
 
 
@@ -110,6 +111,41 @@ def test_a_template_that_would_fail_is_not_taken(
     assert response.status_code == 200
     assert reason in response.content.decode()
     assert not PlanTemplate.objects.exclude(file="").exists()
+
+
+def test_the_layout_of_the_decree_is_downloaded_and_uploaded(client, site, principal):
+    client.force_login(principal)
+    address = reverse("wagtail_kehoach_original_template")
+    settings = reverse(
+        "wagtailsettings:edit", args=["wagtail_kehoach", "plantemplate", site.pk]
+    )
+    assert address in client.get(settings).content.decode()
+
+    response = client.get(address)
+
+    assert "mau-goc-ke-hoach.docx" in response["Content-Disposition"]
+    assert upload(client, site, "mau.docx", response.content).status_code == 302
+
+
+def test_a_line_added_to_the_layout_of_the_decree_is_printed(client, site, plan):
+    before = downloaded(client, plan)
+    document = docx.Document(io.BytesIO(original()))
+    place = next(p for p in document.paragraphs if "ten_loai" in p.text)
+    place.insert_paragraph_before("Kính gửi: {{ co_quan_chu_quan }}")
+
+    keep(site, docx_of(document))
+
+    added, *rest = downloaded(client, plan)
+    assert added.startswith("Kính gửi: ")
+    assert rest == before
+
+
+def test_an_editor_does_not_download_it(client, site, editor):
+    client.force_login(editor)
+
+    response = client.get(reverse("wagtail_kehoach_original_template"))
+
+    assert response.status_code == 302
 
 
 def test_an_editor_has_no_say_in_it(client, site, editor):

@@ -64,6 +64,15 @@ def fill(document: Document, template: bytes, *, draft: bool = True) -> bytes:
         raise TemplateRefused("corrupt", str(error)) from error
 
 
+def original() -> bytes:
+    """The layout of ``writer`` as a template, to be changed in Word and uploaded again."""
+    from wagtail_kehoach.decree30.word import (  # noqa: PLC0415 -- slow import
+        original as layout_of_the_decree,
+    )
+
+    return layout_of_the_decree.original()
+
+
 def try_out(template: bytes) -> None:
     """Fill in one of everything; raises ``TemplateRefused`` where a plan would fail too."""
     from wagtail_kehoach.decree30.word.placeholders import (  # noqa: PLC0415 -- slow import

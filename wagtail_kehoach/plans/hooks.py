@@ -14,10 +14,11 @@ from ..indexes.viewsets import listings
 from .models import PlanPageMixin
 from .queries import plan_indexes_for
 from .review_views import COMPARE, UNDO, ComparisonView, UndoPlanImportView
-from .views import DraftFileView, UploadView
+from .views import DraftFileView, OriginalTemplateView, UploadView
 from .word_template import PlanTemplate
 
 DRAFT_FILE = "wagtail_kehoach_draft_file"
+ORIGINAL = "wagtail_kehoach_original_template"
 
 # Without that app its form has no address; the portal is told so by a system check.
 if apps.is_installed("wagtail.contrib.settings"):
@@ -67,6 +68,7 @@ def register_urls():
             DraftFileView.as_view(),
             name=DRAFT_FILE,
         ),
+        path("kehoach/word-template/", OriginalTemplateView.as_view(), name=ORIGINAL),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import View
@@ -12,9 +12,11 @@ from wagtail.admin import messages
 from ..exceptions import ImportRefused
 from ..handing_out import hand_out
 from ..uploads.views import FileView
+from .downloads import WORD
 from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_of
+from .word_template import may_change
 
 #: Sent one after the other; more at once would be more than anybody checks.
 MOST_FILES = 50
@@ -122,4 +124,20 @@ class DraftFileView(View):
             plan.get_latest_revision_as_object(),
             kwargs["kind"],
             back_url=reverse("wagtailadmin_pages:edit", args=(plan.pk,)),
+        )
+
+
+class OriginalTemplateView(View):
+    """Our layout as a template, for whoever may upload one of the school."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, *args, **kwargs):
+        if not may_change(request.user):
+            raise PermissionDenied
+        from ..decree30.template import original  # noqa: PLC0415 -- slow import
+
+        named = 'attachment; filename="mau-goc-ke-hoach.docx"'
+        return HttpResponse(
+            original(), content_type=WORD, headers={"Content-Disposition": named}
         )

@@ -10,13 +10,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
 from ..decree30.parts import TemplateRefused
 from .messages import template_message
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
     from .models import PlanPageMixin
 
 logger = logging.getLogger("wagtail_kehoach.plans")
@@ -54,11 +56,19 @@ class PlanTemplate(BaseSiteSetting):
         ),
     )
 
-    panels = [FieldPanel("file")]
+    panels = [
+        FieldPanel("file"),
+        HelpPanel(template="wagtail_kehoach/admin/plans/original_template.html"),
+    ]
 
     class Meta:
         verbose_name = _("Word template of plans")
         verbose_name_plural = _("Word templates of plans")
+
+
+def may_change(user: AbstractUser) -> bool:
+    """Whether ``user`` decides which template the plans of a site have."""
+    return user.has_perm(f"{PlanTemplate._meta.app_label}.change_plantemplate")
 
 
 def has_template(page: PlanPageMixin) -> bool:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from wagtail_kehoach.decree30 import layout
@@ -30,20 +29,26 @@ def add_closing(word: WordDocument, document: Document, width: float) -> None:
     """Write recipients and signatory, on one page with the end of the text."""
     if not document.recipients and not document.signatory:
         return
-    _keep_end_with_next(word)
+    keep_end_with_next(word)
+    recipients, signatory = closing_table(word, width)
+    _fill_recipients(recipients, document.recipients)
+    if document.signatory:
+        _fill_signatory(signatory, document.signatory)
+
+
+def closing_table(word: WordDocument, width: float) -> tuple[_Cell, _Cell]:
+    """Add the table below the text, and return its cells: recipients, signatory."""
     table = word.add_table(rows=1, cols=2)
     markup.set_cell_margins(table, 0)
     markup.fix_widths(table, [width / 2, width / 2])
     markup.keep_row_whole(table.rows[0])
-    recipients, signatory = table.rows[0].cells
-    _fill_recipients(recipients, document.recipients)
-    if document.signatory:
-        _fill_signatory(signatory, document.signatory)
     # Word wants a paragraph after a table; a low one starts no page of its own.
     word.add_paragraph(style=styles.RULE.name)
+    recipients, signatory = table.rows[0].cells
+    return recipients, signatory
 
 
-def _keep_end_with_next(word: WordDocument) -> None:
+def keep_end_with_next(word: WordDocument) -> None:
     """Keep the last sentence, or the last row of a table, with what follows."""
     last = word.paragraphs[-1]
     last.paragraph_format.keep_with_next = True
@@ -78,13 +83,25 @@ def printed_recipients(recipients: list[Recipient]) -> list[str]:
 
 
 def _fill_signatory(cell: _Cell, signatory: Signatory) -> None:
-    lines = [signatory.authority, signatory.position]
-    # A head signs without authority line; some forms repeat the position there.
-    for line in dict.fromkeys(line.upper() for line in lines if line):
+    for line in printed_offices(signatory):
         write(cell, line, styles.SIGNER_POSITION)
+    leave_room_to_sign(cell)
+    write(cell, signatory.name or "", styles.SIGNER_NAME)
+
+
+def printed_offices(signatory: Signatory) -> list[str]:
+    """Return the lines above a signature: by whose authority, and who.
+
+    A head signs without authority line; some forms repeat the position there.
+    """
+    lines = [signatory.authority, signatory.position]
+    return list(dict.fromkeys(line.upper() for line in lines if line))
+
+
+def leave_room_to_sign(cell: _Cell) -> None:
+    """Leave empty lines for signature and seal."""
     for _ in range(layout.SIGNATURE_LINES):
         cell.add_paragraph(style=styles.SIGNER_POSITION.name)
-    write(cell, signatory.name or "", styles.SIGNER_NAME)
 
 
 def add_annexes(word: WordDocument, document: Document) -> None:
@@ -105,8 +122,7 @@ def add_annexes(word: WordDocument, document: Document) -> None:
 def _start_annex(word: WordDocument, annex: Annex) -> Section:
     section = word.add_section(WD_SECTION.NEW_PAGE)
     word.paragraphs[-1].style = styles.RULE.name
-    if section._sectPr.find(qn("w:pgNumType")) is None:
-        markup.restart_page_numbers(section)
+    markup.restart_page_numbers(section)
     tables = [block for block in annex.body if isinstance(block, Table)]
     columns = max((len(row) for table in tables for row in table.rows), default=0)
     if columns > WIDE_TABLE:

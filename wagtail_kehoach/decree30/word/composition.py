@@ -12,6 +12,7 @@ import docx
 from docx.shared import Mm
 
 from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30.parts import Paragraph
 from wagtail_kehoach.decree30.word import markup, package, styles
 from wagtail_kehoach.decree30.word.body import add_blocks, finished
 from wagtail_kehoach.decree30.word.closing import add_annexes, add_closing, text_width
@@ -29,14 +30,24 @@ ILLEGAL_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 def compose(document: Document, *, draft: bool, margins: Margins) -> bytes:
     """Return ``document`` as a .docx file."""
-    document = legal(document)
-    word = docx.Document(io.BytesIO(_empty()))
+    document = ready(document)
+    word = blank(margins, mark=layout.DRAFT_MARK if draft else "")
     package.describe(word, document)
+    width = text_width(word.sections[0])
+    add_opening(word, document, width)
+    add_blocks(word, document.body, width)
+    add_closing(word, document, width)
+    add_annexes(word, document)
+    return package.to_bytes(word)
+
+
+def blank(margins: Margins, *, mark: str) -> WordDocument:
+    """Return a file with our page and styles and no text; ``mark`` is printed on every page."""
+    word = docx.Document(io.BytesIO(_empty()))
     section = word.sections[0]
     _set_up_page(section, margins)
-    _add_page_furniture(section, draft=draft)
-    _write_text(word, document, text_width(section))
-    return package.to_bytes(word)
+    _add_page_furniture(section, mark)
+    return word
 
 
 @cache
@@ -48,23 +59,14 @@ def _empty() -> bytes:
     return package.to_bytes(word)
 
 
-def _write_text(word: WordDocument, document: Document, width: float) -> None:
-    body = finished(document.body)
-    if not body:
-        document = dataclasses.replace(
-            document, lead_in=_finished_lead_in(document.lead_in)
-        )
-    add_opening(word, document, width)
-    add_blocks(word, body, width)
-    add_closing(word, document, width)
-    add_annexes(word, document)
-
-
-def _finished_lead_in(texts: list[str]) -> list[str]:
-    """Mark the end after a text of running paragraphs, unless it announces more."""
-    if not texts or texts[-1].rstrip().endswith(":"):
-        return texts
-    return [*texts[:-1], layout.with_end_of_text(texts[-1])]
+def ready(document: Document) -> Document:
+    """Return ``document`` as it is printed: legal in XML, with the mark of its end."""
+    document = legal(document)
+    body, lead_in = finished(document.body), document.lead_in
+    if not body and lead_in and not lead_in[-1].rstrip().endswith(":"):
+        # A text of running paragraphs, which announces nothing more.
+        body, lead_in = finished([Paragraph(text) for text in lead_in]), []
+    return dataclasses.replace(document, body=body, lead_in=lead_in)
 
 
 def _set_up_page(section: Section, margins: Margins) -> None:
@@ -77,8 +79,8 @@ def _set_up_page(section: Section, margins: Margins) -> None:
     section.gutter = Mm(0)
 
 
-def _add_page_furniture(section: Section, *, draft: bool) -> None:
-    """Number the pages in the top margin, but not the first; mark every page of a draft."""
+def _add_page_furniture(section: Section, mark: str) -> None:
+    """Number the pages in the top margin, but not the first; mark every page."""
     section.different_first_page_header_footer = True
     number = section.header.paragraphs[0]
     number.style = styles.PAGE_NUMBER.name
@@ -87,8 +89,8 @@ def _add_page_furniture(section: Section, *, draft: bool) -> None:
     section.first_page_footer.paragraphs[0].style = styles.PAGE_NUMBER.name
     for paragraph in (first, later):
         paragraph.style = styles.DRAFT_MARK.name
-        if draft:
-            paragraph.add_run(layout.DRAFT_MARK)
+        if mark:
+            paragraph.add_run(mark)
 
 
 def legal(value: Any) -> Any:

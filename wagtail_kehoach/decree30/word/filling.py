@@ -7,42 +7,58 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+import docx
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
 from wagtail_kehoach.decree30.parts import TemplateRefused
-from wagtail_kehoach.decree30.word import placeholders, styles
+from wagtail_kehoach.decree30.word import (
+    annexing,
+    markup,
+    package,
+    placeholders,
+    styles,
+)
 from wagtail_kehoach.decree30.word.allowed import environment_for
 from wagtail_kehoach.decree30.word.body import add_blocks
-from wagtail_kehoach.decree30.word.closing import text_width
-from wagtail_kehoach.decree30.word.composition import legal
+from wagtail_kehoach.decree30.word.closing import keep_end_with_next, text_width
+from wagtail_kehoach.decree30.word.composition import ready
+from wagtail_kehoach.decree30.word.opening import (
+    add_issuer_rule,
+    add_place_and_date,
+    add_title_rule,
+)
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
+    from collections.abc import Callable
 
-    from wagtail_kehoach.decree30.parts import Block, Document
+    from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from wagtail_kehoach.decree30.parts import Document
 
 ATTACHED = "/attachedTemplate"
 
 
 def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
     """Return ``template`` with the parts of ``document`` in it."""
-    document = legal(document)
+    document = ready(document)
     target = _opened(template)
     _forget_template(target.get_docx())
+    styles.add_missing_styles(target.get_docx())
     values = placeholders.values(document, draft=draft)
     known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
-    blocks = placeholders.blocks(document)
-    environment = environment_for({**known, **dict.fromkeys(blocks, "")}, values)
-    inside_lines = _inside_lines(target, list(blocks))
-    texts = {name: _as_xml(target.get_docx(), text) for name, text in blocks.items()}
+    whole = dict.fromkeys(placeholders.WHOLE, "")
+    environment = environment_for({**known, **whole}, values)
+    inside_lines = _inside_lines(target)
+    texts = _whole_texts(target.get_docx(), document)
     target.render({**values, **texts}, environment, autoescape=True)
     _refuse_text_in_text(target, inside_lines)
     stream = io.BytesIO()
     target.save(stream)
-    return stream.getvalue()
+    return _finished(stream.getvalue(), document)
 
 
 def _opened(template: bytes) -> DocxTemplate:
@@ -65,28 +81,47 @@ def _forget_template(word: WordDocument) -> None:
         word.settings.element.remove(node)
 
 
-def _as_xml(word: WordDocument, blocks: list[Block]) -> Markup:
-    """The text as paragraphs and tables that take their look from the template."""
-    styles.add_missing_styles(word)
-    body = word.element.body
-    before = len(body)
-    add_blocks(word, blocks, text_width(word.sections[0]))
-    # What was added stands at the end, before the properties of the last section.
-    end = len(body) - (body[-1].tag == qn("w:sectPr"))
-    added = body[end - (len(body) - before) : end]
-    for node in added:
-        body.remove(node)
-    text = "".join(etree.tostring(node, encoding="unicode") for node in added)
+def _whole_texts(word: WordDocument, document: Document) -> dict[str, Markup]:
+    """What takes the place of a paragraph, in the styles of the template."""
+    width = text_width(word.sections[0])
+
+    def add_text() -> None:
+        add_blocks(word, document.body, width)
+        if document.body:
+            keep_end_with_next(word)
+
+    drawn: dict[str, Callable[[], None]] = {
+        placeholders.BODY: add_text,
+        placeholders.ISSUER_RULE: lambda: add_issuer_rule(word, document),
+        placeholders.TITLE_RULE: lambda: add_title_rule(word, document, width),
+        placeholders.DATE_LINE: lambda: add_place_and_date(word, document),
+        placeholders.ANNEXES: lambda: annexing.mark_place(word),
+    }
+    return {name: _as_xml(annexing.taken_out(word, add)) for name, add in drawn.items()}
+
+
+def _as_xml(nodes: list[BaseOxmlElement]) -> Markup:
+    text = "".join(etree.tostring(node, encoding="unicode") for node in nodes)
     return Markup(text)  # noqa: S704 -- written by ourselves, texts are escaped
 
 
-def _inside_lines(target: DocxTemplate, names: list[str]) -> str:
+def _inside_lines(target: DocxTemplate) -> str:
     """The first whole text that is asked for as if it were a word; empty if none is."""
     text = "".join(node.text or "" for node in target.element.iter(qn("w:t")))
-    return next((n for n in names if re.search(rf"{{{{\s*{n}\b", text)), "")
+    asked = (n for n in placeholders.WHOLE if re.search(rf"{{{{\s*{n}\b", text))
+    return next(asked, "")
 
 
 def _refuse_text_in_text(target: DocxTemplate, name: str) -> None:
     """A whole text fits where a paragraph stands, and nowhere else."""
     if name or any(len(node) for node in target.docx.element.iter(qn("w:t"))):
         raise TemplateRefused("block", name or placeholders.BODY)
+
+
+def _finished(file: bytes, document: Document) -> bytes:
+    """The filled-in file with its annexes, and with nothing left of its template's author."""
+    word = docx.Document(io.BytesIO(file))
+    annexing.put_annexes(word, document)
+    markup.end_with_paragraphs(word)
+    package.describe(word, document)
+    return package.to_bytes(word)

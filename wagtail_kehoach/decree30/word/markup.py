@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
     from docx.table import Table, _Row
@@ -26,7 +27,10 @@ AFTER_BORDER = (
     "w:outlineLvl",
     "w:rPr",
 )
-AFTER_PAGE_NUMBER = ("w:cols", "w:titlePg", "w:docGrid")
+AFTER_PAGE_NUMBER = (
+    *("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg"),
+    *("w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid", "w:printerSettings"),
+)
 AFTER_TABLE_INDENT = ("w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 AFTER_LETTER_SPACING = ("w:sz", "w:szCs", "w:lang")
 AFTER_CELL_MARGINS = ("w:tblLook",)
@@ -73,9 +77,10 @@ def add_page_number(paragraph: Paragraph) -> None:
 
 def restart_page_numbers(section: Section) -> None:
     """Number the pages of ``section`` from 1."""
-    section._sectPr.insert_element_before(
-        make("pgNumType", start=1), *AFTER_PAGE_NUMBER
-    )
+    properties = section._sectPr
+    for said in properties.findall(qn("w:pgNumType")):
+        properties.remove(said)
+    properties.insert_element_before(make("pgNumType", start=1), *AFTER_PAGE_NUMBER)
 
 
 def fix_widths(table: Table, widths: list[float], indent: float = 0) -> None:
@@ -110,3 +115,16 @@ def keep_row_whole(row: _Row) -> None:
 def repeat_on_each_page(row: _Row) -> None:
     """Repeat ``row`` at the top of each page that the table reaches."""
     row._tr.get_or_add_trPr().append(make("tblHeader"))
+
+
+def end_with_paragraphs(word: WordDocument) -> None:
+    """Word opens no file in which a cell, or the whole text, does not end with a paragraph."""
+    body = word.element.body
+    for holder in [body, *body.iter(qn("w:tc"))]:
+        last = next(
+            (n for n in reversed(holder) if n.tag in (qn("w:p"), qn("w:tbl"))), None
+        )
+        if last is None:
+            holder.append(make("p"))
+        elif last.tag == qn("w:tbl"):
+            last.addnext(make("p"))

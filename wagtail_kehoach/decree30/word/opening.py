@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from docx.shared import Pt
+from docx.table import _Cell
 
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.word import markup, styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import Table, _Cell
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
     from wagtail_kehoach.decree30.parts import Basis, Document
@@ -59,25 +60,37 @@ def without_dash(text: str) -> str:
 
 
 def _add_letterhead(word: WordDocument, document: Document) -> None:
+    table = letterhead(word)
+    _fill_issuer(table.cell(0, 0), document)
+    fill_nation(table.cell(0, 1))
+    _fill_number(table.cell(1, 0), document)
+    add_place_and_date(table.cell(1, 1), document)
+
+
+def letterhead(word: WordDocument) -> Table:
+    """Add the table of the letterhead, with nothing in it."""
     table = word.add_table(rows=2, cols=2)
     widths = [layout.LETTERHEAD_LEFT, layout.LETTERHEAD_RIGHT]
     markup.set_cell_margins(table, 0)
     markup.fix_widths(table, widths, -layout.LETTERHEAD_OVERHANG)
-    _fill_issuer(table.cell(0, 0), document)
-    _fill_nation(table.cell(0, 1))
-    _fill_number(table.cell(1, 0), document)
-    _fill_place_and_date(table, document)
+    return table
 
 
 def _fill_issuer(cell: _Cell, document: Document) -> None:
-    issuer = (document.issuer or "").upper()
     if document.issuer_parent:
         write(cell, document.issuer_parent.upper(), styles.ISSUER_PARENT)
-    write(cell, issuer, styles.ISSUER)
-    _rule_below(cell, issuer, styles.ISSUER, layout.LETTERHEAD_LEFT)
+    write(cell, (document.issuer or "").upper(), styles.ISSUER)
+    add_issuer_rule(cell, document)
 
 
-def _fill_nation(cell: _Cell) -> None:
+def add_issuer_rule(container: _Cell | WordDocument, document: Document) -> None:
+    """Draw the line under the issuing body."""
+    issuer = (document.issuer or "").upper()
+    _rule_below(container, issuer, styles.ISSUER, layout.LETTERHEAD_LEFT)
+
+
+def fill_nation(cell: _Cell) -> None:
+    """Write the national name and motto, with the line below."""
     write(cell, layout.NATIONAL_NAME_TEXT, styles.NATIONAL_NAME)
     write(cell, layout.NATIONAL_MOTTO_TEXT, styles.NATIONAL_MOTTO)
     rule = cell.add_paragraph(style=styles.RULE.name)
@@ -91,11 +104,10 @@ def _fill_number(cell: _Cell, document: Document) -> None:
         write(cell, f"{layout.LETTER_TITLE_LABEL}{document.title}", styles.LETTER_TITLE)
 
 
-def _fill_place_and_date(table: Table, document: Document) -> None:
+def add_place_and_date(container: _Cell | WordDocument, document: Document) -> None:
+    """Write place and date, smaller where the line would break."""
     text = layout.place_and_date(document.place, document.date, document.date_partial)
-    cell = table.cell(1, 1)
-    write(cell, text, styles.PLACE_AND_DATE)
-    run = cell.paragraphs[0].runs[0]
+    run = write(container, text, styles.PLACE_AND_DATE).runs[0]
     if len(text) > LONG_DATE:
         run.font.size = Pt(layout.PLACE_AND_DATE.least)
     if len(text) > LONGEST_DATE:
@@ -105,20 +117,31 @@ def _fill_place_and_date(table: Table, document: Document) -> None:
 def _add_kind_and_title(word: WordDocument, document: Document, width: float) -> None:
     if document.kind:
         word.add_paragraph(document.kind.upper(), styles.KIND.name)
-    title = document.title or ""
-    if title:
-        word.add_paragraph(title, styles.TITLE.name)
-    rule = _rule_below(word, title or document.kind or "", styles.TITLE, width)
+    if document.title:
+        word.add_paragraph(document.title, styles.TITLE.name)
+    add_title_rule(word, document, width)
+
+
+def add_title_rule(word: WordDocument, document: Document, width: float) -> None:
+    """Draw the line under the title."""
+    text = document.title or document.kind or ""
+    rule = _rule_below(word, text, styles.TITLE, width)
     rule.paragraph_format.space_after = Pt(10)
 
 
-def write(cell: _Cell, text: str, style: Style) -> None:
-    """Append a paragraph to ``cell``, using the empty one that a new cell has."""
-    first = cell.paragraphs[0]
-    unused = len(cell.paragraphs) == 1 and not first.runs
-    paragraph = first if unused else cell.add_paragraph()
+def write(container: _Cell | WordDocument, text: str, style: Style) -> Paragraph:
+    """Append a paragraph, using the empty one that a new cell has."""
+    paragraph = _unused(container) or container.add_paragraph()
     paragraph.style = style.name
     paragraph.add_run(text)
+    return paragraph
+
+
+def _unused(container: _Cell | WordDocument) -> Paragraph | None:
+    if not isinstance(container, _Cell):
+        return None
+    first, *others = container.paragraphs
+    return None if others or first.runs else first
 
 
 def _rule_below(

@@ -11,20 +11,21 @@ from typing import Any
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.parts import (
     Basis,
-    Block,
     Document,
-    Heading,
     Recipient,
     ReportingDuty,
     Signatory,
     Task,
 )
-from wagtail_kehoach.decree30.word.body import finished
-from wagtail_kehoach.decree30.word.closing import printed_recipients
+from wagtail_kehoach.decree30.word.closing import printed_offices, printed_recipients
 from wagtail_kehoach.decree30.word.opening import printed_bases
 
-#: Whole texts with their headings and tables, each for a paragraph of its own.
+#: What stands in the place of a whole paragraph: the text, the annexes, and lines that are
+#: as long or as large as the text on them asks for.
 BODY, ANNEXES = "noi_dung", "phu_luc"
+ISSUER_RULE, TITLE_RULE = "gach_co_quan", "gach_trich_yeu"
+DATE_LINE = "dong_dia_danh_ngay"
+WHOLE = (BODY, ANNEXES, ISSUER_RULE, TITLE_RULE, DATE_LINE)
 #: A document with one of everything, to know the names behind each list.
 ONE_OF_EACH = Document(
     bases=[Basis("Căn cứ")],
@@ -33,16 +34,6 @@ ONE_OF_EACH = Document(
     reporting=[ReportingDuty("Báo cáo")],
     recipients=[Recipient("Nơi nhận"), Recipient("Nơi nhận", electronic=True)],
 )
-
-
-def blocks(document: Document) -> dict[str, list[Block]]:
-    """Return the blocks behind the placeholders that stand for whole texts."""
-    annexes = [
-        block
-        for annex in document.annexes
-        for block in (Heading("", annex.title, 1), *annex.body)
-    ]
-    return {BODY: finished(document.body), ANNEXES: annexes}
 
 
 def values(document: Document, *, draft: bool) -> dict[str, Any]:
@@ -110,8 +101,9 @@ def _report(duty: ReportingDuty) -> dict[str, str]:
 
 def _closing(document: Document) -> dict[str, str]:
     signatory = document.signatory or Signatory()
+    *authority, position = printed_offices(signatory) or [""]
     return {
-        "quyen_han_ky": (signatory.authority or "").upper(),
-        "chuc_vu_ky": (signatory.position or "").upper(),
+        "quyen_han_ky": "".join(authority),
+        "chuc_vu_ky": position,
         "nguoi_ky": signatory.name or "",
     }

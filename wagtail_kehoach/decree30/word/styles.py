@@ -112,16 +112,12 @@ def apply_styles(word: WordDocument) -> None:
     _set_defaults(word)
     for style in STYLES:
         _define(word, style)
-    rule = word.styles[RULE.name].paragraph_format
-    rule.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    rule.line_spacing = Pt(3)
-    word.styles[DRAFT_MARK.name].font.color.rgb = GREY
 
 
 def add_missing_styles(word: WordDocument) -> None:
-    """Give a file of somebody else the styles of our text that it does not define."""
+    """Give a file of somebody else the styles of ours that it does not define."""
     there = {style.name for style in word.styles}
-    for style in (NORMAL, BODY, *HEADINGS, PART, PART_TITLE, CELL, CELL_HEAD):
+    for style in STYLES:
         if style.name in there:
             continue
         if style.name in KEPT:
@@ -178,6 +174,11 @@ def _define(word: WordDocument, style: Style) -> None:
     form.line_spacing_rule = WD_LINE_SPACING.SINGLE
     form.keep_with_next = style.keep_with_next
     form.widow_control = True
+    if style is RULE:
+        form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        form.line_spacing = Pt(3)
+    elif style is DRAFT_MARK:
+        font.color.rgb = GREY
 
 
 def _blank_style(word: WordDocument, name: str) -> ParagraphStyle:
