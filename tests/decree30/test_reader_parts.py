@@ -686,6 +686,62 @@ def test_text_after_the_signature_is_an_annex():
     assert [warning.code for warning in reading.warnings] == ["annex-other-years"]
 
 
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        (
+            "\nCông khai tại bảng tin của trường.\n",
+            ["Công khai tại bảng tin của trường."],
+        ),
+        (
+            "\nGhi chú\n- Lịch có thể thay đổi.\nNguyễn Văn Tám\n",
+            ["Ghi chú", "- Lịch có thể thay đổi.", "Nguyễn Văn Tám"],
+        ),
+        (
+            "\n\n| Đã in | 3 bản |\n|---|---|\n| Ngày | 06/9 |\n",
+            ["Đã in | 3 bản", "Ngày | 06/9"],
+        ),
+        (
+            "\nPhụ lục đã được gửi các tổ ngày 06/9.\n",
+            ["Phụ lục đã được gửi các tổ ngày 06/9."],
+        ),
+    ],
+)
+def test_text_below_the_signature_that_is_no_annex_is_left_over(below, left):
+    reading = read("a.txt", plan_with("Lò Thị Mai\n", f"Lò Thị Mai\n{below}"))
+    assert reading.document == document()
+    assert reading.not_understood == left
+    assert [(w.code, w.original) for w in reading.warnings] == [
+        ("text-after-signature", left[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Phụ lục 01: Tin bài",
+        "DANH MỤC TIN BÀI",
+        "Biểu mẫu 02",
+        "TIN BÀI DỰ KIẾN\n(Kèm theo Kế hoạch số 12/KH-THHB)",
+        "Tin bài dự kiến\n\n| Tháng | Nội dung |\n|---|---|\n| 9 | Khai giảng |",
+    ],
+)
+def test_what_calls_itself_an_annex_or_titles_a_table_is_one(title):
+    reading = read("a.txt", plan_with("Lò Thị Mai\n", f"Lò Thị Mai\n\n{title}\n"))
+    assert [annex.title for annex in reading.document.annexes] == [title.split("\n")[0]]
+    assert (reading.not_understood, reading.warnings) == ([], [])
+
+
+def test_a_long_text_below_a_signature_is_not_taken_into_the_body():
+    recipients = PLAN[PLAN.index("Nơi nhận") : PLAN.index("HIỆU TRƯỞNG\n\nLò")]
+    lines = "\n\n".join(f"- Tin số {number}." for number in range(20))
+    plan = PLAN.replace(recipients, "") + f"\nGhi chú\n\n{lines}\n"
+    reading = read("a.txt", plan.encode())
+    assert reading.document.body == document().body
+    assert reading.document.signatory == document().signatory
+    assert len(reading.not_understood) == 21
+
+
 def test_where_reports_go_is_not_mistaken_for_the_recipients():
     plan = document("Trên đây là", "Nơi nhận báo cáo: cô Hạnh.\n\nTrên đây là")
     assert [recipient.text for recipient in plan.recipients] == [
