@@ -479,11 +479,21 @@ def test_reports_say_when_and_to_whom():
             ["cuối học kỳ I", "cuối năm học"],
         ),
         ("- Báo cáo là một thể loại báo chí.", []),
+        ("- Báo cáo tình hình về UBND xã ngày 20 hằng tháng.", ["ngày 20 hằng tháng"]),
     ],
 )
 def test_times_of_reports(line, dues):
     plan = document("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.", line)
     assert [duty.due for duty in plan.reporting] == dues
+
+
+def test_a_day_of_every_year_has_no_date_in_a_plan_of_several():
+    plan = PLAN.replace("năm học 2025-2026", "giai đoạn 2026-2028").replace(
+        "Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026",
+        "Báo cáo kết quả hằng năm về UBND xã trước ngày 20 tháng 5",
+    )
+    dues = [duty.due for duty in read("a.txt", plan.encode()).document.reporting]
+    assert dues == ["trước ngày 20 tháng 5 hằng năm"]
 
 
 UNITS = "các tổ gửi báo cáo về {} trước ngày 20/5/2026"

@@ -26,6 +26,7 @@ from .kinds import (
 )
 from .lines import short_lines, without_layout_tables
 from .outline import blocks_of
+from .own_making import without_its_own_making
 from .periods import period_in
 from .pieces import Piece, Source
 from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
@@ -145,6 +146,7 @@ def _read_official(reading: Reading, parts: _Parts, width: int) -> Header:
     _fill_period(reading)
     if document.kind not in _WITHOUT_TASKS:
         document.tasks = tasks_in(document.body, document.period)
+        document.tasks = without_its_own_making(document)
         document.reporting = reports_in(document.body, document.period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
     unreadable = any(hint.code == "number-unreadable" for hint in reading.warnings)
