@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 
 import pytest
 
@@ -186,6 +187,45 @@ def test_a_type_and_its_title_may_share_a_line():
     title = "KẾ HOẠCH TRUYỀN THÔNG NĂM HỌC 2025-2026"
     plan = document("KẾ HOẠCH\nTruyền thông của nhà trường năm học 2025-2026", title)
     assert (plan.kind, plan.title) == ("kế hoạch", "TRUYỀN THÔNG NĂM HỌC 2025-2026")
+
+
+OPENING = (
+    "Nhằm giúp cha mẹ học sinh và người dân trong xã hiểu đúng về việc học tập của con em, để nhà "
+    "trường và gia đình cùng nhau chăm lo cho học sinh trong năm học mới, Trường Tiểu học Hoa Ban "
+)
+
+
+def opening(end: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(OPENING + end, width))
+
+
+@pytest.mark.parametrize("width", [92, 999])
+def test_the_title_ends_where_the_text_begins(width):
+    end = "luôn coi trọng việc đưa tin."
+    plan = document(
+        "2025-2026\n\nCăn cứ", f"2025-2026\n{opening(end, width)}\n\nCăn cứ"
+    )
+    usual = document()
+    assert plan.title == usual.title
+    assert plan.lead_in == [OPENING + end, *usual.lead_in]
+    assert (plan.bases, plan.body) == (usual.bases, usual.body)
+
+
+@pytest.mark.parametrize("width", [92, 999])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Truyền thông về giáo dục",
+        "Truyền thông về giáo dục\nNhân dịp Ngày Nhà giáo Việt Nam",
+    ],
+)
+def test_a_plan_may_begin_without_legal_bases(title, width):
+    end = "xây dựng kế hoạch như sau:"
+    start, stop = PLAN.index("Truyền thông của nhà"), PLAN.index("\n\nI. MỤC ĐÍCH")
+    plan = document(PLAN[start:stop], f"{title}\n{opening(end, width)}")
+    assert plan.title == title.replace("\n", " ")
+    assert (plan.lead_in, plan.bases) == ([OPENING + end], [])
+    assert plan.body == document().body
 
 
 def test_a_letter_is_known_by_its_addressee():

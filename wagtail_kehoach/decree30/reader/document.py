@@ -29,11 +29,12 @@ from .outline import blocks_of
 from .own_making import without_its_own_making
 from .periods import period_in
 from .pieces import Piece, Source
-from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
+from .preamble import bases_under_heading, issuer_in, read_preamble
 from .quality import refuse_unreadable
 from .reporting import reports_in
 from .sources import Index, note_sources, passages_of
 from .tasks import tasks_in, tasks_in_annex
+from .titles import title_after
 from .wording import fold, tidy
 from .wrapping import paragraphs, usual_width
 
