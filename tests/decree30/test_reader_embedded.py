@@ -65,3 +65,28 @@ def test_pictures_and_objects_that_are_not_read_are_counted():
 
 def test_a_plan_of_text_alone_has_nothing_left_out():
     assert warnings_of(word_plan("I. NỘI DUNG")) == {}
+
+
+CHART = f"""<w:r xmlns:w="{W}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:drawing><a:graphic>
+<a:graphicData><c:chart/></a:graphicData></a:graphic></w:drawing></w:r>"""
+
+
+def test_charts_are_counted_with_the_pictures():
+    document = word_plan("I. NỘI DUNG")
+    document.add_paragraph()._p.append(parse_xml(CHART))
+
+    assert warnings_of(document) == {"pictures-left-out": "1 hình ảnh"}
+
+
+def test_what_page_headers_and_footers_show_is_counted():
+    document = word_plan("I. NỘI DUNG")
+    section = document.sections[0]
+    for place, drawn in ((section.header, PICTURE), (section.footer, CHART)):
+        place.paragraphs[0]._p.append(parse_xml(drawn))
+    section.footer.paragraphs[0]._p.append(parse_xml(OBJECT))
+
+    assert warnings_of(document) == {
+        "pictures-left-out": "2 hình ảnh",
+        "objects-left-out": "1 đối tượng nhúng",
+    }

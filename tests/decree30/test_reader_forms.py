@@ -4,15 +4,24 @@ import datetime as dt
 
 import pytest
 
-from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period, Table
+from wagtail_kehoach.decree30.parts import (
+    Document,
+    Heading,
+    Paragraph,
+    Period,
+    Table,
+    Task,
+)
 from wagtail_kehoach.decree30.reader.actors import (
     assigned_in,
     assigned_within,
     in_bracket,
     is_name,
     named_after_colon,
+    named_after_dash,
     subject_of,
 )
+from wagtail_kehoach.decree30.reader.own_making import without_its_own_making
 from wagtail_kehoach.decree30.reader.tables import header_rows_of
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
@@ -61,6 +70,84 @@ def test_who_acts_may_stand_after_the_colon():
         "tổ Văn phòng"
     )
     assert named_after_colon("Thời gian: trước ngày 04/3.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Đăng mỗi tuần 01 thông điệp – Ban biên tập.", "Ban biên tập"),
+        ("Mở lớp dạy bơi – Tổ Thể dục phối hợp Đoàn phường.", "Tổ Thể dục"),
+        ("Thu lại tờ cam kết – Giáo viên chủ nhiệm thực hiện.", "Giáo viên chủ nhiệm"),
+        ("Chương trình văn nghệ chào mừng – múa, hát.", None),
+    ],
+)
+def test_who_acts_may_stand_behind_a_dash(sentence, who):
+    assert named_after_dash(sentence) == who
+
+
+def test_so_many_of_each_are_not_those_who_act():
+    assert named_after_colon("Kéo co nam nữ: mỗi đội 08 người.") is None
+
+
+def test_what_a_bracket_refers_to_is_nobody():
+    assert in_bracket("(chi tiết tại Phụ lục kèm theo do Tổ Văn thực hiện)") is None
+
+
+def test_a_line_that_says_until_when_is_nobody_s_work():
+    assert tasks_of(
+        Heading("V", "Tổ chức thực hiện", 1),
+        Paragraph("Trung tâm tổ chức triển khai thực hiện như sau:"),
+        Paragraph("Chọn đầu mối truyền thông.", "-", 1),
+        Paragraph("Thời gian gửi về 01 bản trước ngày 30/10/2026.", "-", 1),
+    ) == [
+        ("Chọn đầu mối truyền thông", "Trung tâm", None),
+        ("Thời gian gửi về 01 bản trước ngày 30/10/2026", None, dt.date(2026, 10, 30)),
+    ]
+
+
+def test_what_the_school_reports_to_its_superior_is_no_work():
+    body = Paragraph("Nhà trường báo cáo kết quả về UBND xã trước ngày 10/10/2026.")
+
+    assert tasks_of(Heading("II", "Nội dung", 1), body) == []
+
+
+def test_the_day_of_a_report_is_not_that_of_what_is_asked():
+    body = Paragraph(
+        "Đề nghị các tổ triển khai đến đoàn viên. Kết quả báo cáo trước ngày 15/3/2026."
+    )
+
+    assert tasks_of(Heading("II", "Nội dung", 1), body) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "kept"),
+    [
+        (
+            "Phòng GD&ĐT",
+            "Xây dựng và triển khai kế hoạch truyền thông pháp chế năm 2026, kiểm tra",
+            0,
+        ),
+        ("Nhà trường", "Xây dựng kế hoạch truyền thông pháp chế năm 2026", 0),
+        ("Các trường", "Xây dựng kế hoạch truyền thông pháp chế năm 2026", 1),
+        (
+            "Phòng GD&ĐT",
+            "Xây dựng kế hoạch truyền thông kiểm định chất lượng năm 2026",
+            1,
+        ),
+        (
+            "Phòng GD&ĐT",
+            "Kiểm tra việc thực hiện kế hoạch truyền thông pháp chế năm 2026",
+            1,
+        ),
+    ],
+)
+def test_to_make_this_very_plan_is_no_work_of_its_issuer(who, text, kept):
+    plan = Document(
+        issuer="PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", title="Truyền thông về pháp chế năm 2026"
+    )
+    plan.tasks = [Task(text, who)]
+
+    assert len(without_its_own_making(plan)) == kept
 
 
 def test_a_bracket_may_say_more_than_who():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 
 import pytest
 
@@ -186,6 +187,45 @@ def test_a_type_and_its_title_may_share_a_line():
     title = "KẾ HOẠCH TRUYỀN THÔNG NĂM HỌC 2025-2026"
     plan = document("KẾ HOẠCH\nTruyền thông của nhà trường năm học 2025-2026", title)
     assert (plan.kind, plan.title) == ("kế hoạch", "TRUYỀN THÔNG NĂM HỌC 2025-2026")
+
+
+OPENING = (
+    "Nhằm giúp cha mẹ học sinh và người dân trong xã hiểu đúng về việc học tập của con em, để nhà "
+    "trường và gia đình cùng nhau chăm lo cho học sinh trong năm học mới, Trường Tiểu học Hoa Ban "
+)
+
+
+def opening(end: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(OPENING + end, width))
+
+
+@pytest.mark.parametrize("width", [92, 999])
+def test_the_title_ends_where_the_text_begins(width):
+    end = "luôn coi trọng việc đưa tin."
+    plan = document(
+        "2025-2026\n\nCăn cứ", f"2025-2026\n{opening(end, width)}\n\nCăn cứ"
+    )
+    usual = document()
+    assert plan.title == usual.title
+    assert plan.lead_in == [OPENING + end, *usual.lead_in]
+    assert (plan.bases, plan.body) == (usual.bases, usual.body)
+
+
+@pytest.mark.parametrize("width", [92, 999])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Truyền thông về giáo dục",
+        "Truyền thông về giáo dục\nNhân dịp Ngày Nhà giáo Việt Nam",
+    ],
+)
+def test_a_plan_may_begin_without_legal_bases(title, width):
+    end = "xây dựng kế hoạch như sau:"
+    start, stop = PLAN.index("Truyền thông của nhà"), PLAN.index("\n\nI. MỤC ĐÍCH")
+    plan = document(PLAN[start:stop], f"{title}\n{opening(end, width)}")
+    assert plan.title == title.replace("\n", " ")
+    assert (plan.lead_in, plan.bases) == ([OPENING + end], [])
+    assert plan.body == document().body
 
 
 def test_a_letter_is_known_by_its_addressee():
@@ -479,11 +519,21 @@ def test_reports_say_when_and_to_whom():
             ["cuối học kỳ I", "cuối năm học"],
         ),
         ("- Báo cáo là một thể loại báo chí.", []),
+        ("- Báo cáo tình hình về UBND xã ngày 20 hằng tháng.", ["ngày 20 hằng tháng"]),
     ],
 )
 def test_times_of_reports(line, dues):
     plan = document("- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.", line)
     assert [duty.due for duty in plan.reporting] == dues
+
+
+def test_a_day_of_every_year_has_no_date_in_a_plan_of_several():
+    plan = PLAN.replace("năm học 2025-2026", "giai đoạn 2026-2028").replace(
+        "Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026",
+        "Báo cáo kết quả hằng năm về UBND xã trước ngày 20 tháng 5",
+    )
+    dues = [duty.due for duty in read("a.txt", plan.encode()).document.reporting]
+    assert dues == ["trước ngày 20 tháng 5 hằng năm"]
 
 
 UNITS = "các tổ gửi báo cáo về {} trước ngày 20/5/2026"
@@ -684,6 +734,62 @@ def test_text_after_the_signature_is_an_annex():
     assert found.title == "PHỤ LỤC I DANH MỤC TIN BÀI NĂM HỌC 2019-2020"
     assert found.body == [Paragraph("Tin khai giảng.", "1.", 1)]
     assert [warning.code for warning in reading.warnings] == ["annex-other-years"]
+
+
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        (
+            "\nCông khai tại bảng tin của trường.\n",
+            ["Công khai tại bảng tin của trường."],
+        ),
+        (
+            "\nGhi chú\n- Lịch có thể thay đổi.\nNguyễn Văn Tám\n",
+            ["Ghi chú", "- Lịch có thể thay đổi.", "Nguyễn Văn Tám"],
+        ),
+        (
+            "\n\n| Đã in | 3 bản |\n|---|---|\n| Ngày | 06/9 |\n",
+            ["Đã in | 3 bản", "Ngày | 06/9"],
+        ),
+        (
+            "\nPhụ lục đã được gửi các tổ ngày 06/9.\n",
+            ["Phụ lục đã được gửi các tổ ngày 06/9."],
+        ),
+    ],
+)
+def test_text_below_the_signature_that_is_no_annex_is_left_over(below, left):
+    reading = read("a.txt", plan_with("Lò Thị Mai\n", f"Lò Thị Mai\n{below}"))
+    assert reading.document == document()
+    assert reading.not_understood == left
+    assert [(w.code, w.original) for w in reading.warnings] == [
+        ("text-after-signature", left[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Phụ lục 01: Tin bài",
+        "DANH MỤC TIN BÀI",
+        "Biểu mẫu 02",
+        "TIN BÀI DỰ KIẾN\n(Kèm theo Kế hoạch số 12/KH-THHB)",
+        "Tin bài dự kiến\n\n| Tháng | Nội dung |\n|---|---|\n| 9 | Khai giảng |",
+    ],
+)
+def test_what_calls_itself_an_annex_or_titles_a_table_is_one(title):
+    reading = read("a.txt", plan_with("Lò Thị Mai\n", f"Lò Thị Mai\n\n{title}\n"))
+    assert [annex.title for annex in reading.document.annexes] == [title.split("\n")[0]]
+    assert (reading.not_understood, reading.warnings) == ([], [])
+
+
+def test_a_long_text_below_a_signature_is_not_taken_into_the_body():
+    recipients = PLAN[PLAN.index("Nơi nhận") : PLAN.index("HIỆU TRƯỞNG\n\nLò")]
+    lines = "\n\n".join(f"- Tin số {number}." for number in range(20))
+    plan = PLAN.replace(recipients, "") + f"\nGhi chú\n\n{lines}\n"
+    reading = read("a.txt", plan.encode())
+    assert reading.document.body == document().body
+    assert reading.document.signatory == document().signatory
+    assert len(reading.not_understood) == 21
 
 
 def test_where_reports_go_is_not_mistaken_for_the_recipients():

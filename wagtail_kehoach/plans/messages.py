@@ -99,6 +99,10 @@ WARNINGS: dict[str, Promise] = {
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."
     ),
+    "text-after-signature": _(
+        "Text below the signature is neither part of the plan nor an annex, and was "
+        "left out. Please check where it belongs."
+    ),
     "contact-details": _(
         "The text contains an e-mail address. Please decide whether it may be "
         "published."

@@ -62,6 +62,7 @@ _NAMING = re.compile(
     r"|tuyên truyền|tư vấn|giám sát|đánh giá|tiếp nhận|điều phối|phát thanh|thẩm định|vận động|làm"
     r"|xét|chấm|dạy|trang trí|thực hiện|chủ trì|phối hợp|tham gia|đón tiếp|hỗ trợ|khảo sát)"
 )
+_OFFICE = re.compile(rf"{_HEAD.pattern}\s+{_NAMING.pattern}(?!\w)", re.IGNORECASE)
 _MOST_WORDS_BETWEEN, _LONGEST_NAME = 3, 110
 # "Cán bộ phụ trách y tế" is an office; only a person who is named is in charge of something.
 _IN_CHARGE = re.compile(
@@ -107,12 +108,17 @@ _AFTER_NAME = re.compile(
     r"|\s+(?=(?:nộp|hoàn thành|gửi)\b)",
     re.IGNORECASE,
 )
+#: "Kéo co: mỗi đội 08 người" counts them; a group of all is nobody.
+_EACH = re.compile(r"mỗi\b", re.IGNORECASE)
+_TOGETHER_WITH = re.compile(r",?\s+(?:phối hợp|cùng)\b")
+_FEWEST_WORDS_OF_WORK = 3
 _WITHOUT_HEAD = re.compile(r"^(?:\S+\s+){1,2}")
 _MOST_WORDS_OF_NAME = 12
 _CHOOSES = re.compile(r"^(?:Phân công|Giao|Cử)\s+\d")
 _ASKS = re.compile(r"^(?:Đề nghị|Yêu cầu)\s+", re.IGNORECASE)
 _NO_ACTOR = re.compile(
-    r"^\s*(?:để|nếu|theo|kèm|xem|khóa|khoá|có|ví dụ|gồm|viết tắt|sau đây|từ|trong|ban hành)\b",
+    r"^\s*(?:chi tiết|để|nếu|theo|kèm|xem|khóa|khoá|có|ví dụ|gồm|viết tắt|sau đây|từ|trong"
+    r"|ban hành)\b",
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
@@ -222,13 +228,15 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     told = who != inner
     if not told and (actor := leading_actor(who)):
         who = unpunctuated(actor)
+    work = unpunctuated(text[: match.start()])
     if (
-        not who
+        not work
+        or not who
         or not (told if assigned else is_actor(who) or told)
         or len(fold(who)) < 3
     ):
         return None
-    return unpunctuated(text[: match.start()]), who
+    return work, who
 
 
 def assigned_within(text: str) -> str | None:
@@ -250,9 +258,18 @@ def named_after_colon(text: str) -> str | None:
     if not colon:
         return None
     who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
-    if len(head.split()) < 2 or not is_name(who):
+    if len(head.split()) < 2 or not is_name(who) or _EACH.match(who):
         return None
     return named_in_title(who)
+
+
+def named_after_dash(text: str) -> str | None:
+    """Return whom a sentence names behind its last dash: "work – Giáo viên chủ nhiệm"."""
+    work, dash, rest = text.rpartition(" – ")
+    who = _LEAD_VERBS.sub("", _TOGETHER_WITH.split(unpunctuated(rest), maxsplit=1)[0])
+    if not dash or len(work.split()) < _FEWEST_WORDS_OF_WORK or not who[:1].isupper():
+        return None
+    return named_in_title(who) if is_name(who) else None
 
 
 def is_name(text: str) -> bool:
@@ -262,5 +279,6 @@ def is_name(text: str) -> bool:
 
 
 def _acts(text: str) -> bool:
-    """Tell whether there is a verb behind the first words of a name."""
-    return any(acts_in(_WITHOUT_HEAD.sub("", text)))
+    """Tell whether there is a verb behind the first words of a name: "Ban biên tập"."""
+    office = _OFFICE.match(text)
+    return any(acts_in(text[office.end() :] if office else _WITHOUT_HEAD.sub("", text)))

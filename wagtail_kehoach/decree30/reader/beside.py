@@ -24,23 +24,26 @@ _DRAWN = ("{*}textpath", "{*}docPr", "{*}cNvPr", "{*}shape")
 _SAID = ("string", "descr", "title", "alt")
 
 
+def around(archive: zipfile.ZipFile) -> list[_Element]:
+    """Return the roots of page headers, page footers and notes."""
+    return _roots(archive, related(archive, main_part(archive), _MARGINS))
+
+
 def beside(
-    archive: zipfile.ZipFile, body: _Element, fonts: Fonts
+    archive: zipfile.ZipFile, body: _Element, margins: list[_Element], fonts: Fonts
 ) -> tuple[list[str], list[str]]:
-    """Return the texts of page headers, footers and notes; and what stands in no line.
+    """Return the texts of ``margins``, and what stands in no line.
 
     The latter may still be a stamp: the letters of WordArt such as a watermark, what
     pictures are said to show, comments, and the properties of the file.
     """
-    main = main_part(archive)
-    around = _roots(archive, related(archive, main, _MARGINS))
-    comments = _roots(archive, related(archive, main, _COMMENTS))
-    hidden = [text for root in (body, *around) for text in _drawn(root)]
+    comments = _roots(archive, related(archive, main_part(archive), _COMMENTS))
+    hidden = [text for root in (body, *margins) for text in _drawn(root)]
     hidden += _paragraphs(comments, fonts)
     for root in _roots(archive, _PROPERTIES):
         hidden += map(str, root.itertext())
     return (
-        list(dict.fromkeys(_tidied(_paragraphs(around, fonts)))),
+        list(dict.fromkeys(_tidied(_paragraphs(margins, fonts)))),
         _tidied(map(clean, hidden)),
     )
 

@@ -52,7 +52,8 @@ AND_DAY = re.compile(
 _DAY_OF_MONTH = re.compile(
     rf"\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"
     r"(?:(?:tháng\s+liền\s+kề|tháng\s+(?:sau|trước|đầu|cuối)|h[àằ]ng\s+tháng|mỗi\s+tháng|cuối\s+(?:tháng|quý))"
-    r"[^.;:,()]*?)(?=\s+gồm|[.;:,()]|$)",
+    r"[^.;:,()]*?)(?=\s+gồm|[.;:,()]|$)"
+    r"|\bngày\s+\d{1,2}\s+(?:h[àằ]ng|mỗi)\s+tháng\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..layout import DRAFT_MARK
-from ..parts import Annex, Document, Paragraph, Period, Reading, ReadingWarning
+from ..parts import Annex, Document, Period, Reading, ReadingWarning
+from .annexes import annexes_in, is_tied
 from .cuts import maybe_cut
 from .dates import date_line, first_date
 from .footer import Footer, footer_start, read_footer
@@ -26,18 +26,19 @@ from .kinds import (
 )
 from .lines import short_lines, without_layout_tables
 from .outline import blocks_of
+from .own_making import without_its_own_making
 from .periods import period_in
 from .pieces import Piece, Source
-from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
+from .preamble import bases_under_heading, issuer_in, read_preamble
 from .quality import refuse_unreadable
 from .reporting import reports_in
 from .sources import Index, note_sources, passages_of
 from .tasks import tasks_in, tasks_in_annex
+from .titles import title_after
 from .wording import fold, tidy
 from .wrapping import paragraphs, usual_width
 
 _WITHOUT_TASKS = ("quyết định", NEWS, "nghị quyết", "biên bản", None)
-_ANNEX = re.compile(r"phu luc (?:so )?(?:\d{1,2}|[ivx]{1,5})\W*$")
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang\s*)?\d{0,3}(?:\s*/\s*\d+)?\W*$", re.IGNORECASE)
 
 
@@ -146,6 +147,7 @@ def _read_official(reading: Reading, parts: _Parts, width: int) -> Header:
     _fill_period(reading)
     if document.kind not in _WITHOUT_TASKS:
         document.tasks = tasks_in(document.body, document.period)
+        document.tasks = without_its_own_making(document)
         document.reporting = reports_in(document.body, document.period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
     unreadable = any(hint.code == "number-unreadable" for hint in reading.warnings)
@@ -216,9 +218,10 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
     document.recipients, document.signatory = footer.recipients, footer.signatory
     reading.not_understood += footer.unplaced
     reading.furniture += footer.furniture
-    for pieces in _each_annex(footer.annex or []):
-        annex = _annex(pieces, width=width)
-        if _is_reference(annex, document.kind):
+    if footer.after:
+        _leave_over(reading, paragraphs(footer.after, width=width))
+    for annex in annexes_in(footer.annex, width=width):
+        if is_tied(annex, document.kind):
             del annex.body[0]
             reading.furniture += 1
         document.annexes.append(annex)
@@ -228,44 +231,17 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
             document.tasks += tasks_in_annex(annex.body, document.period)
 
 
-def _each_annex(pieces: list[Piece]) -> list[list[Piece]]:
-    """Part what follows the signature where a line is nothing but the name of an annex."""
-    starts = [
-        place
-        for place, piece in enumerate(pieces)
-        if place and piece.rows is None and _ANNEX.match(fold(piece.text))
-    ]
-    bounds = [0, *starts, len(pieces)]
-    return [pieces[i:j] for i, j in pairwise(bounds) if i < j]
+def _leave_over(reading: Reading, pieces: list[Piece]) -> None:
+    """Keep text below the signature that is no annex; only people know where it belongs."""
+    texts = [text for piece in pieces for text in _lines(piece) if text]
+    reading.not_understood += texts
+    reading.warnings.append(ReadingWarning("text-after-signature", texts[0]))
 
 
-def _annex(pieces: list[Piece], *, width: int) -> Annex:
-    text = paragraphs(pieces, width=width)
-    titles: list[str] = []
-    while (
-        text
-        and text[0].rows is None
-        and len(titles) < 4
-        and _is_annex_title(text[0], titles)
-    ):
-        titles.append(text.pop(0).text)
-    return Annex(tidy(" ".join(titles)), blocks_of(text))
-
-
-def _is_reference(annex: Annex, kind: str | None) -> bool:
-    """Tell whether an annex begins with the line that ties it to its document.
-
-    The line says again what the header says, and is printed anew with the annex.
-    """
-    first = annex.body[0] if annex.body else None
-    text = fold(first.text).lstrip("( ") if isinstance(first, Paragraph) else ""
-    return text.startswith(f"kem theo {fold(kind or '')} so")
-
-
-def _is_annex_title(piece: Piece, titles: list[str]) -> bool:
-    return not titles or (
-        piece.text.isupper() and fold(piece.text) not in ("stt", "tt")
-    )
+def _lines(piece: Piece) -> list[str]:
+    if piece.rows is None:
+        return [piece.text]
+    return [" | ".join(filter(None, map(tidy, row))) for row in piece.rows]
 
 
 def _is_of_other_years(annex: Annex, period: Period | None) -> bool:

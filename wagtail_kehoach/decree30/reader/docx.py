@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
-from .beside import beside
+from .beside import around, beside
 from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
@@ -87,15 +87,16 @@ def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
 def _read(archive: zipfile.ZipFile) -> Source:
     refuse_documents_within(archive)
     body, word = body_of(archive), word_of(archive)
-    margins, hidden = beside(archive, body, word.fonts)
+    roots = around(archive)
+    margins, hidden = beside(archive, body, roots, word.fonts)
     return Source(
         pieces=list(_pieces(body, word)),
         margins=margins,
         hidden=hidden,
         legacy_font=_is_legacy(body),
         converted_fonts=sorted(word.fonts.converted),
-        pictures=pictures_in(body),
-        objects=objects_in(body),
+        pictures=pictures_in(body, *roots),
+        objects=objects_in(body, *roots),
     )
 
 

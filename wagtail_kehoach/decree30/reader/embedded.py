@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 #: Word shows the text of these as if it stood in the file itself.
 _DOCUMENTS = ("aFChunk", "subDocument")
-_PICTURES = ("{*}blip", "{*}imagedata")
+#: Pictures of today and of older files, charts, and drawings such as SmartArt.
+_PICTURES = ("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds")
 #: The picture of an object is counted with it; the second copy is for older programs.
 _ELSEWHERE = ("object", "Fallback")
 
@@ -30,14 +31,15 @@ def refuse_documents_within(archive: zipfile.ZipFile) -> None:
                 raise ReadingRefused("document-within", name)
 
 
-def pictures_in(body: _Element) -> int:
-    """Count the pictures that the text shows."""
-    return sum(not _is_elsewhere(found) for found in body.iter(*_PICTURES))
+def pictures_in(*roots: _Element) -> int:
+    """Count the pictures and charts that the text and its page headers show."""
+    shown = (found for root in roots for found in root.iter(*_PICTURES))
+    return sum(not _is_elsewhere(found) for found in shown)
 
 
-def objects_in(body: _Element) -> int:
+def objects_in(*roots: _Element) -> int:
     """Count what another program would open, such as a sheet of Excel."""
-    return sum(1 for _each in body.iter("{*}OLEObject"))
+    return sum(1 for root in roots for _each in root.iter("{*}OLEObject"))
 
 
 def _is_elsewhere(element: _Element) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from ..parts import Recipient, Signatory
+from .annexes import begins_annex, names_annex
+from .labels import labelled
 from .pieces import Piece
-from .wording import fold, is_caps, pattern, tidy, unpunctuated
+from .wording import fold, is_caps, pattern, tidy, unpunctuated, words
 
 _RECIPIENTS = pattern(
     r"^\W*N[ơo]i\s+nh[ậâạ]n\s*(?:\([^)]*\)\s*)?(?:[:.]|$)", re.IGNORECASE
@@ -35,17 +37,19 @@ _SURNAMES = {
     "cao", "ta", "ha", "trinh", "luu", "to", "lam", "nong", "chu", "la", "thai",
     "quach", "kieu", "dam", "vuong",
 }  # fmt: skip
-_ANNEX = pattern(r"^\W*(?:PHỤ LỤC|Phụ lục|DANH SÁCH|BIỂU|BẢNG|MẪU|LỊCH)\b")
 _LAST_LINES = 14
+#: Between the office and the name stand an authority, a stamp and a signature.
+_LINES_TO_NAME = 6
 
 
 @dataclass
 class Footer:
-    """What the end of a document says."""
+    """What the end of a document says; ``after`` is text below that is no annex."""
 
     recipients: list[Recipient] = field(default_factory=list)
     signatory: Signatory | None = None
     annex: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     furniture: int = 0
 
@@ -63,7 +67,13 @@ class _State:
     @property
     def complete(self) -> bool:
         """Whether nothing of the footer is still to come."""
-        return bool(self.footer.recipients and self.names)
+        told = self.footer.recipients or (self.roles and not self.listing)
+        return bool(self.names and told)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the footer was read."""
+        return bool(self.roles or self.names or self.footer.recipients)
 
 
 def footer_start(pieces: list[Piece]) -> int:
@@ -95,14 +105,50 @@ def _belongs_to_signature(piece: Piece) -> bool:
 
 
 def _start_by_signature(pieces: list[Piece]) -> int:
+    """Return where the office that signs stands, in a document that names no recipients."""
+    signed = [place for place in range(len(pieces)) if _is_signed(pieces, place)]
+    if signed:
+        end = _end_of_text(pieces, signed[0])
+        place = max(place for place in signed if place < end)
+        if not any(_is_division(piece) for piece in pieces[place:end]):
+            while place > 0 and _belongs_to_signature(pieces[place - 1]):
+                place -= 1
+            return place
     first = max(0, len(pieces) - _LAST_LINES)
-    for place in range(first, len(pieces)):
-        lines = pieces[place].lines
-        if any(
-            is_caps(part) and is_role(part) for line in lines for part in line.columns
-        ):
+    return next(
+        (place for place in range(first, len(pieces)) if _names_role(pieces[place])),
+        len(pieces),
+    )
+
+
+def _names_role(piece: Piece) -> bool:
+    parts = (part for line in piece.lines for part in line.columns)
+    return any(is_caps(part) and is_role(part) for part in parts)
+
+
+def _is_signed(pieces: list[Piece], place: int) -> bool:
+    """Tell whether a line is an office with the name of its holder below."""
+    if pieces[place].rows is not None or not _names_role(pieces[place]):
+        return False
+    for piece in pieces[place + 1 : place + _LINES_TO_NAME]:
+        if not _belongs_to_signature(piece) and words(piece.text):
+            return False
+        if _NAME.match(piece.text) and len(piece.text.split()) <= 5:
+            return True
+    return False
+
+
+def _end_of_text(pieces: list[Piece], start: int) -> int:
+    """Return where the first annex behind ``start`` begins."""
+    for place in range(start, len(pieces)):
+        if pieces[place].rows is None and names_annex(pieces[place].text):
             return place
     return len(pieces)
+
+
+def _is_division(piece: Piece) -> bool:
+    split = labelled(piece.text) if piece.rows is None else None
+    return split is not None and split.system == "roman"
 
 
 def is_role(text: str) -> bool:
@@ -135,29 +181,28 @@ def read_footer(pieces: list[Piece]) -> Footer:
     footer = Footer()
     state = _State(footer)
     for place, piece in enumerate(pieces):
-        if _begins_annex(piece, state):
+        if state.begun and begins_annex(pieces[place:], signed=state.complete):
             footer.annex = pieces[place:]
             break
+        if footer.after or _is_foreign(piece, state):
+            # What stands below would only look like recipients and names.
+            footer.after.append(piece)
+            continue
         for part in (part for line in piece.lines for part in line.columns):
             _place_part(state, part)
     footer.signatory = _signatory(state)
     return footer
 
 
-def _begins_annex(piece: Piece, state: _State) -> bool:
-    signed = bool(state.roles or state.names)
+def _is_foreign(piece: Piece, state: _State) -> bool:
+    """Tell whether a piece stands below the signature and belongs to nothing above."""
+    if not state.complete or state.open_end or _mentions_recipients(piece):
+        return False
     if piece.rows is not None:
-        return state.complete
-    if _ANNEX.match(piece.text):
-        return signed or bool(state.footer.recipients)
-    foreign = not _ITEM.match(piece.text) and not _belongs_to_signature(piece)
-    return (
-        foreign
-        and not state.open_end
-        and state.complete
-        and not _mentions_recipients(piece)
-        and not _ELECTRONIC.match(piece.text)
-    )
+        return True
+    text = piece.text
+    belongs = _ITEM.match(text) or _ELECTRONIC.match(text) or _GROUP.match(text)
+    return bool(words(text)) and not belongs and not _belongs_to_signature(piece)
 
 
 def _place_part(state: _State, part: str) -> None:

@@ -1,4 +1,4 @@
-"""Between the type line and the first heading: the title, the legal bases, the lead-in."""
+"""Between the title and the first heading: the legal bases and the lead-in."""
 
 from __future__ import annotations
 
@@ -9,23 +9,13 @@ from ..parts import Basis, Block, Heading, Paragraph
 from .citations import bases_in, begins_basis, split_speaker
 from .labels import labelled
 from .pieces import Piece
-from .wording import (
-    ORGANISATION,
-    fold,
-    is_caps,
-    starts_lower,
-    tidy,
-    unpunctuated,
-    words,
-)
+from .wording import ORGANISATION, fold, is_caps, tidy, unpunctuated
 
-_MOST_TITLE_LINES = 5
-_SUBJECT_MARK = re.compile(r"^V/v\s*:?\s*", re.IGNORECASE)
-_LEADS_ON = re.compile(
+LEADS_ON = re.compile(
     r"(?:như sau|sau đây|cụ thể|dưới đây|nội dung sau|cụ thể sau)\s*[:.;]*\s*$|:\s*$",
     re.IGNORECASE,
 )
-_ISSUES = re.compile(
+ISSUES = re.compile(
     rf"^(?P<who>{ORGANISATION}\b[^.;:]{{2,160}}?)\s*,?\s+(?:xây dựng|ban hành|phát "
     rf"động|tổ chức|triển khai|lập|đề ra|hướng dẫn|thông báo)\b"
 )
@@ -39,7 +29,7 @@ _NOT_A_NAME = {
     "bgh",
     "hieu truong",
 }
-_MOST_LEAD_INS = 4
+_MOST_LEAD_INS, _FAR = 4, 8
 
 
 @dataclass
@@ -51,69 +41,33 @@ class Preamble:
     length: int = 0
 
 
-def title_after(pieces: list[Piece], start: int, rest: str) -> tuple[str | None, int]:
-    """Return the title and where the text after it begins."""
-    parts = [rest] if rest else []
-    place = start
-    first = None
-    while place < len(pieces) and place - start < _MOST_TITLE_LINES + 2:
-        piece = pieces[place]
-        if piece.rows is None and not words(piece.text):
-            place += 1
-            continue
-        if not _is_title_line(piece, first, parts):
-            break
-        first = first or piece
-        parts.append(piece.text)
-        place += 1
-    title = unpunctuated(_SUBJECT_MARK.sub("", tidy(" ".join(parts))))
-    return title or None, place
-
-
-def _is_title_line(piece: Piece, first: Piece | None, parts: list[str]) -> bool:
-    text = piece.text
-    if piece.rows is not None or _cites(text) or _speaks(text) or text.startswith("("):
-        return False
-    if parts and begins_basis(text) and not starts_lower(text):
-        return False
-    if labelled(text) is not None and not _SUBJECT_MARK.match(text):
-        return False
-    if not parts:
-        return len(text) < 300
-    if len(parts) >= _MOST_TITLE_LINES or text.endswith((":", ";")) or len(text) > 160:
-        return False
-    if first is not None and first.whole:
-        alike = piece.centred == first.centred and piece.bold == first.bold
-        return alike and not piece.gap and is_caps(text) == is_caps(first.text)
-    return not piece.gap or starts_lower(text)
-
-
-def _cites(text: str) -> bool:
-    """Tell whether a line is a legal basis even where a title might stand."""
-    return (
-        begins_basis(text) and any(basis.number for basis in bases_in(text))
-    ) or text.startswith("Căn cứ ")
-
-
-def _speaks(text: str) -> bool:
-    return bool(_LEADS_ON.search(text) and _ISSUES.search(text))
-
-
 def read_preamble(paragraphs: list[Piece]) -> Preamble:
     """Read legal bases and lead-in sentences up to the first heading."""
     preamble = Preamble()
-    for piece in paragraphs:
+    for place, piece in enumerate(paragraphs):
         addressees = preamble.lead_in and piece.text.startswith("- ")
         if piece.rows is not None or (_is_body(piece.text) and not addressees):
             break
         if len(preamble.lead_in) >= _MOST_LEAD_INS and not begins_basis(piece.text):
             break
         if not _takes(preamble, piece.text):
-            break
+            if not _goes_on(paragraphs[place + 1 : place + _FAR]):
+                break
+            preamble.lead_in.append(piece.text)
         preamble.length += 1
-        if preamble.lead_in and _LEADS_ON.search(piece.text):
+        if preamble.lead_in and LEADS_ON.search(piece.text):
             break
     return preamble
+
+
+def _goes_on(ahead: list[Piece]) -> bool:
+    """Tell whether bases or a lead-in follow, so that the prose above only opens them."""
+    for piece in ahead:
+        if piece.rows is not None or _is_body(piece.text):
+            return False
+        if begins_basis(piece.text) or LEADS_ON.search(piece.text):
+            return True
+    return False
 
 
 def _is_body(text: str) -> bool:
@@ -123,7 +77,7 @@ def _is_body(text: str) -> bool:
 def _takes(preamble: Preamble, text: str) -> bool:
     """Take a paragraph as bases or lead-in; ``False`` where it is neither."""
     if begins_basis(text):
-        bases, sentence = split_speaker(text) if _LEADS_ON.search(text) else (text, "")
+        bases, sentence = split_speaker(text) if LEADS_ON.search(text) else (text, "")
         preamble.bases += bases_in(bases) if bases else []
         preamble.lead_in += [sentence] if sentence else []
         return True
@@ -131,7 +85,7 @@ def _takes(preamble: Preamble, text: str) -> bool:
     if addressed or (not preamble.bases and preamble.lead_in and text.startswith("-")):
         preamble.lead_in.append(text)
         return True
-    expected = is_caps(text) or _LEADS_ON.search(text) or _ISSUES.search(text)
+    expected = is_caps(text) or LEADS_ON.search(text) or ISSUES.search(text)
     if expected or text.startswith("("):
         preamble.lead_in.append(text)
         return True
@@ -155,7 +109,7 @@ def bases_under_heading(blocks: list[Block]) -> list[Basis]:
 def issuer_in(lead_in: list[str]) -> str | None:
     """Return who speaks in the lead-in, where that is a name and not "Nhà trường"."""
     for sentence in lead_in:
-        if match := _ISSUES.match(sentence):
+        if match := ISSUES.match(sentence):
             name = tidy(re.sub(r"\s*\([^)]*\)", "", match["who"]))
             if fold(name) not in _NOT_A_NAME:
                 return unpunctuated(name)

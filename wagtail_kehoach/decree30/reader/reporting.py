@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
-from .dates import AND_DAY, DATE, Deadline, deadlines_in, first_date, moments_in
+from .dates import (
+    AND_DAY,
+    DATE,
+    Deadline,
+    deadlines_in,
+    first_date,
+    has_figure,
+    moments_in,
+)
 from .passing_on import passed_on
 from .wording import fold, tidy, unpunctuated
 
@@ -42,6 +50,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ON_REQUEST = re.compile(
     r"(?<=hoặc )(?:báo cáo )?đột xuất\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu", re.IGNORECASE
 )
+_YEARLY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
 _LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
 _ENDS = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
@@ -114,7 +123,17 @@ def _duties_in(text: str, period: Period | None) -> list[ReportingDuty]:
         moments = [*moments, *moments_in(asked[0], period)]
     if not moments and (moment := _times_in(text)):
         moments = [moment]
-    return [ReportingDuty(wording, m.date or m.text, receiver) for m in moments]
+    return [
+        ReportingDuty(wording, m.date or _as_told(m, text), receiver) for m in moments
+    ]
+
+
+def _as_told(moment: Deadline, text: str) -> str:
+    """Return the wording of a day without a year; "báo cáo hằng năm" may say that before."""
+    yearly = _YEARLY.search(text)
+    if not yearly or not has_figure(moment.text) or _YEARLY.search(moment.text):
+        return moment.text
+    return f"{moment.text} {yearly[0].lower()}"
 
 
 def _events_in(text: str, period: Period | None) -> list[Deadline]:

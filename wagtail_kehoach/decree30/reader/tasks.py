@@ -17,6 +17,7 @@ from .actors import (
     is_of_their_number,
     is_own,
     named_after_colon,
+    named_after_dash,
     named_in_title,
     subject_of,
 )
@@ -56,6 +57,9 @@ _DUTY = re.compile(
 )
 _SEVERAL = 2
 _REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
+_STATES_TIME = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn)\b", re.IGNORECASE)
+#: A school that reports to its superior: a duty of reporting and no work.
+_WHOLE_BODY = re.compile(r"(?:nhà trường|trường|trung tâm)\b[^,]{0,60}$", re.IGNORECASE)
 _SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
 #: wording, or nothing but a time by which something must be done.
@@ -115,9 +119,10 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
         walk.lead = walk.lead_actor = None
     if _CLOSING.search(text) or _ASKS.match(text):
         asks_one = paragraph.marker or not _ASKS_ALL.search(text)
-        told = deadline_in(text, walk.period) or (asks_one and walk.organises)
-        asked = asked_of(text) if told else None
-        return [_new(walk, text, asked, FROM_WORDING)] if asked else []
+        sentence = first_sentence(text)
+        told = deadline_in(sentence, walk.period) or (asks_one and walk.organises)
+        asked = asked_of(sentence) if told else None
+        return [_new(walk, sentence, asked, FROM_WORDING)] if asked else []
     if text.endswith(":") and not deadline_in(text, walk.period):
         walk.lead, walk.lead_actor = paragraph, subject_of(text) or _listed_actor(text)
         return []
@@ -155,14 +160,18 @@ def _task(walk: Walk, paragraph: Paragraph) -> Task | None:
     subject = subject_of(text)
     other = (
         subject
-        and not subject.startswith("Mỗi")
+        and not subject.lower().startswith("mỗi")
         and (is_own(subject) or (walk.listed and not paragraph.marker))
     )
     if not other and (actor := walk.lead_actor or walk.actor):
         return _of_section(walk, text, actor)
-    if not subject and (who := assigned_within(text) or named_after_colon(text)):
+    if not subject and (who := _named_behind(text)):
         return _new(walk, first_sentence(text), who, ASSIGNED, until=text)
     return _on_its_own(walk, text) or _dated(walk, paragraph)
+
+
+def _named_behind(text: str) -> str | None:
+    return assigned_within(text) or named_after_colon(text) or named_after_dash(text)
 
 
 def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
@@ -177,8 +186,12 @@ def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
 def _of_section(walk: Walk, text: str, actor: str) -> Task | None:
     if _REPORT.match(text) and deadline_in(text, walk.period):
         return None
-    too_short = len(text.split()) < 3 or is_name(unpunctuated(text))
-    return None if too_short else _new(walk, text, actor, OF_SECTION)
+    if len(text.split()) < 3 or is_name(unpunctuated(text)):
+        return None
+    if _STATES_TIME.match(text):
+        # The section says who sends something, this line only until when.
+        return _on_its_own(walk, text)
+    return _new(walk, text, actor, OF_SECTION)
 
 
 def _on_its_own(walk: Walk, text: str) -> Task | None:
@@ -188,9 +201,12 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     sentence = first_sentence(text)
     actor = subject_of(sentence) or _person_after_label(sentence)
     deadline = deadline_in(text, walk.period)
+    reports = actor and _REPORTS_ITSELF.match(sentence[len(actor) :].strip(" ,"))
+    if reports and (not deadline or _WHOLE_BODY.match(actor or "")):
+        return None
     if deadline and _ACTION.search(text) and not _REPORT.match(_after_label(text)):
         return _new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
-    if actor and _REPORTS_ITSELF.match(sentence[len(actor) :].strip(" ,")):
+    if reports:
         return None
     if actor and (walk.organises or _DUTY.search(sentence) or is_own(actor)):
         return _new(walk, text, actor, FROM_WORDING)
