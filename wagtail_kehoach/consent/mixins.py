@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
 from ..approval import digest, privacy
+from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from . import removals, rules, serving
 from .people_widget import PeopleWidget
@@ -68,10 +69,10 @@ class ShowsPeopleMixin(models.Model):
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
         pictures = digest.picture_ids(self)
-        return (
-            super().why_not_show()
-            or self.why_not_agreed(pictures)
-            or next(map(rules.tells_where, pictures_that_tell_where(pictures)), None)
+        return all_of(
+            super().why_not_show(),
+            self.why_not_agreed(pictures),
+            *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
 
     def serve(self, request, *args, **kwargs):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..approval.rules import all_of
 from ..conf import kehoach_settings
 
 if TYPE_CHECKING:
@@ -66,22 +67,23 @@ def why_not_person(
 ) -> str | None:
     """Return why ``person`` may not be shown for all ``purposes`` on ``day``, or ``None``.
 
-    A child needs a valid consent for each purpose. An adult needs none, until he withdraws
-    the one that he gave.
+    A line for each purpose. A child needs a valid consent for each of them. An adult needs
+    none, until he withdraws the one that he gave.
     """
     consents = list(consents)
     child = is_child(person, day)
     if not child and not any(consent.withdrawn_on for consent in consents):
         return None
     own = child and needs_own_agreement(person, day)
+    reasons = []
     for purpose in purposes:
         asked = [
             c for c in consents if c.covers(purpose) and (c.is_consent or not child)
         ]
         complete = [c for c in asked if _is_complete(c, child=child, own=own)]
         if not any(c.holds_on(day) for c in complete):
-            return _why_none_holds(person, purpose, asked, complete, day)
-    return None
+            reasons.append(_why_none_holds(person, purpose, asked, complete, day))
+    return all_of(*reasons)
 
 
 def _is_complete(consent: Consent, *, child: bool, own: bool) -> bool:
