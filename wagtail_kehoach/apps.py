@@ -45,6 +45,7 @@ class KeHoachConfig(AppConfig):
         from .consent import (  # noqa: PLC0415 -- app ready
             faces,
             history,
+            looking_again,
             receivers as consent_receivers,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
@@ -66,7 +67,7 @@ class KeHoachConfig(AppConfig):
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
-            following, faces, consent_receivers, history,
+            following, faces, consent_receivers, history, looking_again,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -12,6 +12,7 @@ from .consent.mixins import ShowsPeopleMixin
 from .consent.models import Consent, Person, PictureBasis, Takedown
 from .consent.register import DataRequest
 from .consent.reminders import EndingNotice
+from .consent.runs import EnforcementRun
 from .foreign_info.models import ForeignInfoIndexPageMixin, ForeignInfoPageMixin
 from .indexes.models import IndexPageMixin
 from .languages.mixins import LanguageMixin
@@ -46,6 +47,7 @@ __all__ = [
     "DataRequest",
     "DateCorrection",
     "EndingNotice",
+    "EnforcementRun",
     "FaceHint",
     "ForeignInfoIndexPageMixin",
     "ForeignInfoPageMixin",

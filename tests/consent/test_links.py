@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.consent import answers, links
+from wagtail_kehoach.consent import answers, history, links
 from wagtail_kehoach.exceptions import ConsentRefused
 from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest, Takedown
 
@@ -311,6 +311,67 @@ def test_a_no_ends_the_older_consent_and_takes_down_what_rests_on_it(
     client.post(url, said(representative_portal="no"))
 
     assert client.get(story.url).status_code == 404
+
+
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_no_ends_an_older_consent_for_that_purpose_only(
+    client, url, person, editor, principal, by_link
+):
+    proof = {"basis": "electronic", "agreed_at": timezone.now()} if by_link else {}
+    older = ConsentFactory(person=person, for_social=True, for_press=True, **proof)
+    story = StoryPageFactory()
+    story.people = [person]
+    story = approved(story, by=editor, principal=principal)
+
+    client.post(url, said(child_social="no"))
+
+    older.refresh_from_db()
+    assert older.withdrawn_on is None
+    # The answer is a consent of its own, the older one goes on beside it.
+    assert (older.for_portal, older.for_social, older.for_press) == (True, False, True)
+    assert client.get(story.url).status_code == 200
+    changes = [change.what for change in history.of(person)]
+    assert [f"Sửa sự đồng ý số {older.pk}", "Mạng xã hội: có → không"] in changes
+    assert "mạng xã hội" in DataRequest.objects.get().details
+    assert "cổng thông tin của trường" not in DataRequest.objects.get().details
+
+
+def test_withdrawing_ends_older_consents_for_the_same_purposes_only(
+    client, url, person
+):
+    older = ConsentFactory(person=person, for_press=True)
+    client.post(url, said())
+
+    client.post(f"{url}rut-lai/")
+
+    older.refresh_from_db()
+    assert older.withdrawn_on is None
+    assert (older.for_portal, older.for_press) == (False, True)
+
+
+def test_no_keeper_unticks_what_was_answered(client, url, person, keeper):
+    client.post(url, said())
+    consent = Consent.objects.get()
+    client.force_login(keeper)
+    address = f"/admin/snippets/wagtail_kehoach/person/edit/{person.pk}/"
+    form = {
+        "full_name": person.full_name,
+        "consents-TOTAL_FORMS": "1",
+        "consents-INITIAL_FORMS": "1",
+        "consents-0-id": consent.pk,
+        "consents-0-basis": "electronic",
+        "consents-0-for_portal": "on",
+        "consents-0-representative_agreed": "on",
+        "consents-0-child_agreed": "on",
+        "consents-0-starts_on": consent.starts_on,
+        "consents-0-ends_on": consent.ends_on,
+    }
+
+    refused = client.post(address, form).content.decode()
+
+    assert "giữ nguyên như lúc trả lời" in refused
+    consent.refresh_from_db()
+    assert consent.for_social
 
 
 def test_an_answer_from_code_has_to_be_whole(question, url):

@@ -4,12 +4,14 @@ import pytest
 from django.urls import reverse
 
 from tests.approval.roads import edit_url, form_data
+from tests.factories.consent import PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import decisions, queries
+from wagtail_kehoach.consent.people_widget import sign
 from wagtail_kehoach.exceptions import ApprovalRefused, VerificationRefused
-from wagtail_kehoach.models import Approval, StoryVerification
+from wagtail_kehoach.models import Approval, StoryProposal, StoryVerification
 from wagtail_kehoach.pages.models import StoryPage
 from wagtail_kehoach.stories import verification
 
@@ -106,8 +108,67 @@ def test_who_wrote_the_text_does_not_verify_it(asked, client, story, editor):
 
     page = read_and_tick(client, story).content.decode()
 
-    assert "Bài này do thầy/cô viết. Hãy nhờ người khác kiểm chứng." in page
+    assert "Thầy/cô đã viết hoặc sửa bài này. Hãy nhờ người khác kiểm chứng." in page
     assert not StoryVerification.objects.exists()
+
+
+def test_a_colleague_who_saves_it_makes_nobody_somebody_else(
+    asked, story, editor, colleague, principal
+):
+    story.lead = "Đồng nghiệp đã sửa."
+    story.save_revision(user=colleague)
+    latest = story.get_latest_revision()
+
+    for writer in (editor, colleague):
+        assert "viết hoặc sửa" in verification.why_not_verify(latest, writer)
+    assert verification.why_not_verify(latest, principal) is None
+
+
+def test_what_was_approved_since_makes_writers_readers_again(
+    story, editor, colleague, principal
+):
+    story = approved(story, by=editor, principal=principal)
+    story.lead = "Đồng nghiệp đã sửa."
+    latest = story.save_revision(user=colleague)
+
+    assert verification.why_not_verify(latest, editor) is None
+    assert verification.why_not_verify(latest, colleague)
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"), [("cô Lê Thị Hoa", True), ("Tổ Ngữ văn", False)]
+)
+def test_who_proposed_it_does_not_verify_it(story, editor, colleague, name, refused):
+    StoryProposal.objects.create(
+        asked_name=name, parent=story.get_parent(), asked_by=editor, draft=story
+    )
+
+    reason = verification.why_not_verify(story.get_latest_revision(), colleague)
+
+    assert ("đề xuất" in (reason or "")) is refused
+
+
+def test_everything_that_stands_in_the_way_is_said_at_once(
+    asked, client, story, editor
+):
+    children = [PersonFactory(full_name=name) for name in ("Lê Văn Tám", "Võ Thị Sáu")]
+    story.people = children
+    story.commendation_title = "Giấy khen"
+    story.save_revision(user=editor)
+    client.force_login(editor)
+    sent = form_data(story, editor, **{"action-submit": "1"})
+    sent["people"] = [sign(child.pk) for child in children]
+
+    response = client.post(edit_url(story), sent)
+
+    errors = response.context["form"].errors
+    said = [line.split(":")[0].partition(" của bài")[0] for line in errors["__all__"]]
+    assert said == [
+        "Chưa có sự đồng ý cho “Võ Thị Sáu (khối 8)” xuất hiện hoặc được nêu tên",
+        "Chưa có sự đồng ý cho “Lê Văn Tám (khối 8)” xuất hiện hoặc được nêu tên",
+        "Chưa ai kiểm chứng sự việc, tên và số liệu",
+    ]
+    assert "commendation_number" in errors
 
 
 def test_every_point_is_ticked_and_the_text_is_the_one_that_was_read(

@@ -68,7 +68,8 @@ class ApprovalGuardMixin(models.Model):
     def why_not_show(self) -> str | None:
         """Return why nobody may put this text before the public, or ``None``.
 
-        Asked at submission, approval and publication; other packages add their reasons.
+        Asked at submission, approval and publication; other packages add their reasons,
+        each in a line of its own (``rules.all_of``), so that nobody submits twice in vain.
         """
         return None
 

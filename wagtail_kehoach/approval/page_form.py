@@ -202,8 +202,8 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
     def _refuse(self, reason: str | None, warnings: Sequence[str]) -> None:
         """Say what stands in the way of a text with these ``warnings``, if anything."""
         seen = self.cleaned_data.get("kehoach_seen", [])
-        if reason:
-            self.add_error(None, reason)
+        for line in (reason or "").splitlines():
+            self.add_error(None, line)
         if missing := [warning for warning in warnings if warning not in seen]:
             self.add_error("kehoach_seen", checklist.why_not_seen(missing))
         self.seen = warnings

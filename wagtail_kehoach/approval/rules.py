@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from .models import Approval
 
 
+def all_of(*reasons: str | None) -> str | None:
+    """Everything that stands in the way, a line each and once; ``None`` if nothing does."""
+    lines = [line for reason in reasons if reason for line in reason.splitlines()]
+    return "\n".join(dict.fromkeys(lines)) or None
+
+
 def not_approved() -> str:
     """The reason that is given wherever an approval is missing."""
     return _("A principal has to approve this text before it can be published.")

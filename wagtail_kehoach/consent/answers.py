@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from ..exceptions import ConsentRefused
-from . import rules, takedown
+from . import link_rules, rules, takedown
 from .link_models import ConsentRequest
 from .models import Consent
 from .register import DataRequest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     #: Who answered what: ``{"representative": {"portal": True}}``.
     Answers = dict[str, dict[str, bool]]
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
     """Record ``answers`` to an open question, once. Everybody asked answers each purpose.
 
-    A purpose is agreed to when all of them said yes. A *no* ends older consents that
-    cover the purpose, and what rests on them is taken down at once.
+    A purpose is agreed to when all of them said yes. A *no* ends older consents for that
+    purpose, and what rests on them is taken down at once; for the others they go on.
     """
     today = timezone.localdate()
     with transaction.atomic():
         request = _locked(request)
-        if reason := rules.why_not_open(rules.link_state(request)):
+        if reason := link_rules.why_not_open(link_rules.link_state(request)):
             raise ConsentRefused(reason)
-        parties = rules.who_answers(request.person, today)
+        parties = link_rules.who_answers(request.person, today)
         if not _is_whole(answers, parties, request.purposes):
             raise ConsentRefused(_("Please answer every question with yes or no."))
         agreed = [
@@ -43,7 +43,7 @@ def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
             if all(answers[party][purpose] for party in parties)
         ]
         refused = set(request.purposes) - {*agreed}
-        ended = _end_older(request, refused, today)
+        ended = _end_for(request, refused, today)
         if "self" in parties and refused:
             # An adult needs no consent until he says no: his no has to be on record.
             _record(request, refused, parties, today, withdrawn_on=today)
@@ -61,8 +61,8 @@ def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
 def withdraw(request: ConsentRequest) -> ConsentRequest:
     """Withdraw the consent of ``request`` today, and take down what rests on it.
 
-    Other consents for the same purposes, on paper or by an older link, end with it: who
-    withdraws does not mean one sheet of paper. The register keeps it open for the keepers:
+    Other consents, on paper or by an older link, end for the same purposes: who withdraws
+    does not mean one sheet of paper. The register keeps it open for the keepers:
     what lies outside of the portal, on social networks for example, people have to take
     down. A second click does nothing.
     """
@@ -73,9 +73,7 @@ def withdraw(request: ConsentRequest) -> ConsentRequest:
             raise ConsentRefused(reason)
         if request.consent.withdrawn_on:
             return request
-        _withdraw(
-            _resting_on(request, _purposes_of(request.consent), today), request, today
-        )
+        _end_for(request, _purposes_of(request.consent), today)
         log(request.person, "kehoach.consent_withdrawn", data={"request": request.pk})
     takedown.enforce([request.person_id])
     return request
@@ -83,9 +81,9 @@ def withdraw(request: ConsentRequest) -> ConsentRequest:
 
 def why_not_withdraw(request: ConsentRequest) -> str | None:
     """Return why the link of ``request`` withdraws nothing, or ``None``."""
-    state = rules.link_state(request)
+    state = link_rules.link_state(request)
     if state != "answered":
-        return rules.why_not_open(state) or _("Nothing has been agreed to yet.")
+        return link_rules.why_not_open(state) or _("Nothing has been agreed to yet.")
     if request.consent is None:
         return _("With this link nothing was agreed to.")
     return None
@@ -125,13 +123,19 @@ def _record(
     )
 
 
-def _end_older(
-    request: ConsentRequest, refused: Collection[str], today: dt.date
+def _end_for(
+    request: ConsentRequest, purposes: Collection[str], today: dt.date
 ) -> bool:
-    """Withdraw consents of that person which cover a purpose that was refused now."""
-    ended = _resting_on(request, refused, today)
+    """End what that person agreed to for ``purposes``, and nothing else of it."""
+    ended = _resting_on(request, purposes, today)
+    for consent in ended:
+        if {*_purposes_of(consent)} <= {*purposes}:
+            consent.withdrawn_on = today
+            consent.save(update_fields=["withdrawn_on"])
+        else:
+            consent.narrow(purposes)
     if ended:
-        _withdraw(ended, request, today)
+        _tell_keepers(request, purposes, today)
     return bool(ended)
 
 
@@ -154,16 +158,19 @@ def _purposes_of(consent: Consent) -> list[str]:
     return [purpose for purpose in rules.PURPOSES if consent.covers(purpose)]
 
 
-def _withdraw(
-    consents: Iterable[Consent], request: ConsentRequest, today: dt.date
+def _tell_keepers(
+    request: ConsentRequest, purposes: Collection[str], today: dt.date
 ) -> None:
-    for consent in consents:
-        consent.withdrawn_on = today
-        consent.save(update_fields=["withdrawn_on"])
+    """Open a request in the register: what lies outside people have to take down."""
+    names = [rules.purpose_name(p) for p in rules.PURPOSES if p in purposes]
+    said = {"purposes": ", ".join(names)}
     DataRequest.objects.create(
         asked_by=request.asked_name,
         person=request.person,
         kind=DataRequest.Kind.WITHDRAW,
-        details=_("Withdrawn by link. Take it down outside of the portal as well."),
+        details=_(
+            "Withdrawn by link: %(purposes)s. Take it down outside of the portal as well."
+        )
+        % said,
         received_on=today,
     )

@@ -13,7 +13,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from ..conf import kehoach_settings
 from ..names import of_user
-from . import rules
+from . import link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, PictureBasis
 
@@ -29,12 +29,20 @@ class PersonForm(WagtailAdminModelForm):
             self.add_error(
                 None, _("A consent is kept as proof. Enter the day of its withdrawal.")
             )
-        for reason in filter(None, (f.instance.why_not_save() for f in consents.forms)):
+        for reason in filter(None, map(_why_not_save, consents.forms)):
             self.add_error(None, reason)
         for form in consents.forms:
             if _claims_a_link(form):
                 form.add_error("basis", _("Only an answer by link is electronic."))
         return not self.errors and consents.is_valid()
+
+
+def _why_not_save(form: forms.ModelForm) -> str | None:
+    """An answer by link is narrowed by an answer, too: nobody unticks it by hand."""
+    if reason := form.instance.why_not_save():
+        return reason
+    unticked = any(name.startswith("for_") for name in form.changed_data)
+    return rules.stays_as_given() if form.instance.agreed_at and unticked else None
 
 
 def _claims_a_link(form: forms.ModelForm) -> bool:
@@ -103,7 +111,7 @@ class AskForm(WagtailAdminModelForm):
 
     def clean_person(self):
         person = self.cleaned_data["person"]
-        if reason := rules.why_not_ask(person, timezone.localdate()):
+        if reason := link_rules.why_not_ask(person, timezone.localdate()):
             raise forms.ValidationError(reason)
         return person
 
@@ -120,7 +128,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args, request: ConsentRequest, **kwargs):
         super().__init__(*args, **kwargs)
         self.asked = request.asked_purposes
-        self.parties = rules.who_answers(request.person, timezone.localdate())
+        self.parties = link_rules.who_answers(request.person, timezone.localdate())
         for party in self.parties:
             for purpose, sentence in self.asked:
                 self.fields[f"{party}-{purpose}"] = forms.ChoiceField(

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from . import public
 from .link_viewsets import RequestViewSet
 from .models import Person
-from .panels_home import DataRequestsPanel, EndingConsentsPanel
+from .panels_home import DataRequestsPanel, EndingConsentsPanel, EnforcementPanel
 from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
 from .telling import enforce_and_tell
@@ -68,7 +68,7 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request, panels):
-    panels += [DataRequestsPanel(), EndingConsentsPanel()]
+    panels += [EnforcementPanel(), DataRequestsPanel(), EndingConsentsPanel()]
 
 
 @hooks.register("before_delete_snippet")

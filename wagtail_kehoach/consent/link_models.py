@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from . import rules
+from . import link_rules, rules
 from .models import Consent, Person
 
 
@@ -64,12 +64,12 @@ class ConsentRequest(models.Model):
     @property
     def state(self) -> str:
         """What has become of the link now."""
-        return rules.link_state(self)
+        return link_rules.link_state(self)
 
     @property
     def state_name(self) -> str:
         """The same in words."""
-        return rules.state_name(self.state)
+        return link_rules.state_name(self.state)
 
     @property
     def asked_purposes(self) -> list[tuple[str, str]]:

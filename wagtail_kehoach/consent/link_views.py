@@ -11,7 +11,7 @@ from django.views.generic import View
 from ..approval import mailing
 from ..exceptions import ConsentRefused
 from ..one_time.views import SecretLinkMixin
-from . import answers, links, rules
+from . import answers, link_rules, links
 from .forms import AnswerForm
 
 
@@ -28,7 +28,7 @@ class ConsentLinkMixin(SecretLinkMixin):
 
     def closed(self):
         """The page that says why this link cannot be used any more."""
-        return self.problem(410, "closed", rules.why_not_open(self.link.state))
+        return self.problem(410, "closed", link_rules.why_not_open(self.link.state))
 
     def receipt(self, status=200, **context):
         """What was answered, to keep or print."""

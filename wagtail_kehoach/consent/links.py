@@ -23,7 +23,7 @@ from ..approval import mailing
 from ..conf import kehoach_settings
 from ..exceptions import ConsentRefused
 from ..one_time import keys
-from . import rules
+from . import link_rules, rules
 from .link_models import ConsentRequest
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def ask(
 ) -> ConsentRequest:
     """Keep the question as it will be read, in the language of the portal. Sends nothing."""
     today = timezone.localdate()
-    _refuse_if(rules.why_not_keeper(user) or rules.why_not_ask(person, today))
-    asked = rules.name_of_asked(person, today)
+    _refuse_if(rules.why_not_keeper(user) or link_rules.why_not_ask(person, today))
+    asked = link_rules.name_of_asked(person, today)
     with override(settings.LANGUAGE_CODE):
-        said = {p: rules.purpose_sentence(p) for p in rules.PURPOSES if p in purposes}
+        said = {
+            p: link_rules.purpose_sentence(p) for p in rules.PURPOSES if p in purposes
+        }
         facts = {"person": person, "asked": asked, "until": until, "school": school}
         statement = render_to_string("wagtail_kehoach/consent/statement.txt", facts)
     request = ConsentRequest.objects.create(
@@ -79,9 +81,9 @@ def issue(request: ConsentRequest, *, user: AbstractUser) -> str:
     _refuse_if(rules.why_not_keeper(user))
     with transaction.atomic():
         request = ConsentRequest.objects.select_for_update().get(pk=request.pk)
-        state = rules.link_state(request)
+        state = link_rules.link_state(request)
         if state in ("revoked", "changed", "over"):
-            raise ConsentRefused(rules.why_not_open(state))
+            raise ConsentRefused(link_rules.why_not_open(state))
         secret = keys.new_secret()
         days = dt.timedelta(days=kehoach_settings.CONSENT_LINK_DAYS)
         request.secret_hash = keys.hash_of(secret)

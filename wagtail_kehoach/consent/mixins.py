@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from django.db import models, transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
 from ..approval import digest, privacy
+from ..approval.rules import all_of
 from ..conf import kehoach_settings
-from . import removals, rules
+from . import removals, rules, serving
 from .people_widget import PeopleWidget
 from .queries import (
     pictures_that_tell_where,
@@ -67,11 +69,17 @@ class ShowsPeopleMixin(models.Model):
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
         pictures = digest.picture_ids(self)
-        return (
-            super().why_not_show()
-            or self.why_not_agreed(pictures)
-            or next(map(rules.tells_where, pictures_that_tell_where(pictures)), None)
+        return all_of(
+            super().why_not_show(),
+            self.why_not_agreed(pictures),
+            *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
+
+    def serve(self, request, *args, **kwargs):
+        """Show nobody whose consent ended by today, before the nightly run has come."""
+        if not getattr(request, "is_preview", False) and serving.is_over(self):
+            raise Http404
+        return super().serve(request, *args, **kwargs)
 
     def privacy_warnings(self) -> list[str]:
         """Also words on private life, names of the children shown, pictures of unknown.

@@ -172,6 +172,13 @@ class Consent(models.Model):
         }
         return rules.why_not_rewrite(stored, self, changed, timezone.localdate())
 
+    def narrow(self, purposes: Iterable[str]) -> None:
+        """End it for ``purposes`` only; the history keeps what it was given for."""
+        names = [f"for_{purpose}" for purpose in purposes if self.covers(purpose)]
+        for name in names:
+            setattr(self, name, False)
+        self.save(update_fields=names)
+
     @property
     def is_consent(self) -> bool:
         """Whether somebody agreed; duty binds staff only."""

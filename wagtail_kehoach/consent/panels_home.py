@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from ..approval.rules import may_read_record
 from . import rules
 from .ending import ending_soon
 from .register import DataRequest
+from .runs import why_not_enforced
 
 
 class DataRequestsPanel(Component):
@@ -35,3 +37,15 @@ class EndingConsentsPanel(Component):
         if not rules.keeps_registry(parent_context["request"].user):
             return {"endings": []}
         return {"endings": ending_soon(timezone.localdate())}
+
+
+class EnforcementPanel(Component):
+    """That the nightly run is missing, for those who can have it mended."""
+
+    name = "kehoach_consent_run"
+    template_name = "wagtail_kehoach/admin/consent/run_panel.html"
+    order = 11
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        return {"reason": why_not_enforced() if may_read_record(user) else None}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from wagtail.images import get_image_model
 
+from ..approval.rules import all_of
 from ..folding import begun_in, words_of
 from . import camera, rules
 from .face_models import FaceHint
@@ -30,12 +31,15 @@ def why_not_people(
     purposes: Iterable[str],
     day: dt.date,
 ) -> str | None:
-    """Return why these people and pictures may not be shown on ``day``, or ``None``."""
+    """Return why these people and pictures may not be shown on ``day``, or ``None``.
+
+    A line for each person and purpose.
+    """
     asked = models.Q(pk__in=set(people))
     if pictures := set(pictures):
         rows = PictureBasis.objects.filter(image_id__in=pictures)
         asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
-    return next(iter(_why_not(asked, purposes, day).values()), None)
+    return all_of(*_why_not(asked, purposes, day).values())
 
 
 def why_not_each(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..approval.rules import all_of
 from ..conf import kehoach_settings
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from .link_models import ConsentRequest
     from .models import Consent, Person
 
 PURPOSES = ("portal", "social", "press", "foreign")
@@ -68,22 +67,23 @@ def why_not_person(
 ) -> str | None:
     """Return why ``person`` may not be shown for all ``purposes`` on ``day``, or ``None``.
 
-    A child needs a valid consent for each purpose. An adult needs none, until he withdraws
-    the one that he gave.
+    A line for each purpose. A child needs a valid consent for each of them. An adult needs
+    none, until he withdraws the one that he gave.
     """
     consents = list(consents)
     child = is_child(person, day)
     if not child and not any(consent.withdrawn_on for consent in consents):
         return None
     own = child and needs_own_agreement(person, day)
+    reasons = []
     for purpose in purposes:
         asked = [
             c for c in consents if c.covers(purpose) and (c.is_consent or not child)
         ]
         complete = [c for c in asked if _is_complete(c, child=child, own=own)]
         if not any(c.holds_on(day) for c in complete):
-            return _why_none_holds(person, purpose, asked, complete, day)
-    return None
+            reasons.append(_why_none_holds(person, purpose, asked, complete, day))
+    return all_of(*reasons)
 
 
 def _is_complete(consent: Consent, *, child: bool, own: bool) -> bool:
@@ -130,8 +130,9 @@ def why_not_rewrite(
 ) -> str | None:
     """Return why ``stored`` may not become ``consent``, which differs in ``changed``.
 
-    What was agreed to by a link is only withdrawn, once. A consent that was withdrawn can
-    get its scan, and an earlier day of withdrawal; for anything else a new one is needed.
+    What was agreed to by a link is only withdrawn, once, or goes on for fewer purposes. A
+    consent that was withdrawn can get its scan, and an earlier day of withdrawal; for
+    anything else a new one is needed.
     """
     withdrawn = stored.withdrawn_on
     earlier = consent.withdrawn_on and (
@@ -140,10 +141,10 @@ def why_not_rewrite(
     if stored.agreed_at:
         if not changed or (changed == {"withdrawn_on"} and earlier):
             return None
-        return _(
-            "A consent that was given by a link stays as it was given. Enter the day of "
-            "its withdrawal, or ask anew."
-        )
+        ended = withdrawn and withdrawn <= today
+        if not ended and _only_narrows(stored, consent, changed):
+            return None
+        return stays_as_given()
     if not withdrawn or withdrawn > today:
         return _why_not_widen(stored, consent)
     rest = changed - ({"evidence"} if not stored.evidence else set())
@@ -153,6 +154,24 @@ def why_not_rewrite(
         "This consent was withdrawn on %(day)s and stays withdrawn. If consent was given "
         "anew, enter it as a new consent."
     ) % {"day": date_format(withdrawn, "d/m/Y")}
+
+
+def stays_as_given() -> str:
+    """What a keeper is told who changes what somebody answered by a link."""
+    return _(
+        "A consent that was given by a link stays as it was given. Enter the day of "
+        "its withdrawal, or ask anew."
+    )
+
+
+def _only_narrows(stored: Consent, consent: Consent, changed: set[str]) -> bool:
+    """Whether it goes on as it was given, for some of its purposes."""
+    kept = [purpose for purpose in PURPOSES if consent.covers(purpose)]
+    return (
+        changed <= {f"for_{purpose}" for purpose in PURPOSES}
+        and bool(kept)
+        and all(map(stored.covers, kept))
+    )
 
 
 def _why_not_widen(stored: Consent, consent: Consent) -> str | None:
@@ -211,83 +230,3 @@ def tells_where(title: str) -> str:
         "Picture “%(title)s”: its file says where it was taken. Upload the photo again "
         "under “Images”; the place is removed then. Choose the new one."
     ) % {"title": title}
-
-
-def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
-    """Who is asked for the consent of ``person`` on ``day``, each on his own."""
-    if not is_child(person, day):
-        return ("self",)
-    if needs_own_agreement(person, day):
-        return ("representative", "child")
-    return ("representative",)
-
-
-def name_of_asked(person: Person, day: dt.date) -> str:
-    """Who is asked: the representative of a child, or the person; may be empty."""
-    return person.representative if is_child(person, day) else person.full_name
-
-
-def why_not_ask(person: Person, day: dt.date) -> str | None:
-    """Return why nobody can be asked for the consent of ``person``, or ``None``."""
-    if name_of_asked(person, day):
-        return None
-    return _(
-        "“%(person)s” is a child. Enter the legal representative in the registry first."
-    ) % {"person": person}
-
-
-def link_state(request: ConsentRequest) -> str:
-    """What has become of the link of ``request``.
-
-    Asked anew each time, so that a link ends at once with what it rests on: a question
-    is open only as long as the person and the representative are those of the text.
-    """
-    today = timezone.localdate()
-    if request.revoked_at:
-        return "revoked"
-    if request.answered_at:
-        return "over" if request.until < today else "answered"
-    asked = name_of_asked(request.person, today)
-    if (str(request.person), asked) != (request.person_name, request.asked_name):
-        return "changed"
-    if request.until < today:
-        return "over"
-    if request.expires_at is None:
-        return "not_sent"
-    return "expired" if request.expires_at <= timezone.now() else "open"
-
-
-def why_not_open(state: str) -> str:
-    """Return why a link in ``state`` cannot be answered, or an empty text."""
-    return {
-        "open": "",
-        "not_sent": _("No link has been made yet."),
-        "answered": _("This question has already been answered."),
-        "revoked": _("The school has withdrawn this link."),
-        "changed": _("The school has changed its records since it sent this link."),
-        "over": _("The time for which consent was asked is over."),
-        "expired": _("This link has expired. Please ask the school for a new one."),
-    }[state]
-
-
-def state_name(state: str) -> str:
-    """What keepers call ``state`` in a list."""
-    return {
-        "open": _("waiting for the answer"),
-        "not_sent": _("not sent yet"),
-        "answered": _("answered"),
-        "revoked": _("revoked"),
-        "changed": _("ended: the record has changed"),
-        "over": _("ended: the time is over"),
-        "expired": _("link expired"),
-    }[state]
-
-
-def purpose_sentence(purpose: str) -> str:
-    """What a representative agrees to with ``purpose``, in a sentence."""
-    return {
-        "portal": _("On the website of the school, which everybody can read."),
-        "social": _("On the school's pages in social networks, for example Facebook."),
-        "press": _("In newspapers, radio and television that write about the school."),
-        "foreign": _("In foreign-language information for readers abroad."),
-    }[purpose]

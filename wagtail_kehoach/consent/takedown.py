@@ -29,7 +29,7 @@ from .queries import why_not_people
 from .storage import private_storage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from .models import Takedown
 
@@ -81,7 +81,17 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
     now. With ``people``, only what shows one of them. Safe to repeat and to run twice at
     once: each object is looked at again under a lock. One that cannot be taken down stops
     no other; it is reported, and the keepers and principals are told each time.
+
+    Within a transaction it runs once more after the commit: nobody who publishes meanwhile
+    sees the withdrawal before.
     """
+    people = None if people is None else [*people]
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(partial(_run, people), robust=True)
+    return _run(people)
+
+
+def _run(people: Collection[int] | None) -> Enforcement:
     today = timezone.localdate()
     report = Enforcement()
     for model, pk in public.posts_to_ask(today, people):

@@ -7,6 +7,7 @@ from django.http import Http404
 from wagtail.url_routing import RouteResult
 from wagtail.utils.decorators import cached_classmethod
 
+from ..approval.rules import all_of
 from . import points, rules, staleness
 from .missing import source_at
 from .panels import TranslationPanel
@@ -50,9 +51,9 @@ class LanguageMixin(models.Model):
     def why_not_show(self) -> str | None:
         """Return also what is not translated yet."""
         reason = super().why_not_show()
-        if reason or not rules.is_translated(self):
+        if not rules.is_translated(self):
             return reason
-        return why_not_translated(self)
+        return all_of(reason, why_not_translated(self))
 
     def points_to_check(self) -> list[str]:
         """Also that the source has moved on, and what the glossary calls otherwise."""

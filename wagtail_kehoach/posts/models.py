@@ -13,6 +13,7 @@ from wagtail.models import Locale
 from wagtail.search import index
 
 from ..approval.guard import GuardedPageMixin
+from ..approval.rules import all_of
 from ..consent.mixins import ShowsPeopleMixin
 from ..languages import rules as languages
 from ..languages.mixins import LanguageMixin
@@ -110,7 +111,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
 
     def why_not_show(self) -> str | None:
         """Also that a picture says nothing to readers who cannot see it."""
-        return super().why_not_show() or alt_texts.why_not(self)
+        return all_of(super().why_not_show(), alt_texts.why_not(self))
 
 
 def _abroad(purposes: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
+from ..approval.rules import all_of
 from . import rules
 from .sequences import entry_with, find_register
 
@@ -66,7 +67,7 @@ class RegisteredMixin(models.Model):
 
     def why_not_show(self) -> str | None:
         """Return why this text may not be public: it was registered with another one."""
-        return super().why_not_show() or self.why_not_change()
+        return all_of(super().why_not_show(), self.why_not_change())
 
     def why_not_change(self) -> str | None:
         """Return why the text may not be what it is here, or ``None``."""

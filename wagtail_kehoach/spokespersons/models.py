@@ -20,6 +20,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from ..approval.guard import ApprovalGuardMixin
+from ..approval.rules import all_of
 
 
 class SpokespersonQuerySet(models.QuerySet):
@@ -101,7 +102,7 @@ class Spokesperson(
     def why_not_show(self):
         """Return why this person may not be shown as one who speaks, or ``None``."""
         incomplete = (mandate.why_not_complete() for mandate in self.mandates.all())
-        return super().why_not_show() or next(filter(None, incomplete), None)
+        return all_of(super().why_not_show(), *incomplete)
 
     def mandate_on(self, day: dt.date | None = None) -> Mandate | None:
         """The first mandate that covers ``day`` (default: today), or ``None``."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _, ngettext
 
 from ..approval import secrecy
 from ..approval.composed import composed
+from ..approval.rules import all_of
 from ..exceptions import ProposalRefused
 from ..posts.forms import PostForm
 from . import photos
@@ -52,7 +53,9 @@ class StoryForm(PostForm):
         errors = commendation_errors(self.instance)
         for name, said in errors.items():
             self.add_error(name if name in self.fields else None, said)
-        super()._refuse(None if reason in errors.values() else reason, warnings)
+        lines = (reason or "").splitlines()
+        rest = [line for line in lines if line not in errors.values()]
+        super()._refuse(all_of(*rest), warnings)
 
 
 class PhotosInput(forms.FileInput):

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
+from ..approval.rules import all_of
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..posts.models import PostMixin
@@ -186,10 +187,10 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
 
     def why_not_show(self) -> str | None:
         """Also a commendation without its decision, or that nobody has verified it."""
-        return (
-            super().why_not_show()
-            or why_not_commended(self)
-            or verification.why_not_verified(self)
+        return all_of(
+            super().why_not_show(),
+            why_not_commended(self),
+            verification.why_not_verified(self),
         )
 
     def kept_with_approval(self):

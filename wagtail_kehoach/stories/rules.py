@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from ..approval.rules import all_of
 from ..consent.queries import why_not_people
 from ..folding import fold
 from ..languages.rules import is_translated
@@ -53,7 +54,7 @@ def commendation_errors(story: StoryPageMixin) -> dict[str, str]:
 
 def why_not_commended(story: StoryPageMixin) -> str | None:
     """Return why the commendation of ``story`` may not be public, or ``None``."""
-    return next(iter(commendation_errors(story).values()), None)
+    return all_of(*commendation_errors(story).values())
 
 
 def commendation_points(story: StoryPageMixin) -> list[str]:

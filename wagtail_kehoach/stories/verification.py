@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
-from ..approval import digest
+from ..approval import digest, queries
 from ..conf import kehoach_settings
 from ..exceptions import VerificationRefused
+from ..folding import fold
+from .campaigns import StoryProposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,12 +101,26 @@ def for_record(story: StoryPageMixin) -> dict[str, Any]:
 
 
 def why_not_verify(revision: Revision | None, user: AbstractUser) -> str | None:
-    """Return why ``user`` may not verify ``revision``, or ``None``."""
+    """Return why ``user`` may not verify ``revision``, or ``None``.
+
+    Nobody who saved it since it was last approved, though others saved it after him, and
+    nobody who proposed it.
+    """
     if revision is None:
         return _("There is no draft to verify.")
-    if revision.user_id == user.pk:
-        return _("You wrote this text. Ask somebody else to verify it.")
+    if user.pk in queries.writers_since_approval(revision.content_object, revision):
+        return _("You wrote or changed this text. Ask somebody else to verify it.")
+    if _proposed(revision, user):
+        return _("You proposed this story. Ask somebody else to verify it.")
     return None
+
+
+def _proposed(revision: Revision, user: AbstractUser) -> bool:
+    """Whether the story was asked of somebody by the name of ``user``: “cô Lê Thị Hoa”."""
+    own = fold(user.get_full_name()).split()
+    asked = StoryProposal.objects.filter(draft_id=revision.object_id)
+    names = asked.values_list("asked_name", flat=True)
+    return bool(own) and any(set(own) <= {*fold(name).split()} for name in names)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from ...approval.audit import find_problems
+from ...consent.runs import why_not_enforced
 from ..output import ReportingCommand
 
 
@@ -34,7 +35,10 @@ class Command(ReportingCommand):
                     "The database does not refuse to change the record: see check --deploy."
                 )
             )
-        return report.as_json()
+        stopped = why_not_enforced()
+        if stopped:
+            self.say(stopped)
+        return {**report.as_json(), "consents_enforced": not stopped}
 
     def found(self, report):
         return bool(report["problems"])

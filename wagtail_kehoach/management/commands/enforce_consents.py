@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
 from ...consent.reminders import tell_of_endings
+from ...consent.runs import keep_run
 from ...consent.takedown import enforce
 from ..output import ReportingCommand
 
@@ -46,6 +47,7 @@ class Command(ReportingCommand):
             self.say(_said_of(ending))
         counts = {"done": len(done), "refused": len(refused)}
         self.say(_("%(done)s taken down, %(refused)s not.") % counts)
+        keep_run()
         return {
             "taken_down": done,
             "refused": refused,

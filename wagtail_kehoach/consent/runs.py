@@ -1,0 +1,67 @@
+"""When the nightly run last came to its end, and whether it has stopped.
+
+What ends by its last day is taken down by that run alone. Where it stops, nobody would
+notice before a child is shown without consent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
+
+from .models import Consent
+
+#: A night, and two hours in which a run may take longer than the one before.
+LONGEST = dt.timedelta(hours=26)
+
+
+class EnforcementRun(models.Model):
+    """When ``enforce_consents`` last came to its end: one row, overwritten each time."""
+
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = gettext_lazy("nightly run of consents")
+        verbose_name_plural = gettext_lazy("nightly runs of consents")
+        default_permissions = ()
+
+    def __str__(self):
+        return date_format(timezone.localtime(self.ended_at), "H:i d/m/Y")
+
+
+def keep_run() -> None:
+    """Keep that a run has come to its end now."""
+    EnforcementRun.objects.update_or_create(pk=1, defaults={"ended_at": timezone.now()})
+
+
+def why_not_enforced() -> str | None:
+    """Return that the nightly run is missing while consents end, or ``None``."""
+    last = EnforcementRun.objects.first()
+    if last and timezone.now() - last.ended_at <= LONGEST:
+        return None
+    if not _ends_since(last):
+        return None
+    stopped = (
+        _("The nightly run “enforce_consents” has not ended since %(moment)s.")
+        % {"moment": last}
+        if last
+        else _("The nightly run “enforce_consents” has never been made.")
+    )
+    consequence = _(
+        "Posts and pictures whose consent ends stay public until it is. Have the clock of "
+        "the server checked."
+    )
+    return f"{stopped} {consequence}"
+
+
+def _ends_since(last: EnforcementRun | None) -> bool:
+    """Whether there is a consent whose end the run would have to act on."""
+    ending = Consent.objects.exclude(ends_on=None).filter(withdrawn_on=None)
+    if last:
+        seen = timezone.localdate(last.ended_at)
+        ending = ending.filter(ends_on__gte=seen)
+    return ending.exists()
