@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from wagtail.models import Page
 
-#: Questions of packages above this one, each about a page; see ``translation/machine.py``.
+#: Questions of packages above this one, each about a page; see ``translation/segments.py``.
 MORE: list[Callable[[Page], list[str]]] = []
 
 

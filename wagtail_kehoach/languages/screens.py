@@ -18,6 +18,7 @@ from . import glossary, points, staleness, untranslated
 from .following import follow
 from .listing import translations_for
 from .mixins import LanguageMixin
+from .panels import SCREEN
 from .queries import source_of
 
 LIST = "wagtail_kehoach_translations"
@@ -31,6 +32,8 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "wagtail_kehoach/admin/languages/translation.html"
     _show_breadcrumbs = True
     actions: tuple[str, ...] = ("follow",)
+    #: What is asked for by the address and not by a button.
+    action = ""
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -57,6 +60,16 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
         """The translation as its draft says it."""
         return self.live.get_latest_revision_as_object()
 
+    @property
+    def asked(self) -> str:
+        """What somebody wants to be done."""
+        return self.action or self.request.POST.get("action", "")
+
+    @property
+    def url(self) -> str:
+        """The address of this screen; a button elsewhere may lead here too."""
+        return reverse(SCREEN, args=(self.live.pk,))
+
     def get_page_subtitle(self):
         return f"{self.object.title} ({self.live.locale})"
 
@@ -66,11 +79,9 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, listing, own]
 
     def post(self, request, *args, **kwargs):
-        action = request.POST.get("action", "")
-        if action not in self.actions:
+        if self.asked not in self.actions:
             raise Http404
-        getattr(self, action)()
-        return redirect(request.path)
+        return getattr(self, self.asked)() or redirect(self.url)
 
     def follow(self) -> None:
         """The translator says that the draft is in step with the source."""
@@ -84,6 +95,7 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             object=self.object,
             page=self.live,
+            screen_url=self.url,
             source=self.source,
             edit_url=reverse("wagtailadmin_pages:edit", args=(self.live.pk,)),
             source_url=reverse("wagtailadmin_pages:edit", args=(self.source.pk,)),

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polib
-from django.utils.translation import gettext as _, ngettext
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .entries import TOOL, Sorted, sort_out
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -28,36 +31,21 @@ class FileRefused(Exception):
 
 def take_in(
     file: UploadedFile | None, translation: Translation, *, user: AbstractUser
-) -> list[str]:
-    """Keep the strings of a PO file; return what has to be said of it.
+) -> Sorted:
+    """Keep the passages of a PO file; return which were taken, and which not and why.
 
     The draft is made of them in a step of its own.
     """
     po = _read(file)
     if po.metadata.get(_OWNER) != str(translation.uuid):
         raise FileRefused(_("This file belongs to another translation."))
-    unknown = translation.import_po(po, user=user, tool_name="PO File")
-    empty = sum(not entry.msgstr for entry in po if not entry.obsolete)
-    said = []
-    if unknown:
-        said.append(
-            ngettext(
-                "%(count)s passage is not in the text any more and was left out.",
-                "%(count)s passages are not in the text any more and were left out.",
-                len(unknown),
-            )
-            % {"count": len(unknown)}
-        )
-    if empty:
-        said.append(
-            ngettext(
-                "%(count)s passage in the file is empty.",
-                "%(count)s passages in the file are empty.",
-                empty,
-            )
-            % {"count": empty}
-        )
-    return said
+    found = sort_out(po, translation)
+    accepted = polib.POFile()
+    accepted.metadata = po.metadata
+    accepted.extend(found.taken)
+    with transaction.atomic():
+        translation.import_po(accepted, user=user, tool_name=TOOL)
+    return found
 
 
 def _read(file: UploadedFile | None) -> polib.POFile:

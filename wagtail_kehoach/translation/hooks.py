@@ -16,7 +16,7 @@ from ..approval.guard import ApprovalGuardMixin
 from ..exceptions import ApprovalRefused
 from ..languages.mixins import LanguageMixin
 from ..languages.panels import SCREEN
-from .views import SegmentsView
+from .views import SegmentsView, upload_from_editor
 
 
 @hooks.register("before_edit_page", order=-10)
@@ -68,9 +68,16 @@ def lead_on_to_submission(request, page):
 
 @hooks.register("register_admin_urls", order=-1)
 def register_urls():
-    """In the place of the screen without passages, at the same address."""
+    """In the place of other screens, at the same addresses: the one without passages, and
+    what wagtail-localize does with a file."""
     view = require_admin_access(SegmentsView.as_view())
-    return [path("kehoach/translation/<int:pk>/", view, name=SCREEN)]
+    return [
+        path("kehoach/translation/<int:pk>/", view, name=SCREEN),
+        path(
+            "localize/translate/<int:translation_id>/pofile/upload/",
+            require_admin_access(upload_from_editor),
+        ),
+    ]
 
 
 @hooks.register("construct_page_action_menu")

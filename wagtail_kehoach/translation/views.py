@@ -5,21 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
+from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import upload_pofile
 
 from ..approval.queries import submission_of
 from ..exceptions import ApprovalRefused
+from ..languages.mixins import LanguageMixin
 from ..languages.screens import TranslationView
 from ..languages.untranslated import why_not_translated
 from . import files, segments, submitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from django.http import HttpRequest, HttpResponse
 
 
 class SegmentsView(TranslationView):
@@ -42,16 +48,16 @@ class SegmentsView(TranslationView):
         return row if row and row.enabled else None
 
     def post(self, request, *args, **kwargs):
-        if reason := self.why_not(request.POST.get("action", "")):
+        if reason := self.why_not(self.asked):
             messages.error(request, reason)
-            return redirect(request.path)
+            return redirect(self.url)
         try:
             return super().post(request, *args, **kwargs)
         except (ApprovalRefused, files.FileRefused) as refusal:
             messages.error(request, refusal.reason)
         except ValidationError as error:
             messages.error(request, " ".join(_lines(error, self.live)))
-        return redirect(request.path)
+        return redirect(self.url)
 
     def why_not(self, action: str) -> str | None:
         """Return why the draft may not be written by this ``action``, or ``None``."""
@@ -89,15 +95,24 @@ class SegmentsView(TranslationView):
         if reason := why_not_translated(submitting.as_passages(self.translation)):
             raise ApprovalRefused(reason)
 
-    def upload(self) -> None:
-        file = self.request.FILES.get("file")
-        said = files.take_in(file, self.translation, user=self.request.user)
-        submitting.make_draft(self.translation, user=self.request.user)
-        messages.success(
-            self.request, _("The file was taken in, and a draft was made of it.")
-        )
-        for line in said:
-            messages.warning(self.request, line)
+    def upload(self) -> HttpResponse:
+        """What is said of each passage can be long: it is answered with the screen."""
+        file, user = self.request.FILES.get("file"), self.request.user
+        found = files.take_in(file, self.translation, user=user)
+        if found.taken:
+            self.draft_of_file()
+        return self.render_to_response(self.get_context_data(found=found))
+
+    def draft_of_file(self) -> None:
+        try:
+            submitting.make_draft(self.translation, user=self.request.user)
+        except ValidationError as error:
+            said = _("The passages are kept, but no draft could be made of them:")
+            messages.error(self.request, " ".join([said, *_lines(error, self.live)]))
+        else:
+            said = _("The file was taken in, and a draft was made of it.")
+            messages.success(self.request, said)
+        self.live.refresh_from_db()
 
     def confirm(self) -> None:
         keys = self.request.POST.getlist("read")
@@ -131,6 +146,16 @@ class SegmentsView(TranslationView):
             can_submit=rights.can_submit_for_moderation(),
             **kwargs,
         )
+
+
+@require_POST
+def upload_from_editor(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """The button of wagtail-localize's editor, which by itself drops passages silently."""
+    row = get_object_or_404(Translation, pk=translation_id)
+    page = row.get_target_instance()
+    if not isinstance(page, LanguageMixin):
+        return upload_pofile(request, translation_id)
+    return SegmentsView.as_view(action="upload")(request, pk=page.pk)
 
 
 def _lines(error: ValidationError, page) -> Iterator[str]:
