@@ -36,3 +36,30 @@ def test_what_looks_like_markup_is_escaped():
     [excerpt] = excerpts(["<b>điển hình</b> & hơn nữa"], "dien hinh")
 
     assert excerpt == "&lt;b&gt;<mark>điển hình</mark>&lt;/b&gt; &amp; hơn nữa"
+
+
+MANY = "Hiện tượng điện hình thành. "
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "shown"),
+    [
+        (MANY + "Gương điển hình.", "điển hình", "Gương <mark>điển hình</mark>"),
+        (MANY + "Gương ĐIỂN HÌNH.", "điển hình", "<mark>ĐIỂN HÌNH</mark>"),
+        (MANY * 300 + "Gương điển hình.", "điển", "Gương <mark>điển</mark> hình"),
+        ("Văn hóa đọc, hoa sen.", "văn hoá", "<mark>Văn hóa</mark> đọc, hoa"),
+        ("Kĩ sư, kỳ thi.", "kỹ sư", "<mark>Kĩ sư</mark>, kỳ"),
+    ],
+)
+def test_words_with_the_accents_that_were_typed_are_marked(text, query, shown):
+    [excerpt] = excerpts([text], query)
+
+    assert shown in excerpt
+    assert "<mark>điện" not in excerpt
+
+
+@pytest.mark.parametrize("query", ["dien hinh", "điễn hinh", "dien điễn"])
+def test_words_with_other_accents_are_marked_where_the_text_has_no_others(query):
+    [excerpt] = excerpts(["Gương điển hình."], query)
+
+    assert "<mark>điển" in excerpt

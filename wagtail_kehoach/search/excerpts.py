@@ -3,38 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ..folding import fold_letters
+from ..folding import fold_letters, word
 from .terms import units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 BEFORE, LENGTH = 60, 240
 #: Most texts say it before that; only the others are read to their end.
 SOON = 4000
 MOST_BEGINNINGS = 50
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The words of a query: how they fold, and by that how they were typed with accents.
+
+    Of a word that was typed without accents, nothing is in ``exact``.
+    """
+
+    words: frozenset[str]
+    exact: Mapping[str, frozenset[str]]
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @cached_property
+    def pattern(self) -> re.Pattern:
+        """One of the words."""
+        spelt = (re.sub(r"i$", "[iy]", re.escape(one)) for one in sorted(self.words))
+        return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
+
+    def is_exact(self, written: str) -> bool | None:
+        """Whether it has the accents that were typed; ``None`` where none were."""
+        said = word(written)
+        typed = self.exact.get(said.folded)
+        return None if typed is None else said.exact in typed
 
 
 def excerpts(texts: list[str], query: str) -> list[SafeString]:
-    """About two lines of each text (which is clean) around the words of ``query``."""
-    words = {part.folded for unit in units(query) for part in unit.parts}
-    if not words:
+    """About two lines of each text (which is clean) around the words of ``query``.
+
+    A word with the accents that were typed is marked; one with others only where the text
+    does not have it.
+    """
+    typed = [part for unit in units(query) for part in unit.parts]
+    exact = defaultdict(set)
+    for part in typed:
+        if part.accented:
+            exact[part.folded].add(part.exact)
+    for part in typed:
+        if not part.accented:
+            exact.pop(part.folded, None)
+    wanted = Wanted(
+        frozenset(part.folded for part in typed),
+        {folded: frozenset(forms) for folded, forms in exact.items()},
+    )
+    if not wanted:
         return [conditional_escape(text[:LENGTH]) for text in texts]
-    spelt = "|".join(re.sub(r"i$", "[iy]", re.escape(one)) for one in sorted(words))
-    pattern = re.compile(rf"\b(?:{spelt})(?:[\W_]+(?:{spelt}))*\b")
-    return [_excerpt(text, pattern, len(words)) for text in texts]
+    return [_excerpt(text, wanted) for text in texts]
 
 
-def _excerpt(text: str, pattern: re.Pattern, words: int) -> SafeString:
-    places = _places(pattern.finditer(fold_letters(text[:SOON])), words)
+def _excerpt(text: str, wanted: Wanted) -> SafeString:
+    places = _found(text[:SOON], wanted, patient=len(text) > SOON)
     if len(text) > SOON and not places:
-        places = _places(pattern.finditer(fold_letters(text)), words)
+        places = _found(text, wanted, patient=False)
     said = [(first, fold_letters(text[first:stop])) for first, stop in places]
     start = text.rfind(" ", 0, max(_richest(said) - BEFORE, 0)) + 1
     end = start + LENGTH
@@ -61,13 +104,35 @@ def _richest(said: list[tuple[int, str]]) -> int:
     return min(counted, default=(0, 0))[1]
 
 
-def _places(found: Iterator[re.Match], words: int) -> list[tuple[int, int]]:
-    """Where the words stand; no further than it takes to show all of them together."""
-    places, enough = [], None
-    for match in found:
-        if enough is not None and match.start() > enough:
+def _found(text: str, wanted: Wanted, *, patient: bool) -> list[tuple[int, int]]:
+    """Where the words stand in ``text``; nowhere yet, if ``patient`` and none is as typed."""
+    single = [match.span() for match in wanted.pattern.finditer(fold_letters(text))]
+    exact = {place: wanted.is_exact(text[slice(*place)]) for place in single}
+    there = {word(text[slice(*place)]).folded for place in single if exact[place]}
+    if patient and wanted.exact and not there:
+        return []
+    kept = [
+        place
+        for place in single
+        if exact[place] is not False or word(text[slice(*place)]).folded not in there
+    ]
+    return _near_one_another(text, kept, len(wanted.words))
+
+
+def _near_one_another(
+    text: str, single: list[tuple[int, int]], words: int
+) -> list[tuple[int, int]]:
+    """Words in a row as one place; no further than it takes to show all of them together."""
+    places: list[tuple[int, int]] = []
+    enough = None
+    for first, stop in single:
+        if places and _BETWEEN.fullmatch(text, places[-1][1], first):
+            places[-1] = (places[-1][0], stop)
+        elif enough is not None and first > enough:
             break
-        places.append(match.span())
-        if enough is None and len(match[0].split()) >= words:
-            enough = match.start() + LENGTH
+        else:
+            places.append((first, stop))
+        begin, end = places[-1]
+        if enough is None and len(text[begin:end].split()) >= words:
+            enough = begin + LENGTH
     return places

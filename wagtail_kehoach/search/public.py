@@ -15,6 +15,7 @@ from .addressing import first_id
 from .excerpts import excerpts
 from .models import SearchEntry
 from .ranking import ranked
+from .suggestions import Suggestions, suggest
 from .terms import tiers
 
 if TYPE_CHECKING:
@@ -39,13 +40,19 @@ class Result:
 
 @dataclass(frozen=True)
 class Found:
-    """Page ``number`` of ``last``: its results, how many there are in all, the filters."""
+    """Page ``number`` of ``last``: its results, how many there are in all, the filters.
+
+    ``unfiltered`` is how many there would be without filters; where that is none, there
+    are ``suggestions``.
+    """
 
     results: list[Result]
     total: int = 0
     number: int = 1
     last: int = 1
     filters: list[FilterView] = field(default_factory=list)
+    unfiltered: int = 0
+    suggestions: Suggestions | None = None
 
 
 def find(
@@ -60,11 +67,14 @@ def find(
     matches, chosen = tiers(query, phrase=quoted), chosen or {}
     if not matches:
         return Found([])
-    pages, values = readable(site), facets.values_of(chosen)
+    pages = readable(site)
     counted = facets.counted(pages, matches[-1])
     if not counted.rows:
         matches = tiers(query, phrase=quoted, begun=True)
         counted = facets.counted(pages, matches[-1])
+    if not counted.rows:
+        return Found([], suggestions=suggest(query, pages, site))
+    values = facets.values_of(chosen)
     total, size = counted.total(values), kehoach_settings.ITEMS_PER_PAGE
     last = max(1, -(-total // size))
     number = max(1, min(number, last))
@@ -72,7 +82,7 @@ def find(
     best = ranked(pages, wanted, (number - 1) * size, number * size)
     results = _results([key for key, _tier in best], query)
     views = facets.views_of(counted, query, chosen)
-    return Found(results, total, number, last, views)
+    return Found(results, total, number, last, views, counted.total({}))
 
 
 def _results(keys: list[int], query: str) -> list[Result]:

@@ -27,24 +27,12 @@ def ranked(
     The newest ``stop`` of each tier are enough: whoever is among the first ``stop`` of all
     has fewer than ``stop`` newer ones before it in its own tier.
     """
-    if not matches:
-        return []
     connection = connections[queryset.db]
-    say = DIALECTS[connection.vendor]
-    _condition, first = say(matches[0])
-    # The tiers differ in this parameter only, and making the statement costs time.
-    try:
-        sql, values = _best(queryset, matches[0], stop, connection)
-    except EmptyResultSet:
-        # The page of a paginator that has counted none, or a filter that nothing passes.
+    every, parameters = _every_tier(queryset, matches, stop, connection)
+    if not every:
         return []
-    parts, parameters = [], []
-    for tier, match in zip(range(len(matches), 0, -1), matches, strict=True):
-        parts.append(f"SELECT number, {tier} AS tier FROM ({sql}) found")  # noqa: S608 -- own SQL
-        _condition, said = say(match)
-        parameters += [said if value == first else value for value in values]
     statement = (
-        f"SELECT number, MAX(tier) AS best FROM ({' UNION ALL '.join(parts)}) every_tier "  # noqa: S608 -- no user text in it
+        f"SELECT number, MAX(tier) AS best FROM ({every}) every_tier "  # noqa: S608 -- no user text in it
         "GROUP BY number ORDER BY best DESC, number DESC"
     )
     if stop is not None:
@@ -55,6 +43,40 @@ def ranked(
     field = queryset.model._meta.pk
     rows = rows if stop is not None else rows[start:]
     return [(_python(field, number, connection), tier) for number, tier in rows]
+
+
+def answered(queryset: QuerySet, matches: list[Match]) -> list[Match]:
+    """Those of ``matches`` that find something, in their order; one statement."""
+    connection = connections[queryset.db]
+    every, parameters = _every_tier(queryset, matches, 1, connection)
+    if not every:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT tier FROM ({every}) every_tier", parameters)  # noqa: S608 -- no user text in it
+        found = {len(matches) - tier for (tier,) in cursor.fetchall()}
+    return [match for place, match in enumerate(matches) if place in found]
+
+
+def _every_tier(
+    queryset: QuerySet, matches: list[Match], stop: int | None, connection
+) -> tuple[str, list]:
+    """The best of each of ``matches``, the first in the highest tier; nothing if none can be."""
+    if not matches:
+        return "", []
+    say = DIALECTS[connection.vendor]
+    _condition, first = say(matches[0])
+    # The tiers differ in this parameter only, and making the statement costs time.
+    try:
+        sql, values = _best(queryset, matches[0], stop, connection)
+    except EmptyResultSet:
+        # The page of a paginator that has counted none, or a filter that nothing passes.
+        return "", []
+    parts, parameters = [], []
+    for tier, match in zip(range(len(matches), 0, -1), matches, strict=True):
+        parts.append(f"SELECT number, {tier} AS tier FROM ({sql}) found")  # noqa: S608 -- own SQL
+        _condition, said = say(match)
+        parameters += [said if value == first else value for value in values]
+    return " UNION ALL ".join(parts), parameters
 
 
 def _best(

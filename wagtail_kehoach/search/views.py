@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from .facets import chosen_of
 from .public import find
+from .suggestions import Suggestions
 
 
 def search(request):
@@ -56,5 +57,16 @@ def _as_json(query: str, found) -> dict:
                 "excerpt": strip_tags(result.excerpt),
             }
             for result in found.results
+        ],
+        "suggestions": _suggested(found.suggestions or Suggestions()),
+    }
+
+
+def _suggested(suggestions: Suggestions) -> dict:
+    return {
+        "spellings": suggestions.spellings,
+        "fewer_words": suggestions.fewer,
+        "lists": [
+            {"title": page.title, "url": page.full_url} for page in suggestions.lists
         ],
     }

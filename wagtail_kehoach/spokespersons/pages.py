@@ -27,6 +27,13 @@ class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
     class Meta:
         abstract = True
 
+    def search_words(self) -> list[str]:
+        """Who may speak today, and about what: found here, not stored in any text."""
+        people = speaking_now(self.get_site(), timezone.localdate())
+        scopes = [m.scope for person in people for m in person.current_mandates]
+        named = [said for person in people for said in (person.name, person.position)]
+        return [*named, *filter(None, scopes)]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["spokespersons"] = speaking_now(

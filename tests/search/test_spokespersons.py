@@ -1,0 +1,84 @@
+"""Who may speak to the press is found by name, on the page that says so."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from tests.factories.spokespersons import SpokespersonFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.consent.takedown import enforce
+from wagtail_kehoach.models import Mandate
+from wagtail_kehoach.pages.models import StoryIndexPage
+from wagtail_kehoach.search.documents import entry_of
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor == "mysql",
+    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
+)
+
+PAGE = ["Người phát ngôn"]
+
+
+@pytest.fixture
+def speaking(site, editor, principal, django_capture_on_commit_callbacks):
+    """An approved spokesperson with a mandate that ends today."""
+    today = timezone.localdate()
+    mandate = Mandate(
+        role=Mandate.Role.AUTHORISED,
+        scope="Tuyển sinh lớp 6",
+        starts_on=today,
+        ends_on=today,
+    )
+    person = SpokespersonFactory(
+        name="Lê Thị Nhung", position="Phó Hiệu trưởng", mandates=[mandate]
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        return approved(person, by=editor, principal=principal)
+
+
+def listed(client, query):
+    answer = client.get("/tim-kiem/", {"q": query, "dang": "json"}).json()
+    return [result["title"] for result in answer["results"]]
+
+
+@pytest.mark.parametrize(
+    "query", ["le thi nhung", "Phó Hiệu trưởng", "tuyển sinh", "Nhung phát ngôn"]
+)
+def test_the_page_is_found_by_who_is_on_it(client, speaking, query):
+    assert listed(client, query) == PAGE
+
+
+def test_whoever_is_only_proposed_is_not_found(client, site):
+    SpokespersonFactory(name="Lê Thị Nhung")
+
+    assert listed(client, "le thi nhung") == []
+
+
+def test_a_mandate_that_has_ended_is_found_no_longer(
+    client, speaking, django_capture_on_commit_callbacks
+):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    Mandate.objects.update(starts_on=yesterday, ends_on=yesterday)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        enforce()
+
+    assert listed(client, "le thi nhung") == []
+
+
+def test_whoever_is_withdrawn_is_found_no_longer(
+    client, speaking, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        speaking.unpublish()
+
+    assert listed(client, "le thi nhung") == []
+
+
+def test_other_pages_cost_nothing_more(client, speaking, django_assert_num_queries):
+    page = StoryIndexPage.objects.get()
+    entry_of(page)
+    with django_assert_num_queries(0):
+        entry_of(page)

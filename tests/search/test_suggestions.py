@@ -1,0 +1,127 @@
+"""What the search page offers where it found nothing."""
+
+import pytest
+from django.db import connection
+from wagtail.models import PageViewRestriction
+
+from tests.factories.pages import StoryPageFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.pages.models import StoryIndexPage
+from wagtail_kehoach.search.spelling import Vocabulary, is_near
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor == "mysql",
+    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
+)
+
+
+@pytest.fixture
+def published(db, editor, principal, django_capture_on_commit_callbacks):
+    """Public stories by their titles."""
+
+    def published(*titles):
+        with django_capture_on_commit_callbacks(execute=True):
+            return [
+                approved(StoryPageFactory(title=title), by=editor, principal=principal)
+                for title in titles
+            ]
+
+    return published
+
+
+def offered(client, query):
+    answer = client.get("/tim-kiem/", {"q": query, "dang": "json"}).json()
+    assert answer["total"] == 0
+    return answer["suggestions"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vuon xnah", "vuon xanh"),
+        ("vườn xamh", "vườn xanh"),
+        ("vờn xanh", "vườn xanh"),
+        ("vuonxanh", "vườn xanh"),
+        ("xanhh", "xanh"),
+        ("xan", None),
+    ],
+)
+def test_a_word_that_no_page_has_is_spelt_as_one_has_it(
+    client, published, typed, meant
+):
+    published("Vườn xanh", "Xanh mãi")
+    found = client.get("/tim-kiem/", {"q": typed, "dang": "json"}).json()
+    spellings = found["suggestions"]["spellings"]
+    assert spellings[:1] == ([meant] if meant else [])
+
+
+def test_fewer_words_are_offered_where_they_find_something(client, published):
+    published("Vườn rau xanh của lớp")
+
+    assert offered(client, "vườn rau thủy tinh")["fewer_words"] == ["vườn rau"]
+    assert offered(client, "vườn rau xanh mướt")["fewer_words"] == ["vườn rau xanh"]
+    assert offered(client, "lớp mẫu giáo")["fewer_words"] == ["lớp"]
+    assert offered(client, "mẫu giáo")["fewer_words"] == []
+
+
+def test_the_page_links_what_it_offers_and_blames_nobody(client, published):
+    published("Vườn rau xanh")
+
+    page = client.get("/tim-kiem/", {"q": "vuon rau xnah"}).content.decode()
+
+    assert 'href="?q=vuon%20rau%20xanh"' in page
+    assert "Không có trang nào chứa đủ các từ này." in page
+    assert f"{StoryIndexPage.objects.get().title}</a>" in page
+
+
+def test_nothing_that_is_not_public_is_offered(client, published):
+    StoryPageFactory(title="Nháp bí mật")
+    [private] = published("Riêng kín đáo")
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    for typed in ("bi matt", "kin daoo"):
+        suggestions = offered(client, typed)
+        assert suggestions["spellings"] == suggestions["fewer_words"] == []
+
+
+def test_filters_that_leave_nothing_say_what_there_is_without_them(client, published):
+    published("Vườn rau xanh")
+
+    page = client.get("/tim-kiem/", {"q": "vuon rau", "nuoc": "LA"}).content.decode()
+
+    assert "Xem 1 kết quả khi bỏ lọc" in page
+
+
+def test_a_query_without_a_word_is_asked_for_one(client, published):
+    published("Vườn rau xanh")
+    assert (
+        "Hãy gõ ít nhất một từ cần tìm" in client.get("/tim-kiem/?q=…").content.decode()
+    )
+    assert offered(client, "…") == {"spellings": [], "fewer_words": [], "lists": []}
+
+
+def test_finding_nothing_costs_six_statements(
+    client, published, django_assert_max_num_queries
+):
+    published("Vườn rau xanh", "Sân trường")
+    offered(client, "một hai ba bốn năm sáu bảy tám chín mười mười-một")
+
+    with django_assert_max_num_queries(6):
+        offered(client, "một hai ba bốn năm sáu bảy tám chín mười mười-một")
+    with django_assert_max_num_queries(6):
+        offered(client, "vuon rua xnah mowis")
+
+
+def test_words_are_near_that_differ_by_one_letter():
+    near = [("hinh", "hinhf"), ("hinh", "hin"), ("hinh", "hing"), ("hinh", "hnih")]
+    far = [("hinh", "hi"), ("hinh", "hang"), ("hinh", "nhih"), ("hinh", "thinhh")]
+
+    assert all(is_near(*pair) and is_near(*pair[::-1]) for pair in near)
+    assert not any(is_near(*pair) for pair in far)
+
+
+def test_the_most_frequent_of_the_nearest_comes_first():
+    words = Vocabulary({"Hình": 1, "hinh": 1, "hình": 3, "binh": 9, "dinh": 2})
+
+    assert words.nearest("xinh") == ["binh", "hình"]
+    assert words.nearest("hính") == words.nearest("xy") == words.nearest("123") == []
