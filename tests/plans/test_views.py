@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.decree30.build import plan_with
 from tests.factories.users import UserFactory
 from wagtail_kehoach.approval import defaults
-from wagtail_kehoach.models import PlanReading
+from wagtail_kehoach.models import PlanReading, SchoolSettings
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 
 NEWS = "Sáng ngày 21/4/2026, hơn 500 em học sinh đã tham gia Ngày hội đọc sách.\n" * 4
@@ -266,6 +266,30 @@ def test_each_of_several_files_says_what_became_of_it(client, editor, send):
     )
     assert (refused[0], refused[1]["ok"]) == (400, False)
     assert "Hãy chọn tệp Word" in refused[1]["message"]
+
+
+@pytest.fixture
+def another_school(site):
+    """The portal is that of another school than the one that issued the sample plan."""
+    school = SchoolSettings.for_site(site)
+    school.issuing_body = "TRƯỜNG THCS SUỐI TRĂNG"
+    school.save()
+
+
+@pytest.mark.usefixtures("another_school")
+def test_a_plan_of_another_body_is_told_at_once(client, editor, upload, send):
+    client.force_login(editor)
+    told = "Cơ quan ban hành là “TRƯỜNG TIỂU HỌC HOA BAN”"
+
+    form = client.get(upload("ke-hoach.txt", plan_with()).url).content.decode()
+    assert told in form
+
+    plan = PlanPage.objects.get()
+    compare = reverse("wagtail_kehoach_compare", args=[plan.pk])
+    assert told in client.get(compare).content.decode()
+
+    _status, answer = send("mot.txt", plan_with(), several="1", again="on")
+    assert told in answer["note"]
 
 
 def test_one_file_that_the_script_sends_ends_in_its_form(client, editor, send):
