@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -6,7 +8,7 @@ from django.urls import reverse
 from tests.decree30.build import plan_with
 from tests.factories.users import UserFactory
 from wagtail_kehoach.approval import defaults
-from wagtail_kehoach.models import PlanReading
+from wagtail_kehoach.models import PlanReading, SchoolSettings
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 
 NEWS = "Sáng ngày 21/4/2026, hơn 500 em học sinh đã tham gia Ngày hội đọc sách.\n" * 4
@@ -79,6 +81,43 @@ def test_the_page_of_the_upload_opens_for_an_editor(client, editor):
     assert 'enctype="multipart/form-data"' in page
 
 
+def with_office(folder):
+    """A program that is called as LibreOffice is, in ``folder``."""
+    program = folder / "soffice"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("office", "pdf", "accepted"),
+    [
+        (False, False, ".docx,.txt,.md"),
+        (False, True, ".docx,.pdf,.txt,.md"),
+        (True, True, ".docx,.doc,.rtf,.odt,.pdf,.txt,.md"),
+    ],
+)
+def test_the_upload_names_the_files_that_this_machine_reads(
+    client, editor, upload, monkeypatch, tmp_path, office, pdf, accepted
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if office:
+        with_office(tmp_path)
+    if not pdf:
+        monkeypatch.setitem(sys.modules, "pypdf", None)
+    client.force_login(editor)
+
+    page = client.get(reverse("wagtail_kehoach_upload")).content.decode()
+    refused = upload("bai.exe", b"MZ" + b"\x00" * 99).content.decode()
+
+    assert f'accept="{accepted}"' in page
+    # The list stands in the help of the field, and again in the refusal.
+    for html, times in ((page, 1), (refused, 2)):
+        assert html.count("Word (.docx)") == times
+        assert html.count("PDF có chữ (.pdf)") == times * pdf
+        assert html.count("Word cũ (.doc, .rtf)") == times * office
+        assert html.count("OpenDocument (.odt)") == times * office
+
+
 def test_the_menu_offers_the_upload_to_an_editor_only(client, editor, stranger):
     address = reverse("wagtail_kehoach_upload")
 
@@ -125,7 +164,7 @@ def test_a_plan_cannot_be_put_somewhere_else(client, editor, site, upload):
     [
         ("trong.txt", b"", "Tệp này trống"),
         ("khoang-trang.txt", b" \n ", "Tệp này trống"),
-        ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "Hãy chọn tệp Word"),
+        ("anh.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "Hãy chọn một trong các loại"),
         ("hong.docx", b"PK\x03\x04" + b"\x00" * 99, "Tệp này bị hỏng"),
         ("tin.txt", NEWS.encode(), "Muốn đăng tin, thầy/cô hãy viết bài"),
         ("quyet-dinh.txt", DECISION.encode(), "Hãy chọn đúng tệp của kế hoạch."),
@@ -265,7 +304,31 @@ def test_each_of_several_files_says_what_became_of_it(client, editor, send):
         },
     )
     assert (refused[0], refused[1]["ok"]) == (400, False)
-    assert "Hãy chọn tệp Word" in refused[1]["message"]
+    assert "Hãy chọn một trong các loại" in refused[1]["message"]
+
+
+@pytest.fixture
+def another_school(site):
+    """The portal is that of another school than the one that issued the sample plan."""
+    school = SchoolSettings.for_site(site)
+    school.issuing_body = "TRƯỜNG THCS SUỐI TRĂNG"
+    school.save()
+
+
+@pytest.mark.usefixtures("another_school")
+def test_a_plan_of_another_body_is_told_at_once(client, editor, upload, send):
+    client.force_login(editor)
+    told = "Cơ quan ban hành là “TRƯỜNG TIỂU HỌC HOA BAN”"
+
+    form = client.get(upload("ke-hoach.txt", plan_with()).url).content.decode()
+    assert told in form
+
+    plan = PlanPage.objects.get()
+    compare = reverse("wagtail_kehoach_compare", args=[plan.pk])
+    assert told in client.get(compare).content.decode()
+
+    _status, answer = send("mot.txt", plan_with(), several="1", again="on")
+    assert told in answer["note"]
 
 
 def test_one_file_that_the_script_sends_ends_in_its_form(client, editor, send):

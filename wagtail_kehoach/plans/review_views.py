@@ -18,6 +18,7 @@ from .changing import why_not_change
 from .comparison import Comparison
 from .name_actions import NameActionsMixin
 from .queries import plan_of, reading_of
+from .starting import another_issuer
 from .waiting import label_of
 
 COMPARE, UNDO = "wagtail_kehoach_compare", "wagtail_kehoach_undo_import"
@@ -128,6 +129,7 @@ class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
         return super().get_context_data(
             plan=self.plan,
             comparison=Comparison(draft, self.reading),
+            another=another_issuer(draft),
             known=token_of(latest),
             why_not=why_not_change(self.plan, self.request.user),
             why_not_undo=why_not_undo(self.plan, self.request.user),

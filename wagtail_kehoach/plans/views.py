@@ -16,6 +16,7 @@ from .downloads import WORD
 from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_of
+from .starting import another_issuer
 from .word_template import may_change
 
 #: Sent one after the other; more at once would be more than anybody checks.
@@ -42,8 +43,10 @@ class UploadView(FileView):
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)
             return self.form_invalid(form)
+        another = another_issuer(page)
         if self.is_one_of_several:
-            return JsonResponse({"ok": True, **self.addresses(page)})
+            note = {"note": another} if another else {}
+            return JsonResponse({"ok": True, **self.addresses(page), **note})
         messages.success(
             self.request,
             _(
@@ -56,6 +59,8 @@ class UploadView(FileView):
                 )
             ],
         )
+        if another:
+            messages.warning(self.request, another)
         return self.ended(self.addresses(page)["edit"])
 
     def form_invalid(self, form):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..conf import kehoach_settings
 from ..manuscripts.parts import MOST_PICTURES
+from .formats import in_words
 
 REFUSALS: dict[str, Promise] = {
     "empty": _("This file is empty. Please choose the file that holds the document."),
@@ -23,8 +24,8 @@ REFUSALS: dict[str, Promise] = {
         "document as .docx in Word, without pictures if possible, and choose the new file."
     ),
     "wrong-type": _(
-        "This file is not a document that can be read. Please choose a Word file "
-        "(.docx or .doc), a PDF with text, or a text file."
+        "This file is not a document that can be read. Please choose one of these: "
+        "%(formats)s."
     ),
     "web-page": _(
         "This file is a saved web page, whatever its name says. Please open it in the "
@@ -89,5 +90,9 @@ REFUSALS: dict[str, Promise] = {
 def refusal_message(code: str) -> str:
     """Return why a file was refused, in words for the editor."""
     text = str(REFUSALS.get(code, REFUSALS["corrupt"]))
-    bounds = {"megabytes": kehoach_settings.IMPORT_MAX_MB, "pictures": MOST_PICTURES}
+    bounds = {
+        "megabytes": kehoach_settings.IMPORT_MAX_MB,
+        "pictures": MOST_PICTURES,
+        "formats": in_words(),
+    }
     return text % bounds

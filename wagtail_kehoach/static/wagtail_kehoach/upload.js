@@ -89,6 +89,7 @@ async function upload(file, options, item) {
       " · ",
       make("a", say("Compare"), { href: answer.compare }),
     );
+    if (answer.note) item.append(make("p", answer.note, { className: "kh-upload__told" }));
     return;
   }
   const alone = !options.several && !answer.again && !answer.retry;
