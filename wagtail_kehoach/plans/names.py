@@ -112,7 +112,7 @@ class Register:
 
 
 def _names(body: Body) -> list[str]:
-    return [name for name in (body.name, body.abbreviation) if name]
+    return [name for name in (*body.names, body.abbreviation) if name]
 
 
 def names_in(page: PlanPageMixin) -> list[Named]:
