@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_kehoach', '0023_replaced_again'),
+        ('wagtail_kehoach', '0023_register_chains_and_names'),
     ]
 
     operations = [

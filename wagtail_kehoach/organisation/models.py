@@ -91,8 +91,21 @@ class Body(ValidityMixin, index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="children",
     )
+    other_names = models.TextField(
+        verbose_name=_("other names"),
+        blank=True,
+        help_text=_(
+            "Names that it bore before or is written with too, one per line. Under all "
+            "of them its documents are numbered in one register."
+        ),
+    )
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("other_names"),
+        index.AutocompleteField("other_names"),
+    ]
 
     class Meta:
         verbose_name = _("body")
@@ -104,8 +117,14 @@ class Body(ValidityMixin, index.Indexed, models.Model):
 
     @property
     def names(self) -> list[str]:
-        """Every name this body goes by."""
-        return [name for name in (self.name, self.abbreviation) if name]
+        """Every name this body goes by, its abbreviation last."""
+        return [name for name in (*self.full_names, self.abbreviation) if name]
+
+    @property
+    def full_names(self) -> list[str]:
+        """Its name, then the other names under which documents mention it."""
+        listed = [self.name, *self.other_names.splitlines()]
+        return [name.strip() for name in listed if name.strip()]
 
 
 class Unit(ValidityMixin, index.Indexed, models.Model):

@@ -59,9 +59,10 @@ class BodyViewSet(KeHoachModelViewSet):
     menu_order = 810
     list_display = ["name", "level", "valid_from", "valid_to", "successor"]
     list_filter = ["level"]
-    search_fields = ["name"]
+    search_fields = ["name", "other_names"]
     panels = [
         FieldRowPanel(["name", "abbreviation"], classname="kh-pair"),
+        FieldPanel("other_names"),
         FieldRowPanel(["level", "parent"]),
         *VALIDITY,
     ]

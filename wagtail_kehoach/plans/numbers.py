@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from ..organisation.bodies import body_key
 from ..organisation.queries import name_key
 from .queries import plan_models
 
@@ -64,7 +65,7 @@ def _digits(plan: PlanPageMixin) -> str:
 def _key(plan: PlanPageMixin) -> tuple:
     day: dt.date | None = plan.issued_on or plan.starts_on
     return (
-        name_key(plan.issuing_body),
+        body_key(plan.issuing_body),
         _digits(plan).casefold(),
         name_key(plan.symbol),
         day.year if day else None,

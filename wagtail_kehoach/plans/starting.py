@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 from wagtail.signals import init_new_page
 
+from ..organisation.bodies import is_same_body
 from ..organisation.models import SchoolSettings
-from ..organisation.queries import name_key, school_year_on
+from ..organisation.queries import school_year_on
 from .models import PlanPageMixin
 
 
@@ -42,9 +43,7 @@ def fill_gaps_in_header(page: PlanPageMixin, parent) -> None:
     school = school_of(parent)
     if school is None:
         return
-    if page.issuing_body and name_key(page.issuing_body) != name_key(
-        school.issuing_body
-    ):
+    if page.issuing_body and not is_same_body(page.issuing_body, school.issuing_body):
         return
     _fill_header(page, school)
 
@@ -54,7 +53,7 @@ def another_issuer(page: PlanPageMixin) -> str | None:
     school = school_of(page)
     if school is None or not (school.issuing_body and page.issuing_body):
         return None
-    if name_key(school.issuing_body) == name_key(page.issuing_body):
+    if is_same_body(school.issuing_body, page.issuing_body):
         return None
     return _(
         "The issuing body is “%(body)s”, and not “%(school)s”. Check whether this plan "

@@ -18,6 +18,7 @@ from ..approval.standing import standing_of
 from ..organisation.calendar import working_days_between
 from .mixins import RegisteredMixin
 from .models import RegisterEntry, RegisterNotice
+from .sequences import registers_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -88,10 +89,10 @@ def unconfirmed_notices() -> QuerySet[RegisterNotice]:
     return rows.order_by("written_at")
 
 
-def replaceable(body_key: str) -> QuerySet[RegisterEntry]:
+def replaceable(body: str) -> QuerySet[RegisterEntry]:
     """Documents of this body on this portal that a new one may replace."""
     return RegisterEntry.objects.filter(
-        register__body_key=body_key,
+        register__in=[register.pk for register in registers_of(body)],
         page__isnull=False,
         state=RegisterEntry.State.IN_FORCE,
     )

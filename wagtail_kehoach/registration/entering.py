@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..approval import invariant, secrecy
+from ..organisation.bodies import is_same_body
 from . import numbering, rules, sequences
 from .documents import approval_by_principal, document_of
 from .models import Register, RegisterEntry
@@ -98,7 +99,8 @@ def enter_elsewhere(
     begun = sequences.begin_register(body, date.year, kind)
     with transaction.atomic():
         book = sequences.lock(begun)
-        known = book.entries.filter(number__gte=first, number__lte=last)
+        known = sequences.entries_of(book)
+        known = known.filter(number__gte=first, number__lte=last)
         if there := known.order_by("number").first():
             refuse_if(rules.taken(there), "first")
         if not far_is_right:
@@ -167,7 +169,7 @@ def _why_not_date(
 def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> None:
     """Let ``entry`` replace another document of its body that is in force."""
     old = RegisterEntry.objects.select_for_update().get(pk=replaced.pk)
-    if old.register.body_key != book.body_key:
+    if not is_same_body(old.register.body, book.body):
         refuse_if(_("A document is replaced by one of the same body."), "replaces")
     if old.state != RegisterEntry.State.IN_FORCE:
         refuse_if(rules.not_in_force(old), "replaces")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from ..approval.composed import composed
+from ..organisation.bodies import Identities
 from ..organisation.models import SchoolSettings
-from ..organisation.queries import name_key
 from . import rules, sequences
 from .documents import registered_models, replaceable
 from .entering import may_bear
@@ -90,12 +90,14 @@ class RegisterForm(forms.Form):
         self.fields["date"].disabled = page.issued_on is not None
         if self.borne or page.issued_on:
             self._explain()
+        elif book is None and Register.objects.filter(year=day.year).exists():
+            self.fields["number"].help_text = rules.begins(page.issuing_body, day.year)
         if not (self.is_bound or shown > self.following):
             # Asked only where numbers would be missing.
             del self.fields["others_elsewhere"]
         if not (self.borne and rules.why_not_so_far(shown, self.following)):
             del self.fields["far_is_right"]
-        self.fields["replaces"].queryset = replaceable(name_key(page.issuing_body))
+        self.fields["replaces"].queryset = replaceable(page.issuing_body)
 
     def _explain(self) -> None:
         said = _("The approved text says so.")
@@ -220,4 +222,5 @@ def known_bodies() -> list[str]:
         *schools.values_list("issuing_body", flat=True),
         *Register.objects.order_by("body").values_list("body", flat=True),
     ]
-    return list({name_key(name): name for name in reversed(names)}.values())[::-1]
+    identities = Identities()
+    return list({identities.of(name): name for name in reversed(names)}.values())[::-1]

@@ -154,6 +154,14 @@ def next_is(following: int) -> str:
     return _("The next number is %(next)s.") % {"next": following}
 
 
+def begins(body: str, year: int) -> str:
+    """What is said where a body has no register yet, while others have one."""
+    return _(
+        "This begins a register of %(year)s for %(body)s. If the body has one under a "
+        "former name, have that name entered in the register of bodies first."
+    ) % {"year": year, "body": body}
+
+
 def too_high(first: int, last: int, following: int) -> str:
     """The reason against a number that would leave ``first`` to ``last`` without document."""
     return _(

@@ -7,46 +7,46 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, F
 
 from ..conf import kehoach_settings
-from ..organisation.queries import name_key
+from ..organisation.bodies import Identities
 from .models import Register, RegisterEntry
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def series_of(body: str, year: int, kind: str) -> str:
-    """The series in which documents of ``kind`` (``KH``) are numbered that year.
+def registers_of(body: str, **said: int) -> list[Register]:
+    """The registers of ``body``, under whatever name each was begun. Two statements.
 
-    A year goes on as it began: a setting that changes in the middle of it would give the
-    same number twice.
+    The one that numbers go on in comes first. There is one for each year and series,
+    unless an older version began another one under another spelling.
     """
-    begun = Register.objects.filter(body_key=_key(body), year=year, last_number__gt=0)
-    common = {series == "" for series in begun.values_list("series", flat=True)}
-    if len(common) != 1:
-        common = {kehoach_settings.COMMON_NUMBER_SERIES}
-    return "" if common == {True} else kind
+    identities = Identities()
+    own = identities.of(body)
+    rows = Register.objects.filter(**said).order_by("-last_number", "pk")
+    return [register for register in rows if identities.of(register.body) == own]
 
 
 def find_register(body: str, year: int, kind: str) -> Register | None:
     """The register of ``body`` for ``year``, if it was begun."""
-    series = series_of(body, year, kind)
-    return Register.objects.filter(
-        body_key=_key(body), year=year, series=series
-    ).first()
+    known = registers_of(body, year=year)
+    series = _series(known, kind)
+    return next((register for register in known if register.series == series), None)
 
 
 def begin_register(body: str, year: int, kind: str) -> int:
     """Make sure that there is a register to lock; return its key.
 
     Before the transaction that locks it: MariaDB ends one of two transactions that find
-    none and both make it.
+    none and both make it. Two that do so at once under two spellings make the same one.
     """
-    series = series_of(body, year, kind)
-    rows = Register.objects.filter(body_key=_key(body), year=year, series=series)
-    if not rows.exists():
-        register = Register(body=body, body_key=_key(body), year=year, series=series)
-        Register.objects.bulk_create([register], ignore_conflicts=True)
-    return rows.values_list("pk", flat=True).get()
+    if found := find_register(body, year, kind):
+        return found.pk
+    series = _series(registers_of(body, year=year), kind)
+    key = Identities().of(body)[:255]
+    register = Register(body=body, body_key=key, year=year, series=series)
+    Register.objects.bulk_create([register], ignore_conflicts=True)
+    made = Register.objects.filter(body_key=key, year=year, series=series)
+    return made.values_list("pk", flat=True).get()
 
 
 def lock(pk: int) -> Register:
@@ -65,31 +65,48 @@ def next_number(register: Register | None) -> int:
     return (register.last_number if register else 0) + 1
 
 
+def entries_of(register: Register) -> QuerySet[RegisterEntry]:
+    """What was entered here, and under another spelling of the same body."""
+    same = registers_of(register.body, year=register.year, series=register.series)
+    return RegisterEntry.objects.filter(register__in=[row.pk for row in same])
+
+
 def entry_with(register: Register, number: int, suffix: str) -> RegisterEntry | None:
     """The entry that bears this number, if there is one."""
-    return register.entries.filter(number=number, suffix=suffix).first()
+    return entries_of(register).filter(number=number, suffix=suffix).first()
 
 
 def last_entry(register: Register) -> RegisterEntry | None:
     """The entry with the highest number."""
-    return register.entries.order_by("-number", "-suffix").first()
+    return entries_of(register).order_by("-number", "-suffix").first()
 
 
 def numbers_between(register: Register, first: int, last: int) -> list[tuple[int, int]]:
     """Which numbers from ``first`` to ``last`` nobody bears, as spans."""
-    known = register.entries.filter(number__gte=first, number__lte=last)
+    known = entries_of(register).filter(number__gte=first, number__lte=last)
     return gaps_in(set(known.values_list("number", flat=True)), first, last)
 
 
 def gaps(registers: QuerySet[Register]) -> list[tuple[Register, list[tuple[int, int]]]]:
-    """The registers in which numbers are missing, with the spans. Two statements."""
+    """The registers in which numbers are missing, with the spans. Three statements.
+
+    A number that was given under another spelling of the same body is not missing.
+    """
+    identities = Identities()
     counted = registers.annotate(known=Count("entries__number", distinct=True))
-    broken = list(counted.filter(known__lt=F("last_number")))
+    same: dict[tuple, list[Register]] = {}
+    for row in counted.order_by("-last_number", "pk"):
+        key = (row.year, row.series, identities.of(row.body))
+        same.setdefault(key, []).append(row)
+    broken = [rows for rows in same.values() if rows[0].known < rows[0].last_number]
+    owners = {row.pk: rows[0].pk for rows in broken for row in rows}
     found: dict[int, set[int]] = {}
-    rows = RegisterEntry.objects.filter(register__in=[r.pk for r in broken])
-    for register_id, number in rows.order_by().values_list("register_id", "number"):
-        found.setdefault(register_id, set()).add(number)
-    return [(r, gaps_in(found.get(r.pk, set()), 1, r.last_number)) for r in broken]
+    entered = RegisterEntry.objects.filter(register__in=owners).order_by()
+    for register_id, number in entered.values_list("register_id", "number"):
+        found.setdefault(owners[register_id], set()).add(number)
+    books = sorted((rows[0] for rows in broken), key=lambda row: (-row.year, row.pk))
+    missing = [(b, gaps_in(found.get(b.pk, set()), 1, b.last_number)) for b in books]
+    return [(book, spans) for book, spans in missing if spans]
 
 
 def gaps_in(known: set[int], first: int, last: int) -> list[tuple[int, int]]:
@@ -103,5 +120,13 @@ def gaps_in(known: set[int], first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def _key(body: str) -> str:
-    return name_key(body)[:255]
+def _series(known: list[Register], kind: str) -> str:
+    """The series in which documents of ``kind`` (``KH``) are numbered that year.
+
+    A year goes on as it began: a setting that changes in the middle of it would give the
+    same number twice.
+    """
+    common = {register.series == "" for register in known if register.last_number}
+    if len(common) != 1:
+        common = {kehoach_settings.COMMON_NUMBER_SERIES}
+    return "" if common == {True} else kind

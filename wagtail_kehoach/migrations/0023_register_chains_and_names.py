@@ -9,6 +9,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='body',
+            name='other_names',
+            field=models.TextField(blank=True, help_text='Names that it bore before or is written with too, one per line. Under all of them its documents are numbered in one register.', verbose_name='other names'),
+        ),
         migrations.AlterField(
             model_name='registerentry',
             name='replaces',
