@@ -28,7 +28,7 @@ from wagtail_kehoach.decree30.parts import (
     TemplateRefused,
 )
 from wagtail_kehoach.decree30.template import fill
-from wagtail_kehoach.decree30.word import placeholders
+from wagtail_kehoach.decree30.word import drafting, placeholders
 
 from .build import docx_of
 
@@ -213,6 +213,79 @@ def test_the_page_header_is_filled_in_too():
 
     header = made.sections[0].header.paragraphs[0].text
     assert header == "BẢN DỰ THẢO TRƯỜNG TIỂU HỌC HOA BAN"
+
+
+def headers_of(template: bytes, *, draft: bool = True) -> list[str]:
+    """What stands at the top of pages: of the first section, then of those that differ."""
+    word = docx.Document(io.BytesIO(fill(PLAN, template, draft=draft)))
+    texts = [node.text or "" for node in word.element.iter(qn("w:t"))]
+    assert drafting.SIGN not in "".join(texts)
+    found = [
+        header
+        for section in word.sections
+        for header in (
+            section.header, section.first_page_header, section.even_page_header
+        )
+        if not header.is_linked_to_previous
+    ]  # fmt: skip
+    said = ["|".join(p.text for p in header.paragraphs) for header in found]
+    return [text for text in said if text]
+
+
+def test_a_template_without_a_place_for_the_mark_is_marked():
+    assert headers_of(template_of("{{ trich_yeu }}")) == ["BẢN DỰ THẢO"]
+    assert headers_of(template_of("{{ trich_yeu }}"), draft=False) == []
+
+
+def test_the_mark_stands_above_what_the_header_says():
+    assert headers_of(template_of("x", header="Trường")) == ["BẢN DỰ THẢO|Trường"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if so == '99' %}{{ du_thao }}{% endif %}",
+        "{# du_thao #}",
+        "Góp ý cho BẢN DỰ THẢO",
+    ],
+)
+def test_a_place_that_prints_no_mark_is_none(text):
+    assert headers_of(template_of(text)) == ["BẢN DỰ THẢO"]
+
+
+def test_a_hidden_mark_is_none():
+    document = docx.Document()
+    document.add_paragraph().add_run("{{ du_thao }}").font.hidden = True
+
+    assert headers_of(docx_of(document)) == ["BẢN DỰ THẢO"]
+
+
+@pytest.mark.parametrize("text", ["{{ du_thao }}", "{{ du_thao|lower }}: nháp"])
+def test_a_template_with_a_place_for_the_mark_is_marked_once(text):
+    assert headers_of(template_of(text)) == []
+    assert lines(text)[0].upper().count("BẢN DỰ THẢO") == 1
+
+
+def test_a_mark_in_a_header_that_no_page_shows_is_none():
+    document = docx.Document()
+    section = document.sections[0]
+    section.first_page_header.paragraphs[0].text = "{{ du_thao }}"
+
+    assert "BẢN DỰ THẢO" in headers_of(docx_of(document))
+
+
+def test_every_kind_of_page_is_marked():
+    document = docx.Document()
+    document.settings.odd_and_even_pages_header_footer = True
+    document.add_section().different_first_page_header_footer = True
+    third = document.add_section().header
+    third.is_linked_to_previous = False
+    third.paragraphs[0].text = "Phần ba"
+
+    assert headers_of(docx_of(document)) == [
+        *["BẢN DỰ THẢO"] * 3,
+        "BẢN DỰ THẢO|Phần ba",
+    ]
 
 
 def test_what_is_not_there_can_be_left_out():

@@ -43,8 +43,8 @@ def fill(document: Document, template: bytes, *, draft: bool = True) -> bytes:
     """Return ``template`` with the parts of ``document`` in the place of their names.
 
     Raises ``TemplateRefused`` for a template that is broken, that asks for something
-    that does not exist, or that does more than show a document. ``draft`` fills the
-    placeholder that says so.
+    that does not exist, or that does more than show a document. A ``draft`` says so where
+    the template has a place for it, and else at the top of every page.
     """
     refuse_unsafe(template)
     if find_spec("docxtpl") is None:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from wagtail_kehoach.decree30.layout import Margins
     from wagtail_kehoach.decree30.parts import Document
 
-ILLEGAL_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Nor what Unicode keeps for the use of programs: ``drafting`` takes one of these.
+ILLEGAL = re.compile(
+    "[^\t\n\u0020-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def compose(document: Document, *, draft: bool, margins: Margins) -> bytes:
@@ -96,7 +99,7 @@ def _add_page_furniture(section: Section, mark: str) -> None:
 def legal(value: Any) -> Any:
     """Return a copy of dataclasses, lists and texts without what XML cannot hold."""
     if isinstance(value, str):
-        return ILLEGAL_IN_XML.sub("", value)
+        return ILLEGAL.sub("", value)
     if isinstance(value, list):
         return [legal(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

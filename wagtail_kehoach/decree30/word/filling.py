@@ -16,6 +16,7 @@ from markupsafe import Markup
 from wagtail_kehoach.decree30.parts import TemplateRefused
 from wagtail_kehoach.decree30.word import (
     annexing,
+    drafting,
     markup,
     package,
     placeholders,
@@ -58,7 +59,7 @@ def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
     _refuse_text_in_text(target, inside_lines)
     stream = io.BytesIO()
     target.save(stream)
-    return _finished(stream.getvalue(), document)
+    return _finished(stream.getvalue(), document, draft=draft)
 
 
 def _opened(template: bytes) -> DocxTemplate:
@@ -118,10 +119,12 @@ def _refuse_text_in_text(target: DocxTemplate, name: str) -> None:
         raise TemplateRefused("block", name or placeholders.BODY)
 
 
-def _finished(file: bytes, document: Document) -> bytes:
-    """The filled-in file with its annexes, and with nothing left of its template's author."""
+def _finished(file: bytes, document: Document, *, draft: bool) -> bytes:
+    """The filled-in file with its annexes, marked, and silent on its template's author."""
     word = docx.Document(io.BytesIO(file))
     annexing.put_annexes(word, document)
     markup.end_with_paragraphs(word)
     package.describe(word, document)
-    return package.to_bytes(word)
+    if draft:
+        drafting.see_to_mark(word)
+    return package.to_bytes(word, without=drafting.SIGN)

@@ -97,13 +97,19 @@ def describe(word: WordDocument, document: Document) -> None:
     properties.created = properties.modified = moment
 
 
-def to_bytes(word: WordDocument) -> bytes:
-    """Return the file; the same text gives the same bytes whenever it is written."""
+def to_bytes(word: WordDocument, *, without: str = "") -> bytes:
+    """Return the file; the same text gives the same bytes whenever it is written.
+
+    Nothing of ``without`` is left in any text.
+    """
     raw, result = io.BytesIO(), io.BytesIO()
     word.save(raw)
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w") as target:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, ZIP_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
+            data = source.read(name)
+            if name.endswith(".xml"):
+                data = data.replace(without.encode(), b"")
+            target.writestr(entry, data)
     return result.getvalue()

@@ -17,6 +17,7 @@ from wagtail_kehoach.decree30.parts import (
     Signatory,
     Task,
 )
+from wagtail_kehoach.decree30.word import drafting
 from wagtail_kehoach.decree30.word.closing import printed_offices, printed_recipients
 from wagtail_kehoach.decree30.word.opening import printed_bases
 
@@ -46,7 +47,7 @@ def _opening(document: Document, *, draft: bool) -> dict[str, str]:
         document.place, document.date, document.date_partial
     )
     return {
-        "du_thao": layout.DRAFT_MARK if draft else "",
+        "du_thao": drafting.MARK if draft else "",
         "co_quan_chu_quan": (document.issuer_parent or "").upper(),
         "co_quan_ban_hanh": (document.issuer or "").upper(),
         "so": document.number or "",
