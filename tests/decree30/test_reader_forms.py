@@ -258,3 +258,66 @@ def test_what_takes_place_on_a_day_is_due_then(item, day):
     found = tasks_of(Heading("II", "Nội dung", 1), Paragraph(item, "-", 1))
 
     assert [task[2] for task in found] == ([day] if day else [])
+
+
+def dated(
+    text: str, period: Period = YEAR
+) -> list[tuple[str, str | None, str | None, str]]:
+    found = tasks_in([Heading("II", "Nội dung", 1), Paragraph(text, "-", 1)], period)
+    days = [task.deadline and task.deadline.isoformat() for task in found]
+    return [
+        (t.text, t.responsible, day, t.deadline_text or "")
+        for t, day in zip(found, days, strict=True)
+    ]
+
+
+def test_the_time_may_stand_before_the_work():
+    text = "Từ 01/11 đến 15/11: các tổ nộp bài; Từ 16/11 đến 20/11: Hội đồng chấm."
+
+    assert dated(text) == [
+        ("các tổ nộp bài", "các tổ", "2026-11-15", "Từ 01/11 đến 15/11"),
+        ("Hội đồng chấm", "Hội đồng", "2026-11-20", "Từ 16/11 đến 20/11"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("Tháng 9/2026", None),
+        ("Tháng 9, 10", None),
+        ("Cuối tháng 5/2026", None),
+        ("Quý I/2026", None),
+        ("Năm 2026", None),
+        ("Tuần 2 tháng 10", None),
+        ("Tuần thứ 2 tháng 10", None),
+        ("Tuần 02 tháng 10 (05 - 10/10)", "2026-10-10"),
+        ("16-18/11/2026", "2026-11-18"),
+        ("7 giờ 30, ngày 20/11/2026", "2026-11-20"),
+        ("Từ ngày 01 đến ngày 15 tháng 11 năm 2026", "2026-11-15"),
+    ],
+)
+def test_a_time_before_a_colon_is_that_of_the_work(when, day):
+    assert dated(f"{when}: tổ chức ra mắt trang tin.") == [
+        ("tổ chức ra mắt trang tin", None, day, when)
+    ]
+
+
+def test_a_day_within_the_work_is_nearer():
+    found = dated("Tháng 9/2026: Tổ Văn nộp bài trước ngày 15/9.")
+
+    assert found == [
+        ("Tổ Văn nộp bài trước ngày 15/9", "Tổ Văn", "2026-09-15", "trước ngày 15/9")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tháng 10/2026: Chủ đề “Vòng tay bè bạn”.",
+        "Tháng 10/2026: Ngày Chuyển đổi số quốc gia.",
+        "Tháng 9/1995: nhà trường tách khỏi trường liên cấp.",
+        "Tháng 12/2026: báo cáo sơ kết.",
+    ],
+)
+def test_what_a_time_is_about_is_no_work(text):
+    assert dated(text) == []

@@ -71,6 +71,62 @@ def test_two_plans_in_one_basis_are_two():
     assert [basis.number for basis in bases_in(text)] == ["5/BTG-TT", "15-KH/TU"]
 
 
+SEVERAL = (
+    "Căn cứ Luật Giáo dục, Luật Viên chức, các Nghị định số 30/2020/NĐ-CP, số 15/2020/NĐ-CP ngày "
+    "03/02/2020 của Chính phủ và Thông tư số 32/2020/TT-BGDĐT ngày 15/9/2020 của Bộ Giáo dục và "
+    "Đào tạo;"
+)
+
+
+def test_several_numbers_below_one_kind_are_cited_each_with_it():
+    found = bases_in(SEVERAL)
+
+    assert [(basis.text, basis.number) for basis in found] == [
+        ("Căn cứ Luật Giáo dục", None),
+        ("Luật Viên chức", None),
+        ("Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+        (
+            "Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ",
+            "15/2020/NĐ-CP",
+        ),
+        (
+            "Thông tư số 32/2020/TT-BGDĐT ngày 15/9/2020 của Bộ Giáo dục và Đào tạo",
+            "32/2020/TT-BGDĐT",
+        ),
+    ]
+    assert [(basis.date, basis.issuer) for basis in found[2:4]] == [
+        (None, "Chính phủ"),
+        (dt.date(2020, 2, 3), "Chính phủ"),
+    ]
+
+
+def test_a_run_of_numbers_has_one_symbol():
+    text = "Căn cứ các Thông tư số 01, 02 và 03/2021/TT-BGDĐT ngày 02/02/2021 của Bộ Nội vụ"
+
+    assert [(b.number, b.date, b.issuer) for b in bases_in(text)] == [
+        (f"0{number}/2021/TT-BGDĐT", dt.date(2021, 2, 2), "Bộ Nội vụ")
+        for number in (1, 2, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Quyết định số 5/QĐ-UBND về việc sửa đổi Quyết định số 3/QĐ-UBND, số 4/QĐ-UBND",
+        "Căn cứ Kế hoạch số 5/KH-UBND về triển khai Luật Trẻ em, Luật Giáo dục",
+        "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019",
+    ],
+)
+def test_what_the_subject_of_a_document_names_is_not_cited(text):
+    assert [basis.text for basis in bases_in(text)] == [text]
+
+
+def test_each_of_several_numbers_names_the_line_it_stands_on():
+    found = read("a.txt", PLAN.replace("\nI. N", f"\n{SEVERAL}\n\nI. N").encode())
+
+    assert all(basis.source for basis in found.document.bases)
+
+
 def test_what_word_does_not_show_is_not_read():
     word = docx.Document()
     paragraph = word.add_paragraph("KẾ HOẠCH truyền thông ")

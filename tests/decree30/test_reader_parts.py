@@ -379,6 +379,18 @@ def test_headings_of_several_systems(lines, expected):
     assert [(h.label, h.title, h.level) for h in headings] == expected
 
 
+def test_a_numbered_item_that_begins_with_a_time_is_no_heading():
+    plan = body_with(
+        "1. Tháng 9/2025: Tổ chức lễ khai giảng.", "2. Tháng 10/2025: Hội thi."
+    )
+    assert [heading.label for heading in plan.headings if heading.level == 2] == [
+        "1",
+        "2",
+        "3",
+    ]
+    assert plan.body[1] == Paragraph("Tháng 9/2025: Tổ chức lễ khai giảng.", "1.", 1)
+
+
 def test_parts_take_their_title_from_the_next_line():
     plan = document(
         "I. MỤC ĐÍCH, YÊU CẦU", "Phần thứ nhất\nCĂN CỨ THỰC TẾ\n\nI. MỤC ĐÍCH"
@@ -519,6 +531,7 @@ def test_reports_say_when_and_to_whom():
             ["cuối học kỳ I", "cuối năm học"],
         ),
         ("- Báo cáo là một thể loại báo chí.", []),
+        ("- Tháng 12/2025: báo cáo sơ kết gửi UBND xã.", ["Tháng 12/2025"]),
         ("- Báo cáo tình hình về UBND xã ngày 20 hằng tháng.", ["ngày 20 hằng tháng"]),
     ],
 )

@@ -6,34 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from .offices import WHO
 from .verbs import Act, acts_in
 from .wording import fold, inside_quote, tidy, unpunctuated
 
-_WHO = (
-    r"(?:UBND|[ỦU][ỷy] ban|Phòng(?!\s*,|\s+(?:chống|ngừa|bệnh))|Sở(?!\s+hữu)|Nhà "
-    r"trường|Trường(?!\s+học\s+(?:an\s+toàn|thân\s+thiện|hạnh\s+phúc|xanh|số))"
-    r"|Trung tâm|Ban(?!\s+hành)|BGH|BCH|Hội(?!\s+(?:nghị|thi|thảo|nhập|diễn|khỏe"
-    r"|khoẻ))|Công đoàn|CĐCS|Đoàn(?!\s+kết)"
-    r"|Đội|Liên đội|Tổng phụ trách|TPT|Tổ(?!\s+chức)|Bộ phận|Phụ trách|Cán bộ|CBQL"
-    r"|Giáo viên|GV|GVCN|GVBM|Kế toán|Văn phòng|Văn thư"
-    r"|Nhân viên|Thư ký|Thư viện|Y tế|Hiệu trưởng|Phó [Hh]iệu trưởng|Phó [Gg]iám đốc"
-    r"|Hiệu phó|Giám đốc|Lãnh đạo|Trưởng|Thủ trưởng"
-    r"|Chi bộ|Chi đoàn|Chi hội|Đơn vị|Cơ sở(?!\s+(?:vật chất|dữ liệu))"
-    r"|Học sinh|Phụ huynh|Đồng chí|Đ/c|Ông|Bà|Thầy|Cô|Chú(?!\s+(?:ý|trọng))"
-    r"|Viên chức|Toàn thể|CBGVNV|HĐSP|Hội đồng"
-    r"|Công an(?!\s+toàn)|Trạm|Mặt trận|Thanh tra(?!\s+việc)"
-    r"|Thành viên|Bảo vệ|Quản trị|Chuyên viên|Bộ môn|Khoa(?!\s+học)|Liên chi đoàn|Giảng viên"
-    r"|Sinh viên|Học viên|Cha mẹ|CMHS|Trợ lý|Cố vấn|Công chức"
-    r"|Lớp(?!\s+(?:học|dành|tập huấn|bồi dưỡng))|Khối(?!\s+lượng)"
-    r"|Báo(?!\s+(?:cáo|đảm|chí))|Đài|MTTQ|UBMTTQ|Đồn|Hải đội|Công ty|Doanh nghiệp|Hợp tác xã|HTX"
-    r"|Bưu điện|Viện(?!\s+trợ)|Đảng [ủu][ỷy]|Chi [ủu][ỷy]|Dân quân|Nhóm|CLB|Câu lạc bộ|Chi đội"
-    r"|Sao nhi đồng|Cộng tác viên|Bếp(?!\s+ăn)|Bí thư|Phó [Bb]í thư|Thủ quỹ|Thủ thư|[ỦU][ỷy] viên"
-    r"|Chủ (?:tịch|nhiệm|trường|nhóm|cơ sở|bến|hộ)|Người (?:phụ trách|đứng đầu|phát ngôn)"
-    r"|Khu trưởng"
-    r"|Thường (?:trực|vụ)(?=\s+(?-i:[A-ZĐ])|\s+[Hh]ội)|(?:Anh|Chị)(?=\s+(?-i:[A-ZĐÁÀẢẠÂĂÔÊƯƠÝ])))"
-)
 _STARTS = re.compile(
-    rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{_WHO}(?!\w)", re.IGNORECASE
+    rf"^(?:(?:Đối với|Các|Toàn thể|Mỗi|Những)\s+)*{WHO}(?!\w)", re.IGNORECASE
 )
 _TOWARDS = re.compile(
     r"^(?:Đối với|Đề nghị|Trách nhiệm (?:của|đối với)|Nhiệm vụ của)\s+", re.IGNORECASE

@@ -17,13 +17,15 @@ _VERB = (
     r"(?:Căn cứ|Thực hiện|Tiếp tục thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Thi hành"
     r"|Trên cơ sở|Quán triệt|Hưởng ứng|Được sự|Tiếp theo)"
 )
+_SEVERAL = r"(?:các|hai|ba|những)"
 _BEGINS = pattern(
     rf"^[{DASHES}+*•\s]*(?:{_VERB}\b|{_KINDS}(?:\s+liên tịch)?\s+(?:số\b|\d))",
     re.IGNORECASE,
 )
 _NEXT_BASIS = pattern(
     rf"(?:;|\.(?=\s+(?:Căn cứ|Thực hiện|Xét)))\s*(?={_VERB}\b|{_KINDS}\b)"
-    rf"|(?:,|\s(?:và|cùng))\s+(?={_KINDS}(?:\s+(?:liên tịch|hành động))?\s+(?:số\s|\d+\s?[/-]))"
+    rf"|(?:,|\s(?:và|cùng))\s+(?=(?:{_SEVERAL}\s+)?{_KINDS}"
+    r"(?:\s+(?:liên tịch|hành động))?\s+(?:số\s|\d+\s?[/-]))"
     rf"|,\s+(?=(?:Căn cứ|căn cứ|xét đề nghị|Xét đề nghị)\s)",
     re.IGNORECASE,
 )
@@ -34,6 +36,18 @@ _STATE = (
 _PARTY = r"\d{1,5}\s?-\s?(?:NQ|CT|KL|QĐ|QyĐ|QC|HD|TB|CTr|KH|TT|CV|BC|ĐA|QĐi)\s?/\s?[A-ZĐ][\w-]*"
 _BARE = r"(?<=số )\d{1,5}(?![\d/.\-]|\s*/)"
 _NUMBER = pattern(rf"(?<![\w/])(?:{_PARTY}|{_STATE}|{_BARE})")
+#: "Luật Giáo dục, Luật Viên chức": laws that are cited by their names alone.
+_LAWS = pattern(
+    rf"^(?:{_VERB}\s+)?(?:{_SEVERAL}\s+)?(?:Bộ l|L)uật\s+(?!sửa đổi)", re.IGNORECASE
+)
+_NEXT_LAW = pattern(r"(?:,|\svà)\s+(?=(?:Bộ l|L)uật\s+[A-ZĐÀ-Ỹ])")
+_NEXT_NUMBER = pattern(rf"(?:,|;|\svà)\s+(?=(?:số\s*)?(?:{_PARTY}|{_STATE}))")
+#: "số 01, 02, 03/2021/TT-BGDĐT": the last number says what follows all of them.
+_RUN = pattern(
+    r"số\s+(?P<first>(?:\d{1,4}\s*(?:,|và)\s*)+)(?P<last>\d{1,4})(?P<rest>(?:/\d{4})?/[A-ZĐ])"
+)
+_KIND = pattern(rf"({_KINDS})(?:\s[^,;:\d]{{0,60}})?$")
+_PLURAL = pattern(rf"\b{_SEVERAL}\s+(?={_KINDS}\b)")
 _DAY = pattern(rf"ngày\s*(?:{DATE})", re.IGNORECASE)
 _ABOUT = pattern(r"\s(?:về(?:\s+việc)?|V/v|v/v)\s")
 _ISSUER_ENDS = (
@@ -79,8 +93,57 @@ def split_speaker(text: str) -> tuple[str, str]:
 def bases_in(text: str) -> list[Basis]:
     """Return one basis for each document or other ground that a paragraph names."""
     text = re.sub(rf"^[{DASHES}+*•\s]+", "", text)
-    parts = [tidy(part) for part in _NEXT_BASIS.split(text)]
-    return [_basis(unpunctuated(part)) for part in parts if unpunctuated(part)]
+    parts = (unpunctuated(tidy(part)) for part in _NEXT_BASIS.split(text))
+    return [basis for part in parts if part for basis in _bases_listed(part)]
+
+
+def _bases_listed(text: str) -> list[Basis]:
+    """Return what one kind lists: its documents share who issued them, said once behind."""
+    if _LAWS.match(text) and not _ABOUT.search(text):
+        return [_basis(unpunctuated(law)) for law in _NEXT_LAW.split(text)]
+    bases = [_basis(each) for each in _each_number(_RUN.sub(_written_out, text))]
+    for basis in bases[:-1]:
+        basis.issuer = basis.issuer or bases[-1].issuer
+    if _RUN.search(text):
+        for basis in bases:
+            basis.date = bases[-1].date
+    return bases
+
+
+def _written_out(run: re.Match[str]) -> str:
+    """Give each number of a run the symbol that only the last one bears."""
+    symbol = _NUMBER.search(run.string, run.start("last"))
+    tail = symbol[0].removeprefix(run["last"]) if symbol else ""
+    numbers = re.findall(r"\d+", run["first"])
+    return (
+        "".join(f"số {number}{tail}, " for number in numbers)
+        + f"số {run['last']}{run['rest']}"
+    )
+
+
+def _each_number(text: str) -> list[str]:
+    """Part a list of numbers, each with the kind that is printed before the first."""
+    number = _NUMBER.search(text)
+    kind = _KIND.search(text[: number.start()]) if number else None
+    if number is None or kind is None:
+        return [text]
+    parts, begin = [], 0
+    for comma in _NEXT_NUMBER.finditer(text, number.end()):
+        about = _ABOUT.search(text, begin, comma.start())
+        if about and _NUMBER.search(text, about.end(), comma.start()):
+            # The subject of a document names others: they are not cited here.
+            continue
+        parts.append(text[begin : comma.start()])
+        begin = comma.end()
+    parts.append(text[begin:])
+    if len(parts) == 1:
+        return parts
+    first = _PLURAL.sub("", parts[0])
+    rest = (re.sub(r"^số\s*", "", part) for part in parts[1:])
+    return [
+        unpunctuated(first),
+        *(unpunctuated(f"{kind[1]} số {part}") for part in rest),
+    ]
 
 
 def _basis(text: str) -> Basis:

@@ -17,7 +17,7 @@ _NUMERIC = (
     r"(?:\s?(?P=sep)\s?(?P<y>\d{4})(?!\d))?"
 )
 _WORDS = (
-    r"(?<![Tt]uần )(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})"
+    r"(?<!\d)(?<![Tt]uần )(?<![Tt]uần thứ )(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})"
     r"(?:\s*(?:,?\s*năm|/)\s*(?P<y2>\d{4})(?!\d))?"
 )
 DATE = rf"(?:ngày\s*)?(?:{_WORDS}|(?<![\d/.\-]){_NUMERIC}(?![\d/\-]))"

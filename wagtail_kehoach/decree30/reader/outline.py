@@ -11,6 +11,7 @@ from .actors import is_actor, is_name, leading_actor
 from .labels import RANKS, Labelled, labelled
 from .pieces import Piece
 from .tables import header_rows_of
+from .timed_work import is_time
 from .wording import (
     ORGANISATION,
     is_caps,
@@ -225,7 +226,7 @@ def _before_colon(item: _Item, text: str) -> tuple[str, str] | None:
         return None
     if re.search(r"[.;“(]", title) or len(words(title)) > _MOST_WORDS_BEFORE_COLON:
         return None
-    if _STEP.fullmatch(title):
+    if _STEP.fullmatch(title) or is_time(title):
         return None
     if starts_lower(rest) and not (is_actor(title) or _LABEL.fullmatch(title)):
         return None

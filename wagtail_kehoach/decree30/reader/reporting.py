@@ -15,6 +15,7 @@ from .dates import (
     moments_in,
 )
 from .passing_on import passed_on
+from .timed_work import Timed, timed_work, until
 from .wording import fold, tidy, unpunctuated
 
 _BEGINS = re.compile(
@@ -89,12 +90,24 @@ def _duties(
 ) -> list[ReportingDuty]:
     if parts := passed_on(paragraph.text, period):
         return _duties_in(parts.school, period)
+    timed = timed_work(paragraph.text, period)
+    if any(_BEGINS.match(each.work) for each in timed):
+        return [duty for each in timed for duty in _duties_at(each, period)]
     text = _report_text(paragraph.text, about=about)
     if not text or _RECEIVER.match(paragraph.text):
         return []
     if text.endswith(":") and (dues := _dues_below(blocks, place)):
         return [ReportingDuty(unpunctuated(text), due) for due in dues]
     return [duty for r in _reports(text, period) for duty in _duties_in(r, period)]
+
+
+def _duties_at(timed: Timed, period: Period | None) -> list[ReportingDuty]:
+    """Return the report whose time stands before it: "Tháng 12/2025: báo cáo sơ kết"."""
+    if not _BEGINS.match(timed.work):
+        return []
+    moment = until(timed.when, period)
+    due = (moment.date or moment.text) if moment else timed.when
+    return _duties_in(timed.work, period) or [ReportingDuty(timed.work, due)]
 
 
 def _reports(text: str, period: Period | None) -> list[str]:

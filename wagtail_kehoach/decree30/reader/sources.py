@@ -116,6 +116,9 @@ def note_sources(reading: Reading, header: Header, index: Index) -> None:
         index.position = 0
         for item in items:
             item.source = index.find_next(item.text)
+    for basis in document.bases:
+        # A kind that is printed once for several is not where its second number stands.
+        basis.source = basis.source or index.find(basis.number)
 
 
 def _of_header(

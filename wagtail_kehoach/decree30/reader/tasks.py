@@ -27,6 +27,7 @@ from .labelled_tasks import label_of, labelled_work
 from .passing_on import passed_on
 from .tables import tasks_in_table
 from .task_walk import Walk, addressed_in
+from .timed_work import Timed, is_time, timed_work, until
 from .wording import first_sentence, sentences, unpunctuated
 
 _CLOSING = re.compile(
@@ -117,6 +118,9 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     text = paragraph.text
     if walk.lead and paragraph.level <= walk.lead.level:
         walk.lead = walk.lead_actor = None
+    if timed := timed_work(text, walk.period):
+        found = [_task_at(walk, paragraph, each) for each in timed]
+        return [task for task in found if task]
     if _CLOSING.search(text) or _ASKS.match(text):
         asks_one = paragraph.marker or not _ASKS_ALL.search(text)
         sentence = first_sentence(text)
@@ -129,6 +133,18 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     found = [_task(walk, part) for part in _parts(paragraph)]
     walk.listed = walk.listed or bool(paragraph.marker)
     return [task for task in found if task]
+
+
+def _task_at(walk: Walk, paragraph: Paragraph, timed: Timed) -> Task | None:
+    """Work whose time was said before it; a day that it names itself is nearer."""
+    if _REPORT.match(timed.work) or (walk.reports and _SAYS_REPORT.search(timed.work)):
+        return None
+    task = _task(walk, replace(paragraph, text=timed.work))
+    task = task or _new(walk, timed.work, subject_of(timed.work), NOBODY_NAMED)
+    moment = until(timed.when, walk.period)
+    if task.deadline is None and moment:
+        task.deadline, task.deadline_text = moment.date, moment.text
+    return task
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:
@@ -171,7 +187,8 @@ def _task(walk: Walk, paragraph: Paragraph) -> Task | None:
 
 
 def _named_behind(text: str) -> str | None:
-    return assigned_within(text) or named_after_colon(text) or named_after_dash(text)
+    after_colon = not is_time(text.partition(":")[0]) and named_after_colon(text)
+    return assigned_within(text) or after_colon or named_after_dash(text)
 
 
 def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
