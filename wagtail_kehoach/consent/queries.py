@@ -39,7 +39,7 @@ def why_not_people(
     if pictures := set(pictures):
         rows = PictureBasis.objects.filter(image_id__in=pictures)
         asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
-    return all_of(*_why_not(asked, purposes, day).values())
+    return all_of(*_why_not(asked, purposes, day).values(), *_over(pictures, day))
 
 
 def why_not_each(
@@ -47,6 +47,15 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def _over(pictures: set[int], day: dt.date) -> list[str]:
+    """Which of ``pictures`` may be used no more, whoever is in them."""
+    if not pictures:
+        return []
+    over = PictureBasis.objects.over_on(day).filter(image_id__in=pictures)
+    rows = over.order_by("pk").values_list("image__title", "keep_until")
+    return [rules.why_over(title, last_day) for title, last_day in rows]
 
 
 def people_named(typed: str, *, limit: int) -> list[Person] | None:
