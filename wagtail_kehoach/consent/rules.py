@@ -224,6 +224,13 @@ def taken_off(person: str) -> str:
     ) % {"person": person}
 
 
+def why_not_written(reason: str) -> str:
+    """The same of a pupil who is listed nowhere, but stands in the text by the full name."""
+    said = " ".join(reason.splitlines())
+    hint = _("The text has the full name. Write the first name and the class level.")
+    return f"{said} {hint}"
+
+
 def why_over(title: str, last_day: dt.date) -> str:
     """What is said of a picture whose time is over."""
     said = {"title": title, "day": date_format(last_day, "d/m/Y")}
