@@ -43,6 +43,7 @@ class KeHoachConfig(AppConfig):
             wagtail_notifications,
         )
         from .consent import (  # noqa: PLC0415 -- app ready
+            copies,
             faces,
             history,
             looking_again,
@@ -67,7 +68,7 @@ class KeHoachConfig(AppConfig):
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
-            following, faces, consent_receivers, history, looking_again,
+            following, copies, faces, consent_receivers, history, looking_again,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -131,6 +131,14 @@ class KeHoachSettings:
         return self._get("DATA_REQUEST_DAYS", DEFAULT_DATA_REQUEST_DAYS)
 
     @property
+    def PUBLIC_HOLIDAYS(self) -> dict[int, list[str]]:
+        """The days off of a year as they were announced: ``{2027: ["2027-01-01", …]}``.
+
+        Of a year that is left out, those of the Labour Code are computed.
+        """
+        return self._get("PUBLIC_HOLIDAYS", {})
+
+    @property
     def PRIVATE_WORDS(self) -> list[str]:
         """Words that point at somebody's private life; a post with one gets a warning."""
         return self._get("PRIVATE_WORDS", DEFAULT_PRIVATE_WORDS)

@@ -54,12 +54,14 @@ def recipients():
     ("since", "day", "days"),
     [
         ("2026-11-23", "2026-11-23", 0),
-        ("2026-11-23", "2026-11-25", 2),
+        ("2026-11-16", "2026-11-18", 2),
+        # The 24th is the Day of Vietnamese Culture.
+        ("2026-11-23", "2026-11-25", 1),
         ("2026-11-27", "2026-11-30", 1),
         ("2026-11-28", "2026-11-30", 1),
     ],
 )
-def test_working_days_leave_out_the_weekend(since, day, days):
+def test_working_days_leave_out_weekends_and_holidays(since, day, days):
     found = working_days_between(
         dt.date.fromisoformat(since), dt.date.fromisoformat(day)
     )

@@ -35,7 +35,7 @@ def test_each_kind_has_its_days(kind, days):
 
 @pytest.mark.parametrize(
     ("day", "due"),
-    [(MONDAY, dt.date(2026, 11, 25)), (FRIDAY, dt.date(2026, 12, 1))],
+    [(MONDAY, dt.date(2026, 11, 26)), (FRIDAY, dt.date(2026, 12, 1))],
 )
 def test_an_answer_is_due_in_two_working_days(day, due):
     assert received(day).answer_due_on == due
@@ -47,7 +47,8 @@ def test_the_days_are_a_setting(settings):
     request = received(MONDAY)
 
     assert request.due_on == dt.date(2026, 11, 28)
-    assert request.answer_due_on == dt.date(2026, 11, 25)
+    # The 24th is the Day of Vietnamese Culture.
+    assert request.answer_due_on == dt.date(2026, 11, 26)
 
 
 def test_a_corrected_day_moves_what_is_due():

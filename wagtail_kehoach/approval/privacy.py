@@ -96,6 +96,16 @@ def warnings_in(
     return [*found]
 
 
+def pupils_in(obj: models.Model) -> list[str]:
+    """The full names by which ``obj`` calls pupils, as they are written, each once."""
+    found = {}
+    for _place, value in passages.fields_in(obj):
+        for line in passages.lines_of(value):
+            text = clean(line)
+            found |= {text[start:end]: True for start, end in _pupils_in(text)}
+    return [*found]
+
+
 def marked(obj: models.Model, checks: dict) -> list[tuple[str, bool]]:
     """The warnings of ``obj``, each with whether the writer of ``checks`` saw it."""
     if not hasattr(obj, "privacy_warnings"):
@@ -166,11 +176,17 @@ def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
         for match in pattern.finditer(folded):
             if _bare(match[0]) not in own and not _is_mixed(pattern, match[0]):
                 yield why, match.span()
+    for span in _pupils_in(text):
+        yield _full_name(), span
+
+
+def _pupils_in(text: str) -> Iterator[Span]:
+    """Where a pupil is called by the full name."""
     for match in _FULL_NAME.finditer(text):
-        yield _full_name(), match.span(1)
+        yield match.span(1)
     for match in _NAME_AND_CLASS.finditer(text):
         if not match["other"]:
-            yield _full_name(), match.span("name")
+            yield match.span("name")
 
 
 def _is_mixed(pattern: re.Pattern, found: str) -> bool:

@@ -52,7 +52,7 @@ def _claims_a_link(form: forms.ModelForm) -> bool:
 
 
 class PictureBasisForm(WagtailAdminModelForm):
-    """Who agreed has to be named: nobody is no basis."""
+    """Who agreed has to be named: nobody is no basis. Duty binds staff, and no child."""
 
     def clean(self):
         cleaned = super().clean()
@@ -62,7 +62,16 @@ class PictureBasisForm(WagtailAdminModelForm):
                 "people",
                 _("Choose who is shown, or another basis if nobody can be recognised."),
             )
+        if cleaned.get("basis") == PictureBasis.Basis.STAFF_DUTY:
+            self._refuse_children(cleaned.get("people") or ())
         return cleaned
+
+    def _refuse_children(self, people):
+        today = timezone.localdate()
+        children = [str(person) for person in people if rules.is_child(person, today)]
+        if children:
+            said = _("Duty is no basis for a child: %(people)s.")
+            self.add_error("people", said % {"people": ", ".join(children)})
 
 
 class KeeperField(forms.ModelChoiceField):

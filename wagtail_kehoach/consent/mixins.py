@@ -19,6 +19,7 @@ from .queries import (
     pictures_with_faces,
     pictures_without_basis,
     why_not_people,
+    why_not_written,
 )
 
 
@@ -72,7 +73,17 @@ class ShowsPeopleMixin(models.Model):
         return all_of(
             super().why_not_show(),
             self.why_not_agreed(pictures),
+            self._why_not_written(),
             *map(rules.tells_where, pictures_that_tell_where(pictures)),
+        )
+
+    def _why_not_written(self) -> str | None:
+        """Return which pupil stands in the text, unlisted, and has not agreed."""
+        return why_not_written(
+            privacy.pupils_in(self),
+            [person.pk for person in self.people.all()],
+            purposes=self.purposes_of_consent(),
+            day=timezone.localdate(),
         )
 
     def serve(self, request, *args, **kwargs):

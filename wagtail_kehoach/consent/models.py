@@ -195,12 +195,19 @@ class Consent(models.Model):
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
+class PictureBasisQuerySet(models.QuerySet):
+    def over_on(self, day: dt.date) -> PictureBasisQuerySet:
+        """Those of pictures that might be used until a day before ``day``."""
+        return self.filter(keep_until__lt=day)
+
+
 class PictureBasis(models.Model):
     """Why a picture may be used: who is in it and agreed, or at which event it was taken."""
 
     class Basis(models.TextChoices):
         PEOPLE = "people", _("the people in it agreed")
         PUBLIC_EVENT = "public_event", _("public event, with notice")
+        STAFF_DUTY = "staff_duty", _("staff in the course of duty, no child")
         NOBODY = "nobody", _("nobody can be recognised")
 
     image = models.OneToOneField(
@@ -220,7 +227,21 @@ class PictureBasis(models.Model):
     notice = models.CharField(
         verbose_name=_("how people were told"), max_length=255, blank=True
     )
+    keep_until = models.DateField(
+        verbose_name=_("may be used until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "After this day it is taken down. Needed for staff in the course of duty."
+        ),
+    )
     withheld = models.CharField(max_length=100, blank=True, editable=False)
+    #: That of the file which it speaks of, also once a grey picture stands for it.
+    file_hash = models.CharField(
+        max_length=40, blank=True, default="", editable=False, db_index=True
+    )
+
+    objects = PictureBasisQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("basis of a picture")
@@ -233,7 +254,15 @@ class PictureBasis(models.Model):
                 violation_error_message=_(
                     "Say which event it was and how people were told."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="wagtail_kehoach_duty_with_end",
+                condition=~models.Q(basis="staff_duty")
+                | models.Q(keep_until__isnull=False),
+                violation_error_message=_(
+                    "Say until when a picture of staff in the course of duty may be used."
+                ),
+            ),
         ]
 
     def __str__(self):

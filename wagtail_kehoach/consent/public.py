@@ -44,10 +44,12 @@ def posts_to_ask(
 ) -> Iterator[tuple[type, int]]:
     """The live posts that show somebody who may not be shown, or only those of ``people``.
 
+    Without ``people`` also those with a picture whose time is over.
     ``also`` are purposes on top of those of each type. The statements are the same however
     many posts there are.
     """
     pictured = _people_by_page(people)
+    over = _pages_with_over(day) if people is None else set()
     for model in get_page_models():
         if not issubclass(model, ShowsPeopleMixin):
             continue
@@ -56,9 +58,9 @@ def posts_to_ask(
             everybody = {person for persons in shown.values() for person in persons}
             asked = (*purposes, *also)
             refused = why_not_each(everybody, purposes=asked, day=day)
-            yield from (
-                (model, pk) for pk, persons in shown.items() if persons & {*refused}
-            )
+            found = {pk for pk, persons in shown.items() if persons & {*refused}}
+            found.update(live.filter(pk__in=over).values_list("pk", flat=True))
+            yield from ((model, pk) for pk in sorted(found))
 
 
 def schedules_to_ask(
@@ -124,13 +126,20 @@ def showing(person: int) -> list[str]:
 
 
 def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[int]:
-    """The bases of pictures in use with somebody who may not be shown on the portal."""
+    """The bases of pictures in use with somebody who may not be shown on the portal.
+
+    Without ``people`` also of those whose time is over.
+    """
     rows = _bases(people).filter(withheld="").values_list("pk", "people")
     pairs = list(rows)
     refused = why_not_each(
         {person for _pk, person in pairs}, purposes=("portal",), day=day
     )
-    return sorted({pk for pk, person in pairs if person in refused})
+    found = {pk for pk, person in pairs if person in refused}
+    if people is None:
+        over = PictureBasis.objects.over_on(day).filter(withheld="")
+        found.update(over.values_list("pk", flat=True))
+    return sorted(found)
 
 
 def _people_by_post(
@@ -196,15 +205,26 @@ def _people_by_page(people: Iterable[int] | None) -> dict[int, set[int]]:
     by_image: dict[str, set[int]] = defaultdict(set)
     for image, person in _bases(people).values_list("image_id", "people"):
         by_image[str(image)].add(person)
+    by_page: dict[int, set[int]] = defaultdict(set)
+    for page, image in _uses(by_image):
+        by_page[int(page)] |= by_image[image]
+    return by_page
+
+
+def _pages_with_over(day: dt.date) -> set[int]:
+    """The pages with a picture whose time is over."""
+    images = PictureBasis.objects.over_on(day).values_list("image_id", flat=True)
+    return {int(page) for page, _image in _uses(map(str, images))}
+
+
+def _uses(images: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """The pages that show these ``images``, each with the image."""
     uses = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         to_content_type=ContentType.objects.get_for_model(get_image_model()),
-        to_object_id__in=by_image,
+        to_object_id__in=[*images],
     )
-    by_page: dict[int, set[int]] = defaultdict(set)
-    for page, image in uses.values_list("object_id", "to_object_id"):
-        by_page[int(page)] |= by_image[image]
-    return by_page
+    return uses.values_list("object_id", "to_object_id")
 
 
 def _bases(people: Iterable[int] | None):

@@ -39,7 +39,7 @@ def why_not_people(
     if pictures := set(pictures):
         rows = PictureBasis.objects.filter(image_id__in=pictures)
         asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
-    return all_of(*_why_not(asked, purposes, day).values())
+    return all_of(*_why_not(asked, purposes, day).values(), *_over(pictures, day))
 
 
 def why_not_each(
@@ -47,6 +47,50 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def _over(pictures: set[int], day: dt.date) -> list[str]:
+    """Which of ``pictures`` may be used no more, whoever is in them."""
+    if not pictures:
+        return []
+    over = PictureBasis.objects.over_on(day).filter(image_id__in=pictures)
+    rows = over.order_by("pk").values_list("image__title", "keep_until")
+    return [rules.why_over(title, last_day) for title, last_day in rows]
+
+
+def why_not_written(
+    names: Iterable[str],
+    listed: Iterable[int],
+    *,
+    purposes: Iterable[str],
+    day: dt.date,
+) -> str | None:
+    """Return who of the registry is called by one of ``names`` and may not be, or ``None``.
+
+    Whole names with their accents. Left out are names of somebody who is ``listed``, who
+    is asked anyway, and those of which one may be named: that one may be meant.
+    """
+    wanted = {_as_compared(name) for name in names}
+    if not wanted:
+        return None
+    namesakes: dict[tuple[str, ...], list[int]] = {}
+    for pk, name in Person.objects.values_list("pk", "full_name"):
+        if (said := _as_compared(name)) in wanted:
+            namesakes.setdefault(said, []).append(pk)
+    everybody = [pk for keys in namesakes.values() for pk in keys]
+    reasons = why_not_each(everybody, purposes=purposes, day=day) if everybody else {}
+    allowed = set(everybody) - reasons.keys() | {*listed}
+    return all_of(
+        *(
+            rules.why_not_written(reasons[keys[0]])
+            for keys in namesakes.values()
+            if allowed.isdisjoint(keys)
+        )
+    )
+
+
+def _as_compared(name: str) -> tuple[str, ...]:
+    return tuple(word.exact for word in words_of(name))
 
 
 def people_named(typed: str, *, limit: int) -> list[Person] | None:

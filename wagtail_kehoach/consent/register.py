@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
+from ..organisation.calendar import working_days_after
 from .models import Person
 
 
@@ -21,7 +22,7 @@ class DataRequest(models.Model):
     The clocks are those of Decree 356/2025/NĐ-CP on the rights that Law 91/2025/QH15
     gives: an answer within 2 working days; a withdrawal acted on within 15 days, data
     shown or corrected within 10, deleted within 20. ``DATA_REQUEST_DAYS`` holds the
-    numbers; a day off that falls on no weekend does not stop the clock.
+    numbers.
     """
 
     wagtail_reference_index_ignore = True
@@ -133,11 +134,3 @@ class DataRequest(models.Model):
         if self.answered_on:
             return _("To be done by %(day)s.") % day
         return _("To be answered by %(day)s.") % day
-
-
-def working_days_after(day: dt.date, count: int) -> dt.date:
-    """``count`` days after ``day`` that are no Saturday and no Sunday."""
-    while count:
-        day += dt.timedelta(days=1)
-        count -= day.weekday() < 5
-    return day

@@ -224,6 +224,19 @@ def taken_off(person: str) -> str:
     ) % {"person": person}
 
 
+def why_not_written(reason: str) -> str:
+    """The same of a pupil who is listed nowhere, but stands in the text by the full name."""
+    said = " ".join(reason.splitlines())
+    hint = _("The text has the full name. Write the first name and the class level.")
+    return f"{said} {hint}"
+
+
+def why_over(title: str, last_day: dt.date) -> str:
+    """What is said of a picture whose time is over."""
+    said = {"title": title, "day": date_format(last_day, "d/m/Y")}
+    return _("Picture “%(title)s” may be used until %(day)s only.") % said
+
+
 def tells_where(title: str) -> str:
     """What a writer is told of a picture whose file says where it was taken."""
     return _(

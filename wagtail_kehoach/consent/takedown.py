@@ -173,9 +173,8 @@ def _around(page: Page) -> Iterable[Page]:
 def _withhold(pk: int) -> Takedown | None:
     """Put a grey picture in the place of one whose people may not be shown."""
     basis = PictureBasis.objects.select_for_update().get(pk=pk)
-    people = basis.people.values_list("pk", flat=True)
-    today = timezone.localdate()
-    reason = why_not_people(people, (), purposes=("portal",), day=today)
+    pictures, today = [basis.image_id], timezone.localdate()
+    reason = why_not_people((), pictures, purposes=("portal",), day=today)
     if basis.withheld or not reason:
         return None
     image = basis.image

@@ -169,7 +169,7 @@ class PictureBasisViewSet(ModelViewSet):
     menu_hook = "register_kehoach_menu_item"
     menu_order = 610
     add_to_admin_menu = True
-    list_display = ["image", "basis", "event"]
+    list_display = ["image", "basis", "event", "keep_until"]
     list_filter = ["basis"]
     add_view_class = PictureBasisCreateView
     edit_view_class = PictureBasisEditView
@@ -181,6 +181,7 @@ class PictureBasisViewSet(ModelViewSet):
             FieldPanel("people", widget=PeopleWidget),
             FieldRowPanel(["event", "event_on"]),
             FieldPanel("notice"),
+            FieldPanel("keep_until"),
         ],
         base_form_class=PictureBasisForm,
     )

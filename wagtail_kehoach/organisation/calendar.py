@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
+from .days_off import ONE_DAY, is_working_day
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -64,11 +66,18 @@ def resolve(wording: str, years: Iterable[YearDates]) -> dt.date | None:
 
 
 def working_days_between(since: dt.date, day: dt.date) -> int:
-    """How many Mondays to Fridays came after ``since``, up to ``day``. Knows no holidays."""
+    """How many working days came after ``since``, up to ``day``."""
     return sum(
-        (since + dt.timedelta(days=n)).weekday() < 5
-        for n in range(1, (day - since).days + 1)
+        is_working_day(since + n * ONE_DAY) for n in range(1, (day - since).days + 1)
     )
+
+
+def working_days_after(day: dt.date, count: int) -> dt.date:
+    """The day that is ``count`` working days after ``day``."""
+    while count:
+        day += ONE_DAY
+        count -= is_working_day(day)
+    return day
 
 
 def _dates(text: str, years: list[YearDates]) -> list[dt.date | None]:

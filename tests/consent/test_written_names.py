@@ -1,0 +1,101 @@
+"""A pupil who stands in the text by the full name, and is listed nowhere."""
+
+import datetime as dt
+
+import pytest
+
+from tests.approval.roads import edit_url, form_data
+from tests.factories.consent import ConsentFactory, PersonFactory
+from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
+from tests.factories.workflows import submit_for_approval
+from wagtail_kehoach.exceptions import ApprovalRefused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hoa():
+    return PersonFactory(full_name="Lê Thị Hoà", class_level="khối 7")
+
+
+def story(text, **facts):
+    return StoryPageFactory(body=[("paragraph", f"<p>{text}</p>")], **facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Em Lê Thị Hoà nhặt được ví.",
+        "Em Lê Thị Hòa nhặt được ví.",
+        "Lê Thị Hoà, lớp 7A, nhặt được ví.",
+        "Cảm ơn <b>học sinh Lê Thị Hoà</b>.",
+    ],
+)
+def test_a_child_without_consent_is_refused_by_name(hoa, text):
+    reason = story(text).why_not_show()
+
+    assert "“Lê Thị Hoà (khối 7)”" in reason
+    assert "tên và khối lớp" in reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Em Hoà, khối 7, nhặt được ví.",
+        "Em Lê Thị Hoa nhặt được ví.",
+        "Em Lê Thị Hoà Bình nhặt được ví.",
+        "Cô Lê Thị Hoà nhặt được ví.",
+        "Em Trần Văn Ba nhặt được ví.",
+    ],
+)
+def test_another_name_is_not_refused(hoa, text):
+    assert story(text).why_not_show() is None
+
+
+def test_who_has_agreed_is_only_warned_about(hoa):
+    ConsentFactory(person=hoa)
+    page = story("Em Lê Thị Hoà nhặt được ví.")
+
+    assert page.why_not_show() is None
+    assert any("Lê Thị Hoà" in warning for warning in page.privacy_warnings())
+
+
+def test_an_end_or_another_channel_counts(hoa):
+    consent = ConsentFactory(person=hoa, ends_on=dt.date(2021, 1, 1))
+    assert story("Em Lê Thị Hoà nhặt được ví.").why_not_show()
+
+    consent = ConsentFactory(person=hoa)
+    item = ForeignInfoPageFactory(body=[("paragraph", "<p>Em Lê Thị Hoà hát.</p>")])
+    assert "tiếng nước ngoài" in item.why_not_show()
+    consent.for_foreign = True
+    consent.save()
+    assert item.why_not_show() is None
+
+
+def test_of_two_with_one_name_the_one_who_agreed_may_be_meant(hoa):
+    ConsentFactory(person=PersonFactory(full_name="Lê Thị Hoà"))
+
+    assert story("Em Lê Thị Hoà nhặt được ví.").why_not_show() is None
+
+
+def test_whoever_is_listed_is_refused_once(hoa):
+    page = story("Em Lê Thị Hoà nhặt được ví.")
+    page.people = [hoa]
+
+    assert len(page.why_not_show().splitlines()) == 1
+
+
+def test_it_is_submitted_on_no_road(client, hoa, editor):
+    page = story("Em Lê Thị Hoà nhặt được ví.")
+    page.save_revision(user=editor)
+    client.force_login(editor)
+    sent = form_data(page, editor, **{"action-submit": "1"})
+    sent["achievement"] = "Em Lê Thị Hoà nhặt được ví."
+    sent["kehoach_seen"] = page.privacy_warnings()
+
+    html = client.post(edit_url(page), sent).content.decode()
+
+    assert "Lê Thị Hoà (khối 7)" in html
+    assert not page.workflow_states.exists()
+    with pytest.raises(ApprovalRefused):
+        submit_for_approval(page, by=editor)
