@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.models import Prefetch, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, override
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
@@ -19,7 +19,7 @@ from wagtail.models import get_page_models
 from ..approval.guard import GuardedPageMixin
 from ..conf import kehoach_settings
 from ..languages.mixins import LanguageMixin
-from ..languages.rules import is_translated, spoken
+from ..languages.rules import is_translated, spoken, words_around
 from .filters import IndexFilter, view_filters
 from .pagination import EvenPaginator
 from .restrictions import RestrictionsMixin, with_state_of_portal
@@ -145,7 +145,8 @@ class IndexPageMixin(RestrictionsMixin, LanguageMixin, GuardedPageMixin):
             # Themes have Vietnamese names; the glossary may have others.
             theme = IndexFilter.theme_in(spoken(self))
             offered = [theme if f.name == theme.name else f for f in offered]
-        shown = view_filters(offered, entries, request.GET)
+        with override(words_around(self)):  # countries have their names from Django
+            shown = view_filters(offered, entries, request.GET)
         by_name = {f.name: f for f in offered}
         for view in shown:
             if view.chosen:

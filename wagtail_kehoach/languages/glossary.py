@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..approval import passages
 from ..folding import clean
+from . import rules
 from .models import GlossaryTerm
 from .queries import source_of
 
@@ -41,8 +42,40 @@ def called_otherwise(page: Page) -> list[str]:
 
 def names_in(code: str, terms: Collection[str]) -> dict[str, str]:
     """What the glossary says for ``terms`` in the language ``code``. One statement."""
-    rows = GlossaryTerm.objects.filter(term__in=terms, locale__language_code=code)
-    return dict(rows.order_by().values_list("term", "translation"))
+    known = _known(code)
+    return {term: known[_key(term)] for term in terms if _key(term) in known}
+
+
+def names_on(page: Page | None) -> dict[str, str]:
+    """What the glossary says in the language of ``page``; nothing on a source.
+
+    Asked once for each page object: one statement.
+    """
+    if page is None or not rules.is_translated(page):
+        return {}
+    if "_kehoach_names" not in page.__dict__:
+        page._kehoach_names = _known(page.locale.language_code)
+    return page._kehoach_names
+
+
+def called_on(page: Page | None, name: str) -> str:
+    """What ``name`` is called on ``page``; empty where its readers have no name for it.
+
+    On a source everything is called what it is.
+    """
+    if page is None or not rules.is_translated(page):
+        return name
+    return names_on(page).get(_key(name), "")
+
+
+def _known(code: str) -> dict[str, str]:
+    rows = GlossaryTerm.objects.filter(locale__language_code=code).order_by("term")
+    return {_key(term): said for term, said in rows.values_list("term", "translation")}
+
+
+def _key(term: str) -> str:
+    """Registers write *Hiệu trưởng*, records *HIỆU TRƯỞNG*: no database compares them."""
+    return clean(term).casefold()
 
 
 def _longest(terms: list[GlossaryTerm], text: str) -> list[GlossaryTerm]:
@@ -51,7 +84,7 @@ def _longest(terms: list[GlossaryTerm], text: str) -> list[GlossaryTerm]:
     for term in sorted(terms, key=lambda t: len(t.term), reverse=True):
         if _says(text, term.term):
             found.append(term)
-            text = text.replace(clean(term.term).casefold(), " ")
+            text = text.replace(_key(term.term), " ")
     return sorted(found, key=lambda term: term.term)
 
 
@@ -65,4 +98,4 @@ def _text_of(page: Page) -> str:
 
 
 def _says(text: str, words: str) -> bool:
-    return clean(words).casefold() in text
+    return _key(words) in text

@@ -12,6 +12,7 @@ from . import points, rules, staleness
 from .missing import source_at
 from .panels import TranslationPanel
 from .queries import borrows_its_text
+from .typed import why_not_in_its_language
 from .untranslated import why_not_translated
 
 #: What a route says to the hook that answers; see ``hooks.py``.
@@ -49,14 +50,16 @@ class LanguageMixin(models.Model):
         return handler
 
     def why_not_show(self) -> str | None:
-        """Return also what is not translated yet."""
+        """Return also what is not translated yet, or that nothing is in its language."""
         reason = super().why_not_show()
         if not rules.is_translated(self):
             return reason
-        return all_of(reason, why_not_translated(self))
+        untranslated = why_not_translated(self) or why_not_in_its_language(self)
+        return all_of(reason, untranslated)
 
     def points_to_check(self) -> list[str]:
-        """Also that the source has moved on, and what the glossary calls otherwise."""
+        """Also that the source has moved on, what is not in the language of the page, and
+        what the glossary calls otherwise."""
         said = super().points_to_check()
         return (
             [*said, *points.of_translation(self)] if rules.is_translated(self) else said

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from . import glossary
+from . import glossary, typed
 from .staleness import draft_follows
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ MORE: list[Callable[[Page], list[str]]] = []
 
 
 def of_translation(page: Page) -> list[str]:
-    """That its source moved on, what the glossary calls otherwise, and more."""
+    """That its source moved on, what is not in its language, what the glossary calls
+    otherwise, and more."""
     followed = draft_follows(page)
     moved_on = []
     if followed and followed.is_stale:
@@ -34,4 +35,9 @@ def of_translation(page: Page) -> list[str]:
             % {"day": day}
         ]
     more = [said for ask in MORE for said in ask(page)]
-    return [*moved_on, *glossary.called_otherwise(page), *more]
+    return [
+        *moved_on,
+        *typed.say_foreign(page),
+        *glossary.called_otherwise(page),
+        *more,
+    ]

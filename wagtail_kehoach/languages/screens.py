@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..approval.changes import changes_between
-from . import glossary, points, staleness, untranslated
+from . import glossary, points, staleness, typed, untranslated
 from .following import follow
 from .listing import translations_for
 from .mixins import LanguageMixin
@@ -102,6 +102,7 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
             followed=followed,
             changes=self.get_changes(followed),
             untranslated=untranslated.untranslated(self.get_text()),
+            foreign=typed.foreign_to(self.get_text()),
             terms=glossary.terms_for(self.live),
             called_otherwise=glossary.called_otherwise(self.object),
             more=[said for ask in points.MORE for said in ask(self.live)],

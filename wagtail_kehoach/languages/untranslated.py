@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _, ngettext
@@ -13,16 +11,13 @@ from ..approval import digest, passages
 from ..folding import clean
 from .models import TranslationBasis
 from .queries import source_of
+from .reading import NUMBER, WORD, is_accented
 
 if TYPE_CHECKING:
     from wagtail.models import Page
 
 SHOWN = 5
 _LONGEST = 60
-#: A document's number with its symbol, such as 58/QĐ-THCSBM: the same in every language.
-_NUMBER = re.compile(r"\d+(?:/[^\W_][\w-]*)+")
-_WORD = re.compile(r"[^\W\d_]+")
-_STROKED = frozenset("đĐ")
 
 
 def why_not_translated(page: Page) -> str | None:
@@ -35,12 +30,17 @@ def why_not_translated(page: Page) -> str | None:
         "%(count)s passages are not translated yet:",
         len(found),
     ) % {"count": len(found)}
-    named = [
+    return f"{said} {named(found)}"
+
+
+def named(found: list[tuple[str, str]]) -> str:
+    """The first few of some lines, each with its field, and how many more there are."""
+    lines = [
         _("%(place)s: “%(words)s”") % {"place": place, "words": _short(line)}
         for place, line in found[:SHOWN]
     ]
     more = [_("and %(count)s more") % {"count": len(found) - SHOWN}]
-    return f"{said} {'; '.join(named + more * (len(found) > SHOWN))}"
+    return "; ".join(lines + more * (len(found) > SHOWN))
 
 
 def untranslated(page: Page) -> list[tuple[str, str]]:
@@ -73,21 +73,15 @@ def _prose(page: Page):
 
 def is_prose(line: str) -> bool:
     """Whether ``line`` says something in Vietnamese besides names and figures."""
-    words = _WORD.findall(_NUMBER.sub(" ", line))
-    if not any(map(_is_accented, words)):
+    words = WORD.findall(NUMBER.sub(" ", line))
+    if not any(map(is_accented, words)):
         return False
     return any(word[0].islower() or _is_capitals(word) for word in words)
 
 
 def _is_capitals(word: str) -> bool:
     """Whether a heading is written in capitals: an abbreviation has no accents."""
-    return len(word) > 1 and word.isupper() and _is_accented(word)
-
-
-def _is_accented(word: str) -> bool:
-    if _STROKED & set(word):
-        return True
-    return any(map(unicodedata.combining, unicodedata.normalize("NFD", word)))
+    return len(word) > 1 and word.isupper() and is_accented(word)
 
 
 def _short(line: str) -> str:

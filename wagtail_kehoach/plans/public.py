@@ -19,6 +19,7 @@ from .. import __version__
 from ..conf import kehoach_settings
 from ..indexes import options
 from ..indexes.restrictions import last_logged
+from ..languages.glossary import names_on
 from ..themes.models import ServesMixin
 from .blocks import DueType
 from .models import PlanPageMixin
@@ -143,7 +144,7 @@ def fingerprint(page: PlanPageMixin, request: HttpRequest) -> str:
         __version__, get_language(), site and (site.pk, site.root_url),
         type(page)._meta.label, page.pk, page.live_revision_id, page.last_published_at,
         timezone.localdate(), kehoach_settings.SHOW_APPROVAL, options.themes(),
-        last_logged(page), page.closed_paths(),
+        last_logged(page), page.closed_paths(), names_on(page),
     )  # fmt: skip
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 

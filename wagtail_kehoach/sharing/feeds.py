@@ -62,6 +62,13 @@ class ReadableFeed(Feed):
             raise Http404
         return site
 
+    def named(self, title: str) -> str:
+        """``title`` with the name of the portal, in the language of the feed if it has one."""
+        name = self.site.site_name
+        if name and not is_same(self.language, settings.LANGUAGE_CODE):
+            name = names_in(self.language, [name]).get(name, name)
+        return f"{title} – {name}" if name else title
+
     def feed_url(self, obj: Any) -> str:
         return self.request.build_absolute_uri()
 
@@ -104,7 +111,7 @@ class IndexFeed(ReadableFeed):
         return page
 
     def title(self, page: IndexPageMixin) -> str:
-        return _named(page.title, self.site)
+        return self.named(page.title)
 
     def subtitle(self, page: IndexPageMixin) -> str:
         return " ".join(strip_tags(page.intro).split())
@@ -143,7 +150,7 @@ class ThemeFeed(ReadableFeed):
         return roots.filter(locale__language_code=code).first()
 
     def title(self, theme: Theme) -> str:
-        return _named(self.name, self.site)
+        return self.named(self.name)
 
     def subtitle(self, theme: Theme) -> str:
         return theme.description if self.name == theme.name else ""
@@ -166,7 +173,3 @@ class ThemeFeed(ReadableFeed):
                 ]
         found.sort(key=lambda post: (post.post_date, post.pk), reverse=True)
         return found[:LENGTH]
-
-
-def _named(title: str, site: Site) -> str:
-    return f"{title} – {site.site_name}" if site.site_name else title

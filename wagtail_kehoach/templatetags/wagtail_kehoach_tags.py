@@ -3,6 +3,8 @@
 - ``kehoach_head``: our style sheet, for the ``<head>`` of every ``base.html``.
 - ``page_language``: the language of the page, for ``<html lang>``.
 - ``versions_of page as versions``: the page in its languages; ``version_url version``.
+- ``called name as own``: what the glossary calls a name of a register; empty without.
+- ``marked name``: the same; without, the name as it is, with its language told.
 - ``theme_feed page slug as feed``: where the feed of a theme is, in the language of the page.
 - ``approval_of page as approval``: who approved the text that is public.
 - ``follows page as followed``: which version of its source a translation follows.
@@ -37,6 +39,7 @@ from ..approval.queries import live_approval
 from ..conf import kehoach_settings
 from ..indexes.models import ENTRY_PICTURE
 from ..languages import rules as languages
+from ..languages.glossary import called_on
 from ..languages.queries import Version, versions_of
 from ..languages.rules import is_translated, open_graph
 from ..languages.staleness import Followed, public_follows
@@ -44,7 +47,7 @@ from ..plans.models import PlanPageMixin
 from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
 from ..registration.public import Standing, standing_in_register
 from ..sharing.rules import may_not_leave
-from . import document, words
+from . import document, naming, words
 from .structured import described, facts_of, picture_facts
 
 if TYPE_CHECKING:
@@ -71,6 +74,10 @@ for word in (
     words.years_whole,
 ):  # fmt: skip
     register.filter(word)
+
+for name in (naming.called, naming.marked):
+    register.simple_tag(name, takes_context=True)
+register.simple_tag(naming.themes_named)
 
 DOCUMENT_KEY = "kehoach-document-key"
 APPROVAL_SECONDS = 24 * 60 * 60
@@ -142,7 +149,7 @@ def absolute_url(page: Page, url: str) -> str:
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context, page: Page, image=None) -> str:
     """What search engines read about a plan or a post, as JSON-LD."""
-    facts = facts_of(page, _site_name(context.get("request")))
+    facts = facts_of(page, _site_name(page, context.get("request")))
     if image:
         address = urljoin(page.full_url or "", image.url)
         facts["image"] = picture_facts(page, address, image.width, image.height)
@@ -155,9 +162,10 @@ def structured_data(context: template.Context, page: Page, image=None) -> str:
     )
 
 
-def _site_name(request: HttpRequest | None) -> str:
+def _site_name(page: Page, request: HttpRequest | None) -> str:
     site = Site.find_for_request(request) if request else None
-    return site.site_name if site else ""
+    name = site.site_name if site else ""
+    return called_on(page, name) or name
 
 
 # Pictures

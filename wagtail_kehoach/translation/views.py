@@ -19,6 +19,7 @@ from ..approval.queries import submission_of
 from ..exceptions import ApprovalRefused
 from ..languages.mixins import LanguageMixin
 from ..languages.screens import TranslationView
+from ..languages.typed import why_not_in_its_language
 from ..languages.untranslated import why_not_translated
 from . import files, segments, submitting
 
@@ -92,7 +93,8 @@ class SegmentsView(TranslationView):
 
     def refuse_gaps(self) -> None:
         """Before the draft is made: gaps would stand in it in the words of the source."""
-        if reason := why_not_translated(submitting.as_passages(self.translation)):
+        text = submitting.as_passages(self.translation)
+        if reason := why_not_translated(text) or why_not_in_its_language(text):
             raise ApprovalRefused(reason)
 
     def upload(self) -> HttpResponse:

@@ -1,0 +1,136 @@
+"""Whether words read as Vietnamese, or are in another script than their language has.
+
+By their letters alone. Names of people, places and bodies do not count: most of their
+words begin with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: How Unicode calls the letters of languages that are not written in Latin ones.
+SCRIPTS = {
+    "lo": ("LAO",),
+    "km": ("KHMER",),
+    "th": ("THAI",),
+    "my": ("MYANMAR",),
+    "zh": ("CJK",),
+    "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+    "ko": ("HANGUL", "CJK"),
+    "ru": ("CYRILLIC",),
+    "uk": ("CYRILLIC",),
+    "ar": ("ARABIC",),
+    "hi": ("DEVANAGARI",),
+}
+#: Of a sentence that counts as Vietnamese, at least so many words in a row.
+RUN = 4
+#: A document's number with its symbol, such as 58/QĐ-THCSBM: the same in every language.
+NUMBER = re.compile(r"\d+(?:/[^\W_][\w-]*)+")
+WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+#: What ends a run of words; "phở bò, bún chả" is a list of dishes and no sentence.
+_STOP = re.compile(r"[^\w\s]+|\d+")
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+#: Words of sentences, never of names.
+_SAYING = frozenset(
+    [
+        "là", "được", "bị", "đã", "đang", "sẽ", "với", "trong", "những", "khi", "để", "nếu",
+        "nhưng", "này", "đó", "nhau", "rất", "cũng", "thì", "mà",
+    ]
+)  # fmt: skip
+_TONES = frozenset("\u0300\u0301\u0303")
+_SHAPES = frozenset("\u0302\u0306")
+#: Signs that hardly another language writes: hook, horn, dot below.
+_OWN = frozenset("\u0309\u031b\u0323")
+_STROKED = frozenset("đĐ")
+
+
+def reads_as_vietnamese(text: str, code: str) -> bool:
+    """Whether ``text``, on a page in the language ``code``, has a Vietnamese sentence."""
+    accented = is_accented if _has_no_accents(code) else _is_surely_vietnamese
+    return any(_is_sentence(run, accented) for run in _runs(_bare(text)))
+
+
+def is_in_another_script(text: str, code: str) -> bool:
+    """Whether ``text`` says something without a letter of what ``code`` is written in."""
+    script = SCRIPTS.get(_language(code))
+    if script is None or any(_is_of(letter, script) for letter in text):
+        return False
+    words = WORD.findall(_bare(text))
+    if not words or _is_name(words):
+        return False
+    # One Latin word may be a sign of ours; other scripts have no spaces.
+    return " " in text.strip() or not all(_is_of(c, ("LATIN",)) for c in words[0])
+
+
+def is_accented(word: str) -> bool:
+    """Whether a Vietnamese sign stands in ``word``; other languages have some of them."""
+    return bool(_STROKED & set(word)) or any(map(unicodedata.combining, _apart(word)))
+
+
+def _is_surely_vietnamese(word: str) -> bool:
+    signs = set(_apart(word))
+    return bool(
+        _STROKED & signs or _OWN & signs or (_TONES & signs and _SHAPES & signs)
+    )
+
+
+def _is_sentence(run: list[str], accented) -> bool:
+    signed = [word for word in run if accented(word)]
+    small = [word for word in signed if word[0].islower()]
+    if len(run) < RUN or len(signed) < 3 or len(small) < 2:
+        return False
+    return not _is_name(run) and 3 * len(signed) >= len(run)
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether so many begin with a capital, as in *Bộ Giáo dục và Đào tạo*."""
+    great = [word for word in words if word[0].isupper()]
+    return 3 * len(great) >= len(words) and not _SAYING & set(words)
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    """Words in a row that could be Vietnamese syllables."""
+    for part in _STOP.split(text):
+        run: list[str] = []
+        for word in part.split():
+            if _SYLLABLE.fullmatch(_plain(word)):
+                run.append(word)
+                continue
+            yield run
+            run = []
+        yield run
+
+
+def _plain(word: str) -> str:
+    bare = (
+        letter for letter in _apart(word.lower()) if not unicodedata.combining(letter)
+    )
+    return "".join(bare).replace("đ", "d")
+
+
+def _bare(text: str) -> str:
+    return NUMBER.sub(" . ", _ADDRESS.sub(" . ", text))
+
+
+def _apart(word: str) -> str:
+    return unicodedata.normalize("NFD", word)
+
+
+def _is_of(letter: str, script: tuple[str, ...]) -> bool:
+    return letter.isalpha() and unicodedata.name(letter, "").startswith(script)
+
+
+def _has_no_accents(code: str) -> bool:
+    return _language(code) == "en" or _language(code) in SCRIPTS
+
+
+def _language(code: str) -> str:
+    return code.partition("-")[0].lower()

@@ -1,0 +1,110 @@
+"""Finds what somebody typed into a translation in Vietnamese, or in another script."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _, ngettext
+
+from ..approval import passages
+from ..folding import clean
+from ..organisation.models import Body, SchoolSettings, Unit
+from . import reading
+from .models import GlossaryTerm
+from .untranslated import named, untranslated
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+#: The share of all letters from which on the whole text is taken for Vietnamese.
+WHOLE = 2 / 3
+
+
+def foreign_to(page: Page) -> list[tuple[str, str]]:
+    """The lines of ``page`` that are not in its language, each with its field.
+
+    But for those that its source has too: ``untranslated`` finds them.
+    """
+    found = _found(page)
+    if not found:
+        return []
+    known = set(untranslated(page))
+    return [line for line in found if line not in known]
+
+
+def say_foreign(page: Page) -> list[str]:
+    """What to look at before ``page`` is submitted or approved."""
+    found = foreign_to(page)
+    if not found:
+        return []
+    said = ngettext(
+        "%(count)s passage does not read as %(language)s:",
+        "%(count)s passages do not read as %(language)s:",
+        len(found),
+    ) % {"count": len(found), "language": page.locale}
+    return [f"{said} {named(found)}"]
+
+
+def why_not_in_its_language(page: Page) -> str | None:
+    """Return that the whole text is in another language, and where, or ``None``."""
+    found = _found(page)
+    letters = sum(len(line) for _place, line in found)
+    everything = sum(len(line) for _place, line in _lines(page))
+    if not found or letters < WHOLE * everything:
+        return None
+    said = _("This page is to be in %(language)s, but its text is not:")
+    return f"{said % {'language': page.locale}} {named(found)}"
+
+
+def _found(page: Page) -> list[tuple[str, str]]:
+    code = page.locale.language_code
+    lines = [
+        (place, line)
+        for place, line in _lines(page)
+        if reading.reads_as_vietnamese(line, code)
+        or reading.is_in_another_script(line, code)
+    ]
+    if not lines:
+        return []
+    names = _names()
+    return [(place, line) for place, line in lines if _still(line, names, code)]
+
+
+def _still(line: str, names: list[str], code: str) -> bool:
+    """Whether ``line`` reads so without the names that the registers of the school know."""
+    for name in names:
+        line = _without(line, name)
+    return reading.reads_as_vietnamese(line, code) or reading.is_in_another_script(
+        line, code
+    )
+
+
+def _without(line: str, name: str) -> str:
+    at = line.casefold().find(name)
+    return line if at < 0 else f"{line[:at]} . {line[at + len(name) :]}"
+
+
+def _names() -> list[str]:
+    """The longest first: a shorter one may stand in it."""
+    schools = SchoolSettings.objects.values_list(
+        "name", "issuing_body", "superior_body"
+    )
+    known = chain(
+        Body.objects.values_list("name", flat=True),
+        Unit.objects.values_list("name", flat=True),
+        GlossaryTerm.objects.order_by().values_list("term", flat=True),
+        *schools,
+    )
+    names = {clean(name).casefold() for name in known if name}
+    return sorted(names, key=len, reverse=True)
+
+
+def _lines(page: Page) -> list[tuple[str, str]]:
+    """Each line once, with the name of its field."""
+    lines = (
+        (place, clean(line))
+        for place, value in passages.fields_in(page)
+        for line in passages.lines_of(value)
+    )
+    return list(dict.fromkeys(found for found in lines if found[1]))
