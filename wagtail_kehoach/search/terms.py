@@ -24,7 +24,7 @@ _LETTER = r"[^\W_][\u0300-\u036f]*"
 _RUN = re.compile(rf"(?:{_LETTER})+")
 #: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
-#: PostgreSQL refuses a document of more than a megabyte of terms.
+#: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000
 
 Group = tuple[str, ...]
@@ -79,8 +79,9 @@ def terms_of(title: str, body: str, typing: str) -> str:
     found = dict.fromkeys(_terms(TYPING, typing))
     found |= dict.fromkeys(_terms(TITLE, title))
     found |= dict.fromkeys(_terms(BODY, f"{title}\n{body}"))
-    said = " ".join(found)
-    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0]
+    said = " ".join(found).encode()
+    kept = said if len(said) <= LONGEST else said[:LONGEST].rpartition(b" ")[0]
+    return kept.decode()
 
 
 def facet_term(name: str, value: object) -> str:
