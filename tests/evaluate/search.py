@@ -29,6 +29,9 @@ TEXTS = {
     "Đủ dấu": "Hình ảnh và kinh điển.",
     "Cụm từ": "Gương điển hình. Số 260/KH-GDĐT.",
     "Điển hình": "Một buổi giao lưu văn hóa.",
+    "Lào": "ຍິນດີຕ້ອນຮັບນັກຮຽນລາວ.",
+    "Trung Quốc": "欢迎中国学生来访。",
+    "Cam-pu-chia": "សូមស្វាគមន៍សិស្សខ្មែរ។",
 }
 FOLDED = ["Điển hình", "Cụm từ", "Cụm không dấu", "Đủ dấu", "Có đủ"]
 EXPECTED = {
@@ -38,6 +41,12 @@ EXPECTED = {
     "260/kh-gddt": ["Cụm từ"],
     "KH-GDĐT": ["Cụm từ"],
     "văn hoá": ["Điển hình"],
+    "ນັກຮຽນ": ["Lào"],
+    "ຮຽນນັກ": [],
+    "中国学生": ["Trung Quốc"],
+    "生": ["Trung Quốc"],
+    "国中": [],
+    "សិស្ស": ["Cam-pu-chia"],
     "la to de": [],
     "xyzkhongco": [],
 }

@@ -5,6 +5,7 @@ from django.db import connection
 from django.urls import reverse
 
 from tests.factories.organisation import UnitFactory
+from wagtail_kehoach.approval.hooks import communication_menu
 
 pytestmark = pytest.mark.django_db
 GUIDES = "https://truong.example/huong-dan/"
@@ -42,3 +43,10 @@ def test_units_stand_in_the_order_of_the_vietnamese_alphabet(client, superuser):
         assert all(name in page for name in names)
     page = client.get(index, {"ordering": "-name"}).content.decode()
     assert page.index("Tổ Y tế") < page.index("Tổ Công đoàn")
+
+
+def test_menu_items_have_names_that_do_not_hang_on_the_language(client, editor):
+    names = {item.name for item in communication_menu.registered_menu_items}
+
+    assert len(names) == len(communication_menu.registered_menu_items)
+    assert all(name.startswith("kehoach-") for name in names)

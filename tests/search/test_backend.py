@@ -215,3 +215,19 @@ def test_what_is_found_does_not_depend_on_how_much_is_read_first(
     assert [page.title for page in pages[:2]] == ["Sen tàn", "Sen nở"]
     assert [page.title for page in pages[:10]] == ["Sen tàn", "Sen nở", "Khác"]
     assert [page.title for page in pages[1:3]] == ["Sen nở", "Khác"]
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [("nghiêng", 400_000), ("нравственность", 20_000)]
+)
+def test_a_text_of_any_length_can_be_saved_and_is_found_by_its_title(site, word, count):
+    """PostgreSQL refuses more than a megabyte of terms, counted in bytes."""
+    text = " ".join(f"{word}{number}" for number in range(count))
+    story = StoryPageFactory(title="Rất dài", lead="Một.")
+    story.lead = text
+
+    get_search_backend().add(story)
+
+    assert found("rat dai") == ["Rất dài"]
+    entry = SearchEntry.objects.get(text__startswith=word)
+    assert 700_000 < len(entry.terms.encode()) < 810_000

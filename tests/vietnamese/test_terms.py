@@ -26,6 +26,17 @@ AMBIGUOUS = {
 PAIRS = re.compile(r"[,/;]")
 
 
+#: The tone of oa, oe and uy is set on the second letter: hoà, khoẻ, thuỷ; of quy, on its y.
+EARLY_TONE = re.compile(r"(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+#: The name of the State is printed as Decree 30 prints it.
+FIXED = "CỘNG HÒA"
+TEXTS = [
+    *(ROOT / "docs/vi").glob("*.md"),
+    *(ROOT / "example_site/portal/demo").glob("*.json"),
+    *(ROOT / "example_site/portal/demo").glob("*.py"),
+]
+
+
 def rows(columns):
     for line in (ROOT / "docs/glossary.md").read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
@@ -87,3 +98,16 @@ def test_words_that_the_glossary_rules_out_are_not_ours_either(banned):
         for entry in ENTRIES
         if whole.search(catalogue.PLACEHOLDER.sub("", catalogue.text(entry)))
     ]
+
+
+def test_the_catalogue_sets_tones_as_the_glossary_does():
+    said = [catalogue.text(entry).replace(FIXED, "") for entry in ENTRIES]
+
+    assert not [text for text in said if EARLY_TONE.search(text)]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_guides_and_the_demo_set_tones_as_the_glossary_does(path):
+    text = path.read_text("utf-8").replace(FIXED, "")
+
+    assert EARLY_TONE.findall(text) == []

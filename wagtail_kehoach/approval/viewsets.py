@@ -25,6 +25,7 @@ class SigningAuthorityViewSet(ModelViewSet):
     model = SigningAuthority
     icon = "key"
     menu_label = _("Signing authority")
+    menu_name = "kehoach-signing-authorities"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 830
     add_to_admin_menu = True

@@ -169,6 +169,7 @@ class RequestViewSet(AskingViewSet):
     name = "kehoach_consent_requests"
     model = ConsentRequest
     menu_label = MENU_LABEL
+    menu_name = "kehoach-consent-requests"
     menu_order = 605
     index_view_class = IndexView
     add_view_class = AskView

@@ -61,6 +61,7 @@ class DataRequestViewSet(ModelViewSet):
     model = DataRequest
     icon = "calendar-check"
     menu_label = _("Requests about data")
+    menu_name = "kehoach-data-requests"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 615
     add_to_admin_menu = True

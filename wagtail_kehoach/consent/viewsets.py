@@ -96,6 +96,7 @@ class PersonViewSet(SnippetViewSet):
     index_view_class = PersonIndexView
     icon = "group"
     menu_label = _("Consents")
+    menu_name = "kehoach-consents"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 600
     add_to_admin_menu = True
@@ -166,6 +167,7 @@ class PictureBasisViewSet(ModelViewSet):
     model = PictureBasis
     icon = "image"
     menu_label = _("Who is in pictures")
+    menu_name = "kehoach-picture-bases"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 610
     add_to_admin_menu = True
@@ -199,6 +201,7 @@ class TakedownViewSet(ModelViewSet):
     index_view_class = TakedownIndexView
     icon = "warning"
     menu_label = _("Takedowns")
+    menu_name = "kehoach-takedowns"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 620
     add_to_admin_menu = True

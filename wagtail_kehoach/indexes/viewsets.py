@@ -18,13 +18,18 @@ def listings(
     found = [model for model in get_page_models() if issubclass(model, mixin)]
     return [
         PageListingViewSet(
-            name if place == 0 else f"{name}_{place}",
+            _numbered(name, place),
             model=model,
             icon=icon,
             menu_label=label if place == 0 else model._meta.verbose_name_plural,
+            menu_name=_numbered(name, place).replace("_", "-"),
             menu_hook="register_kehoach_menu_item",
             menu_order=order + place,
             add_to_admin_menu=True,
         )
         for place, model in enumerate(found)
     ]
+
+
+def _numbered(name: str, place: int) -> str:
+    return name if place == 0 else f"{name}_{place}"

@@ -55,7 +55,11 @@ class TranslationsMenuItem(MenuItem):
 @hooks.register("register_kehoach_menu_item")
 def register_menu_item():
     return TranslationsMenuItem(
-        _("Translations"), reverse(LIST), icon_name="globe", order=330
+        _("Translations"),
+        reverse(LIST),
+        name="kehoach-translations",
+        icon_name="globe",
+        order=330,
     )
 
 

@@ -14,6 +14,7 @@ class GlossaryViewSet(KeHoachModelViewSet):
     model = GlossaryTerm
     icon = "openquote"
     menu_label = _("Glossary")
+    menu_name = "kehoach-glossary"
     menu_order = 720
     list_display = ["term", "locale", "translation", "source"]
     list_filter = ["locale"]

@@ -40,6 +40,7 @@ class UnitViewSet(KeHoachModelViewSet):
     index_view_class = AlphabeticalIndexView
     icon = "group"
     menu_label = _("Units")
+    menu_name = "kehoach-units"
     menu_order = 800
     list_display = ["name", "abbreviation", "valid_from", "valid_to"]
     search_fields = ["name", "other_names"]
@@ -56,6 +57,7 @@ class BodyViewSet(KeHoachModelViewSet):
     index_view_class = AlphabeticalIndexView
     icon = "site"
     menu_label = _("Bodies")
+    menu_name = "kehoach-bodies"
     menu_order = 810
     list_display = ["name", "level", "valid_from", "valid_to", "successor"]
     list_filter = ["level"]
@@ -73,6 +75,7 @@ class SchoolYearViewSet(KeHoachModelViewSet):
     model = SchoolYear
     icon = "calendar-alt"
     menu_label = _("School years")
+    menu_name = "kehoach-school-years"
     menu_order = 820
     list_display = ["__str__", "starts_on", "first_term_ends_on", "ends_on"]
     panels = [

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ..folding import fold_letters, word
-from .terms import units
+from ..folding import clean, fold_letters, word
+from .terms import words_marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,20 +29,24 @@ _BETWEEN = re.compile(r"[\W_]+")
 class Wanted:
     """The words of a query: how they fold, and by that how they were typed with accents.
 
-    Of a word that was typed without accents, nothing is in ``exact``.
+    Of a word that was typed without accents, nothing is in ``exact``. ``runs`` are words in
+    a script without spaces.
     """
 
     words: frozenset[str]
     exact: Mapping[str, frozenset[str]]
+    runs: frozenset[str]
 
-    def __bool__(self) -> bool:
-        return bool(self.words)
+    def __len__(self) -> int:
+        return len(self.words) + len(self.runs)
 
     @cached_property
     def pattern(self) -> re.Pattern:
         """One of the words."""
-        spelt = (re.sub(r"i$", "[iy]", re.escape(one)) for one in sorted(self.words))
-        return re.compile(rf"\b(?:{'|'.join(spelt)})\b")
+        spelt = [re.sub(r"i$", "[iy]", re.escape(one)) for one in sorted(self.words)]
+        runs = map(re.escape, sorted(self.runs, key=len, reverse=True))
+        words = [rf"\b(?:{'|'.join(spelt)})\b"] if spelt else []
+        return re.compile("|".join([*words, *runs]))
 
     def is_exact(self, written: str) -> bool | None:
         """Whether it has the accents that were typed; ``None`` where none were."""
@@ -51,27 +55,30 @@ class Wanted:
         return None if typed is None else said.exact in typed
 
 
-def excerpts(texts: list[str], query: str) -> list[SafeString]:
+def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeString]:
     """About two lines of each text (which is clean) around the words of ``query``.
 
     A word with the accents that were typed is marked; one with others only where the text
-    does not have it.
+    does not have it. ``begun``: as in ``tiers``, words may be written otherwise.
     """
-    typed = [part for unit in units(query) for part in unit.parts]
-    exact = defaultdict(set)
-    for part in typed:
-        if part.accented:
-            exact[part.folded].add(part.exact)
-    for part in typed:
-        if not part.accented:
-            exact.pop(part.folded, None)
-    wanted = Wanted(
-        frozenset(part.folded for part in typed),
-        {folded: frozenset(forms) for folded, forms in exact.items()},
-    )
+    wanted = _wanted(query, begun=begun)
     if not wanted:
         return [conditional_escape(text[:LENGTH]) for text in texts]
     return [_excerpt(text, wanted) for text in texts]
+
+
+def _wanted(query: str, *, begun: bool) -> Wanted:
+    typed, runs = words_marked(clean(query), begun=begun)
+    loose = {part.folded for part in typed if not part.accented}
+    exact = defaultdict(set)
+    for part in typed:
+        if part.folded not in loose:
+            exact[part.folded].add(part.exact)
+    return Wanted(
+        frozenset(part.folded for part in typed),
+        {folded: frozenset(forms) for folded, forms in exact.items()},
+        frozenset(map(fold_letters, runs)),
+    )
 
 
 def _excerpt(text: str, wanted: Wanted) -> SafeString:
@@ -116,7 +123,7 @@ def _found(text: str, wanted: Wanted, *, patient: bool) -> list[tuple[int, int]]
         for place in single
         if exact[place] is not False or word(text[slice(*place)]).folded not in there
     ]
-    return _near_one_another(text, kept, len(wanted.words))
+    return _near_one_another(text, kept, len(wanted))
 
 
 def _near_one_another(

@@ -61,7 +61,7 @@ def find(
     """What ``query`` finds; with ``chosen``, of these facets only.
 
     A page that is not there is the last one that is. Where no page has the words, the
-    last one may be half a word: *truyền thôn*.
+    last one may be half a word, *truyền thôn*, and they may be written otherwise, *HS*.
     """
     quoted = _QUOTED.fullmatch(query.strip()) is not None
     matches, chosen = tiers(query, phrase=quoted), chosen or {}
@@ -69,7 +69,8 @@ def find(
         return Found([])
     pages = readable(site)
     counted = facets.counted(pages, matches[-1])
-    if not counted.rows:
+    begun = not counted.rows
+    if begun:
         matches = tiers(query, phrase=quoted, begun=True)
         counted = facets.counted(pages, matches[-1])
     if not counted.rows:
@@ -80,19 +81,21 @@ def find(
     number = max(1, min(number, last))
     wanted = facets.narrowed(matches, values) if total else []
     best = ranked(pages, wanted, (number - 1) * size, number * size)
-    results = _results([key for key, _tier in best], query)
+    results = _results([key for key, _tier in best], query, begun=begun)
     views = facets.views_of(counted, query, chosen)
     return Found(results, total, number, last, views, counted.total({}))
 
 
-def _results(keys: list[int], query: str) -> list[Result]:
+def _results(keys: list[int], query: str, *, begun: bool) -> list[Result]:
     Page = swapper.load_model("wagtailcore", "Page")
     start = first_id(Page)
     pages = Page.objects.in_bulk(keys)
     said = SearchEntry.objects.filter(pk__in=[start + key for key in keys])
     texts = dict(said.values_list("pk", "text"))
     found = [pages[key] for key in keys if key in pages]
-    cuts = excerpts([texts.get(start + page.pk, "") for page in found], query)
+    cuts = excerpts(
+        [texts.get(start + page.pk, "") for page in found], query, begun=begun
+    )
     return [
         Result(page, page.cached_content_type.model_class()._meta.verbose_name, cut)
         for page, cut in zip(found, cuts, strict=True)

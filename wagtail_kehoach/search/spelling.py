@@ -28,7 +28,9 @@ class Vocabulary:
     def nearest(self, said: str) -> list[str]:
         """The words nearest to ``said``, the most frequent first; none if it is known."""
         folded = word(said).folded
-        if len(folded) < SHORTEST or folded.isdigit() or folded in self.written:
+        if len(folded) < SHORTEST or not folded.isascii() or folded.isdigit():
+            return []
+        if folded in self.written:
             return []
         near = [known for known in self.written if is_near(folded, known)]
         near.sort(key=lambda known: (-self.written[known].total(), known))

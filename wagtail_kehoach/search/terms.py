@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
 from ..folding import INVISIBLE, Word, word
+from . import unspaced
+from .variants import Phrase, every_spelling, spelt_otherwise
 
 BODY, TITLE, TYPING = "b", "t", "a"
 FACET = "f"
@@ -22,7 +24,7 @@ _LETTER = r"[^\W_][\u0300-\u036f]*"
 _RUN = re.compile(rf"(?:{_LETTER})+")
 #: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
-#: PostgreSQL refuses a document of more than a megabyte of terms.
+#: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000
 
 Group = tuple[str, ...]
@@ -49,8 +51,21 @@ class Match:
 
 
 def units(text: str) -> Iterator[Unit]:
-    """The units of ``text`` in order."""
-    text, end = text.translate(INVISIBLE), None
+    """The units of ``text`` in order; where words stand without spaces, their signs."""
+    pieces = unspaced.RUN.split(text.translate(INVISIBLE))
+    for number, piece in enumerate(pieces):
+        yield from _signs(piece) if number % 2 else _spaced(piece)
+
+
+def _signs(run: str) -> Iterator[Unit]:
+    """What stands side by side is asked for side by side, so that pairs are the words."""
+    for place, sign in enumerate(unspaced.signs(run)):
+        said = Word(sign, sign)
+        yield Unit(said, (said,), glued=place > 0)
+
+
+def _spaced(text: str) -> Iterator[Unit]:
+    end = None
     for found in _UNIT.finditer(text):
         parts = tuple(word(run) for run in _RUN.findall(found[0]))
         glued = end is not None and text[end : found.start()] == "/"
@@ -64,8 +79,9 @@ def terms_of(title: str, body: str, typing: str) -> str:
     found = dict.fromkeys(_terms(TYPING, typing))
     found |= dict.fromkeys(_terms(TITLE, title))
     found |= dict.fromkeys(_terms(BODY, f"{title}\n{body}"))
-    said = " ".join(found)
-    return said if len(said) <= LONGEST else said[:LONGEST].rpartition(" ")[0]
+    said = " ".join(found).encode()
+    kept = said if len(said) <= LONGEST else said[:LONGEST].rpartition(b" ")[0]
+    return kept.decode()
 
 
 def facet_term(name: str, value: object) -> str:
@@ -91,8 +107,8 @@ def tiers(
 ) -> list[Match]:
     """What to match, best first; the last one says which documents are found at all.
 
-    ``typing``: among titles and numbers, while somebody types. ``begun``: everywhere, and
-    the last word may go on.
+    ``typing``: among titles and numbers, while somebody types. ``begun``: everywhere, the
+    last word may go on, and words may be written otherwise (``variants``).
 
     Accents as typed come before accents folded away; in each, a phrase before words, the
     title before the text. An empty list: the query has no word in it.
@@ -101,6 +117,7 @@ def tiers(
     if not asked:
         return []
     fields = (TYPING,) if typing else (TITLE, BODY)
+    loose = [_loose(field, asked) for field in fields] if begun and not phrase else []
     begun = begun or typing
     exact = _exact_forms(asked, begun)
     phrases = [_phrase(field, asked, begun) for field in fields]
@@ -113,7 +130,7 @@ def tiers(
             (*_exact(field, exact), *groups)
             for field, groups in zip(places, ranked, strict=True)
         ]
-    matches = [Match(groups) for groups in dict.fromkeys([*found, *ranked])]
+    matches = [Match(groups) for groups in dict.fromkeys([*found, *ranked, *loose])]
     if any_of and not phrase:
         matches.append(Match(_words(fields[-1], asked, begun, glue=False), any_of=True))
     return matches
@@ -132,6 +149,38 @@ def _words(field: str, asked: list[Unit], begun: bool, *, glue=True) -> tuple:
             if second.glued
         ]
     return tuple(groups)
+
+
+def _loose(field: str, asked: list[Unit]) -> tuple:
+    """The words as typed, the last one as a beginning, or as they are written otherwise."""
+    groups: list[Group] = []
+    at = 0
+    for length, others in spelt_otherwise([unit.word.folded for unit in asked]):
+        typed = asked[at : at + length]
+        at += length
+        either = [_words(field, typed, at == len(asked))]
+        either += [_spelling(field, phrase) for phrase in others]
+        # One of several conjunctions is a conjunction of one of each.
+        groups += [tuple(dict.fromkeys(chain(*one))) for one in product(*either)]
+    return tuple(dict.fromkeys(groups))
+
+
+def _spelling(field: str, phrase: Phrase) -> tuple:
+    if len(phrase) == 1:
+        return ((f"{field}{_WORD}{phrase[0]}",),)
+    return tuple((f"{field}{_PAIR}{a}_{b}",) for a, b in pairwise(phrase))
+
+
+def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str]]:
+    """The words of a query, and the runs without spaces in it, as a text shows them.
+
+    ``begun``: also how the words are written otherwise.
+    """
+    said = list(_spaced(unspaced.RUN.sub(" ", text.translate(INVISIBLE))))
+    words = [part for unit in said for part in unit.parts]
+    if begun:
+        words += map(word, every_spelling([unit.word.folded for unit in said]))
+    return words, unspaced.RUN.findall(text)
 
 
 def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:

@@ -106,6 +106,7 @@ class SharedPostViewSet(ModelViewSet):
     model = SharedPost
     icon = "link-external"
     menu_label = MENU_LABEL
+    menu_name = "kehoach-shared"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 625
     add_to_admin_menu = True

@@ -41,6 +41,7 @@ class SpokespersonViewSet(SnippetViewSet):
     inspect_view_class = SpokespersonInspectView
     icon = "user"
     menu_label = _("Spokespersons")
+    menu_name = "kehoach-spokespersons"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 500
     add_to_admin_menu = True

@@ -166,6 +166,7 @@ class StoryProposalViewSet(AskingViewSet):
     name = "kehoach_proposals"
     model = StoryProposal
     menu_label = MENU_LABEL
+    menu_name = "kehoach-proposals"
     menu_order = 320
     index_view_class = IndexView
     add_view_class = AskView

@@ -16,6 +16,7 @@ class RecognitionTitleViewSet(KeHoachModelViewSet):
     model = RecognitionTitle
     icon = "success"
     menu_label = _("Titles of commendation")
+    menu_name = "kehoach-recognition-titles"
     menu_order = 710
     list_display = ["name", "level", "for_whom", "valid_from", "valid_to"]
     list_filter = ["level", "for_whom"]
@@ -33,6 +34,7 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
     model = StoryCampaign
     icon = "date"
     menu_label = _("Calls for stories")
+    menu_name = "kehoach-campaigns"
     menu_order = 310
     list_display = [
         "topic",

@@ -14,6 +14,7 @@ class ThemeViewSet(ModelViewSet):
     model = Theme
     icon = "tag"
     menu_label = _("Themes")
+    menu_name = "kehoach-themes"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 700
     add_to_admin_menu = True

@@ -44,7 +44,7 @@ BASES = [
         "Đào tạo tỉnh Đồng Tháp về truyền thông giáo dục và đào tạo năm học 2026-2027"
     ),
     Basis(
-        "Căn cứ Kế hoạch số 96/KH-UBND ngày 28 tháng 8 năm 2026 của Ủy ban nhân dân xã "
+        "Căn cứ Kế hoạch số 96/KH-UBND ngày 28 tháng 8 năm 2026 của Uỷ ban nhân dân xã "
         "Tân Phú Trung về thông tin, truyền thông trên địa bàn xã năm học 2026-2027"
     ),
     Basis(
@@ -89,12 +89,12 @@ THEMES = {
         "Tuyên truyền phòng, chống bạo lực học đường, đuối nước, tai nạn giao thông và "
         "dịch bệnh theo mùa.",
         "Giới thiệu hoạt động tư vấn tâm lý, câu lạc bộ, bữa sáng lành mạnh và nếp sống "
-        "văn hóa trong nhà trường.",
+        "văn hoá trong nhà trường.",
     ],
     "Gương người tốt, việc tốt": [
-        "Viết về thầy cô tận tụy, học sinh vượt khó, nhặt được của rơi trả lại người "
+        "Viết về thầy cô tận tuỵ, học sinh vượt khó, nhặt được của rơi trả lại người "
         "mất, tập thể lớp có sáng kiến hữu ích.",
-        "Lựa chọn câu chuyện tiêu biểu gửi Ủy ban nhân dân xã và Sở Giáo dục và Đào tạo "
+        "Lựa chọn câu chuyện tiêu biểu gửi Uỷ ban nhân dân xã và Sở Giáo dục và Đào tạo "
         "để giới thiệu rộng rãi.",
     ],
     "Chuyển đổi số trong nhà trường": [
@@ -120,7 +120,7 @@ CHANNELS = [
     "liên lạc của lớp chỉ dẫn lại nội dung đã đăng trên cổng.",
     "Bảng tin, phát thanh măng non, sinh hoạt dưới cờ, cuộc họp cha mẹ học sinh và các "
     "buổi sinh hoạt chuyên môn.",
-    "Phối hợp với Trung tâm Văn hóa - Thể thao xã, hệ thống truyền thanh xã và cơ quan báo "
+    "Phối hợp với Trung tâm Văn hoá - Thể thao xã, hệ thống truyền thanh xã và cơ quan báo "
     "chí khi được cung cấp thông tin đúng thẩm quyền.",
 ]
 
@@ -134,10 +134,10 @@ COLUMNS = ("text", "lead", "supporting", "due_text", "result")
 
 REPORTS = [
     "Báo cáo học kỳ I của các đơn vị gửi Tổ Văn phòng trước ngày 08/01/2027.",
-    "Báo cáo học kỳ I của nhà trường gửi Ủy ban nhân dân xã Tân Phú Trung và Sở Giáo dục "
+    "Báo cáo học kỳ I của nhà trường gửi Uỷ ban nhân dân xã Tân Phú Trung và Sở Giáo dục "
     "và Đào tạo trước ngày 20/01/2027.",
     "Báo cáo năm học của các đơn vị gửi Tổ Văn phòng trước ngày 20/5/2027.",
-    "Báo cáo năm học của nhà trường gửi Ủy ban nhân dân xã Tân Phú Trung và Sở Giáo dục "
+    "Báo cáo năm học của nhà trường gửi Uỷ ban nhân dân xã Tân Phú Trung và Sở Giáo dục "
     "và Đào tạo trước ngày 31/5/2027.",
     "Báo cáo đột xuất: khi có sự việc được dư luận quan tâm, đơn vị liên quan báo cáo ngay "
     "Hiệu trưởng trong ngày để kịp thời cung cấp thông tin chính thức.",
