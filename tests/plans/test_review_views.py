@@ -217,7 +217,7 @@ def test_what_was_done_is_told_where_the_button_stands(client, editor):
     points, lines = html.partition('id="kh-lines"')[::2]
     assert "Đã đưa đề xuất" in points.partition('class="kh-told')[2]
     assert "kh-told" not in lines
-    told = refused.partition('id="kh-lines"')[2].partition("</div>")[0]
+    told = refused.partition('id="kh-lines"')[2].partition("<form")[0]
     assert "kh-told help-block help-critical" in told
     assert "Hãy chọn nơi đặt" in told
     assert 'action="#kh-lines"' in refused
