@@ -68,6 +68,47 @@ def test_a_field_shows_its_passage_in_the_file(visit):
 
         expect(page.locator(".kh-file :target")).to_contain_text("Đăng lịch tuần")
         expect(page.locator(".kh-file :target")).to_be_in_viewport()
+        expect(page.locator("#kh-row-tasks-1")).to_be_hidden()
+
+        page.locator(".kh-file :target .kh-file__from").first.click()
+
+        expect(page.locator("#kh-row-tasks-1")).to_be_in_viewport()
+        expect(page.locator(".kh-file")).to_be_hidden()
+
+
+def test_file_and_draft_take_turns_on_a_phone(visit):
+    with visit("bientap", screen=PHONE) as page:
+        compare(page, with_loose_ends())
+        expect(page.get_by_role("heading", name="Chưa hiểu")).to_be_visible()
+        expect(page.locator(".kh-file")).to_be_hidden()
+
+        page.get_by_role("link", name="Tệp", exact=True).click()
+        expect(page.locator("#kh-file")).to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Chưa hiểu")).to_be_hidden()
+        assert barriers_on(page) == []
+
+        page.get_by_role("link", name="Bản nháp", exact=True).click()
+        expect(page.get_by_role("heading", name="Cần kiểm tra")).to_be_in_viewport()
+
+
+def test_file_and_draft_stand_side_by_side_on_a_desktop(visit):
+    with visit("bientap") as page:
+        compare(page, with_loose_ends())
+
+        expect(page.locator(".kh-file")).to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Cần kiểm tra")).to_be_in_viewport()
+        expect(page.locator(".kh-compare__switch")).to_be_hidden()
+
+
+def test_a_refusal_is_read_where_the_button_was_pressed(visit):
+    with visit("bientap", screen=PHONE) as page:
+        compare(page, with_loose_ends())
+        page.select_option("#kh-target", "basis")
+
+        page.get_by_role("button", name="Đưa vào bản nháp").click()
+
+        expect(page.locator(".kh-told")).to_have_text("Hãy đánh dấu ít nhất một dòng.")
+        expect(page.locator(".kh-told")).to_be_in_viewport()
 
 
 def test_a_file_may_be_dropped(visit):
@@ -133,7 +174,9 @@ def test_a_suggestion_is_used_on_a_phone(visit):
 
         page.get_by_role("button", name="Dùng đề xuất").click()
 
-        expect(page.get_by_text("Đã đưa đề xuất vào bản nháp")).to_be_visible()
+        told = page.locator(".kh-told")
+        expect(told).to_contain_text("Đã đưa đề xuất vào bản nháp")
+        expect(told).to_be_in_viewport()
         expect(page.get_by_role("button", name="Dùng đề xuất")).to_have_count(0)
         width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert width == 0

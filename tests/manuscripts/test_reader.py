@@ -249,6 +249,60 @@ def test_a_caption_may_stand_below_the_picture_in_its_paragraph():
     assert texts(said) == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize(
+    ("caption", "looks"),
+    [
+        ("Ảnh: Tổ Ngữ văn", {}),
+        ("Hình 1. Các em đọc sách", {}),
+        ("Các em đọc sách dưới gốc bàng", {"italic": True}),
+        ("Các em đọc sách dưới gốc bàng", {"aligned": "center"}),
+    ],
+)
+def test_a_short_line_set_apart_below_a_picture_is_its_caption(caption, looks):
+    made = plain(FIRST)
+    made.shows(picture())
+    made.says(caption, **looks)
+    made.says(SECOND)
+
+    said = read_story(made)
+
+    assert said.photos[0].caption == caption
+    assert texts(said) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("line", "looks"),
+    [
+        ("“Cô ơi, em đọc được rồi!”", {"italic": True}),
+        (f"{SECOND} {SECOND}", {"italic": True}),
+        ("Các em đọc sách", {"italic": True, "aligned": "right"}),
+        ("Các em đọc sách", {"bold": True, "aligned": "center"}),
+    ],
+)
+def test_what_may_be_text_below_a_picture_stays_in_the_text(line, looks):
+    made = plain(FIRST)
+    made.shows(picture())
+    made.says(line, **looks)
+    made.says(SECOND)
+
+    said = read_story(made)
+
+    assert said.photos[0].caption == ""
+
+
+def test_a_line_set_apart_that_follows_no_picture_stays_in_the_text():
+    made = plain(FIRST)
+    made.shows(picture())
+    made.says(SECOND)
+    made.says("Các em đọc sách dưới gốc bàng", italic=True)
+    made.says(FIRST)
+
+    said = read_story(made)
+
+    assert said.photos[0].caption == ""
+    assert "Các em đọc sách dưới gốc bàng" in texts(said)
+
+
 def test_a_paragraph_below_a_picture_is_no_caption_by_itself():
     made = plain(FIRST)
     made.shows(picture())

@@ -204,6 +204,25 @@ def test_a_suggestion_taken_back_in_the_history_is_open_again(client, editor, sc
     assert "Dùng đề xuất" in screen(plan)
 
 
+def test_what_was_done_is_told_where_the_button_stands(client, editor):
+    plan = imported(editor, *WRONG_DAY)
+    unplaced(plan, "Dòng chưa hiểu")
+    client.force_login(editor)
+
+    done = press(client, plan, "use:0")
+    html = client.get(address(plan)).content.decode()
+    refused = press(client, plan, "place:", line=["0"], target="?").content.decode()
+
+    assert done.url.endswith("#kh-points")
+    points, lines = html.partition('id="kh-lines"')[::2]
+    assert "Đã đưa đề xuất" in points.partition('class="kh-told')[2]
+    assert "kh-told" not in lines
+    told = refused.partition('id="kh-lines"')[2].partition("<form")[0]
+    assert "kh-told help-block help-critical" in told
+    assert "Hãy chọn nơi đặt" in told
+    assert 'action="#kh-lines"' in refused
+
+
 def test_a_warning_may_be_left_as_it_is_and_opened_again(client, editor, screen):
     plan = imported(editor, *WRONG_DAY)
     client.force_login(editor)

@@ -13,6 +13,7 @@ from tests.factories.workflows import submit_for_approval
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.pages.models import StoryPage
 from wagtail_kehoach.posts.alt_texts import missing_in, says_something
+from wagtail_kehoach.posts.blocks import PictureBlock
 
 REASON = "Ảnh đầu bài, Ảnh 1 trong bài: hãy tả ảnh có gì"
 AT_THE_FIELD = "Tên tệp không phải là lời tả."
@@ -139,3 +140,12 @@ def test_a_post_with_all_words_shows_no_list(client, editor, image):
     ).content.decode()
 
     assert "Ảnh chưa có lời tả" not in page
+
+
+def test_the_field_of_the_image_is_named_in_vietnamese():
+    block = PictureBlock().child_blocks["image"]
+
+    labels = [str(block.child_blocks[name].label) for name in ("image", "alt_text")]
+
+    assert labels == ["Ảnh", "Chữ thay thế"]
+    assert block.deconstruct()[0] == "wagtail.images.blocks.ImageBlock"

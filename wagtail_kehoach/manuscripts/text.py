@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_PLACE = 80
 _MOST_HEADING_WORDS = 20
 _MOST_CAPTION_WORDS = 60
+_MOST_PLAIN_WORDS = 25
 _MOST_NAME_WORDS = 10
 _CAPTION = re.compile(
     r"^\W?(?:anh|hinh|hinh anh|anh minh hoa)(?:\s*(?:so\s*)?\d{1,3}\s*[.:–-]|\s*:)\s*\S"
@@ -120,7 +121,16 @@ def _is_caption(piece: Piece) -> bool:
         return False
     if piece.style == "caption" or _CAPTION.match(piece.folded):
         return True
-    return piece.centred and piece.italic and not piece.style.startswith("heading")
+    if piece.style.startswith("heading"):
+        return False
+    return (piece.centred and piece.italic) or _is_plain_caption(piece)
+
+
+def _is_plain_caption(piece: Piece) -> bool:
+    """Tell a short line that is only italic or only centred, and no words of somebody."""
+    set_apart = piece.italic or (piece.centred and not piece.bold)
+    other = piece.label or piece.right or piece.text.startswith(("“", '"', "«"))
+    return set_apart and not other and piece.length <= _MOST_PLAIN_WORDS
 
 
 def _is_heading(piece: Piece, following: Piece | None) -> bool:

@@ -21,6 +21,8 @@ from .queries import plan_of, reading_of
 from .starting import another_issuer
 from .waiting import label_of
 
+#: What may be opened again, and where it stands on the screen.
+AGAIN = {"warnings": "kh-points", "not_understood": "kh-lines"}
 COMPARE, UNDO = "wagtail_kehoach_compare", "wagtail_kehoach_undo_import"
 
 
@@ -55,7 +57,7 @@ class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
             "keep": (self.keep, "kh-points"),
             "place": (self.place, "kh-lines"),
             "leave-out": (self.leave_out, "kh-lines"),
-            "again": (self.again, "kh-lines"),
+            "again": (self.again, AGAIN.get(rest.partition(":")[0], "")),
             **{
                 name: (getattr(self, method), "kh-names")
                 for name, method in self.name_verbs.items()
@@ -68,9 +70,10 @@ class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
             message = action(rest)
         except ComparisonRefused as refusal:
             # The choices stay in the form; it knows the newest version now.
-            messages.error(request, refusal.reason)
+            messages.error(request, refusal.reason, extra_tags=place)
             return self.get(request, *args, **kwargs)
-        messages.success(request, message, buttons=self.way_back(verb))
+        buttons = self.way_back(verb)
+        messages.success(request, message, buttons=buttons, extra_tags=place)
         return HttpResponseRedirect(f"{request.path}#{place}")
 
     def way_back(self, verb: str) -> list:
@@ -118,7 +121,7 @@ class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
 
     def again(self, rest: str) -> str:
         kind, _colon, number = rest.partition(":")
-        if kind not in ("warnings", "not_understood"):
+        if kind not in AGAIN:
             raise Http404
         changes.ask_again(*self.who, kind, number_in(number))
         return _("This point is open again. The draft stays as it is.")

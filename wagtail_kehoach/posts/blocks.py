@@ -47,8 +47,16 @@ class QuoteBlock(StructBlock):
         template = "wagtail_kehoach/posts/blocks/quote.html"
 
 
+class ChosenImageBlock(ImageBlock):
+    """Wagtail names the field of the image in English, after the name of its block."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.child_blocks["image"].label = _("Picture")
+
+
 class PictureBlock(StructBlock):
-    image = ImageBlock(label=_("Picture"))
+    image = ChosenImageBlock(label=_("Picture"))
     caption = CharBlock(required=False, label=_("Caption of the picture"))
     ai_made = BooleanBlock(required=False, label=_("Made or altered with AI"))
 
