@@ -2,11 +2,14 @@
 
 import io
 import subprocess
+import threading
+import time
 
 import docx
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
+from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +21,8 @@ from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import links
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import PlanTemplate
+from wagtail_kehoach.plans import printed
+from wagtail_kehoach.plans.printed import pdf_of
 
 pytestmark = pytest.mark.usefixtures("printer")
 
@@ -171,22 +176,56 @@ def test_another_template_is_drawn_anew(
     assert printer.drawn == 2
 
 
-def test_what_is_just_being_drawn_is_not_drawn_by_another(
-    writer, plan, printer, monkeypatch
-):
-    start, meanwhile = subprocess.Popen, []
+def test_who_asks_for_what_is_being_drawn_waits_for_it(plan, printer, monkeypatch):
+    start, made = subprocess.Popen, []
 
     def ask_again_and_start(*args, **kwargs):
-        meanwhile.append(writer.get(draft_file(plan)))
+        monkeypatch.setattr(subprocess, "Popen", start)
+        second.start()
+        time.sleep(0.5)
         return start(*args, **kwargs)
 
+    second = beside(lambda: made.append(pdf_of(plan)))
     monkeypatch.setattr(subprocess, "Popen", ask_again_and_start)
-    first = writer.get(draft_file(plan))
+    made.append(pdf_of(plan))
+    second.join(20)
 
-    assert first.content.startswith(b"%PDF")
-    assert [response.status_code for response in meanwhile] == [409]
-    assert "đang được tạo" in meanwhile[0].content.decode()
+    assert [pdf[:4] for pdf in made] == [b"%PDF"] * 2
     assert printer.drawn == 1
+
+
+def beside(call):
+    """A thread that works with the database of this test."""
+    ours = connections["default"]
+    ours.inc_thread_sharing()
+
+    def run():
+        connections["default"] = ours
+        call()
+
+    return threading.Thread(target=run)
+
+
+def test_who_waits_too_long_is_told(writer, plan, printer, monkeypatch):
+    monkeypatch.setattr(printed, "SECONDS", 0.5)
+    with printed.ROOM, printed.ROOM:
+        busy = writer.get(draft_file(plan))
+
+    assert busy.status_code == 409
+    assert "đang được tạo" in busy.content.decode()
+    assert printer.drawn == 0
+
+
+def test_a_drawing_that_takes_too_long_is_ended(writer, plan, printer, monkeypatch):
+    printer.does("sleep 60")
+    monkeypatch.setattr(printed, "SECONDS", 0.5)
+    begun = time.monotonic()
+
+    response = writer.get(draft_file(plan))
+
+    assert time.monotonic() - begun < 10
+    assert response.status_code == 409
+    assert "quá lâu" in response.content.decode()
 
 
 # Where it cannot be drawn

@@ -7,12 +7,14 @@ for all, so there the threads work on a copy in a file, as a portal does.
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
+from django.utils import timezone
 
 from tests.factories.pages import PlanPageFactory
 from tests.factories.registration import registered
@@ -21,9 +23,9 @@ from tests.factories.workflows import submit_for_approval
 from wagtail_kehoach.approval import decisions
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import ApprovalRefused, RegistrationRefused
-from wagtail_kehoach.models import Register, RegisterEntry
+from wagtail_kehoach.models import Register, RegisterEntry, RegisterNotice
 from wagtail_kehoach.pages.models import PlanPage
-from wagtail_kehoach.registration import sequences
+from wagtail_kehoach.registration import notices, sequences
 
 SQLITE = connection.vendor == "sqlite"
 
@@ -92,11 +94,10 @@ def connection_to(name):
 def clean_up(body, made):
     """Entries cannot be deleted, so they go as SQL sees them."""
     books = [register.pk for register in sequences.registers_of(body)]
-    for entries in (
-        RegisterEntry.objects.filter(register__in=books, replaces__isnull=False),
-        RegisterEntry.objects.filter(register__in=books),
-    ):
-        entries._raw_delete(entries.db)
+    entries = RegisterEntry.objects.filter(register__in=books)
+    RegisterNotice.objects.filter(entry__in=entries).delete()
+    entries.update(replaces=None)
+    entries._raw_delete(entries.db)
     Register.objects.filter(pk__in=books).delete()
     for obj in reversed(made):
         type(obj).objects.get(pk=obj.pk).delete()
@@ -173,6 +174,63 @@ def test_a_plan_is_replaced_once(school):
     assert "không còn hiệu lực" in refused.reason
     assert missing(school.body) == []
     assert Register.objects.get(body=school.body).last_number == 2
+
+
+@pytest.fixture
+def recall(school):
+    """A recall of an entry that waits for the principal; returns his decision."""
+
+    def recall(entry):
+        today = timezone.localdate()
+        said = RegisterNotice(kind="recall", document="9/TB", issued_on=today, text="-")
+        said = notices.write(entry, said, user=school.clerk)
+        return lambda: notices.confirm(said, user=school.principal)
+
+    return recall
+
+
+def tried_again(decide):
+    """SQLite may tell one of two that the database is locked, MariaDB end one of them."""
+
+    def again():
+        for _ in range(20):
+            try:
+                return decide()
+            except OperationalError:
+                sleep(0.05)
+        return decide()
+
+    return again
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_two_recalls_along_a_chain(_again, school, recall):
+    first = registered(school.plan(), by=school.clerk)
+    second = registered(school.plan(), by=school.clerk, replaces=first)
+    third = registered(school.plan(), by=school.clerk, replaces=second)
+
+    found = at_once(*[tried_again(recall(entry)) for entry in (second, third)])
+
+    assert not [r for r in found if isinstance(r, Exception)], found
+    chain = [RegisterEntry.objects.get(pk=e.pk).state for e in (first, second, third)]
+    assert chain == ["in_force", "recalled", "recalled"]
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_recall_while_another_clerk_replaces(_again, school, recall):
+    old = registered(school.plan(), by=school.clerk)
+    new = school.plan()
+
+    found = at_once(
+        tried_again(recall(old)),
+        tried_again(lambda: registered(new, by=school.clerk, replaces=old)),
+    )
+
+    old.refresh_from_db()
+    assert old.is_recalled, found
+    refused = [r for r in found if isinstance(r, Exception)]
+    assert all(isinstance(r, RegistrationRefused) for r in refused), found
+    assert missing(school.body) == []
 
 
 @pytest.mark.skipif(

@@ -1,5 +1,7 @@
 """Chains of documents that replace one another, and what a recall does to them."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 from wagtail.models import PageLogEntry
@@ -8,6 +10,8 @@ from tests.factories.registration import registered
 from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import RegisterEntry, RegisterNotice
 from wagtail_kehoach.registration import notices
+from wagtail_kehoach.registration.correcting import correct_date
+from wagtail_kehoach.registration.documents import replaceable, unconfirmed_notices
 
 IN_FORCE, REPLACED, RECALLED = RegisterEntry.State.values
 
@@ -117,3 +121,63 @@ def test_whoever_recalls_reads_what_comes_back(chain, client, principal):
     form = client.get(f"/admin/kehoach/register/{new.pk}/recall/").content.decode()
 
     assert said in form
+
+
+def test_what_replaces_is_not_older(publish, clerk):
+    old = registered(publish(issued_on=timezone.localdate()), by=clerk)
+    day = timezone.localdate() - dt.timedelta(days=1)
+    past = publish(number="9", issued_on=day)
+
+    with pytest.raises(RegistrationRefused, match="không thể sớm hơn"):
+        registered(past, by=clerk, replaces=old)
+
+    assert RegisterEntry.objects.count() == 1
+
+
+def test_dates_are_not_corrected_across_a_replacement(chain, clerk):
+    old, new = chain(2)
+    day = timezone.localdate() - dt.timedelta(days=2)
+    RegisterEntry.objects.update(date=day, page=None)
+    new.refresh_from_db()
+    old.refresh_from_db()
+
+    with pytest.raises(RegistrationRefused, match="không thể sớm hơn"):
+        correct_date(new, day - dt.timedelta(days=1), reason="Gõ nhầm", user=clerk)
+    with pytest.raises(RegistrationRefused, match="Văn bản thay thế"):
+        correct_date(old, day + dt.timedelta(days=1), reason="Gõ nhầm", user=clerk)
+
+
+def test_a_recalled_document_cannot_be_replaced(publish, chain, recall, clerk):
+    [entry] = chain(1)
+    recall(entry)
+
+    with pytest.raises(RegistrationRefused, match="không còn hiệu lực"):
+        registered(publish(), by=clerk, replaces=entry)
+    assert entry not in replaceable(entry.register.body)
+
+
+def test_the_form_of_a_recalled_plan_offers_what_can_be_done(
+    client, chain, recall, principal
+):
+    [entry] = chain(1)
+    client.force_login(principal)
+    where = f"/admin/pages/{entry.page_id}/edit/"
+    assert "Lập kế hoạch mới để thay thế" in client.get(where).content.decode()
+
+    recall(entry)
+
+    html = client.get(where).content.decode()
+    assert "Lập kế hoạch mới để thay thế" not in html
+    assert "Đính chính hoặc thu hồi" not in html
+
+
+def test_what_cannot_be_released_any_more_does_not_wait(chain, recall, clerk):
+    [entry] = chain(1)
+    today = timezone.localdate()
+    said = RegisterNotice(kind="correction", document="8", issued_on=today, text="-")
+    notices.write(entry, said, user=clerk)
+    assert unconfirmed_notices().count() == 1
+
+    recall(entry)
+
+    assert not unconfirmed_notices().exists()

@@ -1,7 +1,7 @@
 """The clerk's screens: who opens them, what they do, what forged requests are told."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import (
+    DateCorrection,
     RegisterEntry,
     RegisterNotice,
     SchoolSettings,
@@ -138,6 +139,59 @@ def test_an_editor_who_forges_the_form_gets_no_number(as_role, plan):
     as_role("editor").post(address("register", plan.pk), form())
 
     assert not RegisterEntry.objects.exists()
+
+
+POSTS = {
+    "registering": lambda e, p: (address("register", p.pk), form()),
+    "kept elsewhere": lambda e, p: (
+        address("elsewhere"),
+        {"body": p.issuing_body, "kind": "KH", "first": "5", "title": "x"}
+        | {"date": yesterday().isoformat()},
+    ),
+    "a date": lambda e, p: (
+        address("date", e.pk),
+        {"date": yesterday().isoformat(), "reason": "x"},
+    ),
+    **{
+        kind: lambda e, p, kind=kind: (
+            address(kind, e.pk),
+            {**NOTICE, "issued_on": timezone.localdate().isoformat()},
+        )
+        for kind in ("correction", "recall")
+    },
+    **{
+        action: lambda e, p, action=action: (
+            address("entry", e.pk),
+            {"action": action, "sha256": e.file_sha256, "file": signed_file()}
+            | {"notice": e.notices.get().pk},
+        )
+        for action in ("attach", "release", "take_back", "confirm", "discard")
+    },
+}
+
+
+@pytest.mark.parametrize("what", POSTS)
+def test_forged_requests_of_editors_and_readers_change_nothing(
+    what, client, editor, clerk, entry, publish
+):
+    written = RegisterNotice(kind="recall", issued_on=timezone.localdate(), **NOTICE)
+    notices.write(entry, written, user=clerk)
+    reader = UserFactory(username="thanhtra")
+    right = Permission.objects.get(codename="view_registerentry")
+    admin = Permission.objects.get(codename="access_admin")
+    reader.user_permissions.add(right, admin)
+    where, data = POSTS[what](entry, publish())
+
+    def facts():
+        rows = RegisterEntry.objects, RegisterNotice.objects, DateCorrection.objects
+        return [list(found.order_by("pk").values()) for found in rows]
+
+    before = facts()
+    client.post(where, data)
+    for user in (editor, reader):
+        client.force_login(user)
+        assert client.post(where, data).status_code == 302
+        assert facts() == before
 
 
 def test_the_second_clerk_gets_the_next_number_and_is_told(

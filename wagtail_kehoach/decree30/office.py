@@ -16,7 +16,8 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-TIMEOUT = 90
+#: Web servers give up after 30 seconds; a plan of thirty pages takes less than ten.
+TIMEOUT = 25
 
 #: LibreOffice fetches the pictures that a file only names, unless it is told not to: the
 #: server would ask its own network for whoever wrote the file.

@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from .. import processes
 from .word.pressing import MISSING
 
-#: Seconds that drawing may take; a plan of thirty pages takes less than ten.
-SECONDS = 90
+#: Web servers give up after 30 seconds; a plan of thirty pages takes less than ten.
+SECONDS = 25
 
 
 class PrinterMissing(Exception):
@@ -19,20 +19,29 @@ class PrinterFailed(Exception):
     """WeasyPrint took too long, or drew nothing."""
 
 
+class PrinterTooSlow(PrinterFailed):
+    """WeasyPrint was ended because its time was over."""
+
+
 def is_installed() -> bool:
     """Whether WeasyPrint is there; what it draws with is asked by ``to_pdf`` alone."""
     return find_spec("weasyprint") is not None
 
 
-def to_pdf(file: bytes) -> bytes:
+def to_pdf(file: bytes, *, seconds: float | None = None) -> bytes:
     """Return the Word ``file``, which ``writer.write`` made, as PDF.
 
     A file of somebody else loses what we never write. Drawn in a process of its own:
     WeasyPrint, once imported, lets every picture through that breaks off in the middle.
+    ``seconds`` bound it; otherwise it has ``SECONDS``.
     Raises ``PrinterMissing`` or ``PrinterFailed``.
     """
     try:
-        return processes.run(f"{__package__}.word.pressing", file, seconds=SECONDS)
+        return processes.run(
+            f"{__package__}.word.pressing",
+            file,
+            seconds=SECONDS if seconds is None else seconds,
+        )
     except processes.PythonMissing as error:
         raise PrinterMissing from error
     except processes.Died as error:
@@ -40,4 +49,4 @@ def to_pdf(file: bytes) -> bytes:
             raise PrinterMissing from error
         raise PrinterFailed(str(error)) from error
     except processes.TookTooLong as error:
-        raise PrinterFailed(str(error)) from error
+        raise PrinterTooSlow(str(error)) from error

@@ -52,27 +52,36 @@ def can_make_pdf(*, own_layout: bool = False) -> bool:
     return office.is_installed() or (own_layout and paper.is_installed())
 
 
-def as_pdf(page: PlanPageMixin, template: bytes | None = None) -> bytes:
-    """The same as PDF. Raises ``ExportRefused`` where nothing can convert it."""
+def as_pdf(
+    page: PlanPageMixin, template: bytes | None = None, *, seconds: float | None = None
+) -> bytes:
+    """The same as PDF, drawn within ``seconds``, or the bounds of the programs.
+
+    Raises ``ExportRefused`` where nothing can convert it.
+    """
     from ..decree30 import office  # noqa: PLC0415 -- slow import
 
     word = as_word(page, template)
     try:
-        return office.convert(word, ".docx", "pdf")
+        return office.convert(word, ".docx", "pdf", seconds=seconds)
     except office.OfficeMissing:
-        return _printed(word, template)
+        return _printed(word, template, seconds)
+    except office.OfficeTooSlow as error:
+        raise _too_slow() from error
     except office.OfficeFailed as error:
         raise _failed("LibreOffice") from error
 
 
-def _printed(word: bytes, template: bytes | None) -> bytes:
+def _printed(word: bytes, template: bytes | None, seconds: float | None) -> bytes:
     """Without LibreOffice: what we wrote is drawn by WeasyPrint, but no school's template."""
     from ..decree30 import paper  # noqa: PLC0415 -- slow import
 
     try:
         if template is not None:
             raise paper.PrinterMissing
-        return paper.to_pdf(word)
+        return paper.to_pdf(word, seconds=seconds)
+    except paper.PrinterTooSlow as error:
+        raise _too_slow() from error
     except paper.PrinterFailed as error:
         raise _failed("WeasyPrint") from error
     except paper.PrinterMissing as error:
@@ -91,6 +100,14 @@ def _failed(program: str) -> ExportRefused:
         "%(program)s could not make a PDF of this plan. Take the Word file instead."
     )
     return ExportRefused(said % {"program": program}, code="converter-failed")
+
+
+def _too_slow() -> ExportRefused:
+    reason = _(
+        "Making this PDF takes too long, so it was stopped. Take the Word file instead, or "
+        "try again when the server has less to do."
+    )
+    return ExportRefused(reason, code="converter-failed")
 
 
 def as_json(page: PlanPageMixin) -> bytes:

@@ -60,9 +60,7 @@ def correct_date(
         refuse_if(secrecy.reason(_("reason"), mark), "reason")
     with transaction.atomic():
         sequences.lock(entry.register_id)
-        entry = RegisterEntry.objects.select_related("register", "page").get(
-            pk=entry.pk
-        )
+        entry = RegisterEntry.objects.select_for_update().get(pk=entry.pk)
         refuse_if(why_not_correct(entry))
         refuse_if(_why_not_date(entry, date), "date")
         made = DateCorrection.objects.create(
@@ -90,6 +88,11 @@ def _why_not_date(entry: RegisterEntry, date: dt.date) -> str | None:
         ) % {"number": entry.number_and_symbol, "year": entry.register.year}
     if entry.notices.filter(issued_on__lt=date).exists():
         return _("A correction or a recall of this document is older than that.")
+    if entry.replaces and date < entry.replaces.date:
+        return rules.older_than_replaced(entry.replaces)
+    standing = entry.replacements.exclude(state=RegisterEntry.State.RECALLED)
+    if standing.filter(date__lt=date).exists():
+        return _("The document that replaced it is older than that.")
     return _why_not_before_approval(entry, date) or _why_not_among(entry, date)
 
 

@@ -84,9 +84,10 @@ def unreleased_files() -> QuerySet[RegisterEntry]:
 
 
 def unconfirmed_notices() -> QuerySet[RegisterNotice]:
-    """Notices that no principal has put before the public yet."""
-    rows = RegisterNotice.objects.filter(confirmed_at=None).select_related("entry")
-    return rows.order_by("written_at")
+    """Notices that no principal has put before the public yet, and still can."""
+    rows = RegisterNotice.objects.filter(confirmed_at=None, entry__page__isnull=False)
+    rows = rows.exclude(entry__state=RegisterEntry.State.RECALLED)
+    return rows.select_related("entry").order_by("written_at")
 
 
 def replaceable(body: str) -> QuerySet[RegisterEntry]:

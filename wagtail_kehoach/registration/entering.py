@@ -173,6 +173,8 @@ def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> N
         refuse_if(_("A document is replaced by one of the same body."), "replaces")
     if old.state != RegisterEntry.State.IN_FORCE:
         refuse_if(rules.not_in_force(old), "replaces")
+    if entry.date < old.date:
+        refuse_if(rules.older_than_replaced(old), "replaces")
     old.state = RegisterEntry.State.REPLACED
     old.save(update_fields=["state"])
     entry.replaces = old

@@ -80,24 +80,29 @@ def confirm(notice: RegisterNotice, *, user: AbstractUser) -> RegisterNotice:
     return notice
 
 
-def comes_back(entry: RegisterEntry) -> RegisterEntry | None:
+def comes_back(entry: RegisterEntry, *, lock: bool = False) -> RegisterEntry | None:
     """The document that is in force again once ``entry`` is recalled, if any.
 
-    What was recalled counts as never issued, so it has replaced nothing.
+    What was recalled counts as never issued, so it has replaced nothing. With ``lock``
+    each is ours when it is looked at: it may be recalled in this instant.
     """
     if entry.state != RegisterEntry.State.IN_FORCE:
         return None
-    older = entry.replaces
-    while older and older.is_recalled:
-        older = older.replaces
-    return older
+    rows = RegisterEntry.objects.all()
+    rows = rows.select_for_update() if lock else rows
+    older = entry
+    while older.replaces_id:
+        older = rows.get(pk=older.replaces_id)
+        if not older.is_recalled:
+            return older
+    return None
 
 
 def _recall(entry: RegisterEntry, user: AbstractUser) -> None:
-    older = comes_back(entry)
+    older = comes_back(entry, lock=True)
     _put_into(entry, RegisterEntry.State.RECALLED)
     if older:
-        _put_into(_lock(older.pk), RegisterEntry.State.IN_FORCE)
+        _put_into(older, RegisterEntry.State.IN_FORCE)
         note(older, "in_force_again", user=user, recalled=entry.number_and_symbol)
 
 

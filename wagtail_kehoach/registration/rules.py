@@ -141,6 +141,13 @@ def not_in_force(entry: RegisterEntry) -> str:
     }
 
 
+def older_than_replaced(entry: RegisterEntry) -> str:
+    """The reason against a date before that of ``entry``, which is replaced."""
+    return _(
+        "No. %(number)s bears the date %(day)s; what replaces it cannot be older."
+    ) % {"number": entry.number_and_symbol, "day": f"{entry.date:%d/%m/%Y}"}
+
+
 def taken(entry: RegisterEntry) -> str:
     """The reason against a number that ``entry`` has."""
     return _("No. %(number)s has been given to “%(title)s” already.") % {
@@ -188,8 +195,20 @@ def spans(found: list[tuple[int, int]]) -> str:
 
 def registered(entry: RegisterEntry) -> str:
     """The reason against another text for a registered document, with the ways out."""
-    return _(
-        "This document is registered as No. %(number)s of %(day)s, and its text stays "
-        "as it is (Decree 30/2020, art. 18). Make a new plan that replaces it, or have "
-        "it corrected or recalled in the register."
-    ) % {"number": entry.number_and_symbol, "day": f"{entry.date:%d/%m/%Y}"}
+    said = {"number": entry.number_and_symbol, "day": f"{entry.date:%d/%m/%Y}"}
+    if entry.state != entry.State.IN_FORCE:
+        return (
+            _(
+                "This document is registered as No. %(number)s of %(day)s and not in force "
+                "any more; its text stays as it is. Make a new plan."
+            )
+            % said
+        )
+    return (
+        _(
+            "This document is registered as No. %(number)s of %(day)s, and its text stays "
+            "as it is (Decree 30/2020, art. 18). Make a new plan that replaces it, or have "
+            "it corrected or recalled in the register."
+        )
+        % said
+    )
