@@ -31,6 +31,7 @@ from .pieces import Piece, Source
 from .preamble import bases_under_heading, issuer_in, read_preamble, title_after
 from .quality import refuse_unreadable
 from .reporting import reports_in
+from .sheets import landscape_of
 from .sources import Index, note_sources, passages_of
 from .tasks import tasks_in, tasks_in_annex
 from .wording import fold, tidy
@@ -218,6 +219,7 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
     reading.furniture += footer.furniture
     for pieces in _each_annex(footer.annex or []):
         annex = _annex(pieces, width=width)
+        annex.landscape = landscape_of(annex, pieces, footer.last)
         if _is_reference(annex, document.kind):
             del annex.body[0]
             reading.furniture += 1

@@ -48,6 +48,8 @@ class Footer:
     annex: list[Piece] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     furniture: int = 0
+    #: What stands last before the annexes.
+    last: Piece | None = None
 
 
 @dataclass
@@ -138,6 +140,7 @@ def read_footer(pieces: list[Piece]) -> Footer:
         if _begins_annex(piece, state):
             footer.annex = pieces[place:]
             break
+        footer.last = piece
         for part in (part for line in piece.lines for part in line.columns):
             _place_part(state, part)
     footer.signatory = _signatory(state)
