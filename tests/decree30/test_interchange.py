@@ -7,6 +7,7 @@ import json
 import pytest
 
 from wagtail_kehoach.decree30.interchange import from_json, to_json
+from wagtail_kehoach.decree30.parts import Annex, Document, Reading
 from wagtail_kehoach.decree30.reader import read
 
 from .build import close, plan_with, word_plan
@@ -61,6 +62,16 @@ def test_warnings_are_worded_by_the_caller():
 def test_a_reading_comes_back_as_it_went(data):
     reading = read("a.docx" if data[:2] == b"PK" else "a.txt", data)
     assert from_json(json.loads(json.dumps(to_json(reading)))) == reading
+
+
+def test_the_paper_of_an_annex_is_told_where_somebody_asked_for_it():
+    annexes = [Annex("Phụ lục I"), Annex("Phụ lục II", landscape=True)]
+    reading = Reading("a", Document(annexes=annexes), is_plan=True)
+
+    said = to_json(reading)
+
+    assert [annex.get("landscape", "-") for annex in said["annexes"]] == ["-", True]
+    assert from_json(said) == reading
 
 
 def test_a_reading_without_the_extra_keys_can_be_read():

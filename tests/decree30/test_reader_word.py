@@ -14,7 +14,7 @@ from wagtail_kehoach.decree30.parts import Annex, Heading, Paragraph, Signatory,
 from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.writer import write
 
-from .build import PLAN, close, plan_with, word_plan
+from .build import PLAN, close, docx_of, plan_with, word_plan
 
 LEVELS = [
     ("upperRoman", "%1."),
@@ -226,3 +226,33 @@ def test_an_absurd_number_is_no_label(plan, start, style):
         for part in document.body
         if isinstance(part, Heading)
     )
+
+
+@pytest.mark.parametrize("landscape", [None, True, False])
+@pytest.mark.parametrize("columns", [2, 8])
+def test_how_the_paper_of_an_annex_lies_is_kept(landscape, columns):
+    table = Table([["x"] * columns, ["y"] * columns], header_rows=1)
+    annexes = [
+        Annex("Phụ lục I LỊCH TIN", [table], landscape),
+        Annex("Phụ lục II NGƯỜI VIẾT", [Paragraph("Tổ Ngữ văn.")]),
+    ]
+    plan = read("a.docx", close(word_plan("I. NỘI DUNG", "Việc làm."))).document
+    plan.annexes = annexes
+
+    again = read("a.docx", write(plan)).document
+
+    first, second = again.annexes
+    assert first.lies_across == annexes[0].lies_across
+    assert (first.landscape is None) == (first.lies_across == first.is_wide)
+    assert second.landscape is None
+
+
+def test_an_annex_that_stands_with_the_text_says_nothing_about_its_paper():
+    document = word_plan("I. NỘI DUNG", "Việc làm.")
+    close(document)
+    document.add_paragraph("PHỤ LỤC")
+    document.add_table(2, 8)
+
+    [annex] = read("a.docx", docx_of(document)).document.annexes
+
+    assert annex.landscape is None

@@ -414,6 +414,15 @@ def test_annex_with_a_wide_table_is_printed_in_landscape(plan):
     assert portrait.page_width < portrait.page_height
 
 
+@pytest.mark.parametrize("landscape", [True, False])
+def test_paper_lies_as_the_author_of_an_annex_asks(plan, landscape):
+    tables = [Table([["Cột"] * count], header_rows=1) for count in (2, 8)]
+    annexes = [Annex("Biểu", [table], landscape) for table in tables]
+    _, *sections = opened(replace(plan, annexes=annexes)).sections
+    wanted = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    assert [section.orientation for section in sections] == [wanted, wanted]
+
+
 def test_properties_describe_the_document(plan):
     properties = opened(plan).core_properties
     title = "Kế hoạch Truyền thông về giáo dục và đào tạo năm 2026"

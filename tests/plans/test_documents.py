@@ -398,6 +398,24 @@ def test_an_annex_follows_the_signature():
     assert document.annexes == annexes
 
 
+@pytest.mark.parametrize("landscape", [None, True, False])
+def test_the_paper_of_an_annex_survives(landscape):
+    annexes = [Annex("PHỤ LỤC: Mẫu tin", [Table([["Tin", "Ảnh"]])], landscape)]
+
+    assert there_and_back(annexes=annexes).annexes == annexes
+
+
+def test_a_section_without_a_paper_is_stored_as_before():
+    page = page_of(
+        annexes=[Annex("PHỤ LỤC I"), Annex("PHỤ LỤC II", landscape=True)],
+    )
+
+    stored = [block["value"] for block in page.body.get_prep_value()]
+
+    assert stored[0].keys() == {"number", "title", "level", "text"}
+    assert stored[1]["paper"] == "landscape"
+
+
 def test_a_heading_of_the_text_about_annexes_opens_none():
     page = PlanPage()
     page.body = [section("IV", "Phụ lục và biểu mẫu", "<p>Kèm theo.</p>")]

@@ -77,10 +77,7 @@ def to_json(
         ],
         "lead_in": list(document.lead_in),
         "body": [_block_to_json(block) for block in document.body],
-        "annexes": [
-            {"title": annex.title, "body": [_block_to_json(b) for b in annex.body]}
-            for annex in document.annexes
-        ],
+        "annexes": [_annex_to_json(annex) for annex in document.annexes],
         "furniture": reading.furniture,
         "source": {
             name: _place_to_json(place) for name, place in reading.sources.items()
@@ -141,6 +138,12 @@ def _task_to_json(task: Task) -> dict[str, Any]:
 
 def _block_to_json(block: Block) -> dict[str, Any]:
     return {"type": _TYPE_OF[type(block)], **asdict(block)}
+
+
+def _annex_to_json(annex: Annex) -> dict[str, Any]:
+    said = {"title": annex.title, "body": [_block_to_json(b) for b in annex.body]}
+    asked = {} if annex.landscape is None else {"landscape": annex.landscape}
+    return {**said, **asked}
 
 
 def from_json(data: dict[str, Any]) -> Reading:
@@ -204,7 +207,11 @@ def _document(data: dict[str, Any]) -> Document:
         Signatory(**data["signatory"]) if data.get("signatory") else None
     )
     document.annexes = [
-        Annex(item["title"], [_block(block) for block in item["body"]])
+        Annex(
+            item["title"],
+            [_block(block) for block in item["body"]],
+            item.get("landscape"),
+        )
         for item in data.get("annexes") or []
     ]
     return document

@@ -41,6 +41,7 @@ MARGIN_BOUNDS = {
 MARGINS = Margins()
 
 PAPER_WIDTH, PAPER_HEIGHT = 210, 297  # A4, portrait (I.1, I.2)
+WIDE_TABLE = 6  # an annex with a table of more columns is printed in landscape (I.2)
 PAGE_NUMBER_DISTANCE = 10  # from the upper edge of the paper, inside the top margin
 
 # The Decree places the components in a diagram (part IV). These widths let the national

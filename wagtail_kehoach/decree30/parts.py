@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from .layout import WIDE_TABLE
+
 
 @dataclass(frozen=True)
 class Place:
@@ -147,10 +149,26 @@ class Signatory:
 
 @dataclass
 class Annex:
-    """Text after the signature block."""
+    """Text after the signature block.
+
+    ``landscape`` says how its paper lies where somebody asked for it; ``None`` leaves it to
+    the tables.
+    """
 
     title: str
     body: list[Block] = field(default_factory=list)
+    landscape: bool | None = None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a table of it needs paper that lies across."""
+        rows = (row for b in self.body if isinstance(b, Table) for row in b.rows)
+        return any(len(row) > WIDE_TABLE for row in rows)
+
+    @property
+    def lies_across(self) -> bool:
+        """Whether it is printed in landscape."""
+        return self.is_wide if self.landscape is None else self.landscape
 
 
 @dataclass

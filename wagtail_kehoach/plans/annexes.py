@@ -1,16 +1,17 @@
-"""Where the annexes of a plan begin: they stand after the signature, on screen and on paper."""
+"""The annexes of a plan: they stand after the signature, on screen and on paper."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.layout import ANNEX_WORD
-from ..decree30.parts import Annex, Heading
+from ..decree30.parts import Annex
+from .blocks import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..decree30.parts import Block
+LANDSCAPE: dict[str, bool] = {Paper.PORTRAIT: False, Paper.LANDSCAPE: True}
 
 
 def begins_annex(title: str, number: str = "") -> bool:
@@ -18,24 +19,25 @@ def begins_annex(title: str, number: str = "") -> bool:
     return not number and title.casefold().startswith(ANNEX_WORD.casefold())
 
 
-def text_and_annexes(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
-    """Part the blocks of a plan into its text and the annexes below it."""
-    text: list[Block] = []
-    annexes: list[Annex] = []
-    for block in blocks:
-        if isinstance(block, Heading) and begins_annex(block.title, block.label):
-            annexes.append(Annex(block.title))
-        else:
-            (annexes[-1].body if annexes else text).append(block)
-    return text, annexes
+def annex_at(block: Any) -> Annex | None:
+    """The annex that a block of the body opens, without its text; ``None`` if it opens none."""
+    if block.block_type != "section":
+        return None
+    value = block.value
+    if not begins_annex(value["title"], value.get("number") or ""):
+        return None
+    return Annex(value["title"], landscape=LANDSCAPE.get(value.get("paper") or ""))
+
+
+def paper_of(annex: Annex) -> str:
+    """What the section of ``annex`` says about its paper."""
+    for paper, landscape in LANDSCAPE.items():
+        if annex.landscape is landscape:
+            return paper
+    return ""
 
 
 def first_annex(body: Sequence[Any]) -> int:
     """The place of the first annex in the body of a page; its length if there is none."""
-    for place, block in enumerate(body):
-        value = block.value
-        if block.block_type == "section" and begins_annex(
-            value["title"], value.get("number") or ""
-        ):
-            return place
-    return len(body)
+    opened = (place for place, block in enumerate(body) if annex_at(block))
+    return next(opened, len(body))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.blocks import (
+    BlockGroup,
     BooleanBlock,
     CharBlock,
     ChoiceBlock,
@@ -33,6 +34,14 @@ class DueType(models.TextChoices):
     RELATIVE = "relative", _("relative to something else")
 
 
+class Paper(models.TextChoices):
+    """How the paper of an annex lies."""
+
+    AUTOMATIC = "", _("as its tables need it")
+    PORTRAIT = "portrait", _("upright")
+    LANDSCAPE = "landscape", _("across")
+
+
 def theme_choices() -> list[tuple[str, str]]:
     """The themes of the register, as choices of a task; asked for once for each task."""
     return [(str(pk), name) for _slug, pk, name in options.themes()]
@@ -56,6 +65,21 @@ class SectionBlock(StructBlock):
     text = RichTextBlock(
         required=False, features=["bold", "italic", "ol", "ul"], label=_("Text")
     )
+    paper = ChoiceBlock(
+        choices=Paper.choices,
+        required=False,
+        label=_("Paper of an annex"),
+        help_text=_(
+            "Only for a section that begins an annex: its heading starts with “Phụ lục”."
+        ),
+    )
+
+    def get_prep_value(self, value):
+        """Without a paper that nobody asked for: approved texts stay as they were stored."""
+        stored = super().get_prep_value(value)
+        if not stored.get("paper"):
+            stored.pop("paper", None)
+        return stored
 
     def get_searchable_content(self, value):
         """The heading as it is read, then the text; the level is for the layout."""
@@ -68,6 +92,9 @@ class SectionBlock(StructBlock):
         label = pgettext_lazy("of a plan", "Section")
         label_format = "{number} {title}"
         form_classname = "struct-block kh-block-section"
+        form_layout = BlockGroup(
+            children=["number", "title", "level", "text"], settings=["paper"]
+        )
         template = "wagtail_kehoach/plans/blocks/section.html"
 
 

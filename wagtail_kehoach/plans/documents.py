@@ -18,7 +18,7 @@ from ..decree30.parts import (
     Table,
     Task,
 )
-from .annexes import text_and_annexes
+from .annexes import annex_at
 from .task_table import at_the_end, table_of
 
 if TYPE_CHECKING:
@@ -102,15 +102,19 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     gives stands in that sentence and nowhere else.
     """
     tasks = table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
-    body: list[Block] = []
+    text: list[Block] = []
+    annexes: list[Annex] = []
     placed = False
     for child in page.body:
-        if child.block_type != "task_table":
+        body = annexes[-1].body if annexes else text
+        if annex := annex_at(child):
+            annexes.append(annex)
+            annex.body.extend(_paragraphs_of(child.value))
+        elif child.block_type != "task_table":
             body.extend(_text_blocks(child))
         elif tasks and not placed:
             body.append(tasks)
             placed = True
-    text, annexes = text_and_annexes(body)
     return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
 
 
@@ -123,17 +127,18 @@ def _text_blocks(child) -> list[Block]:
         return [Table(cells, int(bool(value.get("has_header"))))]
     titled = value["title"] or value.get("number")
     heading = [_heading(value)] if titled else []
-    return [*heading, *_paragraphs(str(value.get("text") or ""))]
+    return [*heading, *_paragraphs_of(value)]
 
 
 def _heading(value) -> Heading:
     return Heading(value.get("number") or "", value["title"], value["level"] or 1)
 
 
-def _paragraphs(text: str) -> list[Paragraph]:
+def _paragraphs_of(value) -> list[Paragraph]:
+    """The text of a section."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- slow import
 
-    soup = BeautifulSoup(text, "html.parser")
+    soup = BeautifulSoup(str(value.get("text") or ""), "html.parser")
     found = [_paragraph(element) for element in soup.find_all(["p", "li"])]
     return [paragraph for paragraph in found if paragraph.text]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..parts import Annex, Paragraph
 from .outline import blocks_of
 from .pieces import Piece
+from .sheets import landscape_of
 from .tables import header_rows_of
 from .wording import fold, is_caps, pattern, tidy
 from .wrapping import paragraphs
@@ -64,18 +65,23 @@ def _tells_of_annex(ahead: list[Piece]) -> bool:
     return False
 
 
-def annexes_in(pieces: list[Piece], *, width: int) -> list[Annex]:
-    """Part what follows the signature where a line is nothing but the name of an annex."""
+def annexes_in(
+    pieces: list[Piece], *, width: int, above: Piece | None = None
+) -> list[Annex]:
+    """Part what follows the signature where a line is nothing but the name of an annex.
+
+    ``above`` is what stands last before them: it tells whether they have paper of their own.
+    """
     starts = [
         place
         for place, piece in enumerate(pieces)
         if place and piece.rows is None and _ALONE.match(fold(piece.text))
     ]
     bounds = [0, *starts, len(pieces)]
-    return [_annex(pieces[i:j], width=width) for i, j in pairwise(bounds) if i < j]
+    return [_annex(pieces[i:j], width, above) for i, j in pairwise(bounds) if i < j]
 
 
-def _annex(pieces: list[Piece], *, width: int) -> Annex:
+def _annex(pieces: list[Piece], width: int, above: Piece | None) -> Annex:
     text = paragraphs(pieces, width=width)
     titles: list[str] = []
     while (
@@ -85,7 +91,9 @@ def _annex(pieces: list[Piece], *, width: int) -> Annex:
         and _goes_on_as_title(text[0], titles)
     ):
         titles.append(text.pop(0).text)
-    return Annex(tidy(" ".join(titles)), blocks_of(text))
+    annex = Annex(tidy(" ".join(titles)), blocks_of(text))
+    annex.landscape = landscape_of(annex, pieces, above)
+    return annex
 
 
 def _goes_on_as_title(piece: Piece, titles: list[str]) -> bool:

@@ -17,12 +17,15 @@ from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, children, main_part, name_of, part, related
 from .pieces import Piece, Source
 from .runs import DEEPEST, text_of
+from .sheets import with_sheets
 from .wording import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
+
+    from .pieces import Sheet
 
 #: What may stand around paragraphs and tables.
 CONTAINERS = {
@@ -90,7 +93,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
     roots = around(archive)
     margins, hidden = beside(archive, body, roots, word.fonts)
     return Source(
-        pieces=list(_pieces(body, word)),
+        pieces=list(_pieces_of_text(body, word)),
         margins=margins,
         hidden=hidden,
         legacy_font=_is_legacy(body),
@@ -110,7 +113,20 @@ def _is_legacy(body: _Element) -> bool:
     return sum(fonts) > 0.5 * len(fonts) if fonts else False
 
 
-def _pieces(parent: _Element, word: Word, depth: int = 0) -> Iterator[Piece]:
+def _pieces_of_text(body: _Element, word: Word) -> Iterator[Piece]:
+    sheet: Sheet | None = None
+
+    def elements() -> Iterator[_Element]:
+        nonlocal sheet
+        for element, sheet in with_sheets(body):  # noqa: B007 -- of the pieces to come
+            yield element
+
+    for piece in _pieces(elements(), word):
+        piece.sheet = sheet
+        yield piece
+
+
+def _pieces(parent: Iterable[_Element], word: Word, depth: int = 0) -> Iterator[Piece]:
     if depth > DEEPEST:
         raise ReadingRefused("corrupt", "nested too deeply")
     gap = False

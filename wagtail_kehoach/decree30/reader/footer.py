@@ -52,6 +52,8 @@ class Footer:
     after: list[Piece] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     furniture: int = 0
+    #: What stands last before the annexes.
+    last: Piece | None = None
 
 
 @dataclass
@@ -184,6 +186,7 @@ def read_footer(pieces: list[Piece]) -> Footer:
         if state.begun and begins_annex(pieces[place:], signed=state.complete):
             footer.annex = pieces[place:]
             break
+        footer.last = piece
         if footer.after or _is_foreign(piece, state):
             # What stands below would only look like recipients and names.
             footer.after.append(piece)

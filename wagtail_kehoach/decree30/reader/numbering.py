@@ -84,10 +84,10 @@ def _printed(number: int, style: str) -> str:
     return str(number)
 
 
-def whole(said: str | None, otherwise: int = 0) -> int:
+def whole(said: str | None, otherwise: int = 0, *, digits: int = MOST_DIGITS) -> int:
     """A number of an attribute; ``otherwise`` where it is none, or absurdly large."""
     text = said or ""
-    small = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    small = text.isascii() and text.isdigit() and len(text) <= digits
     return int(text) if small else otherwise
 
 

@@ -117,7 +117,7 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
     reading.furniture += footer.furniture
     if footer.after:
         _leave_over(reading, paragraphs(footer.after, width=width))
-    for annex in annexes_in(footer.annex, width=width):
+    for annex in annexes_in(footer.annex, width=width, above=footer.last):
         if is_tied(annex, document.kind):
             del annex.body[0]
             reading.furniture += 1

@@ -11,6 +11,14 @@ from .wording import tidy, unemphasised
 _COLUMN_GAP = re.compile(r"\t+|\s{4,}")
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The paper of one section of a file: which section, and whether it lies across."""
+
+    section: int
+    lies_across: bool
+
+
 @dataclass
 class Piece:
     """A line, paragraph or table.
@@ -18,7 +26,8 @@ class Piece:
     ``raw`` keeps spaces and emphasis, which tell columns and handwriting apart.
     ``gap`` says that an empty line stands above; ``whole`` that the file itself ends
     the paragraph here, so it is never joined to the next. ``tail`` is the last line that
-    was joined to a paragraph. ``place`` says where the file has it, without its text.
+    was joined to a paragraph. ``place`` says where the file has it, without its text;
+    ``sheet`` on which paper, where the file says so.
     """
 
     raw: str = ""
@@ -30,6 +39,7 @@ class Piece:
     header_rows: int = 0
     tail: str = ""
     place: Place | None = None
+    sheet: Sheet | None = None
 
     @property
     def text(self) -> str:
@@ -50,7 +60,8 @@ class Piece:
         width = max(map(len, self.rows), default=0)
         cells = [row[i] for i in range(width) for row in self.rows if i < len(row)]
         texts = [line for cell in cells for line in cell.split("\n")]
-        return [Piece(raw=line, whole=True) for line in texts if line.strip()]
+        said = [line for line in texts if line.strip()]
+        return [Piece(raw=line, whole=True, sheet=self.sheet) for line in said]
 
 
 @dataclass

@@ -9,7 +9,6 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm
 
 from wagtail_kehoach.decree30 import layout
-from wagtail_kehoach.decree30.parts import Table
 from wagtail_kehoach.decree30.word import markup, styles
 from wagtail_kehoach.decree30.word.body import add_blocks
 from wagtail_kehoach.decree30.word.opening import without_dash, write
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from wagtail_kehoach.decree30.parts import Annex, Document, Recipient, Signatory
 
-WIDE_TABLE = 6  # an annex with a table of more columns is printed in landscape (I.2)
 ANNEX_LABEL = re.compile(r"\s*phụ lục(?:\s+(\d+|[IVXLC]+)\b)?[\s.:–-]*", re.IGNORECASE)
 
 
@@ -123,9 +121,7 @@ def _start_annex(word: WordDocument, annex: Annex) -> Section:
     section = word.add_section(WD_SECTION.NEW_PAGE)
     word.paragraphs[-1].style = styles.RULE.name
     markup.restart_page_numbers(section)
-    tables = [block for block in annex.body if isinstance(block, Table)]
-    columns = max((len(row) for table in tables for row in table.rows), default=0)
-    if columns > WIDE_TABLE:
+    if annex.lies_across:
         section.orientation = WD_ORIENT.LANDSCAPE
         paper = (layout.PAPER_HEIGHT, layout.PAPER_WIDTH)
     else:
