@@ -30,7 +30,9 @@ _TITLES = (
     r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:úy|uý|tá|tướng)"
     r"|PGS|GS|TS|ThS|Th\.S|CN|BS|NGƯT|NGND|KS|Thạc sĩ|Tiến sĩ)[.,]?\s*)*"
 )
-_NAME = pattern(rf"^{_TITLES}(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){{1,5}}$")
+#: "K'Brịp", "H'Linh", "Y Bhiao": names of the Central Highlands begin with one letter.
+_FIRST_NAME = r"(?:[HK]['’]\s?|Y\s)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
+_NAME = pattern(rf"^{_TITLES}{_FIRST_NAME}(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){{1,5}}$")
 _SURNAMES = {
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang",
     "bui", "do", "ho", "ngo", "duong", "ly", "luong", "mai", "truong", "dinh", "doan",

@@ -32,7 +32,7 @@ from .wording import first_sentence, sentences, unpunctuated
 
 _CLOSING = re.compile(
     r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
-    r"|Yêu cầu)|(?:/\.)$"
+    r"|Yêu cầu|Kế hoạch này)|(?:/\.)$"
 )
 _REPORT = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|nội dung)\s+)?báo cáo\b", re.IGNORECASE
@@ -56,11 +56,9 @@ _ASKS_ALL = re.compile(
 _DUTY = re.compile(
     r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
 )
-_SEVERAL = 2
+_SEVERAL, _FEWEST_WORDS = 2, 3
 _REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
 _STATES_TIME = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn)\b", re.IGNORECASE)
-#: A school that reports to its superior: a duty of reporting and no work.
-_WHOLE_BODY = re.compile(r"(?:nhà trường|trường|trung tâm)\b[^,]{0,60}$", re.IGNORECASE)
 _SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
 #: wording, or nothing but a time by which something must be done.
@@ -219,12 +217,10 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     actor = subject_of(sentence) or _person_after_label(sentence)
     deadline = deadline_in(text, walk.period)
     reports = actor and _REPORTS_ITSELF.match(sentence[len(actor) :].strip(" ,"))
-    if reports and (not deadline or _WHOLE_BODY.match(actor or "")):
+    if reports:
         return None
     if deadline and _ACTION.search(text) and not _REPORT.match(_after_label(text)):
         return _new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
-    if reports:
-        return None
     if actor and (walk.organises or _DUTY.search(sentence) or is_own(actor)):
         return _new(walk, text, actor, FROM_WORDING)
     return None
@@ -246,6 +242,7 @@ def _new(
     walk: Walk, text: str, responsible: str | None, sure: float, *, until: str = ""
 ) -> Task:
     """A task; ``until`` is the sentence that says when, where ``text`` is a part of it."""
+    text = text if until else _before_report(text, walk.period)
     deadline, told = deadline_in(text, walk.period), until or text
     first = event_in(first_sentence(text), walk.period)
     if first and deadline and first.end < deadline.end and first_sentence(text) != text:
@@ -263,6 +260,17 @@ def _new(
         deadline=moment.date if moment else None,
         deadline_text=moment.text if moment else None,
         confidence=sure,
+    )
+
+
+def _before_report(text: str, period: Period | None) -> str:
+    """Return what stands before a later clause that asks for a report by its own day."""
+    head, told = text, deadline_in(text, period)
+    semicolon = text.rfind(";", 0, told.end) if told else -1
+    if told and semicolon > 0 and _SAYS_REPORT.search(text[semicolon : told.end]):
+        head = text[:semicolon]
+    return (
+        text if deadline_in(head, period) or len(head.split()) < _FEWEST_WORDS else head
     )
 
 
