@@ -43,6 +43,7 @@ def tasks_of(*blocks):
         ("Phòng Văn hóa - Xã hội là cơ quan thường trực.", "Phòng Văn hóa - Xã hội"),
         ("Đồng chí Mạc Văn Phú, Phó Giám đốc, phụ trách chung.",
          "Đồng chí Mạc Văn Phú, Phó Giám đốc"),
+        ("Ban giám hiệu họp cha mẹ học sinh.", "Ban giám hiệu"),
         ("Báo cáo kết quả về Sở.", None),
         ("Cơ quan báo chí đưa tin.", None),
     ],
@@ -105,10 +106,32 @@ def test_a_line_that_says_until_when_is_nobody_s_work():
     ]
 
 
-def test_what_the_school_reports_to_its_superior_is_no_work():
-    body = Paragraph("Nhà trường báo cáo kết quả về UBND xã trước ngày 10/10/2026.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhà trường báo cáo kết quả về UBND xã trước ngày 10/10/2026.",
+        "Ban Thi đua báo cáo Hiệu trưởng kết quả trước ngày 20/5/2026.",
+        "Kế hoạch này được phổ biến đến toàn thể giáo viên trước ngày 10/10/2026.",
+    ],
+)
+def test_what_is_reported_and_what_closes_a_plan_is_no_work(text):
+    assert tasks_of(Heading("II", "Nội dung", 1), Paragraph(text)) == []
 
-    assert tasks_of(Heading("II", "Nội dung", 1), body) == []
+
+def test_the_day_of_a_report_is_not_that_of_the_work_before_it():
+    assert tasks_of(
+        Heading("III", "Tổ chức thực hiện", 1),
+        Heading("1", "Phòng Văn hóa", 2),
+        Paragraph("Theo dõi, đôn đốc; tổng hợp, báo cáo Sở trước ngày 30/9/2026."),
+        Paragraph("Rà soát số liệu; nộp danh sách trước ngày 06/6/2026."),
+    ) == [
+        ("Theo dõi, đôn đốc", "Phòng Văn hóa", None),
+        (
+            "Rà soát số liệu; nộp danh sách trước ngày 06/6/2026",
+            "Phòng Văn hóa",
+            dt.date(2026, 6, 6),
+        ),
+    ]
 
 
 def test_the_day_of_a_report_is_not_that_of_what_is_asked():

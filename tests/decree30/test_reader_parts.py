@@ -531,6 +531,10 @@ def test_reports_say_when_and_to_whom():
             ["cuối học kỳ I", "cuối năm học"],
         ),
         ("- Báo cáo là một thể loại báo chí.", []),
+        (
+            "Các tổ báo cáo số lượng về Tổ Văn vào thứ Sáu hằng tuần.",
+            ["thứ Sáu hằng tuần"],
+        ),
         ("- Tháng 12/2025: báo cáo sơ kết gửi UBND xã.", ["Tháng 12/2025"]),
         ("- Báo cáo tình hình về UBND xã ngày 20 hằng tháng.", ["ngày 20 hằng tháng"]),
     ],
@@ -731,6 +735,13 @@ def test_recipients_and_signatory(footer, recipients, signatory):
     plan = document(FOOTER, footer)
     assert [recipient.text for recipient in plan.recipients] == recipients
     assert plan.signatory == signatory
+
+
+@pytest.mark.parametrize(
+    "name", ["K'Brịp Thị Loan", "H’Linh Niê", "ThS. Y Bhiao Niê Kđăm"]
+)
+def test_names_of_the_central_highlands_are_names(name):
+    assert document("Lò Thị Mai\n", f"{name}\n").signatory.name == name
 
 
 def test_recipients_of_the_electronic_copy_are_marked():

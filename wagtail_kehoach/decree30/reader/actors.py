@@ -244,10 +244,10 @@ def named_after_colon(text: str) -> str | None:
 def named_after_dash(text: str) -> str | None:
     """Return whom a sentence names behind its last dash: "work – Giáo viên chủ nhiệm"."""
     work, dash, rest = text.rpartition(" – ")
-    who = _LEAD_VERBS.sub("", _TOGETHER_WITH.split(unpunctuated(rest), maxsplit=1)[0])
-    if not dash or len(work.split()) < _FEWEST_WORDS_OF_WORK or not who[:1].isupper():
+    if not dash or len(work.split()) < _FEWEST_WORDS_OF_WORK:
         return None
-    return named_in_title(who) if is_name(who) else None
+    who = _LEAD_VERBS.sub("", _TOGETHER_WITH.split(unpunctuated(rest), maxsplit=1)[0])
+    return named_in_title(who) if who[:1].isupper() and is_name(who) else None
 
 
 def is_name(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .closing import footer_start
 from .dates import date_line
-from .footer import footer_start
 from .kinds import LETTER, TypeLine
 from .pieces import Piece
 from .wording import fold

@@ -33,7 +33,10 @@ _WITHIN = re.compile(
 _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
     r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên)"
-    r"\b[^.;]*",
+    r"\b[^.;]*"
+    # What is reported may stand between: "báo cáo số lượng đăng ký về Tổ Giáo vụ".
+    r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng)"
+    r"\s[^.;]*",
 )
 _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")

@@ -21,18 +21,19 @@ from .actors import (
     named_in_title,
     subject_of,
 )
-from .dates import Deadline, deadline_in, moment_in
-from .events import event_in, takes_place_in
+from .dates import deadline_in
+from .events import takes_place_in
 from .labelled_tasks import label_of, labelled_work
 from .passing_on import passed_on
 from .tables import tasks_in_table
 from .task_walk import Walk, addressed_in
+from .task_wording import new_task
 from .timed_work import Timed, is_time, timed_work, until
 from .wording import first_sentence, sentences, unpunctuated
 
 _CLOSING = re.compile(
     r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
-    r"|Yêu cầu)|(?:/\.)$"
+    r"|Yêu cầu|Kế hoạch này)|(?:/\.)$"
 )
 _REPORT = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|nội dung)\s+)?báo cáo\b", re.IGNORECASE
@@ -47,7 +48,6 @@ _ACTION = re.compile(
     r"dựng|lập|cử|kiểm tra|tổng hợp|báo cáo|đăng|phát động|trình|ban hành|công bố)\b",
     re.IGNORECASE,
 )
-_AFTER_DEADLINE = re.compile(r"\s*(?:,\s*)?(?:bao\s+)?gồm\b.*$|\s*:\s*$")
 _ASKS_ALL = re.compile(
     r"^\w+ \w+ (?:các|toàn thể|thủ trưởng|hiệu trưởng|lãnh đạo|quý|mọi|tất cả)\b|nghiêm túc"
     r"|kế hoạch này|(?:triển khai|tổ chức) thực hiện",
@@ -59,13 +59,10 @@ _DUTY = re.compile(
 _SEVERAL = 2
 _REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
 _STATES_TIME = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn)\b", re.IGNORECASE)
-#: A school that reports to its superior: a duty of reporting and no work.
-_WHOLE_BODY = re.compile(r"(?:nhà trường|trường|trung tâm)\b[^,]{0,60}$", re.IGNORECASE)
 _SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
 #: wording, or nothing but a time by which something must be done.
 ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
-_CONTAINING = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
 
 
 def tasks_in(blocks: list[Block], period: Period | None) -> list[Task]:
@@ -219,12 +216,10 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     actor = subject_of(sentence) or _person_after_label(sentence)
     deadline = deadline_in(text, walk.period)
     reports = actor and _REPORTS_ITSELF.match(sentence[len(actor) :].strip(" ,"))
-    if reports and (not deadline or _WHOLE_BODY.match(actor or "")):
+    if reports:
         return None
     if deadline and _ACTION.search(text) and not _REPORT.match(_after_label(text)):
         return _new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
-    if reports:
-        return None
     if actor and (walk.organises or _DUTY.search(sentence) or is_own(actor)):
         return _new(walk, text, actor, FROM_WORDING)
     return None
@@ -245,36 +240,4 @@ def _after_label(text: str) -> str:
 def _new(
     walk: Walk, text: str, responsible: str | None, sure: float, *, until: str = ""
 ) -> Task:
-    """A task; ``until`` is the sentence that says when, where ``text`` is a part of it."""
-    deadline, told = deadline_in(text, walk.period), until or text
-    first = event_in(first_sentence(text), walk.period)
-    if first and deadline and first.end < deadline.end and first_sentence(text) != text:
-        # A later sentence has a day of its own.
-        text, deadline = (
-            first_sentence(text),
-            deadline_in(first_sentence(text), walk.period),
-        )
-        told = text
-    moment = deadline or deadline_in(told, walk.period) or event_in(told, walk.period)
-    moment = moment or moment_in(told, walk.period)
-    return Task(
-        text=_up_to(text, deadline),
-        responsible=responsible,
-        deadline=moment.date if moment else None,
-        deadline_text=moment.text if moment else None,
-        confidence=sure,
-    )
-
-
-def _up_to(text: str, deadline: Deadline | None) -> str:
-    """Return the sentence of the task, without the list of what belongs to it."""
-    if deadline is not None:
-        head, tail = text[: deadline.end], text[deadline.end :]
-        text = head + _AFTER_DEADLINE.sub("", first_tail(tail))
-        return _CONTAINING.sub("", unpunctuated(text))
-    return _CONTAINING.sub("", first_sentence(text))
-
-
-def first_tail(tail: str) -> str:
-    """Return what follows a deadline within its sentence."""
-    return re.split(r"[.;]\s", tail, maxsplit=1)[0]
+    return new_task(text, responsible, sure, walk.period, until=until)

@@ -1,0 +1,73 @@
+"""Where the text of a document ends and its footer begins."""
+
+from __future__ import annotations
+
+from .annexes import names_annex
+from .labels import labelled
+from .pieces import Piece
+from .signatures import NAME, belongs_to_signature, is_role, mentions_recipients
+from .wording import is_caps, words
+
+_LAST_LINES = 14
+#: Between the office and the name stand an authority, a stamp and a signature.
+_LINES_TO_NAME = 6
+
+
+def footer_start(pieces: list[Piece]) -> int:
+    """Return where the footer begins; the number of pieces if there is none."""
+    start = next(
+        (i for i, piece in enumerate(pieces) if mentions_recipients(piece)), None
+    )
+    if start is None:
+        return _start_by_signature(pieces)
+    # The right column is sometimes read before the left.
+    while start > 0 and belongs_to_signature(pieces[start - 1]):
+        start -= 1
+    return start
+
+
+def _start_by_signature(pieces: list[Piece]) -> int:
+    """Return where the office that signs stands, in a document that names no recipients."""
+    signed = [place for place in range(len(pieces)) if _is_signed(pieces, place)]
+    if signed:
+        end = _end_of_text(pieces, signed[0])
+        place = max(place for place in signed if place < end)
+        if not any(_is_division(piece) for piece in pieces[place:end]):
+            while place > 0 and belongs_to_signature(pieces[place - 1]):
+                place -= 1
+            return place
+    first = max(0, len(pieces) - _LAST_LINES)
+    return next(
+        (place for place in range(first, len(pieces)) if _names_role(pieces[place])),
+        len(pieces),
+    )
+
+
+def _names_role(piece: Piece) -> bool:
+    parts = (part for line in piece.lines for part in line.columns)
+    return any(is_caps(part) and is_role(part) for part in parts)
+
+
+def _is_signed(pieces: list[Piece], place: int) -> bool:
+    """Tell whether a line is an office with the name of its holder below."""
+    if pieces[place].rows is not None or not _names_role(pieces[place]):
+        return False
+    for piece in pieces[place + 1 : place + _LINES_TO_NAME]:
+        if not belongs_to_signature(piece) and words(piece.text):
+            return False
+        if NAME.match(piece.text) and len(piece.text.split()) <= 5:
+            return True
+    return False
+
+
+def _end_of_text(pieces: list[Piece], start: int) -> int:
+    """Return where the first annex behind ``start`` begins."""
+    for place in range(start, len(pieces)):
+        if pieces[place].rows is None and names_annex(pieces[place].text):
+            return place
+    return len(pieces)
+
+
+def _is_division(piece: Piece) -> bool:
+    split = labelled(piece.text) if piece.rows is None else None
+    return split is not None and split.system == "roman"

@@ -1,0 +1,67 @@
+"""The lines of a footer: recipients, offices and names, and how each is told."""
+
+from __future__ import annotations
+
+import re
+
+from .pieces import Piece
+from .wording import fold, is_caps, pattern
+
+RECIPIENTS = pattern(
+    r"^\W*N[ơo]i\s+nh[ậâạ]n\s*(?:\([^)]*\)\s*)?(?:[:.]|$)", re.IGNORECASE
+)
+ITEM = pattern(r"^\s*[-–—+*•]\s*")
+PREFIX = pattern(r"^(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q)\s*[.,]\s*\S")
+_ROLE = pattern(
+    r"\b(?:hieu truong|truong phong|truong ban|to truong|giam doc|chu tich|bi thu|chu nhiem|chanh"
+    r"|vien truong|cuc truong|vu truong|bo truong|thu truong|tong phu trach|truong"
+    r"|pho|nguoi lap|ke toan|truong doan)\b"
+)
+_PLAIN_ROLES = {
+    "hieu truong",
+    "pho hieu truong",
+    "truong phong",
+    "giam doc",
+    "pho giam doc",
+    "chu tich",
+    "pho chu tich",
+}
+NO_NAME = pattern(
+    r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|chữ ký|dấu)", re.IGNORECASE
+)
+_TITLES = (
+    r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:úy|uý|tá|tướng)"
+    r"|PGS|GS|TS|ThS|Th\.S|CN|BS|NGƯT|NGND|KS|Thạc sĩ|Tiến sĩ)[.,]?\s*)*"
+)
+#: "K'Brịp", "H'Linh", "Y Bhiao": names of the Central Highlands begin with one letter.
+_FIRST_NAME = r"(?:[HK]['’]\s?|Y\s)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
+NAME = pattern(rf"^{_TITLES}{_FIRST_NAME}(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){{1,5}}$")
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a line is the office of a signatory."""
+    if len(text) > 70 or ITEM.match(text) or re.search(r"\d", text):
+        return False
+    if PREFIX.match(text) and is_caps(text):
+        return True
+    short = (
+        len(text.split()) <= 4
+        and text.istitle() is False
+        and fold(text) in _PLAIN_ROLES
+    )
+    return (is_caps(text) and bool(_ROLE.search(fold(text)))) or short
+
+
+def belongs_to_signature(piece: Piece) -> bool:
+    text = piece.text
+    if piece.rows is not None or not text:
+        return False
+    return (
+        is_role(text)
+        or (bool(NAME.match(text)) and len(text.split()) <= 5)
+        or bool(NO_NAME.match(text))
+    )
+
+
+def mentions_recipients(piece: Piece) -> bool:
+    return any(RECIPIENTS.match(part) for line in piece.lines for part in line.columns)
