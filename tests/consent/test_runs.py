@@ -10,11 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.models import Consent, EnforcementRun, Takedown
+from wagtail_kehoach.models import Consent, EnforcementRun, PictureBasis, Takedown
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +70,26 @@ def test_nobody_is_told_while_nothing_ends(client, superuser, last_day):
     ran(100)
 
     assert "enforce_consents" not in home(client, superuser)
+
+
+def test_a_withdrawal_for_a_coming_day_waits_for_the_run(client, superuser):
+    ran(100)
+    ConsentFactory(withdrawn_on=timezone.localdate() - dt.timedelta(days=30))
+    assert "enforce_consents" not in home(client, superuser)
+
+    ConsentFactory(withdrawn_on=timezone.localdate() + dt.timedelta(days=5))
+    assert "enforce_consents" in home(client, superuser)
+
+
+def test_the_time_of_a_picture_waits_for_the_run(client, superuser, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    ran(100)
+    picture = Image.objects.create(title="Cô Lan", file=get_test_image_file())
+    PictureBasis.objects.create(
+        image=picture, basis="staff_duty", keep_until=timezone.localdate()
+    )
+
+    assert "enforce_consents" in home(client, superuser)
 
 
 def test_a_run_is_kept_once_it_has_ended(client, consent, superuser):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
-from .models import Consent
+from .models import Consent, PictureBasis
 
 #: A night, and two hours in which a run may take longer than the one before.
 LONGEST = dt.timedelta(hours=26)
@@ -59,9 +59,14 @@ def why_not_enforced() -> str | None:
 
 
 def _ends_since(last: EnforcementRun | None) -> bool:
-    """Whether there is a consent whose end the run would have to act on."""
-    ending = Consent.objects.exclude(ends_on=None).filter(withdrawn_on=None)
-    if last:
-        seen = timezone.localdate(last.ended_at)
-        ending = ending.filter(ends_on__gte=seen)
-    return ending.exists()
+    """Whether something has ended since, or will, on which only the run acts.
+
+    What is withdrawn today is acted on at once; for a coming day it waits for the run.
+    """
+    seen = timezone.localdate(last.ended_at) if last else dt.date.min
+    ending = models.Q(ends_on__gte=seen, withdrawn_on=None)
+    coming = models.Q(withdrawn_on__gt=timezone.localdate(last and last.ended_at))
+    return (
+        Consent.objects.filter(ending | coming).exists()
+        or PictureBasis.objects.filter(keep_until__gte=seen, withheld="").exists()
+    )
