@@ -95,7 +95,8 @@ def test_filters_that_leave_nothing_say_what_there_is_without_them(client, publi
 def test_a_query_without_a_word_is_asked_for_one(client, published):
     published("Vườn rau xanh")
     assert (
-        "Hãy gõ ít nhất một từ để tìm kiếm" in client.get("/tim-kiem/?q=…").content.decode()
+        "Hãy gõ ít nhất một từ để tìm kiếm"
+        in client.get("/tim-kiem/?q=…").content.decode()
     )
     assert offered(client, "…") == {"spellings": [], "fewer_words": [], "lists": []}
 
