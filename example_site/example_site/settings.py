@@ -183,4 +183,4 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.PortalLoginForm"
 
 # The school's own keys; docs/settings.md lists them all.
-WAGTAIL_KEHOACH = {}
+WAGTAIL_KEHOACH = {"GUIDES_URL": "/huong-dan/"}

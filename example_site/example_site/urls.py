@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap),
+    path("huong-dan/", include("portal.guides")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include("wagtail_kehoach.urls")),
     path("", include(wagtail_urls)),

@@ -82,7 +82,7 @@ def test_one_message_about_all_of_it(principal, editor, waits):
     [message] = mail.outbox
     assert message.to == [principal.email]
     assert message.subject == "Có việc chờ thầy/cô xem"
-    assert "Kế hoạch <năm> (3 ngày làm việc)" in message.body
+    assert "Kế hoạch <năm> (đã chờ 3 ngày làm việc)" in message.body
     assert f"/admin/kehoach/approval/{submission.pk}/" in message.body
     assert "Nghỉ bão (Trần Minh Quân đăng lúc" in message.body
     assert f"/admin/kehoach/emergency/{emergency.pk}/" in message.body

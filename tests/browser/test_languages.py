@@ -149,7 +149,7 @@ def translate_by_file(editor, screen: str, path) -> None:
     press(editor.get_by_role("button", name="Nhận tệp"))
     expect(editor.get_by_text("Đã nhận tệp")).to_be_visible()
     expect(
-        editor.get_by_text("Không còn chỗ nào bằng lời của bản gốc.")
+        editor.get_by_text("Không còn chỗ nào để nguyên chữ của bản gốc.")
     ).to_be_visible()
 
 

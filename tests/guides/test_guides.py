@@ -9,6 +9,7 @@ import polib
 import pytest
 from PIL import Image
 
+from example_site.portal.markdown import as_html
 from tests.vietnamese import catalogue
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.setup import INDEX_PAGES
@@ -108,3 +109,27 @@ def test_every_word_of_a_screen_is_on_a_screen(path):
 def _known(words: str, known: set[str]) -> bool:
     """Whether a screen says it; a button adds what it adds, or names a step in brackets."""
     return {words, words.removeprefix("thêm "), words.partition(" (")[0]} & known
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_the_demo_shows_a_guide_as_it_is_written(path):
+    text = path.read_text()
+    outside = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    html = as_html(text, "/anh/")
+    shown = re.sub(r"<pre>.*?</pre>|<code>.*?</code>", "", html, flags=re.DOTALL)
+
+    assert "**" not in shown
+    assert "](" not in shown
+    assert html.count("<li>") == len(re.findall(r"(?m)^ *(?:-|\d+\.) ", outside))
+    assert html.count("<img") == len(re.findall(r"!\[|<img", outside))
+    assert html.count("<table>") == len(re.findall(r"(?m)^\|[-|]+\|$", outside))
+
+
+def test_a_list_may_hold_more_than_a_line():
+    said = "1. Một\n   hai:\n   - *ba*\n   - `**bốn**`\n\n   ![Tả](../pictures/a.webp)\n2. Năm"
+
+    assert as_html(said, "/anh/") == (
+        "<ol><li><p>Một hai:</p><ul><li><p><i>ba</i></p></li><li><p><code>**bốn**</code></p>"
+        '</li></ul><p><img src="/anh/a.webp" alt="Tả" loading="lazy"></p></li>'
+        "<li><p>Năm</p></li></ol>"
+    )

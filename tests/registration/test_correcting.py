@@ -44,7 +44,7 @@ def test_a_clerk_corrects_a_date_and_the_one_before_is_kept(client, clerk, entry
     ("days", "reason"),
     [
         (0, "đã ghi ngày đó"),
-        (900, "không được ở tương lai"),
+        (900, "không được sau ngày hôm nay"),
         (-200, "nên ngày phải trong năm đó"),
     ],
 )

@@ -154,7 +154,7 @@ def test_the_approved_text_is_registered_and_not_the_draft_on_top(plan, clerk, e
 def test_the_date_lies_between_approval_and_today(plan, clerk):
     with pytest.raises(RegistrationRefused, match="duyệt ngày"):
         registered(plan, by=clerk, date=yesterday())
-    with pytest.raises(RegistrationRefused, match="không được ở tương lai"):
+    with pytest.raises(RegistrationRefused, match="không được sau ngày hôm nay"):
         registered(plan, by=clerk, date=TODAY() + dt.timedelta(days=1))
 
 

@@ -523,7 +523,7 @@ def test_a_notice_is_no_older_than_its_document_and_not_of_tomorrow(as_role, ent
     late = as_role("clerk").post(where, {**NOTICE, "issued_on": "2999-01-01"})
 
     assert "Không thể sớm hơn" in early.content.decode()
-    assert "không được ở tương lai" in late.content.decode()
+    assert "không được sau ngày hôm nay" in late.content.decode()
     assert not entry.notices.exists()
 
 

@@ -179,7 +179,7 @@ def test_the_list_says_who_speaks_today_at_a_constant_cost(
     with CaptureQueriesContext(connection) as first:
         page = client.get(url).content.decode()
 
-    assert "hôm nay không có quyết định cử" in page
+    assert "hôm nay không có nhiệm vụ phát ngôn" in page
     for _each in range(3):
         SpokespersonFactory()
     with django_assert_max_num_queries(len(first)):

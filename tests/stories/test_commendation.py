@@ -111,7 +111,7 @@ def test_what_does_not_fit_together_is_said(site):
     assert "Thầy/cô ghi số của quyết định." in said
     assert "Ngày 01/05/2023 không có danh hiệu “Tập thể lao động tiên tiến”." in said
     assert "“Tập thể lao động tiên tiến” là danh hiệu dành cho tập thể." in said
-    assert "Bạn đọc thấy “Huân chương Lao động”" in said
+    assert "Người đọc thấy “Huân chương Lao động”" in said
     assert StoryPageFactory().points_to_check() == []
     assert StoryPageFactory(commended=True).points_to_check() == []
 

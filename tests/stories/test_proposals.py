@@ -114,7 +114,7 @@ def test_a_text_with_a_secrecy_mark_is_not_taken_in(client, url):
     response = client.post(url, {**SAID, "text": "Bà Tư kể.\nMẬT"})
 
     assert response.status_code == 422
-    assert "có dấu mật “MẬT”" in response.content.decode()
+    assert "có dấu chỉ độ mật “MẬT”" in response.content.decode()
     assert not StoryPage.objects.exists()
 
 

@@ -111,3 +111,9 @@ def test_guides_and_the_demo_set_tones_as_the_glossary_does(path):
     text = path.read_text("utf-8").replace(FIXED, "")
 
     assert EARLY_TONE.findall(text) == []
+
+
+def test_people_of_the_school_are_addressed_in_one_way():
+    assert not [
+        entry.msgid for entry in ENTRIES if "thầy cô" in catalogue.text(entry).lower()
+    ]
