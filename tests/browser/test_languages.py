@@ -10,7 +10,7 @@ from django.apps import apps
 from playwright.sync_api import expect
 
 from .barriers import assert_is_accessible, assert_main_is_accessible
-from .conftest import PHONE, environment, load, manage, serving
+from .conftest import DESKTOP, PHONE, environment, load, manage, serving
 from .test_plan_journey import choose, review
 
 pytestmark = [
@@ -107,6 +107,29 @@ def test_khmer_has_its_fonts_and_breaks_its_lines_on_a_phone(visit, address):
         # As wide as the screen, which it has to be broken for.
         assert_is_accessible(reader)
         assert reader.locator("html").evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "listed"),
+    [
+        ("en", "Binh Minh Lower Secondary School", "Spokespersons"),
+        ("lo", "ໂຮງຮຽນມັດທະຍົມຕອນຕົ້ນບິ່ງມິງ", "ໂຄສົກ"),
+        ("km", "អនុវិទ្យាល័យប៊ិញមិញ", "អ្នកនាំពាក្យ"),
+    ],
+)
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_menu_and_footer_speak_the_language_of_the_page(
+    visit, code, name, listed, screen
+):
+    with visit(screen=screen) as reader:
+        assert reader.goto(f"/{code}/").status == 200
+        assert reader.locator("html").get_attribute("lang") == code
+        for part in (".site-header", ".site-footer"):
+            expect(reader.locator(part)).to_contain_text(name)
+            expect(reader.locator(part)).to_contain_text(listed)
+            expect(reader.locator(part)).not_to_contain_text("Người phát ngôn")
+        assert reader.locator("html").evaluate(TOO_WIDE) == []
+        assert_is_accessible(reader)
 
 
 def test_what_is_not_in_khmer_leads_to_the_vietnamese_text(visit):

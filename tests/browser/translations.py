@@ -88,7 +88,8 @@ def publish_list(model: type[Page], code: str, words: dict) -> None:
     """A list page in another language, where our people may work from then on."""
     locale, _made = Locale.objects.get_or_create(language_code=code)
     source = model.objects.get(locale=Locale.get_default())
-    page = source.copy_for_translation(locale, copy_parents=True)
+    page = source.get_translation_or_none(locale)
+    page = page or source.copy_for_translation(locale, copy_parents=True)
     page.title, page.intro = words["list"], ""
     decisions.approve_setup(page)
     set_up(Site.objects.get(is_default_site=True))

@@ -141,3 +141,136 @@ def test_nobody_else_s_passages_are_confirmed(screen, languages, client, editor)
     screen.press("confirm", read=keys)
 
     assert unread(other.page).count() == len(keys)
+
+
+def approve_in_the_editor(screen, draft, principal, *, while_reading=None):
+    """The principal opens wagtail-localize's editor and presses its button."""
+    screen.client.force_login(fresh(principal))
+    screen.client.get(roads.edit_url(draft))
+    if while_reading:
+        while_reading()
+    answer = screen.client.post(
+        roads.edit_url(draft), {"action": "publish"}, follow=True
+    )
+    draft.refresh_from_db()
+    return answer.content.decode()
+
+
+def write_title(draft, words, by):
+    from wagtail_localize.models import StringTranslation
+
+    row = StringTranslation.objects.get(
+        context__object_id=draft.translation_key, context__path="title"
+    )
+    row.data, row.last_translated_by = words, by
+    row.save()
+
+
+def test_the_principal_approves_in_the_editor_what_he_reads(screen, draft, principal):
+    screen.send(filled(screen.po()))
+
+    approve_in_the_editor(screen, draft, principal)
+
+    assert draft.live
+
+
+def test_what_somebody_writes_meanwhile_is_not_approved(
+    screen, draft, principal, editor
+):
+    screen.send(filled(screen.po()))
+
+    html = approve_in_the_editor(
+        screen,
+        draft,
+        principal,
+        while_reading=lambda: write_title(draft, "Slipped in", editor),
+    )
+
+    assert not draft.live
+    assert "đã có người sửa" in html
+    approve_in_the_editor(
+        screen,
+        draft,
+        principal,
+        while_reading=lambda: write_title(draft, "His own words", principal),
+    )
+    assert draft.live
+    assert draft.title == "His own words"
+
+
+def test_nobody_approves_in_the_editor_what_he_did_not_open(screen, draft, principal):
+    screen.send(filled(screen.po()))
+    screen.client.force_login(fresh(principal))
+
+    html = screen.client.post(
+        roads.edit_url(draft), {"action": "publish"}, follow=True
+    ).content.decode()
+
+    draft.refresh_from_db()
+    assert not draft.live
+    assert "Hãy mở bản dịch và đọc" in html
+
+
+def test_what_a_machine_said_counts_once_a_person_confirms_it(screen, draft):
+    from wagtail_kehoach.translation.segments import progress_of, unread
+
+    row = screen.row()
+    screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
+    total, done = progress_of(row)
+    assert (total, done) == (len(screen.po()), 0)
+    assert f"Đã dịch 0 trên {total} đoạn." in screen.read()
+
+    screen.press("confirm", read=[str(unread(draft).first().pk)])
+
+    assert progress_of(row) == (total, 1)
+
+
+def test_the_principal_reads_that_a_machine_translated(
+    screen, draft, principal, client
+):
+    row = screen.row()
+    screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
+    from wagtail_kehoach.translation.segments import unread
+
+    keys = [str(string.pk) for string in unread(draft)]
+    screen.press("confirm", read=keys[1:])
+    screen.submit()
+    submission = queries.submission_of(draft)
+    client.force_login(fresh(principal))
+
+    html = client.get(
+        reverse("wagtail_kehoach_approval:review", args=(submission.pk,))
+    ).content.decode()
+
+    assert "1 chỗ do máy dịch, chưa ai xác nhận." in html
+
+
+def test_the_editor_says_it_to_a_principal_who_approves_there(screen, draft, principal):
+    row = screen.row()
+    screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
+    screen.client.force_login(fresh(principal))
+
+    html = screen.client.get(roads.edit_url(draft)).content.decode()
+
+    assert f"{len(row.export_po())} chỗ do máy dịch, chưa ai xác nhận." in html
+
+
+def test_what_the_form_says_takes_the_place_of_what_a_machine_said(
+    screen, draft, editor
+):
+    row = screen.row()
+    screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
+    screen.press("draft")
+    screen.client.post(reverse("wagtail_localize:stop_translation", args=(row.pk,)))
+    page = latest(draft)
+    page.title = "In words of a person"
+    page.save_revision(user=editor)
+
+    screen.press("start")
+    screen.press("draft")
+
+    from wagtail_kehoach.translation.segments import unread
+
+    assert latest(draft).title == "In words of a person"
+    assert "title" not in {string.context.path for string in unread(draft)}
+    assert unread(draft).exists()

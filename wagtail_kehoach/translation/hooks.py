@@ -14,8 +14,10 @@ from wagtail_localize.models import Translation
 from ..approval import decisions
 from ..approval.guard import ApprovalGuardMixin
 from ..exceptions import ApprovalRefused
+from ..languages import points
 from ..languages.mixins import LanguageMixin
 from ..languages.panels import SCREEN
+from . import seen, submitting
 from .views import SegmentsView, upload_from_editor
 
 
@@ -27,13 +29,18 @@ def publishing_a_translation_is_approving(request, obj):
     Anybody else leaves a draft and is told why. Comes before wagtail-localize's own hook.
     """
     obj = getattr(obj, "specific", obj)
-    if request.POST.get("action") != "publish":
-        return None
     translation = isinstance(obj, ApprovalGuardMixin) and _synced(obj)
     if not translation:
         return None
+    if request.method == "GET":
+        seen.remember(request, translation)
+    if request.POST.get("action") != "publish":
+        return None
     try:
+        unread = seen.why_unread(request, translation)
         translation.save_target(user=request.user, publish=False)
+        if unread:
+            raise ApprovalRefused(unread)
         obj.refresh_from_db()
         revision = obj.get_latest_revision()
         decisions.approve_directly(obj, revision, user=request.user)
@@ -51,11 +58,16 @@ def publishing_a_translation_is_approving(request, obj):
 
 @hooks.register("before_edit_page", order=-9)
 def lead_on_to_submission(request, page):
-    """wagtail-localize's editor has no button that submits; ours is one click away."""
+    """wagtail-localize's editor has no button that submits; ours is one click away.
+
+    Its button *Publish* is an approval, so what a principal should look at is said here.
+    """
     page = getattr(page, "specific", page)
     if request.method != "GET" or not isinstance(page, LanguageMixin):
         return
-    if _synced(page):
+    if row := _synced(page):
+        for said in points.of_translation(submitting.as_passages(row)):
+            messages.warning(request, said)
         url = reverse(SCREEN, args=(page.pk,))
         messages.info(
             request,

@@ -21,6 +21,19 @@ def translation_of(page: Page) -> Translation | None:
     ).first()
 
 
+def progress_of(translation: Translation) -> tuple[int, int]:
+    """How many passages there are, and how many a person has translated or confirmed."""
+    segments = StringSegment.objects.filter(source=translation.source)
+    said = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale=translation.target_locale,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        has_error=False,
+    )
+    return segments.count(), segments.filter(Exists(said)).count()
+
+
 def unread(page: Page) -> QuerySet[StringTranslation]:
     """What a machine translated in ``page`` and no person has saved since."""
     segments = StringSegment.objects.filter(

@@ -95,9 +95,10 @@ def _take_along(translation: Translation, draft: Page, *, user: AbstractUser) ->
 
 
 def _keep(translation, segment: StringSegment, words: str, user: AbstractUser) -> None:
+    """What a machine said stays its own until the form says something else."""
     if words == segment.string.data:
         return
-    StringTranslation.objects.get_or_create(
+    row, _made = StringTranslation.objects.get_or_create(
         translation_of=segment.string,
         context=segment.context,
         locale=translation.target_locale,
@@ -107,6 +108,11 @@ def _keep(translation, segment: StringSegment, words: str, user: AbstractUser) -
             "last_translated_by": user,
         },
     )
+    if row.data != words:
+        row.data, row.has_error, row.field_error = words, False, ""
+        row.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
+        row.tool_name, row.last_translated_by = "", user
+        row.save()
 
 
 def confirm(page: Page, keys: Iterable[str], *, user: AbstractUser) -> int:

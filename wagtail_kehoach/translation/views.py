@@ -139,7 +139,7 @@ class SegmentsView(TranslationView):
         po_url = row and reverse("wagtail_localize:download_pofile", args=(row.pk,))
         return super().get_context_data(
             translation=row,
-            progress=row and row.get_progress(),
+            progress=row and segments.progress_of(row),
             po_url=po_url,
             unread=list(segments.unread(self.live)),
             checks=self.object.approval_checks(),

@@ -17,7 +17,7 @@ from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
 from wagtail_kehoach.setup import set_up
 
-from . import glossary, numbers, people, plans, posts, registry
+from . import glossary, languages, numbers, people, plans, posts, registry
 from .files import picture, read
 
 PASSWORD = "kehoach-demo"
@@ -66,6 +66,7 @@ def load() -> None:
     numbers.load(users)
     finish_home(site, home_data)
     plans.leave_waiting(users)
+    languages.load(site)
 
 
 def make_site(data: dict) -> Site:

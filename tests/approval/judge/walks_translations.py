@@ -179,11 +179,23 @@ def publish_in_the_editor(scene):
     start(scene)
     type_strings(scene, scene.editor_client)
     watch(scene)
+    scene.client.get(roads.edit_url(scene.obj))
     answer = committed(
         lambda: scene.client.post(roads.edit_url(scene.obj), {"action": "publish"})
     )
     assert scene.now().get_latest_revision_as_object().title == TYPED
     return answer
+
+
+@walks("L03d")
+def publish_what_somebody_writes_meanwhile(scene):
+    start(scene)
+    watch(scene)
+    scene.client.get(roads.edit_url(scene.obj))
+    type_strings(scene, scene.editor_client)
+    return committed(
+        lambda: scene.client.post(roads.edit_url(scene.obj), {"action": "publish"})
+    )
 
 
 @walks("L04", "L22")
@@ -329,6 +341,21 @@ def stop_and_publish(scene):
     scene.client.post(reverse("wagtail_localize:stop_translation", args=(row.pk,)))
     in_english(scene.now()).save_revision()
     return roads.publish_from_form(scene.client, scene.now())
+
+
+@walks("L13")
+def stop_restart_and_publish(scene):
+    start(scene)
+    row = translation(scene)
+    watch(scene, approved=True)
+    scene.client.post(reverse("wagtail_localize:stop_translation", args=(row.pk,)))
+    scene.client.post(roads.edit_url(scene.obj), {"localize-restart-translation": "on"})
+    row.refresh_from_db()
+    assert row.enabled
+    type_strings(scene, scene.client)
+    return committed(
+        lambda: scene.client.post(roads.edit_url(scene.obj), {"action": "publish"})
+    )
 
 
 @walks("L10")
