@@ -50,6 +50,8 @@ _BY_FOLDED = {fold(kind): kind for kind in (*KINDS, *_LEGISLATION)}
 _BY_LENGTH = sorted(_BY_FOLDED, key=len, reverse=True)
 _BY_LETTERS = {folded.replace(" ", ""): kind for folded, kind in _BY_FOLDED.items()}
 _TOP = 60
+#: How the name of the State begins above every document.
+_STATE = "cong hoa xa hoi"
 _SPACED = re.compile(r"^(?:\w\s+){3,}\w$")
 _DIVISION = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*[.)/]", re.MULTILINE)
 
@@ -81,12 +83,23 @@ class TypeLine:
 
 def type_line(pieces: list[Piece], *, official: bool) -> TypeLine | None:
     """Find the line that names the type. ``official`` allows one in small letters."""
+    found: TypeLine | None = None
+    state = False
     for place, piece in enumerate(pieces[:_TOP]):
         if _is_past_the_top(piece.text):
             break
-        if found := _on_line(piece, official=official):
-            return TypeLine(place, *found)
-    return None
+        state = state or fold(piece.text).startswith(_STATE)
+        if (found is None or state) and (line := _on_line(piece, official=official)):
+            if found is None or line[0] == found.kind:
+                found = TypeLine(place, *line)
+            if state or not _has_state(pieces[place:]):
+                return found
+    return found
+
+
+def _has_state(below: list[Piece]) -> bool:
+    """Tell whether a document begins below the title that a portal prints above it."""
+    return any(fold(piece.text).startswith(_STATE) for piece in below[:_TOP])
 
 
 def _is_past_the_top(text: str) -> bool:

@@ -69,6 +69,10 @@ def labelled_work(blocks: list[Block]) -> list[Labelled]:
     found: list[Labelled] = []
     current: Labelled | None = None
     for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (whole := _in_one(place, block.text)):
+            found.append(whole)
+            current = None
+            continue
         said = _particulars(block.text) if isinstance(block, Paragraph) else {}
         if not said:
             current = None
@@ -98,6 +102,15 @@ def _begun(blocks: list[Block], place: int) -> Labelled | None:
     if isinstance(heading, Heading) and not above.marker:
         return Labelled([place - 1], work=f"{heading.title}: {above.text}")
     return Labelled([place - 1], work=above.text)
+
+
+def _in_one(place: int, text: str) -> Labelled | None:
+    """Work with its particulars behind it: "Tổ chức … . Đơn vị chủ trì: … ."."""
+    work, *rest = filter(None, map(tidy, _PART.split(text)))
+    if not rest or label_of(work.partition(":")[0]):
+        return None
+    said = _particulars(" ".join(rest))
+    return Labelled([place], said, work) if "responsible" in said else None
 
 
 def _particulars(text: str) -> dict[str, str]:

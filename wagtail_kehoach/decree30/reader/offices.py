@@ -44,7 +44,7 @@ _UNLESS = {
     "Sở": r"\s+hữu",
     "Trường": r"\s+học\s+(?:an\s+toàn|thân\s+thiện|hạnh\s+phúc|xanh|số)",
     "Ban": r"\s+hành",
-    "Hội": r"\s+(?:nghị|thi|thảo|nhập|diễn|khỏe|khoẻ)",
+    "Hội": r"\s+(?:nghị|thi|thảo|nhập|diễn|khỏe|khoẻ|trường|trại)",
     "Đoàn": r"\s+kết",
     "Tổ": r"\s+chức",
     "Cơ sở": r"\s+(?:vật chất|dữ liệu)",

@@ -25,6 +25,7 @@ from .dates import deadline_in
 from .events import takes_place_in
 from .labelled_tasks import label_of, labelled_work
 from .passing_on import passed_on
+from .said_next import said_next
 from .tables import tasks_in_table
 from .task_walk import Walk, addressed_in
 from .task_wording import new_task
@@ -165,6 +166,8 @@ def _task(walk: Walk, paragraph: Paragraph) -> Task | None:
         return _new(walk, parts.units, owing, FROM_WORDING)
     if bracketed := in_bracket(text):
         return _new(walk, *bracketed, ASSIGNED, until=text)
+    if named := said_next(text):
+        return _new(walk, *named, ASSIGNED, until=text)
     chooses = walk.actor and is_of_their_number(text)
     if not chooses and (assigned := assigned_in(text)):
         return _new(walk, first_sentence(text), assigned, ASSIGNED)

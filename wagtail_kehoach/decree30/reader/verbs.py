@@ -38,6 +38,8 @@ _OTHER = re.compile(
 _NO_ACT_AFTER = {
     "trực": ("thường",), "làm": ("việc",), "tập": ("biên",), "thông báo": ("truyền",),
     "họp": ("phòng", "cuộc", "buổi", "điểm"),
+    "thường xuyên": ("dục",),
+    "trình": ("chương", "quy", "công", "lộ", "hành", "giáo", "tiến", "quá"),
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
 #: What may be assigned, but belongs to an office where nobody is named.

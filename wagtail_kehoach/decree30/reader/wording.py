@@ -17,7 +17,11 @@ _MARKDOWN = re.compile("[#*_]")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,600}?)(?<=\S)\1")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_)”])[.;]\s+(?=[^\W\d_])")
+#: After a number only where it ends a day: "3. Tổ Văn" is no end.
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_)”])|(?<=\d/\d)|(?<=\d/\d\d)|(?<=\d/\d{4})|(?<=năm \d{4}))[.;]\s+"
+    r"(?=[^\W\d_])"
+)
 
 
 class _Plain(dict[int, str]):

@@ -1,0 +1,81 @@
+"""Who does a piece of work, where the next sentence or labels behind it say so."""
+
+import datetime as dt
+
+import pytest
+
+from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
+from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.said_next import said_next
+from wagtail_kehoach.decree30.reader.tasks import tasks_in
+
+from .build import PLAN
+
+YEAR = Period("nam", 2026, 2026, "năm 2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mở hội sách hai năm một lần. Thư viện chủ trì, phối hợp với Đoàn.",
+         "Thư viện"),
+        ("Tập hát dân ca trước ngày 20/11/2026. Tổ Âm nhạc chịu trách nhiệm tổ chức.",
+         "Tổ Âm nhạc"),
+        ("Phát bản tin sáng thứ Hai. Giao Đội tuyên truyền măng non phụ trách.",
+         "Đội tuyên truyền măng non"),
+        ("Thi vẽ tranh biển. Trung tâm Giáo dục thường xuyên huyện làm đầu mối.",
+         "Trung tâm Giáo dục thường xuyên huyện"),
+        ("Mua sách từ nguồn quỹ. Kế toán chịu trách nhiệm quyết toán.", None),
+        ("Tổ Văn soạn đề. Tổ Toán phụ trách.", None),
+        ("Chấm báo tường. Cô Hạnh phụ trách.", "Cô Hạnh"),
+        ("Thư viện phụ trách.", None),
+        ("Mở hội sách. Hội sách có ba gian.", None),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_says_only_whose_it_is_belongs_to_the_work_before(text, who):
+    found = said_next(text)
+
+    assert (found and found[1]) == who
+
+
+def test_the_work_keeps_its_day_and_gets_its_doer():
+    heading = Heading("1", "Trong nhà trường", 2)
+    text = "Mở hội sách trước ngày 20/11/2026. Thư viện chủ trì, phối hợp với Đoàn."
+
+    [task] = tasks_in([heading, Paragraph(text)], YEAR)
+
+    assert (task.responsible, task.deadline) == ("Thư viện", dt.date(2026, 11, 20))
+    assert task.text == "Mở hội sách trước ngày 20/11/2026"
+
+
+def test_particulars_behind_the_work_are_told_apart():
+    text = (
+        "Mở một lớp học viết tin. Thời gian: tháng 5/2026. Đơn vị chủ trì: Văn phòng. "
+        "Đơn vị phối hợp: Thư viện."
+    )
+
+    [task] = tasks_in([Heading("3", "Bồi dưỡng", 2), Paragraph(text)], YEAR)
+
+    assert (task.text, task.responsible) == ("Mở một lớp học viết tin", "Văn phòng")
+    assert (task.supporting, task.deadline_text) == (["Thư viện"], "tháng 5/2026")
+
+
+def test_a_hall_does_nothing():
+    heading = Heading("1", "Hội thi cắm hoa", 2)
+
+    assert tasks_in([heading, Paragraph("Địa điểm: Hội trường lớn.", "-")], YEAR) == []
+
+
+def test_the_title_that_a_portal_prints_above_is_not_the_document():
+    above = (
+        "Trang chủ » Văn bản\n"
+        "Kế hoạch truyền thông của nhà trường năm học 2025-2026\n"
+        "Ngày đăng: 21/9/2025 | Lượt xem: 153\n\n"
+    )
+
+    page = read("trang.txt", (above + PLAN).encode()).document
+    file = read("tep.txt", PLAN.encode()).document
+
+    assert page.title == file.title
+    assert (page.number, page.symbol, page.issuer) == ("12", "KH-THHB", file.issuer)
+    assert page.bases == file.bases
