@@ -111,6 +111,7 @@ def test_a_line_that_says_until_when_is_nobody_s_work():
     [
         "Nhà trường báo cáo kết quả về UBND xã trước ngày 10/10/2026.",
         "Ban Thi đua báo cáo Hiệu trưởng kết quả trước ngày 20/5/2026.",
+        "Ban Chấp hành tổng hợp, báo cáo Liên đoàn Lao động tỉnh trước ngày 31/10/2026.",
         "Kế hoạch này được phổ biến đến toàn thể giáo viên trước ngày 10/10/2026.",
     ],
 )

@@ -228,6 +228,12 @@ def test_a_plan_may_begin_without_legal_bases(title, width):
     assert plan.body == document().body
 
 
+def test_an_empty_line_may_part_a_title_from_its_occasion():
+    title = "Truyền thông về giáo dục\n\nChào mừng Ngày Nhà giáo Việt Nam 20/11"
+    plan = document("Truyền thông của nhà trường năm học 2025-2026", title)
+    assert plan.title == title.replace("\n\n", " ")
+
+
 def test_a_letter_is_known_by_its_addressee():
     text = PLAN.replace(
         "KẾ HOẠCH\nTruyền thông của nhà trường năm học 2025-2026", "Kính gửi: UBND xã"
@@ -531,6 +537,10 @@ def test_reports_say_when_and_to_whom():
             ["cuối học kỳ I", "cuối năm học"],
         ),
         ("- Báo cáo là một thể loại báo chí.", []),
+        (
+            "- Ban Chấp hành tổng hợp, báo cáo Liên đoàn Lao động trước ngày 31/10/2025.",
+            [dt.date(2025, 10, 31)],
+        ),
         (
             "Các tổ báo cáo số lượng về Tổ Văn vào thứ Sáu hằng tuần.",
             ["thứ Sáu hằng tuần"],

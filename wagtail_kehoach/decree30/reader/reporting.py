@@ -32,7 +32,8 @@ _WITHIN = re.compile(
 )
 _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
-    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên)"
+    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
+    r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng)"
     r"\b[^.;]*"
     # What is reported may stand between: "báo cáo số lượng đăng ký về Tổ Giáo vụ".
     r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng)"

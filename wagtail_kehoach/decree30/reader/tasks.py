@@ -58,7 +58,9 @@ _DUTY = re.compile(
     r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
 )
 _SEVERAL = 2
-_REPORTS_ITSELF = re.compile(r"báo cáo\b", re.IGNORECASE)
+_REPORTS_ITSELF = re.compile(
+    r"(?:tổng hợp(?: (?:kết quả|số liệu))?,?\s+)?báo cáo\b", re.IGNORECASE
+)
 _STATES_TIME = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn)\b", re.IGNORECASE)
 _SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own

@@ -23,10 +23,16 @@ _MOST_TITLE_LINES = 5
 _SUBJECT_MARK = re.compile(r"^V/v\s*:?\s*", re.IGNORECASE)
 #: A sentence that ends in a full stop has at least so many words; shorter may be a title.
 _FEWEST_WORDS = 12
+#: What a second paragraph of a title says: on which occasion, in which time.
+_GOES_ON_BELOW = re.compile(
+    r"(?:Chào mừng|Kỷ niệm|Hướng tới|Nhân (?:dịp|ngày|kỷ niệm)|Năm học|Giai đoạn|Học kỳ)\s"
+    r"[^.;:]{2,90}$",
+    re.IGNORECASE,
+)
 _MOST_LINES_OF_PROSE = 8
 _LEADS_ON = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[:.;]*$", re.IGNORECASE)
 #: A line of prose is nearly as wide as the page lets it be; a title breaks where it likes.
-_FULL = 0.85
+_FULL = 0.9
 
 
 def title_after(pieces: list[Piece], start: int, rest: str) -> tuple[str | None, int]:
@@ -63,7 +69,7 @@ def _is_title_line(piece: Piece, first: Piece | None, parts: list[str]) -> bool:
     if first is not None and first.whole:
         alike = piece.centred == first.centred and piece.bold == first.bold
         return alike and not piece.gap and is_caps(text) == is_caps(first.text)
-    return not piece.gap or starts_lower(text)
+    return not piece.gap or starts_lower(text) or bool(_GOES_ON_BELOW.match(text))
 
 
 def _cites(text: str) -> bool:
