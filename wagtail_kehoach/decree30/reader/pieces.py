@@ -60,7 +60,11 @@ class Piece:
         width = max(map(len, self.rows), default=0)
         cells = [row[i] for i in range(width) for row in self.rows if i < len(row)]
         texts = [line for cell in cells for line in cell.split("\n")]
-        return [Piece(raw=line, whole=True) for line in texts if line.strip()]
+        return [
+            Piece(raw=line, whole=True, sheet=self.sheet)
+            for line in texts
+            if line.strip()
+        ]
 
 
 @dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .numbering import whole
 from .ooxml import attribute, child
 from .pieces import Sheet
 
@@ -34,7 +33,13 @@ def with_sheets(body: _Element) -> Iterator[tuple[_Element, Sheet]]:
 
 def _lies_across(section: _Element | None) -> bool:
     size = child(section, "pgSz")
-    return whole(attribute(size, "w")) > whole(attribute(size, "h"))
+    return _length(attribute(size, "w")) > _length(attribute(size, "h"))
+
+
+def _length(said: str | None) -> int:
+    """A length in twentieths of a point; no paper of Word is longer than five digits say."""
+    text = said or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
 
 
 def landscape_of(annex: Annex, pieces: list[Piece], text: Piece | None) -> bool | None:
