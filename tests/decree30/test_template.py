@@ -11,7 +11,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from wagtail_kehoach.decree30 import template
 from wagtail_kehoach.decree30.parts import (
@@ -349,6 +350,117 @@ def test_a_wrong_name_is_found_where_there_is_nothing_to_list():
 )
 def test_a_template_shows_and_does_nothing_else(asked):
     assert refusal(asked).code == "not-allowed"
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("{{p noi_dung|upper }}", "not-allowed"),
+        ("{{ can_cu|join(trich_yeu) }}", "not-allowed"),
+        ("{% for i in range(10**9) %}x{% endfor %}", "not-allowed"),
+        ("{{ cycler.__init__.__globals__ }}", "unknown"),
+        ("{{ trich_yeu|replace('a', 'b') }}", "not-allowed"),
+        ("{% while True %}", "syntax"),
+    ],
+)
+def test_what_would_run_on_is_refused(asked, code):
+    assert refusal(asked).code == code
+
+
+def test_the_whole_text_is_not_repeated():
+    found = refusal("{%p for v in nhiem_vu %}", "{{p noi_dung }}", "{%p endfor %}")
+
+    assert (found.code, found.detail) == ("not-allowed", "noi_dung")
+
+
+@pytest.mark.parametrize("text", ["{{p noi_dung }}", "{{ can_cu|join('; ') }}"])
+def test_a_plan_is_not_printed_a_thousand_times(text):
+    plan = Document(
+        bases=[Basis("Căn cứ " * 300)] * 30, body=[Paragraph("Dài. " * 10_000)]
+    )
+
+    with pytest.raises(TemplateRefused, match="too-large"):
+        fill(plan, template_of(*[text] * 900))
+
+
+def test_a_mistake_has_its_place():
+    with pytest.raises(TemplateRefused) as in_text:
+        fill(PLAN, template_of("Đầu", "Về việc: {{ khong_co_gi }} nhé"))
+    with pytest.raises(TemplateRefused) as in_header:
+        fill(PLAN, template_of("x", header="Số {{ khong_co_gi }}"))
+    with pytest.raises(TemplateRefused) as unclosed:
+        fill(PLAN, template_of("x", header="Số {{ so"))
+
+    assert in_text.value.where == "Về việc: {{ khong_co_gi }} nhé"
+    assert (in_text.value.part, in_header.value.part) == ("", "header")
+    assert in_header.value.where == "Số {{ khong_co_gi }}"
+    assert (unclosed.value.part, unclosed.value.near) == ("header", "{{ so")
+
+
+def test_a_mistake_in_the_properties_has_its_place():
+    document = docx.Document()
+    document.core_properties.subject = "{{ khong_co_gi }}"
+
+    with pytest.raises(TemplateRefused) as caught:
+        fill(PLAN, docx_of(document))
+
+    assert caught.value.part == "properties"
+
+
+def test_a_whole_text_has_no_place_in_a_header():
+    with pytest.raises(TemplateRefused, match="block") as caught:
+        fill(PLAN, template_of("x", header="{{p phu_luc }}"))
+
+    assert caught.value.part == "header"
+
+
+def test_a_placeholder_that_word_parted_is_one():
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for part in ("Về {", "{ tri", "ch_y", "eu }", "}"):
+        paragraph.add_run(part).bold = len(part) % 2 == 0
+
+    made = docx.Document(io.BytesIO(fill(PLAN, docx_of(document))))
+
+    assert made.paragraphs[0].text == "Về Truyền thông <năm học> & hè"
+
+
+def test_a_placeholder_in_a_text_box_is_filled_in():
+    document = docx.Document()
+    run = document.add_paragraph().add_run()
+    run._r.append(
+        parse_xml(
+            f"<w:pict {nsdecls('w')} xmlns:v='urn:schemas-microsoft-com:vml'><v:shape>"
+            "<v:textbox><w:txbxContent><w:p><w:r><w:t>{{ trich_yeu }}</w:t></w:r></w:p>"
+            "</w:txbxContent></v:textbox></v:shape></w:pict>"
+        )
+    )
+
+    made = docx.Document(io.BytesIO(fill(PLAN, docx_of(document))))
+
+    texts = [node.text for node in made.element.iter(qn("w:t"))]
+    assert texts == ["Truyền thông <năm học> & hè"]
+
+
+def test_a_file_without_a_placeholder_is_no_template():
+    with pytest.raises(TemplateRefused, match="no-placeholder"):
+        template.try_out(template_of("Kế hoạch của năm ngoái"))
+
+
+def test_a_template_of_words_own_kind_is_named():
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(template_of("{{ so }}"))) as source,
+        zipfile.ZipFile(stream, "w") as made,
+    ):
+        for name in source.namelist():
+            data = source.read(name)
+            made.writestr(
+                name, data.replace(b"document.main+xml", b"template.main+xml")
+            )
+
+    with pytest.raises(TemplateRefused, match="dotx"):
+        fill(PLAN, stream.getvalue())
 
 
 def test_a_list_is_not_repeated_without_bound():

@@ -96,6 +96,12 @@ def test_a_principal_uploads_a_template(client, site, principal):
     [
         ("mau.docx", template_of("{{ trich_yu }}"), "trich_yeu"),
         ("mau.docx", template_of("{{ trich_yeu.__class__ }}"), "không được phép"),
+        (
+            "mau.docx",
+            template_of("Số {{ khong_co_gi }}"),
+            "Vị trí: “Số {{ khong_co_gi }}”",
+        ),
+        ("mau.docx", template_of("Kế hoạch năm ngoái"), "không có chỗ điền nào"),
         ("mau.docx", b"%PDF-1.7 khong phai Word", "không phải là tệp Word"),
         ("mau.docx", b"PK\x03\x04" + b"x" * 100, "bị hỏng"),
         ("mau.docx", b"x" * (5 * 1024 * 1024 + 1), "quá lớn"),

@@ -247,10 +247,15 @@ class TemplateRefused(Exception):
     """A template of a school that cannot be filled in. ``code`` says why.
 
     ``detail`` is what the template asks for, ``near`` the words around it or, for an
-    unknown name, the one that was probably meant.
-    Codes: ``library-missing``, ``wrong-type``, ``too-large``, ``corrupt``, ``active``,
-    ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``.
+    unknown name, the one that was probably meant. ``part`` is ``header``, ``footer``,
+    ``footnotes`` or ``properties`` where it is not the text, ``where`` the line that it
+    stands on.
+    Codes: ``library-missing``, ``wrong-type``, ``dotx``, ``no-placeholder``, ``too-large``,
+    ``corrupt``, ``active``, ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``.
     """
+
+    part = ""
+    where = ""
 
     def __init__(self, code: str, detail: str = "", near: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)

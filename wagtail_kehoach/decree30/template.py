@@ -80,6 +80,15 @@ def try_out(template: bytes) -> None:
     )
 
     fill(ONE_OF_EACH, template)
+    if not _asks_for_anything(template):
+        raise TemplateRefused("no-placeholder")
+
+
+def _asks_for_anything(template: bytes) -> bool:
+    """Whether a plan is printed at all: else a document of one plan is sent for all."""
+    with zipfile.ZipFile(io.BytesIO(template)) as archive:
+        parts = [n for n in archive.namelist() if re.match(r"word/\w+\.xml$", n)]
+        return any("{{" in "".join(parse(archive.read(n)).itertext()) for n in parts)
 
 
 def refuse_unsafe(template: bytes) -> None:
@@ -93,6 +102,8 @@ def refuse_unsafe(template: bytes) -> None:
     if kind != "docx":
         raise TemplateRefused("wrong-type")
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
+        if b"template.main+xml" in archive.read("[Content_Types].xml"):
+            raise TemplateRefused("dotx")
         for entry in archive.infolist():
             _look_at(archive, entry)
 
@@ -111,7 +122,12 @@ def _look_at(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     if entry.filename.endswith(".rels"):
         _refuse_files_elsewhere(entry.filename, data)
     elif data.lstrip(_BYTE_ORDER).startswith(b"<"):
-        _refuse_open_marks(data)
+        try:
+            _refuse_open_marks(data)
+        except TemplateRefused as refusal:
+            name = re.match(r"word/(header|footer|footnotes)", entry.filename)
+            refusal.part = name[1] if name else ""
+            raise
 
 
 def _refuse_files_elsewhere(name: str, relations: bytes) -> None:

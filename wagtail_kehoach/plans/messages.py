@@ -116,6 +116,15 @@ TEMPLATES: dict[str, Promise] = {
         'Run: pip install "wagtail-kehoach[template]"'
     ),
     "wrong-type": _("The template is no Word file. Please save it in Word as .docx."),
+    "dotx": _(
+        "The template was saved as a Word template (.dotx). Please open it in Word and "
+        "save it as a Word document (.docx)."
+    ),
+    "no-placeholder": _(
+        "The template has no placeholder, so every plan would be printed as the same "
+        "text. Please write {{p noi_dung }} where the text of the plan belongs, or begin "
+        "with the default template."
+    ),
     "too-large": _(
         "The template is too large. Please take pictures and sample text out of it."
     ),
@@ -151,12 +160,30 @@ TEMPLATES: dict[str, Promise] = {
 }
 
 
+PARTS: dict[str, Promise] = {
+    "header": _("page header"),
+    "footer": _("page footer"),
+    "footnotes": _("footnote"),
+    "properties": _("properties of the file"),
+}
+
+
 def template_message(refusal: TemplateRefused) -> str:
     """Return why a template was refused, in words for whoever wrote it."""
     code = refusal.code
     if code == "unknown" and refusal.near:
         code = "unknown-near"
-    return str(TEMPLATES[code]) % {"detail": refusal.detail, "near": refusal.near}
+    said = str(TEMPLATES[code]) % {"detail": refusal.detail, "near": refusal.near}
+    return " ".join(filter(None, [said, _place_of(refusal)]))
+
+
+def _place_of(refusal: TemplateRefused) -> str:
+    """Where in the template the mistake stands, as far as the sentence before does not say."""
+    part = str(PARTS[refusal.part]) if refusal.part else ""
+    if refusal.where:
+        where = _("Place: %(part)s “%(words)s”.")
+        return " ".join((where % {"part": part, "words": refusal.where}).split())
+    return str(_("Place: %(part)s.") % {"part": part}) if part else ""
 
 
 def warning_message(warning: ReadingWarning) -> str:

@@ -15,10 +15,12 @@ from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from wagtail_kehoach.decree30.parts import TemplateRefused
+from wagtail_kehoach.decree30.word.placeholders import WHOLE
 
 FILTERS = {"upper", "lower", "capitalize", "title", "trim", "default", "length", "join"}
 TESTS = {"defined", "odd", "even"}
 LOOP = dict.fromkeys(("index", "first", "last", "length"), "")
+PARTS = {"hdr": "header", "ftr": "footer", "footnotes": "footnotes"}
 #: Letters that loops may put out: the longest plans have a hundredth of this.
 MOST_REPEATED = 20_000_000
 _PLAIN = (
@@ -58,20 +60,34 @@ class Check:
     def __init__(self, known: dict[str, Any], values: dict[str, Any]) -> None:
         self.known = known
         self.values = values
+        self.sizes = {name: _size(value) for name, value in values.items()}
         self.repeated = 0
+        self.line = 1
+        self.part = ""
 
     def run(self, source: str) -> None:
-        """Raise ``TemplateRefused`` at the first thing that is not allowed."""
+        """Raise ``TemplateRefused`` at the first thing that is not allowed, with its place."""
+        self.part = _part_of(source)
+        try:
+            self._run(source)
+        except TemplateRefused as refusal:
+            refusal.part = self.part
+            refusal.where = "" if refusal.near else _words_of(source, self.line)
+            raise
+
+    def _run(self, source: str) -> None:
         try:
             tree = Environment(autoescape=True).parse(source)
         except TemplateSyntaxError as error:
             raise TemplateRefused("syntax", near=_words_at(source, error)) from error
         self.look(tree, self.known)
-        self.count(tree, 1)
+        self.count([tree], 1)
 
     def look(self, node: nodes.Node, names: dict[str, Any]) -> Any:
         """Check ``node`` where ``names`` are known; return what a name stands for."""
+        self.line = node.lineno or self.line
         if isinstance(node, nodes.Name):
+            self.whole(node.name, names)
             return _value(names, node.name)
         if isinstance(node, nodes.Getattr):
             item = self.look(node.node, names)
@@ -91,12 +107,21 @@ class Check:
                 raise TemplateRefused("list", getattr(child, "name", ""))
         return None
 
+    def whole(self, name: str, names: dict[str, Any]) -> None:
+        """A whole text takes the place of a paragraph of the text, once."""
+        if name in WHOLE and self.part:
+            raise TemplateRefused("block", name)
+        _allow(name not in WHOLE or "loop" not in names, name)
+
     def filter(self, node: nodes.Filter, names: dict[str, Any]) -> None:
         """Check a filter; ``join`` takes lists alone, of a text it would part every letter."""
         _allow(node.name in FILTERS, f"|{node.name}")
+        asked = node.node.name if isinstance(node.node, nodes.Name) else ""
+        _allow(asked not in WHOLE, f"{asked}|{node.name}")
         if node.name == "join":
             items = self.look(node.node, names) if node.node else None
-            _allow(isinstance(items, list), "|join")
+            plain = all(isinstance(said, nodes.Const) for said in node.args)
+            _allow(isinstance(items, list) and plain, "|join")
 
     def loop(self, node: nodes.For, names: dict[str, Any]) -> None:
         """Check a loop over a list of the document; loops in loops are refused."""
@@ -113,19 +138,41 @@ class Check:
             self.look(child, inner)
         for child in node.else_:
             self.look(child, names)
-        self.count(node, len(self.values[node.iter.name]))
+        self.count(node.body, len(self.values[node.iter.name]))
 
-    def count(self, node: nodes.Node, rounds: int) -> None:
+    def count(self, within: list[nodes.Node], rounds: int) -> None:
         """Refuse what would put out more than a document ever holds.
 
         A text between quotes may stand between all the items of a list.
         """
-        letters = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-        quoted = sum(len(str(const.value)) for const in node.find_all(nodes.Const))
+        letters = quoted = shown = 0
+        for node in within:
+            letters += sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+            quoted += sum(len(str(const.value)) for const in node.find_all(nodes.Const))
+            shown += sum(self.sizes.get(n.name, 0) for n in node.find_all(nodes.Name))
         longest = max(len(v) for v in self.values.values() if isinstance(v, list))
-        self.repeated += (letters + quoted * longest) * rounds
+        self.repeated += (letters + shown + quoted * longest) * rounds
         if self.repeated > MOST_REPEATED:
             raise TemplateRefused("too-large")
+
+
+def _size(value: Any) -> int:
+    """How many letters a value puts out where it is shown as a whole."""
+    if isinstance(value, list):
+        return sum(map(_size, value))
+    return sum(map(_size, value.values())) if isinstance(value, dict) else len(value)
+
+
+def _part_of(source: str) -> str:
+    """Which part of a template this is; empty for its text."""
+    root = re.match(r"(?:<\?.*?\?>)?\s*<(?:\w+:)?(\w+)", source)
+    return PARTS.get(root[1], "") if root else "properties"
+
+
+def _words_of(source: str, line: int) -> str:
+    """The words of a paragraph: the library begins a line with each of them."""
+    text = " ".join(source.splitlines()[line - 1 : line])
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())[:80]
 
 
 def _value(names: dict[str, Any], name: str) -> Any:
