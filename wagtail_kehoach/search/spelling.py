@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from ..folding import word
+from ..folding import fold, word
 
 #: Shorter words have too many neighbours, and so many are enough for one word.
 SHORTEST, MOST = 3, 2
@@ -26,7 +26,10 @@ class Vocabulary:
                 self.written[word(written).folded][written] += count
 
     def nearest(self, said: str) -> list[str]:
-        """The words nearest to ``said``, the most frequent first; none if it is known."""
+        """The words nearest to ``said``, the most frequent first; none if it is known.
+
+        Without accents where ``said`` has none: whoever types so means any of them.
+        """
         folded = word(said).folded
         if len(folded) < SHORTEST or not folded.isascii() or folded.isdigit():
             return []
@@ -34,7 +37,8 @@ class Vocabulary:
             return []
         near = [known for known in self.written if is_near(folded, known)]
         near.sort(key=lambda known: (-self.written[known].total(), known))
-        return [self._usual(known) for known in near[:MOST]] or self._apart(folded)
+        found = [self._usual(known) for known in near[:MOST]] or self._apart(folded)
+        return found if word(said).accented else [fold(one) for one in found]
 
     def _apart(self, folded: str) -> list[str]:
         """Two words that were typed without the space between them."""
