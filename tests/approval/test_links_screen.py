@@ -116,7 +116,7 @@ def test_withdrawing_twice_says_so(client, url, principal):
 
     response = client.post(URL, {"link": link.pk, "action": "revoke"})
 
-    assert "không còn dùng được từ trước" in said(response)[-1]
+    assert "trước đó đã hết hiệu lực" in said(response)[-1]
     assert LinkUse.objects.filter(action="revoked").count() == 1
 
 

@@ -87,10 +87,10 @@ def test_everything_that_shows_or_names_the_person_is_found(person):
 def test_a_page_that_only_writes_the_name_is_found_by_the_index(
     editor, principal, django_capture_on_commit_callbacks
 ):
-    person = PersonFactory(full_name=NAME)
     with django_capture_on_commit_callbacks(execute=True):
         story = StoryPageFactory(title="Chỉ nêu trong chữ", lead=f"Em {NAME} vẽ tranh.")
         approved(story, by=editor, principal=principal)
+    person = PersonFactory(full_name=NAME)
 
     texts = [finding.text for finding in findings.about(person)]
 

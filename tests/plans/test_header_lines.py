@@ -102,7 +102,7 @@ def test_an_empty_field_is_filled(client, editor, screen):
     assert draft_of(plan).number == "15"
     assert "“Số” nay ghi “15”" in html
     assert "Trước đó ghi" not in html
-    assert "Đã quyết định 1 dòng" in html
+    assert "Đã xử lý 1 dòng" in html
 
 
 def test_a_field_that_says_something_gives_way_only_when_asked(client, editor, screen):

@@ -267,7 +267,7 @@ def test_a_line_becomes_a_part_of_the_plan(client, editor, screen, target, field
     assert text == "Đội phát thanh <b>măng non</b> đọc bản tin"
     html = screen(plan)
     assert html.count('name="line"') == 1
-    assert "Đã quyết định 1 dòng" in html
+    assert "Đã xử lý 1 dòng" in html
 
 
 def test_a_line_ends_a_section(client, editor, screen):
@@ -346,7 +346,7 @@ def test_a_line_is_not_put_in_twice(client, editor):
 
     answer = press(client, plan, "place:", line=["0"], target="basis")
 
-    assert "đã được quyết định" in answer.content.decode()
+    assert "đã được xử lý trước đó" in answer.content.decode()
     assert len(draft_of(plan).legal_bases) == 1
 
 

@@ -274,7 +274,7 @@ def test_a_number_that_no_register_reaches_is_refused(as_role, publish):
     ("name", "data", "reason"),
     [
         ("number", {"number": "5"}, "sổ sẽ thiếu số 1–4"),
-        ("date", {"date": "2999-01-01"}, "không được ở tương lai"),
+        ("date", {"date": "2999-01-01"}, "không được sau ngày hôm nay"),
     ],
 )
 def test_a_refusal_stands_at_its_field(name, data, reason, as_role, plan):

@@ -207,7 +207,7 @@ def test_the_tick_keeps_who_and_when(client, shared, story, editor):
     shared.refresh_from_db()
     assert (shared.removed_on, shared.removed_by) == (today, editor)
     assert shared.removed_at is not None
-    assert "kehoach-shared" not in client.get("/admin/").content.decode()
+    assert 'id="kehoach-shared"' not in client.get("/admin/").content.decode()
     with pytest.raises(SharingRefused, match="Đã có người ghi"):
         outside.tick(shared, today, user=editor)
 

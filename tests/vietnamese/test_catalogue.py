@@ -35,7 +35,7 @@ BANNED = {
 SAME_IN_BOTH = {
     "Email", "IPv4", "IPv6", "%(size)d byte", "%s KB", "%s MB", "%s GB", "%s TB", "%s PB",
     "variety", "version", "memory cost", "time cost", "parallelism", "block size",
-    "Humanize", "Syndication",
+    "Humanize", "Syndication", "Word", "OpenDocument",
 }  # fmt: skip
 
 
