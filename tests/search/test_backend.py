@@ -87,6 +87,24 @@ def test_words_joined_by_a_slash_stand_together(stories):
     assert found("26/KH-UBND") == ["Có"]
 
 
+@pytest.mark.parametrize("query", ["05/11/2026", "5/11/2026", "ngày 05/11/2026"])
+def test_a_date_is_found_whole(stories, query):
+    stories(
+        ("Có", "Họp ngày 05/11/2026."),
+        ("Không", "Họp ngày 05/11/2025, tổng kết tháng 11/2026."),
+    )
+
+    assert found(query) == ["Có"]
+    assert found(Phrase(query)) == ["Có"]
+
+
+def test_a_date_in_a_title_is_found_while_it_is_typed(stories):
+    stories(("Họp 05/11/2026", ""), ("Họp 05/11/2025, tháng 11/2026", ""))
+
+    assert typed("5/11/202") == ["Họp 05/11/2025, tháng 11/2026", "Họp 05/11/2026"]
+    assert typed("5/11/2026") == ["Họp 05/11/2026"]
+
+
 def test_accents_as_typed_come_first_then_the_phrase_then_the_title(stories):
     stories(
         ("Có đủ", "Hình ảnh của một bài diễn thuyết."),

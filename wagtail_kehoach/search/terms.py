@@ -24,6 +24,7 @@ _LETTER = r"[^\W_][\u0300-\u036f]*"
 _RUN = re.compile(rf"(?:{_LETTER})+")
 #: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
+_NUMBER = re.compile(r"[0-9]{1,8}")
 #: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000
 
@@ -100,6 +101,16 @@ def _terms(field: str, text: str) -> Iterator[str]:
     for words in (whole, split):
         for first, second in pairwise(words):
             yield f"{field}{_PAIR}{first.folded}_{second.folded}"
+    for first, second, third in _dates(found):
+        yield f"{field}{_PAIR}{first}_{second}_{third}"
+
+
+def _dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:
+    """Three numbers that slashes join: their pairs stand in a text that has no such date."""
+    for first, second, third in zip(found, found[1:], found[2:], strict=False):
+        said = (first.word.folded, second.word.folded, third.word.folded)
+        if second.glued and third.glued and all(map(_NUMBER.fullmatch, said)):
+            yield said
 
 
 def tiers(
@@ -148,7 +159,15 @@ def _words(field: str, asked: list[Unit], begun: bool, *, glue=True) -> tuple:
             for first, second in pairwise(asked)
             if second.glued
         ]
+        groups += _dates_asked(field, asked, begun)
     return tuple(groups)
+
+
+def _dates_asked(field: str, asked: list[Unit], begun: bool) -> Iterator[Group]:
+    last = [unit.word.folded for unit in asked[-3:]]
+    for said in _dates(asked):
+        going_on = "*" if begun and [*said] == last else ""
+        yield (f"{field}{_PAIR}{'_'.join(said)}{going_on}",)
 
 
 def _loose(field: str, asked: list[Unit]) -> tuple:
@@ -196,10 +215,11 @@ def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:
 def _phrase(field: str, asked: list[Unit], begun: bool) -> tuple:
     if len(asked) == 1:
         return _words(field, asked, begun)
-    return tuple(
+    pairs = [
         _pair(field, first, second, begun and second is asked[-1])
         for first, second in pairwise(asked)
-    )
+    ]
+    return (*pairs, *_dates_asked(field, asked, begun))
 
 
 def _exact_forms(asked: list[Unit], begun: bool) -> list[str]:
