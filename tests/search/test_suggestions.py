@@ -56,6 +56,18 @@ def test_a_word_that_no_page_has_is_spelt_as_one_has_it(
     assert spellings[:1] == ([meant] if meant else [])
 
 
+def test_words_that_a_page_has_in_this_order_are_offered_first(client, published):
+    published("Kế hoạch", "Kể hoặc hát", "Kẻ khác hoặc kẻ nào", "Hoặc kẻ")
+
+    assert offered(client, "ke hoahc")["spellings"] == ["ke hoac", "ke hoach"]
+
+    published(
+        "Sổ kế hoạch truyền thông", "Hoặc truyền, kẻ thông", "Hoặc kẻ truyền thông"
+    )
+    spellings = offered(client, "ke hoahc truyen thong")["spellings"]
+    assert spellings == ["ke hoach truyen thong", "ke hoac truyen thong"]
+
+
 def test_fewer_words_are_offered_where_they_find_something(client, published):
     published("Vườn rau xanh của lớp")
 

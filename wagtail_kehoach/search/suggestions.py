@@ -52,10 +52,16 @@ def suggest(query: str, pages: QuerySet, site: Site) -> Suggestions:
     known = _known(pages)
     other, fewer = _spelt_otherwise(said, _vocabulary(known)), _shorter(said)
     asked = {text: _match(text) for text in (*other, *fewer)}
-    good = set(answered(pages, list(asked.values())))
+    rows = {text: tiers(text, phrase=True)[-1] for text in other}
+    good = set(answered(pages, [*asked.values(), *rows.values()]))
     found = [text for text, match in asked.items() if match in good]
+    # Words that some page has in this order are likelier meant than words it has somewhere.
+    spelt = sorted(
+        (text for text in found if text in rows),
+        key=lambda text: rows[text] not in good,
+    )
     return Suggestions(
-        [text for text in found if text in other][:MOST_OFFERED],
+        spelt[:MOST_OFFERED],
         _not_within([text for text in found if text in fewer])[:MOST_OFFERED],
         _lists(known, site),
     )
