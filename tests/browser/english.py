@@ -35,6 +35,9 @@ NO_MESSAGES = ", ".join(
     ]
 )
 
+#: What Python says of a value that nobody put into words: a flag, a time with its zone.
+UNSAID = re.compile(r"true|false|.*\b\d{4}-\d\d-\d\d \d\d:\d\d:.*")
+
 #: Every text of a page: shown, folded away, in templates, and what a reader is read; and
 #: where its links lead. Of the page that is open, or of one that was only fetched.
 TEXTS = """([beyond, silent, html]) => {
@@ -75,7 +78,11 @@ def english_in(texts: list[str]) -> list[str]:
     """Those of ``texts`` that are a message, or have three words of one in a row."""
     whole, pieces = _messages()
     found = dict.fromkeys(_plain(text) for text in texts)
-    return [text for text in found if text in whole or pieces.search(text)]
+    return [
+        text
+        for text in found
+        if text in whole or pieces.search(text) or UNSAID.fullmatch(text)
+    ]
 
 
 @cache

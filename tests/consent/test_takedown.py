@@ -1,5 +1,6 @@
 """An ended consent acts at once, once, and leaves a record."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -302,6 +303,16 @@ def test_who_reads_what_was_taken_down(client, request, role, opens):
 
     assert (response.status_code == 200) is opens
     assert ("Đã rút lại." in response.content.decode()) is opens
+
+
+def test_a_takedown_is_shown_with_the_time_of_the_school(client, principal):
+    night = dt.datetime(2026, 11, 5, 18, 30, tzinfo=dt.UTC)
+    record = Takedown.objects.create(happened_at=night, title="Em Minh", reason="Rút.")
+    client.force_login(principal)
+
+    page = client.get(reverse("kehoach_takedowns:inspect", args=(record.pk,)))
+
+    assert "01:30 06/11/2026" in page.content.decode()
 
 
 @pytest.mark.parametrize("address", ["new/", "edit/{}/", "delete/{}/"])

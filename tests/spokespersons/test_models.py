@@ -184,3 +184,21 @@ def test_the_list_says_who_speaks_today_at_a_constant_cost(
         SpokespersonFactory()
     with django_assert_max_num_queries(len(first)):
         client.get(url)
+
+
+def test_what_is_said_of_one_person_has_no_word_of_python(client, editor, publish):
+    person = publish(SpokespersonFactory(name="Cô Vân", email="van@truong.example"))
+    day = dt.datetime(2026, 11, 5, 18, 30, tzinfo=dt.UTC)
+    Spokesperson.objects.filter(pk=person.pk).update(last_published_at=day)
+    client.force_login(editor)
+    url = reverse(
+        Spokesperson.snippet_viewset.get_url_name("inspect"), args=[person.pk]
+    )
+
+    said = client.get(url).context["fields"]
+
+    values = [str(field["value"]) for field in said]
+    assert "Có" in values
+    assert not {"True", "False", "None"} & {*values}
+    assert not any(" at 20" in value for value in values)
+    assert "01:30 06/11/2026" in client.get(url).content.decode()

@@ -21,7 +21,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views import chooser, snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..organisation.listings import AccentlessSearchMixin, YesNoColumn
+from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
 from .forms import PersonForm, PictureBasisForm
@@ -193,6 +193,10 @@ class TakedownIndexView(AccentlessSearchMixin, generic.IndexView):
     pass
 
 
+class TakedownInspectView(InspectMixin, generic.InspectView):
+    """One takedown."""
+
+
 class TakedownViewSet(ModelViewSet):
     """What was taken down, when and why; for keepers and principals."""
 
@@ -207,7 +211,9 @@ class TakedownViewSet(ModelViewSet):
     add_to_admin_menu = True
     list_display = ["title", "happened_at", "reason"]
     search_fields = ["title", "reason"]
+    inspect_view_class = TakedownInspectView
     inspect_view_enabled = True
+    inspect_view_fields_exclude = ["id"]
     form_fields = ["title"]
     copy_view_enabled = False
 

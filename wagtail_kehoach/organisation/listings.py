@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.search.index import class_is_indexed
 
@@ -17,6 +20,23 @@ class YesNoColumn(BooleanColumn):
     """Wagtail's, which is read out as *True* and *False* in every language."""
 
     cell_template_name = "wagtail_kehoach/admin/organisation/yes_no_cell.html"
+
+
+class InspectMixin:
+    """Mix into the screen that shows one row and changes nothing.
+
+    Wagtail writes *None*, *True* and *False* there, and every time as it is in Greenwich.
+    """
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return gettext("Yes") if value else gettext("No")
+        if isinstance(value, dt.datetime):
+            return timezone.localtime(value)
+        return value
 
 
 class AccentlessSearchMixin:

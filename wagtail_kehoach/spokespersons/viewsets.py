@@ -17,7 +17,7 @@ from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
 from ..exports import SchoolExportMixin
-from ..organisation.listings import YesNoColumn
+from ..organisation.listings import InspectMixin, YesNoColumn
 from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
 from .models import Spokesperson
@@ -27,12 +27,11 @@ class SpokespersonIndexView(SchoolExportMixin, IndexView):
     """The list, and its export."""
 
 
-class SpokespersonInspectView(InspectView):
-    """What the registry says of one person; Wagtail writes ``None`` where it says nothing."""
+class SpokespersonInspectView(InspectMixin, InspectView):
+    """What the registry says of one person."""
 
-    def get_field_display_value(self, field_name, field):
-        value = super().get_field_display_value(field_name, field)
-        return "" if value is None else value
+    def get_role_today_display_value(self):
+        return self.object.role_today()
 
 
 class SpokespersonViewSet(SnippetViewSet):
@@ -54,7 +53,17 @@ class SpokespersonViewSet(SnippetViewSet):
     ]
     search_fields = ["name", "position"]
     inspect_view_enabled = True
-    inspect_view_fields_exclude = ["id"]
+    inspect_view_fields = [
+        "name",
+        "position",
+        "role_today",
+        "phone",
+        "email",
+        "substitute",
+        "site",
+        "live",
+        "last_published_at",
+    ]
     export_filename = "nguoi-phat-ngon"
     list_export = ["name", "position", "phone", "email"]
 
