@@ -1,0 +1,65 @@
+"""Texts, and what a reader expects queries to find among them, best first."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+TEXTS = {
+    "Có đủ": "Hình ảnh của một bài diễn thuyết.",
+    "Cụm không dấu": "Một vụ điện hình học.",
+    "Đủ dấu": "Hình ảnh và kinh điển.",
+    "Cụm từ": "Gương điển hình. Số 260/KH-GDĐT.",
+    "Điển hình": "Một buổi giao lưu văn hóa.",
+    "Lào": "ຍິນດີຕ້ອນຮັບນັກຮຽນລາວ.",
+    "Trung Quốc": "欢迎中国学生来访。",
+    "Cam-pu-chia": "សូមស្វាគមន៍សិស្សខ្មែរ។",
+    "Em Mơ và con đê": "Mỗi sáng em Mơ dắt em nhỏ qua đê tới lớp.",
+    "Thư viện mở cửa": "Thủ thư cho mượn sách từ ngày 05/11/2026.",
+    # As a Mac stores it.
+    normalize("NFD", "Quỹ áo ấm"): normalize("NFD", "Gửi áo ấm lên Nghệ An."),
+    "Lớp học STEM": "Giáo viên khoa học tự nhiên cùng các em làm máy lọc nước.",
+}
+#: Number, symbol and title of plans.
+PLANS = [("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước")]
+
+FOLDED = ["Điển hình", "Cụm từ", "Cụm không dấu", "Đủ dấu", "Có đủ"]
+#: Asked of ``StoryPage.objects.search()``, as portals do.
+ASKED_OF_STORIES = {
+    "điển hình": ["Điển hình", "Cụm từ", "Đủ dấu", "Cụm không dấu", "Có đủ"],
+    "dien hinh": FOLDED,
+    "đien hinh": FOLDED,
+    "260/kh-gddt": ["Cụm từ"],
+    "KH-GDĐT": ["Cụm từ"],
+    "văn hoá": ["Điển hình"],
+    "ນັກຮຽນ": ["Lào"],
+    "ຮຽນນັກ": [],
+    "中国学生": ["Trung Quốc"],
+    "生": ["Trung Quốc"],
+    "国中": [],
+    "សិស្ស": ["Cam-pu-chia"],
+    "la to de": [],
+    "xyzkhongco": [],
+}
+#: Asked of the public search page; what it finds is approved and live.
+ASKED_OF_EVERYBODY = {
+    "em mo con de": ["Em Mơ và con đê"],
+    "thư viện": ["Thư viện mở cửa"],
+    "THU VIEN": ["Thư viện mở cửa"],
+    "thu vie": ["Thư viện mở cửa"],
+    "ao am": ["Quỹ áo ấm"],
+    "áo ấm": ["Quỹ áo ấm"],
+    normalize("NFD", "áo ấm"): ["Quỹ áo ấm"],
+    "nghe an": ["Quỹ áo ấm"],
+    "05/11/2026": ["Thư viện mở cửa"],
+    "11/05/2026": [],
+    '"máy lọc nước"': ["Lớp học STEM"],
+    '"lọc máy nước"': [],
+    "KHTN": ["Lớp học STEM"],
+    "phong chong duoi nuoc": ["Truyền thông phòng, chống đuối nước"],
+    "phòng chống đuối nước": ["Truyền thông phòng, chống đuối nước"],
+    "12/KH-THCSBM": ["Truyền thông phòng, chống đuối nước"],
+    "điển hình": ["Điển hình", "Cụm từ", "Đủ dấu", "Cụm không dấu", "Có đủ"],
+    "+-*~<>()@": [],
+}
+#: What the public page offers first where it finds nothing.
+OFFERED = {"thư vien mở cưả": "thư viện mở cửa", "duoi nuocs": "duoi nuoc"}
