@@ -6,6 +6,7 @@ import pytest
 
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period, Table
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.citations import split_speaker
 from wagtail_kehoach.decree30.reader.said_next import said_next
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
@@ -110,3 +111,14 @@ def test_a_number_below_its_week_says_that_it_is_one(title, cell, when):
     [task] = tasks_in([Table(rows, 1)], YEAR)
 
     assert task.deadline_text == when
+
+
+@pytest.mark.parametrize(
+    "who", ["nhà trường", "trường THCS Hoa Ban", "trường tiểu học Hoa Ban"]
+)
+def test_a_school_that_is_written_small_speaks_all_the_same(who):
+    spoken = f"{who} xây dựng kế hoạch như sau:"
+
+    bases, sentence = split_speaker(f"Xét điều kiện thực tế của năm học, {spoken}")
+
+    assert (bases, sentence) == ("Xét điều kiện thực tế của năm học", spoken)
