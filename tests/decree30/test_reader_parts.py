@@ -19,6 +19,7 @@ from wagtail_kehoach.decree30.parts import (
     Table,
 )
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.reporting import reports_in
 
 from .build import PLAN, close, plan_with, word_plan
 
@@ -833,6 +834,22 @@ def test_where_reports_go_is_not_mistaken_for_the_recipients():
         "Lưu: VT",
     ]
     assert plan.reporting[0].to == "UBND xã"
+
+
+@pytest.mark.parametrize(
+    ("wording", "to"),
+    [
+        ("Các tổ gửi báo cáo năm về Phòng Văn hóa - Xã hội trước ngày 30/11/2026 để "
+         "tổng hợp, báo cáo Sở Ngoại vụ", "Phòng Văn hóa - Xã hội"),
+        ("Các tổ báo cáo kết quả thực hiện về Văn phòng trước ngày 15/5/2026",
+         "Văn phòng"),
+        ("Các tổ báo cáo kết quả phòng dịch trước ngày 15/5/2026", None),
+    ],
+)  # fmt: skip
+def test_a_report_goes_first_to_whom_it_is_sent_first(wording, to):
+    [duty] = reports_in([Paragraph(f"{wording}.")], None)
+
+    assert duty.to == to
 
 
 @pytest.mark.parametrize("beside", ["", "TRƯỜNG MẦM NON HOA ĐÀO        "])

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
+from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period, Table
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.citations import split_speaker
 from wagtail_kehoach.decree30.reader.said_next import said_next
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
@@ -79,3 +80,45 @@ def test_the_title_that_a_portal_prints_above_is_not_the_document():
     assert page.title == file.title
     assert (page.number, page.symbol, page.issuer) == ("12", "KH-THHB", file.issuer)
     assert page.bases == file.bases
+
+
+def test_what_work_consists_in_belongs_to_the_work_above():
+    heading = Heading("1", "Tuyên truyền dưới cờ", 2)
+    said = [
+        Paragraph("Nội dung: nhận diện tin giả.", "a)", 1),
+        Paragraph("Đơn vị thực hiện: Liên đội. Thời gian: 16/11/2026.", "b)", 1),
+    ]
+
+    [task] = tasks_in([heading, *said], YEAR)
+
+    assert task.text == "Tuyên truyền dưới cờ: nhận diện tin giả"
+    assert (task.responsible, task.deadline) == ("Liên đội", dt.date(2026, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "when"),
+    [
+        ("Tuần", "1", "Tuần 1"),
+        ("TUẦN", "1-2", "Tuần 1-2"),
+        ("Tháng", "9", "Tháng 9"),
+        ("Thời gian", "Tuần 1", "Tuần 1"),
+        ("Tháng", "9/2026", "9/2026"),
+    ],
+)
+def test_a_number_below_its_week_says_that_it_is_one(title, cell, when):
+    rows = [[title, "Nội dung", "Phụ trách"], [cell, "Phát thanh", "Liên đội"]]
+
+    [task] = tasks_in([Table(rows, 1)], YEAR)
+
+    assert task.deadline_text == when
+
+
+@pytest.mark.parametrize(
+    "who", ["nhà trường", "trường THCS Hoa Ban", "trường tiểu học Hoa Ban"]
+)
+def test_a_school_that_is_written_small_speaks_all_the_same(who):
+    spoken = f"{who} xây dựng kế hoạch như sau:"
+
+    bases, sentence = split_speaker(f"Xét điều kiện thực tế của năm học, {spoken}")
+
+    assert (bases, sentence) == ("Xét điều kiện thực tế của năm học", spoken)

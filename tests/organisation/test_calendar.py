@@ -93,6 +93,8 @@ def test_resolve_counts_the_summer_to_the_year_before_it(wording, day):
         ("từ tháng 9 đến tháng 11", dt.date(2026, 11, 30)),
         ("quý IV và quý I", dt.date(2027, 3, 31)),
         ("quý I, II", dt.date(2027, 6, 30)),
+        ("từ 7h30 ngày 14/11/2026", dt.date(2026, 11, 14)),
+        ("từ nay đến hết tháng 11", dt.date(2026, 11, 30)),
     ],
 )
 def test_resolve_takes_the_last_day_of_a_range(wording, day):
@@ -122,6 +124,10 @@ def test_resolve_takes_the_last_day_of_a_range(wording, day):
         "tháng 13/2027",
         "tháng 5/0000",
         "quý V",
+        "từ tháng 11/2026",
+        "Bắt đầu từ ngày 15/11/2026",
+        "từ đầu năm học",
+        "kể từ học kỳ II",
     ],
 )
 def test_resolve_guesses_nothing(wording):

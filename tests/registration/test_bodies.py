@@ -10,6 +10,7 @@ from wagtail_kehoach.exceptions import RegistrationRefused
 from wagtail_kehoach.models import Body, Register, RegisterEntry
 from wagtail_kehoach.organisation.queries import name_key
 from wagtail_kehoach.registration import sequences
+from wagtail_kehoach.registration.correcting import correct_date
 from wagtail_kehoach.registration.documents import replaceable
 from wagtail_kehoach.registration.forms import known_bodies
 
@@ -80,6 +81,15 @@ def twins(clerk):
         return register
 
     return begin(SHORT, 1, 2, 3, 6), begin(LONG, 1, 2, 4)
+
+
+def test_a_corrected_date_keeps_the_order_of_both(clerk, twins):
+    entry = twins[0].entries.get(number=3)
+    after = {"number": 4, "register": twins[1]}
+    RegisterEntry.objects.filter(**after).update(date=yesterday() - dt.timedelta(2))
+
+    with pytest.raises(RegistrationRefused, match="số sau không thể ghi ngày sớm hơn"):
+        correct_date(entry, yesterday() - dt.timedelta(1), reason="Gõ nhầm", user=clerk)
 
 
 @pytest.mark.parametrize("body", [SHORT, LONG])

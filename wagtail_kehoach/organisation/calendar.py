@@ -46,6 +46,11 @@ YEAR_END = re.compile(
 )
 YEAR_START = re.compile(r"đầu năm học|khai giảng")
 SCHOOL_YEAR = re.compile(r"\b(\d{4})\s*[-–]\s*\d{4}\b")
+# "Từ tháng 11/2026" says when something begins, and of no last day; an event has its hour.
+ONLY_BEGINS = re.compile(
+    r"^\W*(?:(?:bắt đầu|thực hiện|triển khai|áp dụng|kể)\s+)*từ\s"
+    r"(?!\s*\d{1,2}\s*(?:h|g|giờ|:)\d*)(?!.*(?:[-–,;]|\b(?:đến|tới|hết|xong|trước|và)\b))"
+)
 CALENDAR_YEAR_END = re.compile(r"\b(?:cuối|hết) năm (\d{4})\b(?!\s*[-–]\s*\d)")
 
 
@@ -58,6 +63,8 @@ def resolve(wording: str, years: Iterable[YearDates]) -> dt.date | None:
     """
     text = unicodedata.normalize("NFC", wording).lower()
     years = list(years)
+    if ONLY_BEGINS.match(text):
+        return None
     for rule in (_dates, _months, _quarters, _terms):
         if found := rule(text, years):
             days = [day for day in found if day]

@@ -104,10 +104,11 @@ def _why_not_before_approval(entry: RegisterEntry, date: dt.date) -> str | None:
 
 
 def _why_not_among(entry: RegisterEntry, date: dt.date) -> str | None:
-    """Numbers given here follow one another in time."""
+    """Numbers given here follow one another in time, under whatever name of the body."""
     if entry.kind != RegisterEntry.Kind.ISSUED:
         return None
-    given = entry.register.entries.filter(kind=RegisterEntry.Kind.ISSUED)
+    numbered = sequences.entries_of(entry.register)
+    given = numbered.filter(kind=RegisterEntry.Kind.ISSUED)
     before = given.filter(number__lt=entry.number, date__gt=date).order_by("number")
     after = given.filter(number__gt=entry.number, date__lt=date).order_by("number")
     other = before.last() or after.first()

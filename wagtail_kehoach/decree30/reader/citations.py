@@ -71,7 +71,12 @@ _ISSUES = pattern(
 )
 # "Trung tâm GDNN - GDTX số 2" is a name and cites nothing.
 _NUMBER_WITH_SYMBOL = re.compile(r"số\s*:?\s*\d+\s*[/–-]", re.IGNORECASE)
-_SPEAKER = pattern(rf"(?:[,;.]\s+|^)(?={ORGANISATION}\b)")
+#: In the middle of a sentence a school is written small: "…, nhà trường xây dựng kế hoạch".
+_SMALL = (
+    r"nhà trường|trung tâm"
+    r"|trường(?=\s+(?:THPT|THCS|TH|PT|[Tt]iểu|[Mm]ầm|[Tt]rung|[Pp]hổ)\w*\b)"
+)
+_SPEAKER = pattern(rf"(?:[,;.]\s+|^)(?=(?:{ORGANISATION}|{_SMALL})\b)")
 
 
 def begins_basis(text: str) -> bool:

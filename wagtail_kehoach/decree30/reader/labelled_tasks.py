@@ -32,6 +32,8 @@ _PART = re.compile(r"(?:^|(?<=[.;])\s+)(?=[^\W\d_a-z][^.;:]{2,40}:\s)")
 #: How sure such a task is: somebody wrote down what belongs to it, one by one.
 SURE = 0.9
 _MOST_WORDS = 20
+#: What the work of the heading above consists in: it is no work by itself.
+_CONTENT = re.compile(r"nội dung\s*:\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -99,8 +101,10 @@ def _begun(blocks: list[Block], place: int) -> Labelled | None:
     if not isinstance(above, Paragraph):
         return None
     heading = blocks[place - 2] if place > 1 else None
-    if isinstance(heading, Heading) and not above.marker:
-        return Labelled([place - 1], work=f"{heading.title}: {above.text}")
+    content = _CONTENT.match(above.text)
+    if isinstance(heading, Heading) and (content or not above.marker):
+        said = above.text[content.end() :] if content else above.text
+        return Labelled([place - 1], work=f"{heading.title}: {said}")
     return Labelled([place - 1], work=above.text)
 
 

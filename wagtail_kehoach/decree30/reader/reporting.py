@@ -42,7 +42,9 @@ _UPWARDS = re.compile(
 _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
 _SENT_TO = re.compile(
-    r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|Ban"
+    r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?"
+    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?(?=\s(?:về|lên|cho)"
+    r"\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|Ban"
     r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi)|\s*[.,;:(]|$)"
 )

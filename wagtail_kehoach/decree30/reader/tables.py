@@ -46,6 +46,11 @@ _SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 SURE, LIKELY = 0.95, 0.9
 _MOST_HEADER_ROWS = 2
 _LONGEST_TITLE = 60
+#: What stands below "Tuần" or "Tháng" may be nothing but its number.
+_COUNTED = re.compile(r"(?:tuan|thang|quy)$")
+_ONLY_NUMBER = re.compile(
+    r"(?:\d{1,2}|[IVX]{1,4})(?:\s*[-–,]\s*(?:\d{1,2}|[IVX]{1,4}))*$"
+)
 
 
 def header_rows_of(rows: list[list[str]]) -> int:
@@ -125,7 +130,7 @@ def tasks_in_table(
     for row in work:
         if row in head or sum(bool(cell) for cell in row) < 2:
             continue
-        if task := _task(row, columns, period):
+        if task := _task(_with_time_named(row, head, columns), columns, period):
             if _SAME_DAY.search(task.deadline_text or "") and tasks:
                 task.deadline = tasks[-1].deadline
             tasks.append(task)
@@ -166,6 +171,20 @@ def _name_work(
 
 def _letters(rows: list[list[str]], place: int) -> int:
     return sum(len(row[place]) for row in rows if place < len(row))
+
+
+def _with_time_named(
+    row: list[str], head: list[list[str]], columns: dict[str, int]
+) -> list[str]:
+    """A row in which "1" below "Tuần" says what it counts."""
+    place = columns.get("time", len(row))
+    if place >= len(row) or not _ONLY_NUMBER.match(row[place].strip()):
+        return row
+    titles = (tidy(above[place]) for above in head if place < len(above))
+    title = next((said for said in titles if _COUNTED.match(fold(said))), None)
+    if title is None:
+        return row
+    return [*row[:place], f"{title.capitalize()} {row[place]}", *row[place + 1 :]]
 
 
 def _task(
