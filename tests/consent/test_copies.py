@@ -183,3 +183,36 @@ def test_after_its_last_day_the_run_takes_it_down(client, editor, principal):
     assert client.get(post.url).status_code == 404
     assert PictureBasis.objects.get(pk=made.pk).withheld
     assert client.get(other.url).status_code == 200
+
+
+def test_a_last_day_that_is_over_when_it_is_entered_acts_at_once(
+    client, editor, keeper, principal, django_capture_on_commit_callbacks
+):
+    picture = upload("Cô Lan dạy học")
+    made = basis(picture, basis="staff_duty", keep_until=timezone.localdate())
+    post = approved(story_with(picture), by=editor, principal=principal)
+    assert client.get(post.url).status_code == 200
+    client.force_login(keeper)
+    typed = {"image": picture.pk, "basis": "staff_duty", "event": "", "notice": ""}
+    typed["keep_until"] = yesterday()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("kehoach_picture_bases:edit", args=(made.pk,)), typed)
+
+    assert client.get(post.url).status_code == 404
+    assert PictureBasis.objects.get(pk=made.pk).withheld
+
+
+def test_an_entry_does_not_go_over_to_another_picture(client, keeper, child):
+    made = basis(upload(), child)
+    PictureBasis.objects.filter(pk=made.pk).update(withheld="goc.png")
+    other = upload(colour="red")
+    client.force_login(keeper)
+    typed = {"image": other.pk, "basis": "people", "people": [sign(child.pk)]}
+    typed |= {"event": "", "notice": ""}
+
+    url = reverse("kehoach_picture_bases:edit", args=(made.pk,))
+    html = client.post(url, typed).content.decode()
+
+    assert "Mục này ghi về ảnh khác" in html
+    assert not PictureBasis.objects.filter(image=other).exists()

@@ -281,6 +281,7 @@ def test_the_link_withdraws_at_once_and_the_keepers_are_told(
     assert Consent.objects.get().withdrawn_on == timezone.localdate()
     assert DataRequest.objects.get().kind == "withdraw"
     assert "rút lại" in html
+    assert "có hiệu lực đến hết ngày" not in html.split("Văn bản xin ý kiến")[0]
 
 
 def test_before_the_answer_nothing_can_be_withdrawn(client, url):

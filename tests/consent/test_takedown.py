@@ -162,6 +162,7 @@ def test_a_grey_picture_is_not_filled_again_while_the_consent_is_withdrawn(
 
     consent = ConsentFactory(person=consent.person)
     assert upload()[1] != grey
+    assert PictureBasis.objects.get().file_hash == Image.objects.get().file_hash
     end(consent)
     enforce()
     assert PictureBasis.objects.get().withheld

@@ -198,6 +198,26 @@ def test_what_somebody_writes_meanwhile_is_not_approved(
     assert draft.title == "His own words"
 
 
+def test_what_comes_in_while_the_draft_is_made_is_not_approved(
+    screen, draft, principal, editor, monkeypatch
+):
+    from wagtail_localize.models import Translation
+
+    screen.send(filled(screen.po()))
+    make = Translation.save_target
+
+    def slip_in(self, *args, **kwargs):
+        write_title(draft, "Slipped in", editor)
+        return make(self, *args, **kwargs)
+
+    monkeypatch.setattr(Translation, "save_target", slip_in)
+
+    html = approve_in_the_editor(screen, draft, principal)
+
+    assert not draft.live
+    assert "đã có người sửa" in html
+
+
 def test_nobody_approves_in_the_editor_what_he_did_not_open(screen, draft, principal):
     screen.send(filled(screen.po()))
     screen.client.force_login(fresh(principal))

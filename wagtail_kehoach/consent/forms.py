@@ -54,6 +54,15 @@ def _claims_a_link(form: forms.ModelForm) -> bool:
 class PictureBasisForm(WagtailAdminModelForm):
     """Who agreed has to be named: nobody is no basis. Duty binds staff, and no child."""
 
+    def clean_image(self):
+        """What is kept of the picture, and of its original, is of no other one."""
+        image = self.cleaned_data["image"]
+        if self.instance.pk and image.pk != self.instance.image_id:
+            raise forms.ValidationError(
+                _("This entry is about another picture. Make a new entry for this one.")
+            )
+        return image
+
     def clean(self):
         cleaned = super().clean()
         agreed = cleaned.get("basis") == PictureBasis.Basis.PEOPLE

@@ -83,7 +83,7 @@ class ImageForm(media.ImageForm):
         bases = PictureBasis.objects.filter(image_id=image.pk)
         for name in bases.exclude(withheld="").values_list("withheld", flat=True):
             delete_later(private_storage(), name)
-        bases.update(withheld="")
+        bases.update(withheld="", file_hash=image.file_hash)
 
     def _without_heic(self, cleaned):
         """Say to the owner of an iPhone what to do where its format is not read."""

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def enforce_and_tell(request: HttpRequest, people: Iterable[int]) -> None:
-    """Take down at once what shows one of ``people`` who may not be shown."""
-    report = enforce([*people])
+def enforce_and_tell(request: HttpRequest, people: Iterable[int] | None) -> None:
+    """Take down at once what shows one of ``people`` who may not be shown.
+
+    Without ``people`` everything, and pictures whose time is over, as the nightly run.
+    """
+    report = enforce(people)
     for takedown in report.done:
         messages.warning(request, f"{takedown.title}: {takedown.reason}")
     for refusal in report.refused:

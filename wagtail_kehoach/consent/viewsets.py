@@ -145,11 +145,19 @@ class PersonViewSet(SnippetViewSet):
 
 
 class ActsAtOnceMixin:
-    """Who turns out to be in a public picture without having agreed is shown no longer."""
+    """Who turns out to be in a public picture without having agreed is shown no longer.
+
+    Nor is a picture whose last day is over with this save, whoever is in it.
+    """
 
     def save_instance(self):
         basis = super().save_instance()
-        people = [*basis.people.values_list("pk", flat=True)]
+        over = PictureBasis.objects.over_on(timezone.localdate())
+        people = (
+            None
+            if over.filter(pk=basis.pk).exists()
+            else [*basis.people.values_list("pk", flat=True)]
+        )
         transaction.on_commit(lambda: enforce_and_tell(self.request, people))
         return basis
 

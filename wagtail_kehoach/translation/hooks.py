@@ -37,9 +37,9 @@ def publishing_a_translation_is_approving(request, obj):
     if request.POST.get("action") != "publish":
         return None
     try:
-        unread = seen.why_unread(request, translation)
         translation.save_target(user=request.user, publish=False)
-        if unread:
+        # After the draft was made: what came in between may stand in it.
+        if unread := seen.why_unread(request, translation):
             raise ApprovalRefused(unread)
         obj.refresh_from_db()
         revision = obj.get_latest_revision()

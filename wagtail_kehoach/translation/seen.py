@@ -30,6 +30,7 @@ def why_unread(request: HttpRequest, translation: Translation) -> str | None:
     if shown is None:
         return _("Open the translation and read it before you publish it.")
     source = translation.source
+    source.refresh_from_db(fields=["last_updated_at"])
     moved_on = source.last_updated_at > shown
     if moved_on or _written_by_others(translation, request.user, shown):
         return _(
