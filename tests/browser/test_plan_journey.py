@@ -145,7 +145,7 @@ def test_an_unusable_file_is_explained(visit):
         editor.set_input_files("input[type=file]", junk)
         editor.get_by_role("button", name="Đọc tệp").click()
         message = editor.locator(".error-message, .w-field__errors").first
-        expect(message).to_contain_text("tệp")
+        expect(message).to_contain_text("Tệp này")
 
 
 def test_an_incomplete_plan_cannot_be_submitted(visit):

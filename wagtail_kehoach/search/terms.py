@@ -181,6 +181,8 @@ def _loose(field: str, asked: list[Unit]) -> tuple:
         either += [_spelling(field, phrase) for phrase in others]
         # One of several conjunctions is a conjunction of one of each.
         groups += [tuple(dict.fromkeys(chain(*one))) for one in product(*either)]
+    # A date is written in one way only.
+    groups += _dates_asked(field, asked, begun=True)
     return tuple(dict.fromkeys(groups))
 
 
