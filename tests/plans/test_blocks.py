@@ -2,7 +2,7 @@
 
 from django.utils.translation import override
 
-from wagtail_kehoach.plans.blocks import RecipientsBlock
+from wagtail_kehoach.plans.blocks import RecipientsBlock, SectionBlock
 from wagtail_kehoach.posts.blocks import PostBodyBlock
 
 
@@ -17,3 +17,13 @@ def test_a_field_that_stands_alone_in_its_block_has_a_name():
         RecipientsBlock(), "electronic"
     )
     assert 'aria-label="Đề mục"' in field_of(PostBodyBlock(), "heading")
+
+
+def test_a_section_says_nothing_of_a_paper_that_nobody_chose():
+    stored = {"number": "I", "title": "MỤC ĐÍCH", "level": 1, "text": "<p>Để biết.</p>"}
+    block = SectionBlock()
+
+    value = block.to_python(stored)
+
+    assert value["paper"] == ""
+    assert "paper" not in block.get_prep_value(value)

@@ -67,6 +67,7 @@ class SectionBlock(StructBlock):
     )
     paper = ChoiceBlock(
         choices=Paper.choices,
+        default=Paper.AUTOMATIC.value,
         required=False,
         label=_("Paper of an annex"),
         help_text=_(
