@@ -63,3 +63,12 @@ def test_words_with_other_accents_are_marked_where_the_text_has_no_others(query)
     [excerpt] = excerpts(["Gương điển hình."], query)
 
     assert "<mark>điển" in excerpt
+
+
+@pytest.mark.parametrize("before", range(232, 240))
+def test_an_excerpt_is_two_lines_wherever_its_last_word_ends(before):
+    text = "sen " + "x" * (before - 5) + " sen " + "nở rộ " * 200
+
+    (cut,) = excerpts([text], "sen")
+
+    assert len(cut) < 300

@@ -95,7 +95,9 @@ def _excerpt(text: str, wanted: Wanted) -> SafeString:
             pieces += [escape(text[last:first]), marked]
             last = stop
     cut = end < len(text)
-    pieces += [escape(text[last : text.rfind(" ", last, end) if cut else end])]
+    # Where a marked word is the last that has room, nothing stands behind it.
+    whole_words = max(text.rfind(" ", last, end), last)
+    pieces += [escape(text[last : whole_words if cut else end])]
     return mark_safe("".join(pieces) + (" …" if cut else ""))  # noqa: S308 -- every part is escaped
 
 
