@@ -5,6 +5,7 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import DESKTOP, PHONE
+from .pictures import STILL
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 #: Of Wagtail's own, the editor of rich text has no name, the button of the contents at the
@@ -37,6 +38,8 @@ def assert_fits(page) -> None:
 def barriers_on(page, context: dict | str = MAIN) -> list[str]:
     """What axe finds in a part of the screen on a phone and on a desktop, loaded once."""
     found = []
+    # What is fading in has the contrast of nothing yet.
+    page.add_style_tag(content=STILL)
     for screen in (PHONE, DESKTOP):
         page.set_viewport_size(screen)
         results = Axe().run(page, context=context, options=RULES)
