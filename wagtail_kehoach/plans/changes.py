@@ -129,5 +129,5 @@ def keep_names(plan, user: AbstractUser, kind: str = "", name: str = "") -> int:
 def ask_name_again(plan, user: AbstractUser, kind: str, name: str) -> None:
     """Take back that a name stays as it is printed."""
     _current, reading = locked(plan, user)
-    remember(reading, "names", names.name_key(kind, name), None)
+    remember(reading, "names", names.answer_key(kind, name), None)
     reading.save(update_fields=["answers"])

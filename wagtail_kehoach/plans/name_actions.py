@@ -8,7 +8,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from ..organisation.models import Body
 from . import changes
-from .names import name_key
+from .names import answer_key
 from .new_entries import MODELS, add_entry, may_add
 
 
@@ -80,7 +80,7 @@ class NameActionsMixin:
         """What was typed for a new entry."""
         said, named = self.request.POST, self.named
         return {
-            "key": name_key(named["kind"], named["old"]),
+            "key": answer_key(named["kind"], named["old"]),
             "name": said["new_name"],
             "level": said.get("level", ""),
         }

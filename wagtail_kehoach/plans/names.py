@@ -60,7 +60,7 @@ class Named:
     @property
     def key(self) -> str:
         """By what an answer about this name is remembered."""
-        return name_key(self.kind, self.name)
+        return answer_key(self.kind, self.name)
 
     @property
     def spelling(self) -> str:
@@ -93,7 +93,7 @@ def level_of(name: str) -> str:
     return next(found, Body.Level.OTHER)
 
 
-def name_key(kind: str, name: str) -> str:
+def answer_key(kind: str, name: str) -> str:
     """The key of what was decided about a name."""
     return f"{kind}:{key_of(name)}"
 
