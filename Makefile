@@ -15,7 +15,7 @@ $(VENV)/.demo: setup.cfg
 		{ echo "The venv module of Python is needed (on Debian: apt install python3-venv)."; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --upgrade pip
-	$(PY) -m pip install --quiet -e .[pdf,template]
+	$(PY) -m pip install --quiet -e .[pdf,template,demo]
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.demo
