@@ -49,21 +49,34 @@ class Score:
 
 
 def scores(got: Json, expected: Json) -> dict[str, Score]:
-    """Return the score of each field; those named in ``not_judged`` are left out."""
+    """Return the score of each field.
+
+    What ``expected`` does not speak of is not judged, nor what it names in ``not_judged``.
+    """
     skipped = set(expected.get("not_judged", ()))
     if expected.get("sections_ambiguous"):
         skipped.add("sections")
     return {
         name: _score(name, got, expected)
         for name in FIELDS
-        if name.partition(".")[0] not in skipped
+        if name.partition(".")[0] not in skipped and _speaks_of(name, expected)
     }
+
+
+def _speaks_of(name: str, expected: Json) -> bool:
+    first, _, part = name.partition(".")
+    if first not in expected:
+        return False
+    return not part or expected[first] is None or part in expected[first]
 
 
 def _score(name: str, got: Json, expected: Json) -> Score:
     if name in LISTS:
         return _items(name, got.get(name) or [], expected.get(name) or [])
-    return _single(name, _value(name, got), _value(name, expected), expected)
+    pair = (_value(name, got), _value(name, expected))
+    if name == "period":
+        pair = (_only_told(pair[0], expected), _only_told(pair[1], expected))
+    return _single(name, *pair, expected)
 
 
 def _value(name: str, data: Json) -> Any:
@@ -71,9 +84,14 @@ def _value(name: str, data: Json) -> Any:
     value = data.get(first)
     if part:
         return (value or {}).get(part)
-    if name == "period" and value:
-        return value["type"], value["start"], value["end"]
     return value
+
+
+def _only_told(period: Json | None, expected: Json) -> tuple | None:
+    if not period:
+        return None
+    told = expected.get("period") or period
+    return tuple(period.get(key) for key in ("type", "start", "end") if key in told)
 
 
 def _single(name: str, got: Any, expected: Any, data: Json) -> Score:
@@ -138,9 +156,9 @@ def _short(item: Any) -> str:
 
 
 def _same_basis(one: Json, other: Json) -> bool:
-    if one["number"] is None and other["number"] is None:
+    if one["number"] is None and other.get("number") is None:
         return _alike(one["text"], other["text"])
-    return all(one[key] == other[key] for key in ("number", "date", "issuer"))
+    return all(_agree(key, one, other) for key in ("number", "date", "issuer"))
 
 
 def _same_section(one: Json, other: Json) -> bool:
@@ -151,10 +169,17 @@ def _same_section(one: Json, other: Json) -> bool:
 
 def _same_task(one: Json, other: Json) -> bool:
     return (
-        one.get("deadline") == other.get("deadline")
-        and _same_party(one.get("responsible"), other.get("responsible"))
+        _agree("deadline", one, other)
+        and (
+            "responsible" not in other
+            or _same_party(one.get("responsible"), other["responsible"])
+        )
         and _alike(one["text"], other["text"])
     )
+
+
+def _agree(key: str, one: Json, expected: Json) -> bool:
+    return key not in expected or one.get(key) == expected[key]
 
 
 def _same_party(one: str | None, other: str | None) -> bool:
