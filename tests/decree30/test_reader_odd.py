@@ -140,6 +140,31 @@ def test_what_word_does_not_show_is_not_read():
     assert "lời nhắc riêng" not in str(reading)
 
 
+def test_news_in_numbered_parts_that_begins_with_the_name_of_a_plan_is_none():
+    news = (
+        "KẾ HOẠCH TRỒNG CÂY ĐẦU XUÂN: BA VIỆC CÁC TRƯỜNG CẦN BIẾT\n\n"
+        "Thứ hai, 09/02/2026 | 07:40\n\n"
+        "1. Chọn cây hợp đất\n"
+        "Theo kế hoạch, các trường đăng ký cây giống trước ngày 20/02/2026.\n\n"
+        "2. Giao cây cho từng lớp\nMỗi lớp nhận chăm một luống cây.\n\n"
+        "Bà Hoàng Thị Sen, Trưởng phòng cho biết cây giống đã về đủ.\n\n"
+        "(Nguồn: Báo Sông Trà)\n"
+    )
+    reading = read("tin.txt", news.encode())
+    assert (reading.is_plan, reading.document.kind) == (False, "tin bài")
+    assert reading.document.tasks == []
+
+
+def test_a_plan_that_a_portal_printed_with_the_minute_of_its_upload_stays_a_plan():
+    plan = (
+        "KẾ HOẠCH TRỒNG CÂY ĐẦU XUÂN NĂM 2026\n\n"
+        "Thứ hai, 09/02/2026 | 07:40\n\n"
+        "I. MỤC ĐÍCH\n1. Sân trường thêm bóng mát.\n"
+        "II. NỘI DUNG\n1. Mỗi lớp nhận chăm một luống cây.\n"
+    )
+    assert read("ke-hoach.txt", plan.encode()).is_plan
+
+
 def test_news_that_begins_with_the_name_of_a_plan_is_none():
     news = (
         "KẾ HOẠCH TRUYỀN THÔNG CỦA TRƯỜNG THCS HOA SEN\n\n"

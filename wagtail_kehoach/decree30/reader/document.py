@@ -21,6 +21,7 @@ from .lines import short_lines, without_layout_tables
 from .news import read_news
 from .official import read_official
 from .pieces import Piece, Source
+from .press import is_told_by_press
 from .quality import refuse_unreadable
 from .sources import Index, note_sources, passages_of
 from .wrapping import paragraphs, usual_width
@@ -36,7 +37,9 @@ def understand(name: str, source: Source) -> Reading:
     pieces = without_layout_tables(source.pieces)
     official = is_official(pieces)
     found = type_line(pieces, official=official)
-    if found and found.rest and not official and is_plain_prose(pieces):
+    by_press = not official and is_told_by_press(pieces)
+    told_about = by_press or (not official and is_plain_prose(pieces))
+    if found and found.rest and told_about:
         # A news item about a plan begins with its name.
         found = None
     if found and not official and is_page_about_file(pieces):
@@ -50,7 +53,8 @@ def understand(name: str, source: Source) -> Reading:
         passages=passages_of(source.pieces),
     )
     if found is None:
-        document.kind = kind_without_type_line(pieces, official=official)
+        other = kind_without_type_line(pieces, official=official)
+        document.kind = NEWS if by_press else other
     width = usual_width(pieces) if source.wrapped else 0
     if document.kind == NEWS:
         read_news(reading, pieces, width)
