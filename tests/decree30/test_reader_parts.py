@@ -469,6 +469,16 @@ def test_a_task_knows_its_paragraph():
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "year"), [("10/7", 2025), ("15/9", 2025), ("15/3", 2026)]
+)
+def test_a_document_before_the_school_year_sets_days_that_come_after_it(day, year):
+    source = plan_with("trước ngày 15/9", f"trước ngày {day}").decode()
+    source = source.replace("ngày 05 tháng 9 năm 2025", "ngày 04 tháng 5 năm 2025")
+    task = read("ke-hoach.txt", source.encode()).document.tasks[-1]
+    assert task.deadline.year == year
+
+
 def test_a_date_without_year_stays_open_where_the_period_is_longer():
     plan = document("nhà trường năm học 2025-2026", "nhà trường giai đoạn 2025-2030")
     assert [task.deadline for task in plan.tasks] == [None, None]

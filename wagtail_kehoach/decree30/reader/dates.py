@@ -91,6 +91,27 @@ class Deadline:
     date: dt.date | None = None
 
 
+@dataclass
+class YearAhead(Period):
+    """A school year of which a document speaks before it begins, as for admissions.
+
+    ``first_month`` is the month of the document: what it sets comes after it.
+    """
+
+    first_month: int = 8
+
+
+def seen_from(issued: dt.date | None, period: Period | None) -> Period | None:
+    """Return the period as a document of that day speaks of it."""
+    if period is None or issued is None or period.type != "nam_hoc":
+        return period
+    if issued.year != period.start or issued.month >= 8:
+        return period
+    return YearAhead(
+        period.type, period.start, period.end, period.text, first_month=issued.month
+    )
+
+
 def date_of(day: int, month: int, year: int) -> dt.date | None:
     """Return the date, or ``None`` where the calendar has no such day."""
     try:
@@ -120,7 +141,8 @@ def year_of(month: int, period: Period | None) -> int | None:
     if period.start == period.end:
         return period.start
     if period.type == "nam_hoc":
-        return period.start if month >= 8 else period.end
+        first = period.first_month if isinstance(period, YearAhead) else 8
+        return period.start if month >= first else period.end
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..parts import Annex, Period, Reading, ReadingWarning
 from .annexes import annexes_in, is_tied
+from .dates import seen_from
 from .divisions import Parts
 from .footer import Footer, read_footer
 from .header import Header, read_header, take_place_and_date
@@ -43,9 +44,10 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     _fill_header(reading, header)
     _fill_period(reading)
     if document.kind not in _WITHOUT_TASKS:
-        document.tasks = tasks_in(document.body, document.period)
+        period = seen_from(document.date, document.period)
+        document.tasks = tasks_in(document.body, period)
         document.tasks = without_its_own_making(document)
-        document.reporting = reports_in(document.body, document.period)
+        document.reporting = reports_in(document.body, period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
     unreadable = any(hint.code == "number-unreadable" for hint in reading.warnings)
     reading.warnings += [
@@ -125,7 +127,8 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
         if _is_of_other_years(annex, document.period):
             reading.warnings.append(ReadingWarning("annex-other-years", annex.title))
         elif document.kind not in _WITHOUT_TASKS:
-            document.tasks += tasks_in_annex(annex.body, document.period)
+            period = seen_from(document.date, document.period)
+            document.tasks += tasks_in_annex(annex.body, period)
 
 
 def _leave_over(reading: Reading, pieces: list[Piece]) -> None:
