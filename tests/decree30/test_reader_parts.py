@@ -479,6 +479,12 @@ def test_a_document_before_the_school_year_sets_days_that_come_after_it(day, yea
     assert task.deadline.year == year
 
 
+def test_what_was_over_before_the_document_is_no_task():
+    done = "II. VIỆC THÁNG TÁM\n\n- Hoàn thành hồ sơ dự thi trước ngày 25/8/2025.\n\n"
+    plan = document("II. TỔ CHỨC", f"{done}III. TỔ CHỨC")
+    assert not any("hồ sơ dự thi" in task.text for task in plan.tasks)
+
+
 def test_a_date_without_year_stays_open_where_the_period_is_longer():
     plan = document("nhà trường năm học 2025-2026", "nhà trường giai đoạn 2025-2030")
     assert [task.deadline for task in plan.tasks] == [None, None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..parts import Annex, Period, Reading, ReadingWarning
+from ..parts import Annex, Document, Period, Reading, ReadingWarning, Task
 from .annexes import annexes_in, is_tied
 from .dates import seen_from
 from .divisions import Parts
@@ -47,6 +47,7 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
         period = seen_from(document.date, document.period)
         document.tasks = tasks_in(document.body, period)
         document.tasks = without_its_own_making(document)
+        document.tasks = _still_to_do(document)
         document.reporting = reports_in(document.body, period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
     unreadable = any(hint.code == "number-unreadable" for hint in reading.warnings)
@@ -110,6 +111,16 @@ def _fill_period(reading: Reading) -> None:
         document.period = period_in(" ".join(document.lead_in))
         if document.period:
             reading.inferred.append("period")
+
+
+def _still_to_do(document: Document) -> list[Task]:
+    """Leave out what was over before the document: a plan also tells what was done."""
+    issued = document.date
+    return [
+        task
+        for task in document.tasks
+        if task.responsible or not (issued and task.deadline and task.deadline < issued)
+    ]
 
 
 def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
