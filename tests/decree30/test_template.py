@@ -28,7 +28,7 @@ from wagtail_kehoach.decree30.parts import (
     Task,
     TemplateRefused,
 )
-from wagtail_kehoach.decree30.template import fill
+from wagtail_kehoach.decree30.template import fill, missing_places
 from wagtail_kehoach.decree30.word import drafting, placeholders
 
 from .build import docx_of
@@ -308,8 +308,8 @@ def test_letters_that_a_word_file_cannot_hold_are_dropped():
         ("{{ khong_co_gi_giong }}", "unknown", "khong_co_gi_giong", ""),
         ("{% for v in nhiem_vu %}{{ v.ten }}{% endfor %}", "unknown", "ten", ""),
         ("{{ trich_yeu", "syntax", "", "{{ trich_yeu"),
-        ("{{ trich yeu }}", "syntax", "", "{{ trich yeu }}"),
-        ("{% if so %}Số", "syntax", "", "{% if so %}Số"),
+        ("{{ trich yeu }}", "syntax", "", ""),
+        ("{% if so %}Số", "syntax", "", ""),
         ("{{ can_cu }}", "list", "can_cu", ""),
         ("Nội dung: {{ noi_dung }}", "block", "noi_dung", ""),
         ("{{ phu_luc }}", "block", "phu_luc", ""),
@@ -395,6 +395,71 @@ def test_a_mistake_has_its_place():
     assert (in_text.value.part, in_header.value.part) == ("", "header")
     assert in_header.value.where == "Số {{ khong_co_gi }}"
     assert (unclosed.value.part, unclosed.value.near) == ("header", "{{ so")
+
+
+def in_a_table(*rows):
+    document = docx.Document()
+    document.add_paragraph("TRƯỜNG THCS")
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.add_paragraph("Nơi nhận")
+    return docx_of(document)
+
+
+@pytest.mark.parametrize(
+    ("template", "place"),
+    [
+        (
+            template_of("KẾ HOẠCH", "Về {{ khong_co }}", "Nơi nhận"),
+            ("KẾ HOẠCH", "Về {{ khong_co }}", "Nơi nhận"),
+        ),
+        (
+            template_of(
+                "KẾ HOẠCH", "", "{%p for v in khong_co %}", "x", "{%p endfor %}"
+            ),
+            ("KẾ HOẠCH", "{% for v in khong_co %}", "x"),
+        ),
+        (
+            template_of("KẾ HOẠCH", "Số {{ so", "{{ trich_yeu }}"),
+            ("KẾ HOẠCH", "Số {{ so", "{{ trich_yeu }}"),
+        ),
+        (
+            template_of("KẾ HOẠCH", "{% if so %}Số", "Nơi nhận", "{{ trich_yeu }}"),
+            ("KẾ HOẠCH", "{% if so %}Số", "Nơi nhận"),
+        ),
+        (
+            template_of("KẾ HOẠCH", "Nội dung: {{ noi_dung }}", "Nơi nhận"),
+            ("KẾ HOẠCH", "Nội dung: {{ noi_dung }}", "Nơi nhận"),
+        ),
+        (
+            in_a_table(["Nội dung", "Chủ trì"], ["{{ trich_yeu }}", "{{ can_cu }}"]),
+            ("{{ trich_yeu }}", "{{ can_cu }}", "Nơi nhận"),
+        ),
+    ],
+)
+def test_the_place_of_a_mistake_is_its_paragraph_and_those_beside_it(template, place):
+    with pytest.raises(TemplateRefused) as caught:
+        fill(PLAN, template)
+
+    refusal = caught.value
+    assert (refusal.before, refusal.where, refusal.after) == place
+
+
+def test_a_template_without_a_place_for_the_text_is_known():
+    every = ["so_ky_hieu", "dia_danh_ngay", "trich_yeu", "chuc_vu_ky", "nguoi_ky"]
+    lists = ["can_cu", "mo_dau", "noi_nhan", "noi_nhan_dien_tu"]
+    lines = [f"{{{{ {name} }}}}" for name in every]
+    lines += [f"{{{{ {name}|join('; ') }}}}" for name in lists]
+
+    assert missing_places(template_of(*lines)) == ["noi_dung", "phu_luc"]
+    assert missing_places(template_of(*lines, "{{p noi_dung }}")) == ["phu_luc"]
+    assert missing_places(template_of("x", header="{{ so }}"))[0] == "dia_danh_ngay"
+
+
+def test_the_original_has_a_place_for_everything():
+    assert missing_places(template.original()) == []
 
 
 def test_a_mistake_in_the_properties_has_its_place():

@@ -190,3 +190,78 @@ def test_a_large_register_is_read_at_a_constant_cost(site, django_assert_num_que
 
     with django_assert_num_queries(4):
         names.names_in(plan)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hiệu trưởng",
+        "HIỆU TRƯỞNG",
+        "Hiệu phó",
+        "Phó Hiệu trưởng",
+        "cô Lan",
+        "đ/c Minh",
+        "Nguyễn Thị Lan",
+        "Các tổ trưởng chuyên môn",
+        "GVCN các lớp",
+        "Toàn thể giáo viên",
+    ],
+)
+def test_people_and_their_offices_are_no_units(site, said):
+    UnitFactory(name="Tổ Lan Hương")
+
+    assert open_names(plan_naming(said)) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ban Giám hiệu",
+        "Ban đại diện cha mẹ học sinh",
+        "Đội cờ đỏ",
+        "Đoàn Thanh Niên",
+        "Hội đồng trường",
+        "Bộ phận kế toán",
+        "Cơ quan công an",
+    ],
+)
+def test_units_are_no_people(site, said):
+    assert open_names(plan_naming(said)) == {said: []}
+
+
+def test_a_unit_beside_people_is_asked_about_alone(site):
+    plan = plan_naming("Hiệu trưởng và Đội cờ đỏ")
+
+    assert open_names(plan) == {"Đội cờ đỏ": []}
+
+
+def test_people_whom_the_register_has_are_known(site):
+    UnitFactory(name="Tổng phụ trách Đội")
+
+    assert names_of(plan_naming("Tổng phụ trách Đội")) == ["Tổng phụ trách Đội"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("Trạm Y tế", "unit"), ("UBND xã Suối Trăng", "body")]
+)
+def test_a_name_that_stands_for_a_unit_and_a_body_is_asked_once(site, said, kind):
+    duty = {"type": "duty", "value": {"text": "Báo cáo", "to": said}}
+    plan = plan_naming(said, superior_body=said, reporting=[duty])
+
+    asked = names.names_in(plan)
+
+    assert [(named.kind, named.name) for named in asked] == [(kind, said)]
+    assert len(asked[0].uses) == 3
+    assert names.names_in(plan, {asked[0].key})[0].is_settled
+
+
+def test_what_is_offered_for_it_goes_to_every_place(site):
+    UnitFactory(name="Trạm Y tế xã")
+    duty = {"type": "duty", "value": {"text": "Báo cáo", "to": "Trạm y tế"}}
+    plan = plan_naming("Trạm y tế", reporting=[duty])
+
+    names.rename(plan, "unit", "Trạm y tế", "Trạm Y tế xã")
+
+    assert (
+        plan.tasks[0].value["lead"] == plan.reporting[0].value["to"] == "Trạm Y tế xã"
+    )

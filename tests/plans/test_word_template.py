@@ -99,7 +99,7 @@ def test_a_principal_uploads_a_template(client, site, principal):
         (
             "mau.docx",
             template_of("Số {{ khong_co_gi }}"),
-            "Vị trí: “Số {{ khong_co_gi }}”",
+            "Vị trí: “Số {{ khong_co_gi }}”.",
         ),
         ("mau.docx", template_of("Kế hoạch năm ngoái"), "không có chỗ điền nào"),
         ("mau.docx", b"%PDF-1.7 khong phai Word", "không phải là tệp Word"),
@@ -161,3 +161,40 @@ def test_an_editor_has_no_say_in_it(client, site, editor):
 
     assert response.status_code == 302
     assert not PlanTemplate.objects.exclude(file="").exists()
+
+
+def setting(client, site):
+    """What the screen of the setting says."""
+    address = reverse(
+        "wagtailsettings:edit", args=["wagtail_kehoach", "plantemplate", site.pk]
+    )
+    return client.get(address).content.decode()
+
+
+def test_a_template_without_the_text_is_told_after_the_upload(client, site, principal):
+    client.force_login(principal)
+
+    upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
+
+    shown = setting(client, site)
+    assert "không có nội dung kế hoạch" in shown
+    assert "<code>noi_dung</code>" in shown
+    assert "<code>phu_luc</code>" in shown
+    assert "<code>trich_yeu</code>" not in shown
+
+
+def test_a_whole_template_and_none_are_no_matter(client, site, principal):
+    client.force_login(principal)
+    assert "không có chỗ điền cho" not in setting(client, site)
+
+    upload(client, site, "mau.docx", original())
+
+    assert PlanTemplate.objects.get().file
+    assert "không có chỗ điền cho" not in setting(client, site)
+
+
+def test_a_template_that_is_not_used_any_more_is_told(client, site, principal):
+    client.force_login(principal)
+    keep(site, template_of("{{ khong_co }}"))
+
+    assert "Mẫu này không được dùng" in setting(client, site)

@@ -7,6 +7,7 @@ for all, so there the threads work on a copy in a file, as a portal does.
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from time import sleep
 from types import SimpleNamespace
 from uuid import uuid4
@@ -41,8 +42,8 @@ def school(django_db_setup, django_db_blocker, tmp_path):
         made.append(user)
         return user
 
-    def plan(issuing_body=body):
-        page = PlanPageFactory(slug=str(uuid4()), issuing_body=issuing_body)
+    def plan(issuing_body=body, **said):
+        page = PlanPageFactory(slug=str(uuid4()), issuing_body=issuing_body, **said)
         made.append(page)
         submission = submit_for_approval(page, by=editor)
         decisions.approve(submission, user=principal)
@@ -230,6 +231,27 @@ def test_a_recall_while_another_clerk_replaces(_again, school, recall):
     assert old.is_recalled, found
     refused = [r for r in found if isinstance(r, Exception)]
     assert all(isinstance(r, RegistrationRefused) for r in refused), found
+    assert missing(school.body) == []
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_dates_follow_the_numbers_of_two_clerks(_again, school):
+    # Both texts fit the empty register. Whoever comes second may be too early for it.
+    older = school.plan(issued_on=timezone.localdate() - timedelta(days=1))
+    plans = [older, school.plan()]
+
+    found = at_once(
+        *[lambda p=p: registered(p, by=school.clerk, signed_before=True) for p in plans]
+    )
+
+    entries = [r for r in found if isinstance(r, RegisterEntry)]
+    refused = [r for r in found if isinstance(r, Exception)]
+    assert all(isinstance(r, RegistrationRefused) for r in refused), found
+    dates = [entry.date for entry in sorted(entries, key=lambda e: e.number)]
+    assert dates == sorted(dates)
+    assert [e.number for e in sorted(entries, key=lambda e: e.number)] == list(
+        range(1, len(dates) + 1)
+    )
     assert missing(school.body) == []
 
 

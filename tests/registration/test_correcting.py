@@ -71,6 +71,16 @@ def test_a_date_of_the_approved_text_stays(publish, clerk):
         correct_date(entry, TODAY(), reason="Sửa", user=clerk)
 
 
+def test_a_date_that_only_the_register_says_is_corrected(publish, clerk):
+    # The number was printed on the paper, the date was written by hand.
+    entry = registered(publish(number="3"), by=clerk)
+
+    correct_date(entry, yesterday(), reason="Ngày trên bản giấy", user=clerk)
+
+    entry.refresh_from_db()
+    assert entry.date == yesterday()
+
+
 def test_numbers_given_here_keep_their_order(clerk, entry):
     RegisterEntry.objects.update(kind=RegisterEntry.Kind.ISSUED)
     later = RegisterEntry.objects.create(

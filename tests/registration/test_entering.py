@@ -167,10 +167,50 @@ def test_a_later_number_bears_no_earlier_date(publish, clerk):
 
 
 def test_a_date_in_the_approved_text_stands(publish, clerk):
-    entry = registered(publish(issued_on=yesterday()), by=clerk, date=TODAY())
+    plan = publish(issued_on=yesterday())
+
+    entry = registered(plan, by=clerk, date=TODAY(), signed_before=True)
 
     assert entry.date == yesterday()
     assert entry.kind == RegisterEntry.Kind.ISSUED
+
+
+def test_a_date_of_the_text_before_its_approval_is_asked_about(publish, clerk):
+    with pytest.raises(RegistrationRefused, match="nhưng được duyệt ngày"):
+        registered(publish(issued_on=yesterday()), by=clerk)
+    with pytest.raises(RegistrationRefused, match="nhưng được duyệt ngày"):
+        registered(publish(issued_on=dt.date(2024, 3, 1)), by=clerk)
+
+    assert numbers() == []
+    assert registered(publish(issued_on=TODAY()), by=clerk).number == 1
+
+
+def test_a_date_of_the_text_follows_the_last_entry(publish, clerk):
+    registered(publish(), by=clerk)
+
+    with pytest.raises(RegistrationRefused) as refused:
+        registered(publish(issued_on=yesterday()), by=clerk, signed_before=True)
+
+    assert refused.value.field == "date"
+    assert "số sau không thể ghi ngày sớm hơn" in refused.value.reason
+    assert "bỏ ngày" in refused.value.reason
+    assert numbers() == ["1"]
+
+
+def test_a_date_of_the_text_that_is_still_to_come_waits(publish, clerk):
+    tomorrow = TODAY() + dt.timedelta(days=1)
+    with pytest.raises(RegistrationRefused, match="không được sau ngày hôm nay"):
+        registered(publish(issued_on=tomorrow), by=clerk, signed_before=True)
+
+
+def test_the_writer_of_a_date_without_number_is_told(site):
+    def said(**fields):
+        points = PlanPageFactory(**fields).points_to_write()
+        return [point for point in points if "chưa có số" in point]
+
+    assert len(said(issued_on=TODAY())) == 1
+    assert said() == []
+    assert said(issued_on=TODAY(), number="15") == []
 
 
 # Numbers that documents bear already

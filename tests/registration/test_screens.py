@@ -351,6 +351,36 @@ def test_what_the_approved_text_says_cannot_be_forged(as_role, publish):
     assert (entry.number, entry.date) == (15, yesterday())
 
 
+def test_a_date_of_the_text_before_its_approval_is_confirmed(as_role, publish):
+    plan = publish(issued_on=yesterday())
+    clerk, where = as_role("clerk"), address("register", plan.pk)
+
+    assert "nhưng được duyệt ngày" in clerk.get(where).content.decode()
+    assert clerk.post(where, form()).status_code == 409
+    clerk.post(where, form(signed_before="on"))
+
+    assert RegisterEntry.objects.get().date == yesterday()
+
+
+def test_a_date_of_the_text_out_of_order_is_told_at_once(as_role, plan, publish, clerk):
+    registered(plan, by=clerk)
+    late = publish(issued_on=yesterday())
+
+    shown = as_role("clerk").get(address("register", late.pk))
+
+    shown = shown.context["form"]
+    assert "số sau không thể ghi ngày sớm hơn" in shown.fields["date"].help_text
+    assert "signed_before" not in shown.fields
+
+
+def test_a_date_of_the_text_that_fits_asks_nothing(as_role, publish):
+    plan = publish(issued_on=timezone.localdate())
+
+    shown = as_role("clerk").get(address("register", plan.pk)).context["form"]
+
+    assert "signed_before" not in shown.fields
+
+
 def test_what_it_replaces_is_chosen(as_role, plan, publish, clerk):
     old, new = registered(plan, by=clerk), publish()
 

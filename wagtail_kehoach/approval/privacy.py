@@ -59,9 +59,8 @@ _SURNAME = (
     "Vương|Nông|Hứa|Giàng|Lò|Vàng|Thào|Sùng|Lương|Đàm|Quan|La|Chu|Kiều|Văn"
 )
 _CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
-_FULL_NAME = re.compile(
-    rf"\b{_PUPIL} ((?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}})\b"
-)
+_WHOLE_NAME = rf"(?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}}"
+_FULL_NAME = re.compile(rf"\b{_PUPIL} ({_WHOLE_NAME})\b")
 _NO_PUPIL = (
     r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|"
     r"[Tt]iểu học|[Mm]ầm non|[Đđ]ường"
@@ -69,7 +68,7 @@ _NO_PUPIL = (
 #: *Nguyễn Văn An, lớp 8A*: whoever is in a class is a pupil.
 _NAME_AND_CLASS = re.compile(
     rf"(?:\b(?P<other>{_NO_PUPIL}) )?"
-    rf"\b(?P<name>(?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}})"
+    rf"\b(?P<name>{_WHOLE_NAME})"
     r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
 )
 
@@ -94,6 +93,11 @@ def warnings_in(
             for why, span in (*_phrases_in(text, phrases), *_numbers_in(text)):
                 found[_said(place, text, span, why)] = True
     return [*found]
+
+
+def is_full_name(text: str) -> bool:
+    """Whether ``text`` is the full name of a person and nothing else."""
+    return bool(re.fullmatch(_WHOLE_NAME, text))
 
 
 def pupils_in(obj: models.Model) -> list[str]:

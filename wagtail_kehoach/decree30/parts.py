@@ -248,14 +248,16 @@ class TemplateRefused(Exception):
 
     ``detail`` is what the template asks for, ``near`` the words around it or, for an
     unknown name, the one that was probably meant. ``part`` is ``header``, ``footer``,
-    ``footnotes`` or ``properties`` where it is not the text, ``where`` the line that it
-    stands on.
+    ``footnotes`` or ``properties`` where it is not the text, ``where`` the paragraph that
+    it stands in, ``before`` and ``after`` the paragraphs beside that one.
     Codes: ``library-missing``, ``wrong-type``, ``dotx``, ``no-placeholder``, ``too-large``,
     ``corrupt``, ``active``, ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``.
     """
 
     part = ""
     where = ""
+    before = ""
+    after = ""
 
     def __init__(self, code: str, detail: str = "", near: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)

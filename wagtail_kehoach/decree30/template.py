@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from . import places
 from .parts import ReadingRefused, TemplateRefused
 from .reader.files import kind_of_file
 from .reader.ooxml import parse
@@ -84,6 +85,24 @@ def try_out(template: bytes) -> None:
         raise TemplateRefused("no-placeholder")
 
 
+def missing_places(template: bytes) -> list[str]:
+    """The parts of a document that ``template`` has no placeholder for, in their order.
+
+    Whatever a plan says there is left out, unless the template has it in words of its own.
+    Raises ``TemplateRefused`` as ``try_out`` does.
+    """
+    from wagtail_kehoach.decree30.word.filling import (  # noqa: PLC0415 -- optional dependency
+        asked_for,
+    )
+    from wagtail_kehoach.decree30.word.placeholders import (  # noqa: PLC0415 -- slow import
+        PLACES,
+    )
+
+    try_out(template)
+    asked = asked_for(template)
+    return [names[0] for names in PLACES if not asked.intersection(names)]
+
+
 def _asks_for_anything(template: bytes) -> bool:
     """Whether a plan is printed at all: else a document of one plan is sent for all."""
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
@@ -150,10 +169,32 @@ def _refuse_open_marks(data: bytes) -> None:
         marks = list(_MARK.finditer(text))
         if len(marks) > 2 * MOST_PLACEHOLDERS:
             raise TemplateRefused("too-large")
-        for opened, closed in zip_longest(marks[::2], marks[1::2]):
-            if closed is None or ENDS.get(opened[0]) != closed[0]:
-                near = text[opened.start() : opened.start() + 60]
-                raise TemplateRefused("syntax", near=near)
+        if opened := _open_mark(marks):
+            raise _incomplete(root, text[opened.start() :])
+
+
+def _open_mark(marks: list[re.Match]) -> re.Match | None:
+    """The first of ``marks`` that is opened and not closed, or closed and not opened."""
+    for opened, closed in zip_longest(marks[::2], marks[1::2]):
+        if closed is None or ENDS.get(opened[0]) != closed[0]:
+            return opened
+    return None
+
+
+def _incomplete(root: _Element, rest: str) -> TemplateRefused:
+    """The refusal of the first paragraph with a placeholder that is not complete.
+
+    ``rest`` is what follows where it stands in no paragraph.
+    """
+    words = ["".join(node.itertext()) for node in root.iter("{*}p")]
+    refusal = TemplateRefused("syntax")
+    for at, text in enumerate(words):
+        if opened := _open_mark(list(_MARK.finditer(text))):
+            places.say(refusal, words, at)
+            rest = text[opened.start() :]
+            break
+    refusal.near = places.cut(rest)
+    return refusal
 
 
 def _beside_the_text(root: _Element) -> Iterator[str]:

@@ -173,17 +173,24 @@ def template_message(refusal: TemplateRefused) -> str:
     code = refusal.code
     if code == "unknown" and refusal.near:
         code = "unknown-near"
-    said = str(TEMPLATES[code]) % {"detail": refusal.detail, "near": refusal.near}
+    near = refusal.near or refusal.where
+    said = str(TEMPLATES[code]) % {"detail": refusal.detail, "near": near}
     return " ".join(filter(None, [said, _place_of(refusal)]))
 
 
 def _place_of(refusal: TemplateRefused) -> str:
-    """Where in the template the mistake stands, as far as the sentence before does not say."""
+    """Where in the template the mistake stands: its paragraph and those beside it."""
     part = str(PARTS[refusal.part]) if refusal.part else ""
+    said = _("Place: %(part)s.") % {"part": part} if part else ""
     if refusal.where:
         where = _("Place: %(part)s “%(words)s”.")
-        return " ".join((where % {"part": part, "words": refusal.where}).split())
-    return str(_("Place: %(part)s.") % {"part": part}) if part else ""
+        said = " ".join((where % {"part": part, "words": refusal.where}).split())
+    for words, sentence in (
+        (refusal.before, _("The paragraph before: “%(words)s”.")),
+        (refusal.after, _("The paragraph after: “%(words)s”.")),
+    ):
+        said += f" {sentence % {'words': words}}" if words else ""
+    return str(said)
 
 
 def warning_message(warning: ReadingWarning) -> str:

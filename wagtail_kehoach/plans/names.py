@@ -18,11 +18,12 @@ from django.utils.translation import gettext as _
 from ..exceptions import ComparisonRefused
 from ..organisation.models import Body, Unit
 from .nearness import is_near, is_within, key_of
+from .people import is_people
 from .starting import school_of
 from .uses import Split, Use, uses_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from .models import PlanPageMixin
     from .reading_models import PlanReading
@@ -167,7 +168,7 @@ def names_in(page: PlanPageMixin, stay: Collection[str] = ()) -> list[Named]:
     split = Split(
         lambda name: units.knows(name) or bodies.knows(name),
         units.has_whole,
-        lambda name: units.has_like(name) or bodies.knows(name),
+        lambda name: units.has_like(name) or bodies.knows(name) or is_people(name),
     )
     for kind, kept, use in uses_in(page, split):
         key = (kind, key_of(use.name), kept)
@@ -179,9 +180,35 @@ def names_in(page: PlanPageMixin, stay: Collection[str] = ()) -> list[Named]:
         named.own = key in own
         named.stays = named.key in stay
     return sorted(
-        (named for named in found.values() if _is_shown(named)),
+        (named for named in _each_once(found.values()) if _is_shown(named)),
         key=lambda named: named.is_settled,
     )
+
+
+def _each_once(found: Iterable[Named]) -> Iterator[Named]:
+    """One question for a name that nobody knows, though it stands for a unit and a body.
+
+    Its level says of which of the two it is the name.
+    """
+    asked: dict[str, Named] = {}
+    for named in found:
+        if named.entry is not None:
+            yield named
+            continue
+        first = asked.setdefault(key_of(named.name), named)
+        if first is not named:
+            _join(first, named)
+    yield from asked.values()
+
+
+def _join(first: Named, other: Named) -> None:
+    """Let ``first`` stand for ``other`` as well."""
+    first.uses += other.uses
+    first.offers = list(dict.fromkeys(first.offers + other.offers))[:MOST_OFFERED]
+    first.kept = first.kept and other.kept
+    first.own = first.own or other.own
+    first.stays = first.stays or other.stays
+    first.kind = "unit" if first.level == Body.Level.OTHER else "body"
 
 
 def _own_names(page: PlanPageMixin) -> set[str]:
@@ -200,7 +227,9 @@ def _look_up(named: Named, units: Register, bodies: Register) -> None:
 
 
 def _is_shown(named: Named) -> bool:
-    """A recipient such as “Lưu: VT” is nobody whom a register would know."""
+    """Neither people nor a recipient such as “Lưu: VT” are what a register would know."""
+    if named.entry is None and is_people(named.name):
+        return False
     listed = all(use.where == _("Recipients") for use in named.uses)
     known = named.entry or named.own or named.offers
     return bool(known or not (listed or named.kept))

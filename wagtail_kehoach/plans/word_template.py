@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
 from ..decree30.parts import TemplateRefused
@@ -41,6 +42,39 @@ class PlanTemplateForm(WagtailAdminModelForm):
         return file
 
 
+class TemplateStatePanel(Panel):
+    """What the kept template leaves out of every plan, or why it is not used."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtail_kehoach/admin/plans/template_state.html"
+
+        def is_shown(self):
+            return bool(self.refusal or self.missing)
+
+        @cached_property
+        def state(self) -> tuple[str, list[str]]:
+            """Why the template cannot be used, and the names of what it leaves out."""
+            from ..decree30.template import missing_places  # noqa: PLC0415 -- slow import
+
+            data = content_of(self.instance)
+            try:
+                return "", missing_places(data) if data else []
+            except TemplateRefused as refusal:
+                return template_message(refusal), []
+
+        @property
+        def refusal(self) -> str:
+            return self.state[0]
+
+        @property
+        def missing(self) -> list[str]:
+            return self.state[1]
+
+        @property
+        def has_text(self) -> bool:
+            return "noi_dung" not in self.missing
+
+
 class PlanTemplate(BaseSiteSetting):
     """The template behind the Word files of a site's plans; none: the layout of Decree 30."""
 
@@ -57,6 +91,7 @@ class PlanTemplate(BaseSiteSetting):
     )
 
     panels = [
+        TemplateStatePanel(),
         FieldPanel("file"),
         HelpPanel(template="wagtail_kehoach/admin/plans/original_template.html"),
     ]
@@ -80,13 +115,15 @@ def has_template(page: PlanPageMixin) -> bool:
 
 
 def template_for(page: PlanPageMixin) -> bytes | None:
-    """The template of the site that ``page`` belongs to; ``None`` if there is none.
-
-    A template whose file is gone counts as none: a download must not fail for it.
-    """
+    """The template of the site that ``page`` belongs to; ``None`` if there is none."""
     site = page.get_site()
     kept = PlanTemplate.objects.filter(site=site).first() if site else None
-    if kept is None or not kept.file:
+    return content_of(kept) if kept else None
+
+
+def content_of(kept: PlanTemplate) -> bytes | None:
+    """The file of the template; one that is gone counts as none: no download fails for it."""
+    if not kept.file:
         return None
     try:
         with kept.file.open("rb") as file:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
 from ..approval import secrecy
-from . import rules, sequences
+from . import dates, rules, sequences
 from .documents import approval_by_principal
 from .models import RegisterEntry
 from .record import name_of, note, refuse_if
@@ -46,7 +46,8 @@ def why_not_correct(entry: RegisterEntry) -> str | None:
     if reason := rules.why_not_go_on(entry):
         return reason
     page = entry.page and entry.page.specific
-    if entry.kind == RegisterEntry.Kind.HISTORICAL or (page and page.issued_on):
+    historical = entry.kind == RegisterEntry.Kind.HISTORICAL
+    if page.issued_on if page else historical:
         return _("The date stands in the approved text, and that stays as it is.")
     return None
 
@@ -81,7 +82,7 @@ def _why_not_date(entry: RegisterEntry, date: dt.date) -> str | None:
     if date == entry.date:
         return _("The entry bears this date already.")
     if date > timezone.localdate():
-        return rules.in_the_future()
+        return dates.in_the_future()
     if date.year != entry.register.year:
         return _(
             "No. %(number)s belongs to the register of %(year)s, and so does its date."
@@ -89,7 +90,7 @@ def _why_not_date(entry: RegisterEntry, date: dt.date) -> str | None:
     if entry.notices.filter(issued_on__lt=date).exists():
         return _("A correction or a recall of this document is older than that.")
     if entry.replaces and date < entry.replaces.date:
-        return rules.older_than_replaced(entry.replaces)
+        return dates.older_than_replaced(entry.replaces)
     standing = entry.replacements.exclude(state=RegisterEntry.State.RECALLED)
     if standing.filter(date__lt=date).exists():
         return _("The document that replaced it is older than that.")
@@ -97,9 +98,11 @@ def _why_not_date(entry: RegisterEntry, date: dt.date) -> str | None:
 
 
 def _why_not_before_approval(entry: RegisterEntry, date: dt.date) -> str | None:
-    approval = approval_by_principal(entry.page.specific) if entry.page else None
+    if entry.page is None or entry.kind == RegisterEntry.Kind.HISTORICAL:
+        return None
+    approval = approval_by_principal(entry.page.specific)
     if approval and date < (day := timezone.localdate(approval.approved_at)):
-        return rules.before_approval(day)
+        return dates.before_approval(day)
     return None
 
 
@@ -112,4 +115,4 @@ def _why_not_among(entry: RegisterEntry, date: dt.date) -> str | None:
     before = given.filter(number__lt=entry.number, date__gt=date).order_by("number")
     after = given.filter(number__gt=entry.number, date__lt=date).order_by("number")
     other = before.last() or after.first()
-    return other and rules.out_of_order(other)
+    return other and dates.out_of_order(other)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..approval import invariant, secrecy
 from ..organisation.bodies import is_same_body
-from . import numbering, rules, sequences
+from . import dates, numbering, rules, sequences
 from .documents import approval_by_principal, document_of
 from .models import Register, RegisterEntry
 from .numbering import Wish
@@ -49,6 +49,31 @@ def may_bear(page: RegisteredMixin) -> Wish | None:
     return Wish(*typed) if typed else None
 
 
+def why_not_date(
+    page: RegisteredMixin,
+    date: dt.date,
+    book: Register | None,
+    *,
+    signed_before: bool = False,
+) -> str | None:
+    """Return why ``page`` cannot get its number under ``date`` now, or ``None``.
+
+    ``book`` is ``None`` where its register was not begun.
+    """
+    today = timezone.localdate()
+    if may_bear(page):
+        # Numbered elsewhere, in an order of which this register knows nothing.
+        return dates.in_the_future() if date > today else None
+    said = {
+        "today": today,
+        "approved_on": timezone.localdate(approval_by_principal(page).approved_at),
+        "last": sequences.last_entry(book) if book else None,
+    }
+    if page.issued_on:
+        return dates.why_not_date_of_text(date, signed_before=signed_before, **said)
+    return dates.why_not_date(date, **said)
+
+
 def register(
     page: RegisteredMixin,
     *,
@@ -56,10 +81,12 @@ def register(
     date: dt.date,
     wish: Wish | None = None,
     replaces: RegisterEntry | None = None,
+    signed_before: bool = False,
 ) -> RegisterEntry:
     """Enter ``page`` into the register of its body. Returns the entry with its number.
 
-    Without ``wish`` it gets the next number, whatever that is once it is our turn.
+    Without ``wish`` it gets the next number, whatever that is once it is our turn. A date
+    that the text bears stands; one before the approval is refused unless ``signed_before``.
     """
     # Before the transaction, which has to begin by writing: see ``lock``.
     refuse_if(rules.why_not_register(user))
@@ -67,7 +94,15 @@ def register(
     begun = sequences.begin_register(page.issuing_body, date.year, page.register_kind)
     with transaction.atomic():
         book = sequences.lock(begun)
-        entry = _enter(page, book, date=date, wish=wish, replaces=replaces, user=user)
+        entry = _enter(
+            page,
+            book,
+            date=date,
+            wish=wish,
+            replaces=replaces,
+            signed_before=signed_before,
+            user=user,
+        )
         note(entry, "registered", user=user)
         if entry.replaces:
             note(entry.replaces, "replaced", user=user, by=entry.number_and_symbol)
@@ -91,7 +126,7 @@ def enter_elsewhere(
     Numbers far from the next one are refused unless ``far_is_right``.
     """
     refuse_if(rules.why_not_register(user))
-    refuse_if(rules.why_not_year(date, today=timezone.localdate()), "date")
+    refuse_if(dates.why_not_year(date, today=timezone.localdate()), "date")
     refuse_if(rules.why_not_so_many(first, last), "last")
     if mark := secrecy.mark_in(title):
         name = RegisterEntry._meta.get_field("title").verbose_name
@@ -117,6 +152,7 @@ def _enter(
     date: dt.date,
     wish: Wish | None,
     replaces: RegisterEntry | None,
+    signed_before: bool,
     user: AbstractUser,
 ) -> RegisterEntry:
     """The entry of ``page`` as it is now that ``book`` and its row are locked."""
@@ -124,7 +160,7 @@ def _enter(
     fresh = document_of(page.pk)
     refuse_if(_why_not_any_more(page, fresh) or why_not_document(fresh))
     borne = may_bear(fresh)
-    refuse_if(_why_not_date(fresh, date, book, borne=borne), "date")
+    refuse_if(why_not_date(fresh, date, book, signed_before=signed_before), "date")
     entry = RegisterEntry(
         symbol=fresh.symbol,
         date=date,
@@ -150,22 +186,6 @@ def _what_decides(page: RegisteredMixin) -> tuple:
     return page.live_revision_id, page.issuing_body, page.issued_on
 
 
-def _why_not_date(
-    page: RegisteredMixin, date: dt.date, book: Register, *, borne: Wish | None
-) -> str | None:
-    today = timezone.localdate()
-    if borne or page.issued_on:
-        # The text says it, and a principal approved the text.
-        return rules.in_the_future() if date > today else None
-    approved = approval_by_principal(page).approved_at
-    return rules.why_not_date(
-        date,
-        today=today,
-        approved_on=timezone.localdate(approved),
-        last=sequences.last_entry(book),
-    )
-
-
 def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> None:
     """Let ``entry`` replace another document of its body that is in force."""
     old = RegisterEntry.objects.select_for_update().get(pk=replaced.pk)
@@ -174,7 +194,7 @@ def _replace(entry: RegisterEntry, book: Register, replaced: RegisterEntry) -> N
     if old.state != RegisterEntry.State.IN_FORCE:
         refuse_if(rules.not_in_force(old), "replaces")
     if entry.date < old.date:
-        refuse_if(rules.older_than_replaced(old), "replaces")
+        refuse_if(dates.older_than_replaced(old), "replaces")
     old.state = RegisterEntry.State.REPLACED
     old.save(update_fields=["state"])
     entry.replaces = old

@@ -14,12 +14,14 @@ from ..organisation.bodies import Identities
 from ..organisation.models import SchoolSettings
 from . import rules, sequences
 from .documents import registered_models, replaceable
-from .entering import may_bear
+from .entering import may_bear, why_not_date
 from .models import Register, RegisterEntry, RegisterNotice
 from .numbering import Wish
 from .originals import check_signed
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from .mixins import RegisteredMixin
 
 PDF_INPUT = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
@@ -60,6 +62,10 @@ class RegisterForm(forms.Form):
     )
     far_is_right = FarField()
     date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    signed_before = forms.BooleanField(
+        label=gettext_lazy("It was signed on that day, before it was approved here"),
+        required=False,
+    )
     replaces = ReplacesField(
         label=gettext_lazy("It replaces"),
         queryset=RegisterEntry.objects.none(),
@@ -88,6 +94,7 @@ class RegisterForm(forms.Form):
         self.initial["revision"] = page.live_revision_id
         self.fields["number"].disabled = self.borne is not None
         self.fields["date"].disabled = page.issued_on is not None
+        self._ask_of_date(day, book)
         if self.borne or page.issued_on:
             self._explain()
         elif book is None and Register.objects.filter(year=day.year).exists():
@@ -99,11 +106,21 @@ class RegisterForm(forms.Form):
             del self.fields["far_is_right"]
         self.fields["replaces"].queryset = replaceable(page.issuing_body)
 
+    def _ask_of_date(self, day: dt.date, book: Register | None) -> None:
+        """Say at once what stands against the date of the text, and ask what may help."""
+        if self.page.issued_on:
+            reason = why_not_date(self.page, day, book)
+            self.fields["date"].help_text = reason or ""
+            if reason and not why_not_date(self.page, day, book, signed_before=True):
+                return
+        del self.fields["signed_before"]
+
     def _explain(self) -> None:
         said = _("The approved text says so.")
         for name in ("number", "date"):
-            if self.fields[name].disabled:
-                self.fields[name].help_text = said
+            field = self.fields[name]
+            if field.disabled and not field.help_text:
+                field.help_text = said
 
     def clean(self):
         said = super().clean()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from ..approval.rules import all_of
-from . import rules
+from . import dates, rules
 from .sequences import entry_with, find_register
 
 if TYPE_CHECKING:
@@ -87,6 +87,12 @@ class RegisteredMixin(models.Model):
     def points_to_check(self) -> list[str]:
         """Also a number that the register has given to another document."""
         return [*super().points_to_check(), *self._number_in_register()]
+
+    def points_to_write(self) -> list[str]:
+        """Also a date that comes before its number."""
+        early = self.issued_on and not (self.number or self.register_entry)
+        said = [dates.why_no_date_yet(self.issued_on)] if early else []
+        return [*super().points_to_write(), *said]
 
     def _number_in_register(self) -> list[str]:
         typed = rules.typed_number(self.number)

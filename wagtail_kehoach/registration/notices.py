@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..approval import secrecy
-from . import rules
+from . import dates, rules
 from .documents import why_not_release
 from .models import RegisterEntry, RegisterNotice
 from .record import name_of, note, refuse_if
@@ -50,7 +50,7 @@ def _check(entry: RegisterEntry, notice: RegisterNotice) -> None:
             )
         )
     if notice.issued_on > timezone.localdate():
-        refuse_if(rules.in_the_future(), "issued_on")
+        refuse_if(dates.in_the_future(), "issued_on")
     if notice.issued_on < entry.date:
         older = _("It cannot be older than the document that it speaks of.")
         refuse_if(older, "issued_on")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ HIGHEST = 99_999
 FAR = 50
 #: So many numbers may be noted at once as given elsewhere.
 ELSEWHERE_LIMIT = 1000
-#: Documents of older years are not numbered any more; such a year is a slip of the pen.
-OLDEST_YEARS = 50
 
 
 def may_register(user: AbstractUser) -> bool:
@@ -59,54 +56,6 @@ def typed_number(text: str) -> tuple[int, str] | None:
     return (int(match[1]), match[2].lower()) if match else None
 
 
-def why_not_date(
-    date: dt.date, *, today: dt.date, approved_on: dt.date, last: RegisterEntry | None
-) -> str | None:
-    """Return why a number given now may not bear ``date``, or ``None``.
-
-    ``last`` is the latest entry of the register. Numbers follow one another in time.
-    """
-    if date > today:
-        return in_the_future()
-    if date < approved_on:
-        return before_approval(approved_on)
-    if last is not None and date < last.date:
-        return out_of_order(last)
-    return None
-
-
-def before_approval(day: dt.date) -> str:
-    """The reason against a date before ``day``, on which the text was approved."""
-    return _("It was approved on %(day)s; its date cannot lie before that.") % {
-        "day": f"{day:%d/%m/%Y}"
-    }
-
-
-def out_of_order(other: RegisterEntry) -> str:
-    """The reason against a date that does not fit to the number and date of ``other``."""
-    return _(
-        "No. %(number)s bears the date %(day)s; a later number cannot bear an "
-        "earlier one."
-    ) % {"number": other.number_and_symbol, "day": f"{other.date:%d/%m/%Y}"}
-
-
-def in_the_future() -> str:
-    """The reason against a day that is still to come."""
-    return _("The date cannot lie in the future.")
-
-
-def why_not_year(date: dt.date, *, today: dt.date) -> str | None:
-    """Return why a document kept elsewhere may not bear ``date``, or ``None``."""
-    if date > today:
-        return in_the_future()
-    if date.year < today.year - OLDEST_YEARS:
-        return _(
-            "The year %(year)s cannot be right. Check the date; the oldest year that is "
-            "entered is %(oldest)s."
-        ) % {"year": date.year, "oldest": today.year - OLDEST_YEARS}
-    return None
-
-
 def why_not_so_far(first: int, following: int) -> str | None:
     """Return why ``first`` has to be confirmed where ``following`` comes next, or ``None``."""
     if first - following <= FAR:
@@ -139,13 +88,6 @@ def not_in_force(entry: RegisterEntry) -> str:
     return _("No. %(number)s is not in force any more.") % {
         "number": entry.number_and_symbol
     }
-
-
-def older_than_replaced(entry: RegisterEntry) -> str:
-    """The reason against a date before that of ``entry``, which is replaced."""
-    return _(
-        "No. %(number)s bears the date %(day)s; what replaces it cannot be older."
-    ) % {"number": entry.number_and_symbol, "day": f"{entry.date:%d/%m/%Y}"}
 
 
 def taken(entry: RegisterEntry) -> str:

@@ -92,6 +92,7 @@ class RegisterDocumentView(RegisterScreenMixin, FormView):
                 date=said["date"],
                 wish=form.wish,
                 replaces=said["replaces"],
+                signed_before=said.get("signed_before", False),
             )
             if said["file"]:
                 originals.attach(entry, said["file"], user=self.request.user)

@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from wagtail_kehoach.decree30 import places
 from wagtail_kehoach.decree30.parts import TemplateRefused
 from wagtail_kehoach.decree30.word.placeholders import WHOLE
 
@@ -72,14 +73,15 @@ class Check:
             self._run(source)
         except TemplateRefused as refusal:
             refusal.part = self.part
-            refusal.where = "" if refusal.near else _words_of(source, self.line)
+            places.point_to(refusal, source, self.line)
             raise
 
     def _run(self, source: str) -> None:
         try:
             tree = Environment(autoescape=True).parse(source)
         except TemplateSyntaxError as error:
-            raise TemplateRefused("syntax", near=_words_at(source, error)) from error
+            self.line = places.line_of_open_block(source) or error.lineno
+            raise TemplateRefused("syntax") from error
         self.look(tree, self.known)
         self.count([tree], 1)
 
@@ -169,12 +171,6 @@ def _part_of(source: str) -> str:
     return PARTS.get(root[1], "") if root else "properties"
 
 
-def _words_of(source: str, line: int) -> str:
-    """The words of a paragraph: the library begins a line with each of them."""
-    text = " ".join(source.splitlines()[line - 1 : line])
-    return " ".join(re.sub(r"<[^>]*>", " ", text).split())[:80]
-
-
 def _value(names: dict[str, Any], name: str) -> Any:
     """What a placeholder stands for; refuse one that does not exist."""
     if name not in names:
@@ -186,9 +182,3 @@ def _value(names: dict[str, Any], name: str) -> Any:
 def _allow(allowed: bool, what: str) -> None:
     if not allowed:
         raise TemplateRefused("not-allowed", what)
-
-
-def _words_at(source: str, error: TemplateSyntaxError) -> str:
-    """The words of the template around a mistake, without the XML between them."""
-    lines = source.splitlines()[max(error.lineno - 2, 0) : error.lineno + 1]
-    return " ".join(re.sub(r"<[^>]+>", " ", " ".join(lines)).split())[:120]

@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
+from wagtail_kehoach.decree30 import places
 from wagtail_kehoach.decree30.parts import TemplateRefused
 from wagtail_kehoach.decree30.word import (
     annexing,
@@ -52,14 +53,20 @@ def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
     values = placeholders.values(document, draft=draft)
     known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
     whole = dict.fromkeys(placeholders.WHOLE, "")
-    inside_lines = _inside_lines(target)
+    refusal = _inside_lines(target)
     values |= _whole_texts(target.get_docx(), document)
     environment = environment_for({**known, **whole}, values)
     target.render(values, environment, autoescape=True)
-    _refuse_text_in_text(target, inside_lines)
+    if refusal or _has_text_in_text(target):
+        raise refusal or TemplateRefused("block", placeholders.BODY)
     stream = io.BytesIO()
     target.save(stream)
     return _finished(stream.getvalue(), document, draft=draft)
+
+
+def asked_for(template: bytes) -> set[str]:
+    """The names of all placeholders of ``template``, which was tried out."""
+    return _opened(template).get_undeclared_template_variables()
 
 
 def _opened(template: bytes) -> DocxTemplate:
@@ -106,17 +113,23 @@ def _as_xml(nodes: list[BaseOxmlElement]) -> Markup:
     return Markup(text)  # noqa: S704 -- written by ourselves, texts are escaped
 
 
-def _inside_lines(target: DocxTemplate) -> str:
-    """The first whole text that is asked for as if it were a word; empty if none is."""
-    text = "".join(node.text or "" for node in target.element.iter(qn("w:t")))
-    asked = (n for n in placeholders.WHOLE if re.search(rf"{{{{\s*{n}\b", text))
-    return next(asked, "")
+def _inside_lines(target: DocxTemplate) -> TemplateRefused | None:
+    """The refusal of the first whole text that is asked for as if it were a word.
+
+    It fits where a paragraph stands, and nowhere else.
+    """
+    whole = re.compile(rf"{{{{\s*({'|'.join(placeholders.WHOLE)})\b")
+    words = ["".join(p.itertext(qn("w:t"))) for p in target.element.iter(qn("w:p"))]
+    for at, text in enumerate(words):
+        if asked := whole.search(text):
+            refusal = TemplateRefused("block", asked[1])
+            places.say(refusal, words, at)
+            return refusal
+    return None
 
 
-def _refuse_text_in_text(target: DocxTemplate, name: str) -> None:
-    """A whole text fits where a paragraph stands, and nowhere else."""
-    if name or any(len(node) for node in target.docx.element.iter(qn("w:t"))):
-        raise TemplateRefused("block", name or placeholders.BODY)
+def _has_text_in_text(target: DocxTemplate) -> bool:
+    return any(len(node) for node in target.docx.element.iter(qn("w:t")))
 
 
 def _finished(file: bytes, document: Document, *, draft: bool) -> bytes:

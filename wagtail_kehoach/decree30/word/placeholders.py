@@ -27,6 +27,20 @@ BODY, ANNEXES = "noi_dung", "phu_luc"
 ISSUER_RULE, TITLE_RULE = "gach_co_quan", "gach_trich_yeu"
 DATE_LINE = "dong_dia_danh_ngay"
 WHOLE = (BODY, ANNEXES, ISSUER_RULE, TITLE_RULE, DATE_LINE)
+#: What every document has a place for, each with what may stand there instead.
+PLACES = (
+    ("so_ky_hieu", "so"),
+    ("dia_danh_ngay", DATE_LINE, "ngay_ban_hanh"),
+    ("trich_yeu",),
+    ("can_cu",),
+    ("mo_dau",),
+    (BODY,),
+    ("noi_nhan",),
+    ("noi_nhan_dien_tu",),
+    ("chuc_vu_ky",),
+    ("nguoi_ky",),
+    (ANNEXES,),
+)
 #: A document with one of everything, to know the names behind each list.
 ONE_OF_EACH = Document(
     bases=[Basis("Căn cứ")],
