@@ -6,10 +6,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.core.signals import request_started
 from wagtail.models import Site
 
 from tests.factories.users import UserFactory
 from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.consent import daybreak
 from wagtail_kehoach.setup import set_up
 
 
@@ -25,6 +27,12 @@ def _clean_caches():
     """Nothing that one test cached is there in the next."""
     cache.clear()
     ContentType.objects.clear_cache()
+
+
+@pytest.fixture(autouse=True)
+def _no_daybreak():
+    """The first request of a day takes down what ended; only in tests that ask for it."""
+    request_started.disconnect(dispatch_uid=daybreak.UID)
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ class KeHoachConfig(AppConfig):
         )
         from .consent import (  # noqa: PLC0415 -- app ready
             copies,
+            daybreak,
             faces,
             history,
             looking_again,
@@ -69,6 +70,7 @@ class KeHoachConfig(AppConfig):
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
             following, copies, faces, consent_receivers, history, looking_again,
+            daybreak,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -1,7 +1,8 @@
 """When the nightly run last came to its end, and whether it has stopped.
 
-What ends by its last day is taken down by that run alone. Where it stops, nobody would
-notice before a child is shown without consent.
+What ends by its last day is taken down by that run, or before the first answer of a day
+(``daybreak``). A file that the web server hands out by itself waits for one of the two: so
+somebody has to notice that the run has stopped.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ LONGEST = dt.timedelta(hours=26)
 
 
 class EnforcementRun(models.Model):
-    """When ``enforce_consents`` last came to its end: one row, overwritten each time."""
+    """When ``enforce_consents`` last came to its end: one row, overwritten each time.
 
-    ended_at = models.DateTimeField()
+    ``day`` is the one for which everything was last taken down, by whomever.
+    """
+
+    ended_at = models.DateTimeField(null=True)
+    day = models.DateField(null=True)
 
     class Meta:
         verbose_name = gettext_lazy("nightly run of consents")
@@ -30,17 +35,31 @@ class EnforcementRun(models.Model):
         default_permissions = ()
 
     def __str__(self):
+        if self.ended_at is None:
+            return "–"
         return date_format(timezone.localtime(self.ended_at), "H:i d/m/Y")
 
 
 def keep_run() -> None:
     """Keep that a run has come to its end now."""
-    EnforcementRun.objects.update_or_create(pk=1, defaults={"ended_at": timezone.now()})
+    now = timezone.now()
+    said = {"ended_at": now, "day": timezone.localdate(now)}
+    EnforcementRun.objects.update_or_create(pk=1, defaults=said)
+
+
+def is_done(day: dt.date) -> bool:
+    """Whether what has ended by ``day`` was taken down on it already."""
+    return EnforcementRun.objects.filter(day=day).exists()
+
+
+def keep_day(day: dt.date) -> None:
+    """Keep that it was; no run was made, so that a clock that has stopped is noticed."""
+    EnforcementRun.objects.update_or_create(pk=1, defaults={"day": day})
 
 
 def why_not_enforced() -> str | None:
     """Return that the nightly run is missing while consents end, or ``None``."""
-    last = EnforcementRun.objects.first()
+    last = EnforcementRun.objects.exclude(ended_at=None).first()
     if last and timezone.now() - last.ended_at <= LONGEST:
         return None
     if not _ends_since(last):
@@ -52,8 +71,8 @@ def why_not_enforced() -> str | None:
         else _("The nightly run “enforce_consents” has never been made.")
     )
     consequence = _(
-        "Posts and pictures whose consent ends stay public until it is. Have the clock of "
-        "the server checked."
+        "Pictures whose consent ends stay readable by their address until somebody opens "
+        "the portal. Have the clock of the server checked."
     )
     return f"{stopped} {consequence}"
 

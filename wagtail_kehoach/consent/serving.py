@@ -1,7 +1,8 @@
 """Whether a public post may still be shown today, asked when somebody opens it.
 
-The nightly run comes hours after midnight, and may not come at all. One look at the cache
-for each view; the registry is asked once a day for each post.
+What has ended is taken down before the day's first answer (``daybreak``); this holds where
+that failed. One look at the cache for each view; the registry is asked once a day for each
+post.
 """
 
 from __future__ import annotations
