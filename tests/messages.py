@@ -1,4 +1,4 @@
-"""Collects the texts of the app into its Vietnamese catalogue and compiles it.
+"""Collects the texts of the app into its Vietnamese catalogue and compiles all of ours.
 
 ``python -m tests.messages`` writes; with ``--check`` it only says whether the catalogue
 is up to date, complete and compiled, and exits with 1 if it is not.
@@ -17,6 +17,11 @@ import polib
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "wagtail_kehoach"
 CATALOGUE = Path("locale/vi/LC_MESSAGES/django.po")
+#: Written by hand: they have only what readers of public pages meet.
+FOREIGN = [
+    *APP.glob("locale/[!v]?/LC_MESSAGES/django.po"),
+    *ROOT.glob("example_site/portal/locale/[!v]?/LC_MESSAGES/django.po"),
+]
 
 
 def collect(app: Path) -> None:
@@ -51,12 +56,18 @@ def problems() -> list[str]:
     catalogue = polib.pofile(APP / CATALOGUE)
     found += [f"No Vietnamese for: {e.msgid}" for e in catalogue.untranslated_entries()]
     found += [f"Fuzzy: {e.msgid}" for e in catalogue.fuzzy_entries()]
-    compiled = polib.mofile((APP / CATALOGUE).with_suffix(".mo"))
-    if {e.msgid: e.msgstr for e in compiled} != {
-        e.msgid: e.msgstr for e in catalogue.translated_entries()
-    }:
-        found.append("The compiled catalogue is old: run make messages.")
+    old = [str(p) for p in [APP / CATALOGUE, *FOREIGN] if not is_compiled(p)]
+    found += [f"{path}: what is compiled is old: run make messages." for path in old]
     return found
+
+
+def is_compiled(path: Path) -> bool:
+    """Whether the compiled catalogue beside ``path`` says what ``path`` says."""
+    compiled = polib.mofile(path.with_suffix(".mo"))
+    written = polib.pofile(path).translated_entries()
+    return {(e.msgctxt, e.msgid): e.msgstr for e in compiled} == {
+        (e.msgctxt, e.msgid): e.msgstr for e in written
+    }
 
 
 def main() -> int:
@@ -66,7 +77,8 @@ def main() -> int:
         return 1 if found else 0
     collect(APP)
     catalogue = polib.pofile(APP / CATALOGUE)
-    catalogue.save_as_mofile((APP / CATALOGUE).with_suffix(".mo"))
+    for path in (APP / CATALOGUE, *FOREIGN):
+        polib.pofile(path).save_as_mofile(path.with_suffix(".mo"))
     print(f"{len(catalogue.untranslated_entries())} texts have no Vietnamese.")
     return 0
 

@@ -6,6 +6,7 @@ from django.test import override_settings
 from wagtail.models import PageViewRestriction
 
 from tests.factories.pages import StoryPageFactory
+from wagtail_kehoach.languages import rules
 from wagtail_kehoach.pages.models import StoryIndexPage
 
 pytestmark = pytest.mark.skipif(
@@ -57,17 +58,27 @@ def test_an_alias_and_a_draft_are_not_there_yet(client, languages, how):
     assert source.url in html
 
 
-@pytest.mark.parametrize("code", ["lo", "km"])
-def test_words_without_a_translation_are_english_and_never_vietnamese(
-    client, languages, code
-):
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("lo", "ໜ້ານີ້ຍັງບໍ່ມີເປັນພາສານີ້."),
+        ("km", "ទំព័រនេះមិនទាន់មានជាភាសានេះនៅឡើយទេ។"),
+    ],
+)
+def test_the_answer_speaks_the_language_of_the_address(client, languages, code, said):
     source = languages.source()
     languages.section_of(source, code)
 
     html = missing(client, f"/{code}{source.url}")
 
-    assert NOT_YET in html
+    assert said in html
     assert "Đến nội dung" not in html
+
+
+def test_where_nobody_translated_the_words_they_are_english_and_never_vietnamese():
+    assert rules.interface_language("fr") == "en"
+    assert rules.interface_language("lo") == "lo"
+    assert rules.interface_language("vi") == "vi"
 
 
 def test_a_private_vietnamese_page_is_not_named(client, languages):

@@ -1,4 +1,4 @@
-"""Names of registers on a foreign page: the glossary's, marked as Vietnamese, or none."""
+"""Names of registers on a foreign page: the glossary's, or none."""
 
 import pytest
 from django.apps import apps
@@ -10,6 +10,7 @@ from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory, section, task
 from tests.factories.spokespersons import SpokespersonFactory
 from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.languages.queries import source_of
 from wagtail_kehoach.models import GlossaryTerm, Mandate, SigningAuthority
 from wagtail_kehoach.pages.models import ForeignInfoIndexPage, SpokespersonIndexPage
 
@@ -64,8 +65,6 @@ def test_a_theme_bears_the_name_of_the_glossary(client, story, name_in_english):
 
 
 def test_the_source_calls_its_themes_what_they_are(client, story, name_in_english):
-    from wagtail_kehoach.languages.queries import source_of
-
     name_in_english("An toàn", "Safety")
 
     html = read(client, source_of(story))
@@ -101,17 +100,26 @@ def test_a_position_is_named_or_left_out(client, spokespersons, name_in_english)
     assert '<p class="kh-position">Principal</p>' in read(client, spokespersons)
 
 
-def test_what_somebody_may_not_go_beyond_stays_and_says_its_language(
+def test_what_somebody_may_not_go_beyond_is_named_or_the_reader_is_told_where(
     client, spokespersons, name_in_english
 ):
-    marked = '<span lang="vi">Tuyển sinh lớp 6</span>'
-    assert marked in read(client, spokespersons)
+    elsewhere = "The page in Vietnamese says about what."
+    html = read(client, spokespersons)
+    assert elsewhere in html
+    assert "Tuyển sinh lớp 6" not in html
 
     name_in_english("Tuyển sinh lớp 6", "Admission to grade 6")
 
     html = read(client, spokespersons)
     assert "Admission to grade 6" in html
-    assert marked not in html
+    assert elsewhere not in html
+
+
+def test_the_vietnamese_list_says_about_what(client, spokespersons):
+    html = read(client, source_of(spokespersons))
+
+    assert "Tuyển sinh lớp 6" in html
+    assert "Trang tiếng Việt" not in html
 
 
 def test_names_cost_the_same_however_many_there_are(
@@ -165,8 +173,12 @@ def test_the_theme_of_a_task_is_named_or_left_out(client, languages, name_in_eng
     assert "Safe schools" in read(client, english)
 
 
-@pytest.mark.parametrize(("code", "title"), [("lo", "ຂ່າວ"), ("km", "ព័ត៌មាន")])
-def test_a_list_names_countries_in_the_words_around_it(client, languages, code, title):
+@pytest.mark.parametrize(
+    ("code", "title", "laos"), [("lo", "ຂ່າວ", "ລາວ"), ("km", "ព័ត៌មាន", "ឡាវ")]
+)
+def test_a_list_names_countries_in_the_words_around_it(
+    client, languages, code, title, laos
+):
     languages.translated(languages.source(), code, title=title)
     section_of = ForeignInfoIndexPage.objects.get(locale=languages.locale(code))
     section_of.alias_of, section_of.title, section_of.intro = None, title, ""
@@ -174,7 +186,7 @@ def test_a_list_names_countries_in_the_words_around_it(client, languages, code, 
 
     html = read(client, section_of)
 
-    assert ">Laos</a>" in html
+    assert f">{laos}</a>" in html
     assert ">Lào</a>" not in html
 
 

@@ -97,11 +97,14 @@ def test_the_words_around_an_english_text_are_english(client, languages):
 
 
 @pytest.mark.parametrize(
-    ("code", "title", "territory"),
-    [("lo", "ນັກຮຽນສອງປະເທດພົບກັນ", "lo_LA"), ("km", "សិស្សពីរប្រទេសជួបគ្នា", "km_KH")],
+    ("code", "title", "territory", "approved"),
+    [
+        ("lo", "ນັກຮຽນສອງປະເທດພົບກັນ", "lo_LA", "ອະນຸມັດ ວັນທີ"),
+        ("km", "សិស្សពីរប្រទេសជួបគ្នា", "km_KH", "បានអនុម័តនៅថ្ងៃទី"),
+    ],
 )
-def test_the_words_around_lao_and_khmer_are_english(
-    client, languages, code, title, territory
+def test_the_words_around_lao_and_khmer_are_lao_and_khmer(
+    client, languages, code, title, territory, approved
 ):
     page = languages.translated(languages.source(), code, title=title)
 
@@ -111,7 +114,8 @@ def test_the_words_around_lao_and_khmer_are_english(
     assert title in html
     assert f'<html lang="{code}">' in html
     assert f'content="{territory}"' in html
-    assert "Approved by" in html
+    assert approved in html
+    assert "Approved by" not in html
     assert "Đến nội dung" not in html
 
 
