@@ -13,9 +13,9 @@ from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from portal.models import HomePage
+from wagtail_kehoach import wagtail_names
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
-from wagtail_kehoach import wagtail_names
 from wagtail_kehoach.setup import set_up
 
 from . import glossary, languages, numbers, people, plans, posts, registry
