@@ -169,7 +169,7 @@ def test_returned_in_the_queue_the_link_says_so(client, url, principal):
     decisions.send_back(link.submission, user=principal, comment="Chưa.")
 
     said = client.get(url).content.decode()
-    assert f"{principal.get_full_name()} đã trả lại cho người viết lúc" in said
+    assert f"{principal.get_full_name()} đã trả lại cho người soạn lúc" in said
 
 
 def test_it_can_be_turned_off(client, settings, story, url):

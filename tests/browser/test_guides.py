@@ -68,7 +68,7 @@ def test_an_editor_puts_a_file_in_and_submits_it(visit):
         choose(page, "Trình duyệt (Hiệu trưởng duyệt)")
         page.wait_for_load_state("networkidle")
         page.goto("/admin/")
-        expect(page.get_by_text("Nội dung bạn đã trình duyệt")).to_be_visible()
+        expect(page.get_by_text("Nội dung tôi đã trình duyệt")).to_be_visible()
         take(page, "bien-tap-da-trinh")
 
 

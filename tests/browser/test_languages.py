@@ -188,7 +188,7 @@ def begin_translation(editor) -> str:
 
 def translate_by_file(editor, screen: str, path) -> None:
     """Take the file out, let the translator write, and take it in."""
-    href = editor.get_by_role("link", name="Tải xuống tệp PO").get_attribute("href")
+    href = editor.get_by_role("link", name="Tải tệp PO về").get_attribute("href")
     po = polib.pofile(editor.request.get(href).text())
     for entry in po:
         entry.msgstr = TITLE if entry.msgctxt == "title" else LAO

@@ -29,7 +29,7 @@ def test_a_story_from_word_is_completed_and_submitted_on_a_phone(visit):
         page.wait_for_url("**/edit/")
 
         told = page.get_by_text("Đã tạo bản nháp từ “bai-co-lan.docx”")
-        expect(told).to_contain_text("Còn 1 ảnh chưa có lời tả.")
+        expect(told).to_contain_text("Còn 1 ảnh chưa có mô tả.")
         expect(page.locator("[data-kh-length] p").first).to_have_text(
             "71/2500 chữ · 2/5 ảnh"
         )

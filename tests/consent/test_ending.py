@@ -22,7 +22,7 @@ from wagtail_kehoach.models import PictureBasis, SchoolYear
 pytestmark = pytest.mark.django_db
 
 REGISTRY = "/admin/snippets/wagtail_kehoach/person/"
-HEADING = "Đồng ý sắp hết hạn"
+HEADING = "Bản đồng ý sắp hết hạn"
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_keepers_are_told_once_and_without_names(consent, publish, keeper, capsy
     call_command("enforce_consents")
 
     message = mail.outbox[0]
-    assert [m.subject for m in mail.outbox] == ["Có 1 sự đồng ý sắp hết hạn"]
+    assert [m.subject for m in mail.outbox] == ["Có 1 bản đồng ý sắp hết hạn"]
     assert message.to == [keeper.email]
     assert story.title in message.body
     assert f"{ending.ends_on:%d/%m/%Y}" in message.body

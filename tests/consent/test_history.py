@@ -65,7 +65,7 @@ def test_keepers_read_who_changed_which_words_and_when(edit, client, consent):
     assert entry.by == "Lê Thị Hà"
     assert entry.at.date() == timezone.now().date()
     assert entry.what == [
-        f"Sửa sự đồng ý số {consent.pk}",
+        f"Sửa bản đồng ý số {consent.pk}",
         "Thông tin bằng tiếng nước ngoài: không → có",
         "Đến ngày: 31/05/2027 → 31/05/2028",
     ]
@@ -91,7 +91,7 @@ def test_a_save_without_a_change_leaves_no_trace(edit, consent):
 def test_the_first_entry_says_what_was_entered(consent):
     (first,) = history.of(consent.person)
 
-    assert first.what[0] == f"Nhập sự đồng ý số {consent.pk}"
+    assert first.what[0] == f"Nhập bản đồng ý số {consent.pk}"
     assert "Từ ngày: 01/09/2026" in first.what
 
 
@@ -122,7 +122,7 @@ def test_a_withdrawn_consent_is_never_revived_in_the_form(edit, consent, said):
 
     html = edit(**said)
 
-    assert "đã rút lại ngày" in html
+    assert "đã được rút lại ngày" in html
     assert "thêm một sự đồng ý mới" in html
     stored = Consent.objects.get()
     assert stored.withdrawn_on == timezone.localdate()
@@ -134,7 +134,7 @@ def test_no_code_revives_it_either(consent):
     consent.save()
     consent.withdrawn_on = None
 
-    with pytest.raises(ConsentRefused, match="đã rút lại ngày"):
+    with pytest.raises(ConsentRefused, match="đã được rút lại ngày"):
         consent.save()
 
 

@@ -332,7 +332,7 @@ def test_a_no_ends_an_older_consent_for_that_purpose_only(
     assert (older.for_portal, older.for_social, older.for_press) == (True, False, True)
     assert client.get(story.url).status_code == 200
     changes = [change.what for change in history.of(person)]
-    assert [f"Sửa sự đồng ý số {older.pk}", "Mạng xã hội: có → không"] in changes
+    assert [f"Sửa bản đồng ý số {older.pk}", "Mạng xã hội: có → không"] in changes
     assert "mạng xã hội" in DataRequest.objects.get().details
     assert "cổng thông tin của trường" not in DataRequest.objects.get().details
 

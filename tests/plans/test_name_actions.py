@@ -136,7 +136,7 @@ def test_a_name_becomes_a_body_of_the_level_that_was_chosen(client, keeper, scre
     ("said", "words"),
     [
         ({"kind": "unit", "new_name": " tổ  ngữ văn"}, "đã có trong danh mục"),
-        ({"kind": "unit", "new_name": " "}, "Hãy nhập tên trước"),
+        ({"kind": "unit", "new_name": " "}, "Hãy nhập tên"),
         ({"kind": "body", "new_name": "Sở X", "level": "moon"}, "moon"),
     ],
 )

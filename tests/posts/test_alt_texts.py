@@ -16,7 +16,7 @@ from wagtail_kehoach.posts.alt_texts import missing_in, says_something
 from wagtail_kehoach.posts.blocks import PictureBlock
 
 REASON = "Ảnh đầu bài, Ảnh 1 trong bài: hãy tả ảnh có gì"
-AT_THE_FIELD = "Tên tệp không phải là lời tả."
+AT_THE_FIELD = "Tên tệp không phải là mô tả."
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_a_post_with_all_words_shows_no_list(client, editor, image):
         reverse("wagtailadmin_pages:edit", args=[story.pk])
     ).content.decode()
 
-    assert "Ảnh chưa có lời tả" not in page
+    assert "Ảnh chưa có mô tả" not in page
 
 
 def test_the_field_of_the_image_is_named_in_vietnamese():
@@ -147,5 +147,5 @@ def test_the_field_of_the_image_is_named_in_vietnamese():
 
     labels = [str(block.child_blocks[name].label) for name in ("image", "alt_text")]
 
-    assert labels == ["Ảnh", "Chữ thay thế"]
+    assert labels == ["Ảnh", "Mô tả ảnh"]
     assert block.deconstruct()[0] == "wagtail.images.blocks.ImageBlock"

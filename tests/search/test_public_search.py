@@ -154,7 +154,7 @@ def test_a_page_that_is_not_there_is_the_last_one(client, publish, settings):
 
     last = client.get("/tim-kiem/", {"q": "vuot kho", "trang": "99"}).content.decode()
 
-    assert "Trang 3 trên 3" in last
+    assert "Trang 3/3" in last
     assert "?q=vuot+kho&amp;trang=2" in last
     assert 'rel="next"' not in last
 

@@ -87,7 +87,7 @@ def test_an_upload_ends_in_the_form_of_its_draft(client, editor, upload):
     assert made.get_latest_revision_as_object().body == made.body
     page = client.get(response.url).content.decode()
     assert "Đã tạo bản nháp từ “bai-co-lan.docx”: 71 chữ · 2 ảnh." in page
-    assert "Còn 1 ảnh chưa có lời tả." in page
+    assert "Còn 1 ảnh chưa có mô tả." in page
 
 
 def test_photos_are_pictures_of_the_editor_that_do_not_tell_where(

@@ -238,7 +238,7 @@ def test_what_a_machine_said_counts_once_a_person_confirms_it(screen, draft):
     screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
     total, done = progress_of(row)
     assert (total, done) == (len(screen.po()), 0)
-    assert f"Đã dịch 0 trên {total} đoạn." in screen.read()
+    assert f"Đã dịch 0/{total} đoạn." in screen.read()
 
     screen.press("confirm", read=[str(unread(draft).first().pk)])
 

@@ -8,7 +8,7 @@ import pytest
 
 import wagtail_kehoach
 from tests.vietnamese import catalogue
-from tests.vietnamese.test_catalogue import BANNED
+from tests.vietnamese.test_catalogue import BANNED, EARLY_TONE
 
 ROOT = Path(__file__).parents[2]
 OURS = Path(wagtail_kehoach.__file__).parent / "locale/vi/LC_MESSAGES/django.po"
@@ -21,17 +21,17 @@ AMBIGUOUS = {
     "published", "compare", "upload", "comment", "site", "language", "glossary", "save",
     "secrecy mark", "written mandate", "submitted by", "add", "copy", "translation",
     "the layout of Decree 30", "file", "submit", "password", "passage", "commendation", "page",
+    "state", "status", "download",
 }  # fmt: skip
 #: Rows whose words are pairs: what comes first in English comes first in Vietnamese.
 PAIRS = re.compile(r"[,/;]")
 
 
-#: The tone of oa, oe and uy is set on the second letter: hoà, khoẻ, thuỷ; of quy, on its y.
-EARLY_TONE = re.compile(r"(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 #: The name of the State is printed as Decree 30 prints it.
 FIXED = "CỘNG HÒA"
+GUIDES = sorted((ROOT / "docs/vi").glob("*.md"))
 TEXTS = [
-    *(ROOT / "docs/vi").glob("*.md"),
+    *GUIDES,
     *(ROOT / "example_site/portal/demo").glob("*.json"),
     *(ROOT / "example_site/portal/demo").glob("*.py"),
 ]
@@ -117,3 +117,26 @@ def test_people_of_the_school_are_addressed_in_one_way():
     assert not [
         entry.msgid for entry in ENTRIES if "thầy cô" in catalogue.text(entry).lower()
     ]
+
+
+def prose(path):
+    """What a guide tells its reader: no code, no addresses, no marks of Markdown."""
+    text = re.sub(r"```.*?```|`[^`]*`", "x", path.read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(r"\]\([^)]*\)|!?\[|<img [^>]*alt=|src=\S+|width=\S+", "", text)
+    return re.sub(r"(?<=[\s=])\"([^\"]*)\"", r"\1", text)
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_a_guide_says_what_the_glossary_says(path):
+    words = "|".join(map(re.escape, [*BANNED, "thầy cô", "lời tả", "tình trạng"]))
+
+    assert re.findall(rf"(?<!\w)(?:{words})(?!\w)", prose(path), re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_a_guide_is_set_as_the_glossary_is(path):
+    text = prose(path)
+
+    assert re.findall(r"\S*[\"']\S*", text) == []
+    assert re.findall(r"\S+ [:;,?!](?!\S)", text) == []
+    assert re.findall(r"trình duyệt(?= (?:Chrome|Firefox|Edge|Safari))", text) == []

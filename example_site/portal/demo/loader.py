@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from portal.models import HomePage
+from wagtail_kehoach import wagtail_names
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Theme, Unit
 from wagtail_kehoach.setup import set_up
@@ -55,6 +56,7 @@ def load() -> None:
     home_data = read("home.json")
     site = make_site(home_data)
     set_up(site)
+    wagtail_names.rename()
     drop_groups_of_wagtail()
     users = make_accounts()
     make_registers()
