@@ -61,6 +61,8 @@ def test_place_and_date_leaves_room_for_an_unusable_month(partial):
         ("260", "KH - GDĐT", "260/KH-GDĐT"),
         ("12a", "/QĐ–UBND", "12a/QĐ-UBND"),
         ("3", "BC / TH", "03/BC/TH"),
+        ("3", "KH/LĐ", "03-KH/LĐ"),
+        (None, "HD/TĐTN-BTG", " " * 8 + "-HD/TĐTN-BTG"),
         (None, "KH-THCSBM", " " * 8 + "/KH-THCSBM"),
         (" ", None, " " * 8 + "/"),
     ],

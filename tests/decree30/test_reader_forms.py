@@ -12,14 +12,12 @@ from wagtail_kehoach.decree30.parts import (
     Table,
     Task,
 )
-from wagtail_kehoach.decree30.reader.actors import (
-    assigned_in,
-    assigned_within,
+from wagtail_kehoach.decree30.reader.actors import is_name, subject_of
+from wagtail_kehoach.decree30.reader.assigning import assigned_in, assigned_within
+from wagtail_kehoach.decree30.reader.beside_work import (
     in_bracket,
-    is_name,
     named_after_colon,
     named_after_dash,
-    subject_of,
 )
 from wagtail_kehoach.decree30.reader.own_making import without_its_own_making
 from wagtail_kehoach.decree30.reader.tables import header_rows_of

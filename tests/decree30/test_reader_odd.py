@@ -8,7 +8,8 @@ import pytest
 
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
 from wagtail_kehoach.decree30.reader import read
-from wagtail_kehoach.decree30.reader.actors import in_bracket, subject_of
+from wagtail_kehoach.decree30.reader.actors import subject_of
+from wagtail_kehoach.decree30.reader.beside_work import in_bracket
 from wagtail_kehoach.decree30.reader.citations import bases_in
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 

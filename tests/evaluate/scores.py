@@ -163,8 +163,12 @@ def _same_basis(one: Json, other: Json) -> bool:
 
 def _same_section(one: Json, other: Json) -> bool:
     titles = (other["title"], other.get("title_corrected"))
-    place = (one["label"], one["level"]) == (other["label"], other["level"])
+    place = _place(one) == _place(other)
     return place and one["title"] in titles
+
+
+def _place(section: Json) -> tuple[str, int]:
+    return section["label"] or "", section["level"]
 
 
 def _same_task(one: Json, other: Json) -> bool:

@@ -120,9 +120,9 @@ def _basis_to_json(basis: Basis) -> dict[str, Any]:
 
 
 def _section_to_json(heading: Heading) -> dict[str, Any]:
-    # An article may have no title of its own.
+    # An article may have no title of its own, and a bold line no label.
     return {
-        "label": heading.label,
+        "label": heading.label or None,
         "title": heading.title or None,
         "level": heading.level,
     }
@@ -233,7 +233,7 @@ def _body(data: dict[str, Any]) -> list[Block]:
     if "body" in data:
         return [_block(item) for item in data["body"]]
     return [
-        Heading(item["label"], item["title"] or "", item["level"])
+        Heading(item["label"] or "", item["title"] or "", item["level"])
         for item in data.get("sections") or []
     ]
 

@@ -171,9 +171,16 @@ def _month(month: int) -> str:
     return f"{month:02d}" if month <= 2 else str(month)
 
 
+#: A symbol whose kind a slash parts from the Party's body, or one of its unions.
+_OF_PARTY = re.compile(
+    r"[A-ZĐ][A-Za-zĐđ]{1,3}/(?:[TXHQP]?ĐTN|TW|[ĐTHQ]U|CB|ĐB|LĐ|HĐĐ|CĐ|BTG|BTC|UBKT)"
+)
+
+
 def number_and_symbol(number: str | None, symbol: str | None) -> str:
     """Return "05/KH-THCSBM": a zero below 10, no spaces around "/" and "-" (II.3).
 
+    The Party and its unions write "05-KH/ĐTN"; their symbol is "KH/ĐTN".
     A missing number leaves room to write one by hand; article 15(2) lets it be given
     only after the document is signed.
     """
@@ -181,7 +188,8 @@ def number_and_symbol(number: str | None, symbol: str | None) -> str:
     if figure.isdecimal():
         figure = figure.zfill(2)
     sign = re.sub(r"\s*([/-])\s*", r"\1", (symbol or "").replace("–", "-"))
-    return f"{figure or NUMBER_BLANKS}/{sign.strip().lstrip('/')}"
+    joint = "-" if _OF_PARTY.match(sign.strip()) else "/"
+    return f"{figure or NUMBER_BLANKS}{joint}{sign.strip().lstrip('/')}"
 
 
 def roman(number: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from ..parts import Basis
 from .dates import DATE, first_date
-from .wording import DASHES, ORGANISATION, pattern, tidy, unpunctuated
+from .wording import DASHES, ORGANISATION, fold, pattern, tidy, unpunctuated
 
 _KINDS = (
     r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông cáo|Thông báo|Hướng dẫn|Chương trình"
@@ -76,6 +76,11 @@ _SMALL = (
     r"nhà trường|trung tâm"
     r"|trường(?=\s+(?:THPT|THCS|TH|PT|[Tt]iểu|[Mm]ầm|[Tt]rung|[Pp]hổ)\w*\b)"
 )
+#: What only the reader of the document knows: which school, which office.
+_NO_NAMES = {
+    "truong", "nha truong", "so", "phong", "trung tam", "don vi", "ban", "hoi", "doan", "to",
+    "co quan", "cap tren", "cap co tham quyen",
+}  # fmt: skip
 _SPEAKER = pattern(rf"(?:[,;.]\s+|^)(?=(?:{ORGANISATION}|{_SMALL})\b)")
 
 
@@ -176,7 +181,7 @@ def _before_next(text: str) -> str:
 
 def _issuer(text: str) -> str | None:
     match = _ISSUER.search(text) or _ISSUER_AT_ONCE.search(text)
-    return tidy(match[1]) if match else None
+    return tidy(match[1]) if match and fold(match[1]) not in _NO_NAMES else None
 
 
 def _proposer(text: str) -> str | None:

@@ -58,7 +58,8 @@ _DAY_OF_MONTH = re.compile(
 )
 _MONTH = re.compile(
     r"(?<!mỗi )(?<!hằng )(?<!hàng )"
-    r"\b(?:(?:trong|từ|đến|đến hết|hết|trước|vào|cuối|đầu)\s+)*tháng\s+\d{1,2}"
+    r"\b(?:(?:trong|từ|đến|đến hết|hết|trước|vào|giữa|cuối|đầu)\s+)*"
+    r"(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?\w+\s+(?:của\s+)?)?tháng\s+\d{1,2}"
     r"(?:\s*[/-]\s*\d{4}|\s+năm\s+(?:học\s+)?\d{4})?(?:\s*(?:đến|-|–)\s*(?:hết\s+)?tháng\s+\d{1,2}"
     r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?",
     re.IGNORECASE,

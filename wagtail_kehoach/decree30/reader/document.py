@@ -17,7 +17,7 @@ from .kinds import (
     kind_without_type_line,
     type_line,
 )
-from .lines import short_lines, without_layout_tables
+from .lines import short_lines, without_layout_tables, without_marks
 from .news import read_news
 from .official import read_official
 from .pieces import Piece, Source
@@ -34,7 +34,7 @@ def understand(name: str, source: Source) -> Reading:
     source.pieces = [part for piece in source.pieces for part in short_lines(piece)]
     refuse_unreadable(source)
     index = Index(source.pieces)
-    pieces = without_layout_tables(source.pieces)
+    pieces, marks = without_marks(without_layout_tables(source.pieces))
     official = is_official(pieces)
     found = type_line(pieces, official=official)
     by_press = not official and is_told_by_press(pieces)
@@ -49,7 +49,7 @@ def understand(name: str, source: Source) -> Reading:
         file=name,
         document=document,
         is_plan=document.kind == PLAN,
-        furniture=source.furniture,
+        furniture=source.furniture + marks,
         passages=passages_of(source.pieces),
     )
     if found is None:

@@ -18,6 +18,7 @@ from .ooxml import attribute, child, children, main_part, name_of, part, related
 from .pieces import Piece, Source
 from .runs import DEEPEST, text_of
 from .sheets import with_sheets
+from .stress import LONGEST, Stress
 from .wording import tidy
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Word:
     numbering: Numbering
     styles: dict[str, _Element]
     fonts: Fonts
+    stress: Stress
     paragraphs: int = 0
     tables: int = 0
     #: The numbering that each style gives its paragraphs, once it was looked for.
@@ -78,7 +80,7 @@ def word_of(archive: zipfile.ZipFile) -> Word:
     styles = _beside(archive, "styles")
     by_id = styles_of(styles)
     numbering = numbering_of(_beside(archive, "numbering"))
-    return Word(numbering, by_id, Fonts(styles, by_id))
+    return Word(numbering, by_id, Fonts(styles, by_id), Stress(by_id))
 
 
 def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
@@ -179,9 +181,18 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     lines = [line for line in text_of(element, word.fonts).split("\n") if line.strip()]
     word.paragraphs += bool(lines)
     place = Place("", paragraph=word.paragraphs)
+    short = len(lines) == 1 and not label and len(lines[0]) <= LONGEST
+    stressed = short and word.stress.on(element)
     for count, line in enumerate(lines):
         raw = f"{label} {line.strip()}" if label and count == 0 else line
-        yield Piece(raw=raw, whole=True, centred=centred, bold=bold, place=place)
+        yield Piece(
+            raw=raw,
+            whole=True,
+            centred=centred,
+            bold=bold,
+            stressed=stressed,
+            place=place,
+        )
 
 
 def label_of(element: _Element, word: Word) -> str:

@@ -30,6 +30,9 @@ _NUMBER_LINE = pattern(
     re.IGNORECASE,
 )
 _PLAUSIBLE = pattern(r"^\d{1,6}[A-Za-z]?(?:/\d{4})?(?:-[A-ZĐ][A-Za-zĐđ]{0,4})?$")
+_OF_PARTY = pattern(
+    r"^(?P<n>[\s\d.…_*]*[A-Za-z]?)\s*[-–]\s*(?P<kind>[A-ZĐ][A-Za-zĐđ]{1,3})$"
+)
 _YEAR_IN_NUMBER = pattern(r"^(\d{4})\s*/\s*(.+)$")
 _SYMBOL = pattern(r"^[A-ZĐÀ-Ỹ][\w&.,+]*(?:\s*[-–]\s*[\w&.,+]+|/[A-ZĐ][\w&.+-]*)*")
 _PLACE_DATE = pattern(
@@ -171,6 +174,9 @@ def _take_number(header: Header, raw: str) -> str:
     if not match:
         return _take_odd_number(header, raw)
     number, symbol = match["n"].strip(), tidy(unemphasised(match["s"]))
+    if of_party := _OF_PARTY.match(number):
+        # The Party and its unions: "03-KH/ĐTN".
+        number, symbol = of_party["n"], f"{of_party['kind']}/{symbol}"
     if year := _YEAR_IN_NUMBER.match(symbol):
         number, symbol = f"{number}/{year[1]}", year[2]
     printed = _SYMBOL.match(symbol)

@@ -72,6 +72,11 @@ _OF_PORTALS = (
 _NUMBERED = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*[.)]\s+\D", re.MULTILINE)
 
 
+def names_kind(text: str) -> bool:
+    """Tell whether a line is nothing but the type of a document: "QUYẾT ĐỊNH:"."""
+    return fold(text.strip(" .:;-–*")) in _BY_FOLDED
+
+
 @dataclass
 class TypeLine:
     """Where the type of a document is printed; ``rest`` is its title on the same line."""

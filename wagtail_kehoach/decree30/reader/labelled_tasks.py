@@ -28,7 +28,9 @@ _LABELS = (
     ("place", r"dia diem|kinh phi|doi tuong|hinh thuc|thanh phan"),
 )
 _PATTERNS = [(name, re.compile(rf"(?:{label})$")) for name, label in _LABELS]
-_PART = re.compile(r"(?:^|(?<=[.;])\s+)(?=[^\W\d_a-z][^.;:]{2,40}:\s)")
+_PART = re.compile(
+    r"(?:^|(?<=[.;])\s+)(?=[^\W\d_a-z][^.;:]{2,40}:\s)|(?<=;)\s+(?=phối hợp[^.;:]{0,12}:\s)"
+)
 #: How sure such a task is: somebody wrote down what belongs to it, one by one.
 SURE = 0.9
 _MOST_WORDS = 20
@@ -110,7 +112,7 @@ def _begun(blocks: list[Block], place: int) -> Labelled | None:
 
 def _in_one(place: int, text: str) -> Labelled | None:
     """Work with its particulars behind it: "Tổ chức … . Đơn vị chủ trì: … ."."""
-    work, *rest = filter(None, map(tidy, _PART.split(text)))
+    work, *rest = [*filter(None, map(tidy, _PART.split(text)))] or [""]
     if not rest or label_of(work.partition(":")[0]):
         return None
     said = _particulars(" ".join(rest))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 
+from .labels import labelled
 from .pieces import Piece
 from .wording import fold
 
 _LONGEST_LINE = 4000
+_SAYS = re.compile(r"[^\W_]")
+_BULLETS = ("-", "–", "+", "•", "●", "▪")
 
 _LAYOUT = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|^\W*noi nhan\b", re.MULTILINE
@@ -31,6 +35,27 @@ def without_layout_tables(pieces: list[Piece]) -> list[Piece]:
         layout = len(cells) == 1 or _LAYOUT.search(_folded_lines(cells))
         result += piece.lines if piece.rows is not None and layout else [piece]
     return result
+
+
+def without_marks(pieces: list[Piece]) -> tuple[list[Piece], int]:
+    """Return pieces without rules and lone marks ("***", "-----"), and how many there were.
+
+    A bullet that stands alone is that of the line below it.
+    """
+    result: list[Piece] = []
+    bullet: Piece | None = None
+    dropped = 0
+    for piece in pieces:
+        if piece.rows is None and not _SAYS.search(piece.raw):
+            bullet = piece if piece.text in _BULLETS else None
+            dropped += bullet is None
+            continue
+        if bullet and piece.rows is None and labelled(piece.text) is None:
+            raw = f"{bullet.text} {piece.raw.lstrip()}"
+            piece = replace(piece, raw=raw, gap=bullet.gap, place=bullet.place)
+        bullet = None
+        result.append(piece)
+    return result, dropped
 
 
 def _folded_lines(cells: list[str]) -> str:

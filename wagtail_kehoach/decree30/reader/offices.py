@@ -57,6 +57,7 @@ _UNLESS = {
     "Báo": r"\s+(?:cáo|đảm|chí)",
     "Viện": r"\s+trợ",
     "Bếp": r"\s+ăn",
+    "Phụ trách": r"\s*,|\s+(?:chung|các|việc|toàn|nội dung|hoạt động|công tác)",
 }
 #: What must follow: "Thường trực Hội", "Anh Nam"; "thường trực" alone is an adjective.
 _ONLY_BEFORE = {

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..parts import Block, Heading, Paragraph, Table
 from .actors import is_actor, is_name, leading_actor
-from .labels import RANKS, Labelled, labelled
+from .items import Item, items_of
+from .labels import RANKS, Labelled
 from .pieces import Piece
 from .tables import header_rows_of
 from .timed_work import is_time
 from .wording import (
-    ORGANISATION,
     is_caps,
     pattern,
     starts_lower,
@@ -25,10 +24,6 @@ from .wording import (
 _WIDE = RANKS.index("roman")
 _NARROWEST_HEADING = RANKS.index("letter")
 _MODAL = pattern(r"\b(?:sẽ|phải|cần|được giao|có trách nhiệm|chịu trách nhiệm)\b")
-_CLOSING = pattern(
-    rf"^(?:Trên đây|Trân trọng|Lưu ý|Ghi chú|Đề nghị|Yêu cầu|Trong quá trình"
-    rf"|{ORGANISATION}[^.;]{{0,80}}(?:yêu cầu|đề nghị))"
-)
 # A heading and its paragraph on one line, with no more between them than a capital verb.
 _RUN_ON = pattern(
     r"(?<=[a-zà-ỹđ])\s+(?=(?:Triển khai|Tổ chức|Xây dựng|Thực hiện|Tăng cường|Tiếp "
@@ -43,39 +38,6 @@ _MOST_WORDS, _MOST_WORDS_IN_SENTENCE, _MOST_WORDS_BEFORE_COLON = 40, 20, 16
 
 
 @dataclass
-class _Item:
-    """A paragraph of the body with what stands below it."""
-
-    piece: Piece
-    text: str
-    split: Labelled | None
-    below: _Item | None = None
-    above: _Item | None = None
-
-    @property
-    def has_items(self) -> bool:
-        """Whether narrower labels follow."""
-        if self.split is None or self.below is None or self.below.split is None:
-            return False
-        return self.below.split.rank > self.split.rank
-
-    @property
-    def has_text(self) -> bool:
-        """Whether running text or a table follows that belongs to this item."""
-        below = self.below
-        return (
-            below is not None and below.split is None and not _CLOSING.match(below.text)
-        )
-
-    @property
-    def ends_list(self) -> bool:
-        """Whether the line above is another item of the same list, without a text."""
-        if self.above is None or self.above.split is None or self.split is None:
-            return False
-        return self.above.split.system == self.split.system
-
-
-@dataclass
 class Outline:
     """The body as blocks."""
 
@@ -85,11 +47,15 @@ class Outline:
 
     def add_heading(self, split: Labelled, title: str) -> None:
         """Add a heading at the depth its label has among the labels above."""
-        while self.open_ranks and self.open_ranks[-1] >= split.rank:
+        self.add_title(split.rank, split.label, title)
+
+    def add_title(self, rank: int, label: str, title: str) -> None:
+        """Add a heading as wide as ``rank`` says; it may have no label."""
+        while self.open_ranks and self.open_ranks[-1] >= rank:
             self.open_ranks.pop()
-        self.open_ranks.append(split.rank)
+        self.open_ranks.append(rank)
         self.item_ranks.clear()
-        self.blocks.append(Heading(split.label, title, len(self.open_ranks)))
+        self.blocks.append(Heading(label, title, len(self.open_ranks)))
 
     def add_paragraph(self, text: str, split: Labelled | None = None) -> None:
         """Add a paragraph, with its marker if it has one."""
@@ -107,13 +73,15 @@ class Outline:
 def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
     """Return the body as headings, paragraphs and tables; no text is left out."""
     outline = Outline()
-    items = _items(pieces)
+    items = items_of(pieces)
     place = 0
     while place < len(items):
         item = items[place]
         if item.piece.rows is not None:
             outline.blocks.append(_table(item.piece))
             outline.item_ranks.clear()
+        elif headings and item.title_rank is not None:
+            outline.add_title(item.title_rank, "", unpunctuated(item.text))
         elif item.split is None or not headings:
             outline.add_paragraph(item.text, item.split)
         elif _takes_title_from_below(item):
@@ -126,24 +94,12 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
     return outline.blocks
 
 
-def _items(pieces: list[Piece]) -> list[_Item]:
-    items = [
-        _Item(
-            piece, piece.text, None if piece.rows is not None else labelled(piece.text)
-        )
-        for piece in pieces
-    ]
-    for item, below in pairwise(items):
-        item.below, below.above = below, item
-    return items
-
-
 def _table(piece: Piece) -> Table:
     rows = [[tidy(cell) for cell in row] for row in piece.rows or []]
     return Table(rows, max(piece.header_rows, header_rows_of(rows)))
 
 
-def _takes_title_from_below(item: _Item) -> bool:
+def _takes_title_from_below(item: Item) -> bool:
     """Tell whether the label stands alone above its title."""
     if item.split is None or item.split.rest or item.below is None:
         return False
@@ -157,7 +113,7 @@ def _takes_title_from_below(item: _Item) -> bool:
     )
 
 
-def _add_labelled(outline: Outline, item: _Item) -> None:
+def _add_labelled(outline: Outline, item: Item) -> None:
     split = item.split
     assert split is not None  # noqa: S101 -- for the type checker
     if split.system == "article":
@@ -177,7 +133,7 @@ def _add_labelled(outline: Outline, item: _Item) -> None:
     outline.add_paragraph(parts[1])
 
 
-def _heading_and_rest(item: _Item) -> tuple[str, str] | None:
+def _heading_and_rest(item: Item) -> tuple[str, str] | None:
     """Return a heading and the text on its line, or ``None`` for a numbered sentence."""
     split = item.split
     assert split is not None  # noqa: S101 -- for the type checker
@@ -194,7 +150,7 @@ def _heading_and_rest(item: _Item) -> tuple[str, str] | None:
     return (unpunctuated(text), "") if _is_title(item) else None
 
 
-def _is_title(item: _Item) -> bool:
+def _is_title(item: Item) -> bool:
     """Tell whether a labelled line is a title and not a sentence."""
     split = item.split
     assert split is not None  # noqa: S101 -- for the type checker
@@ -210,7 +166,7 @@ def _is_title(item: _Item) -> bool:
     return item.has_text and not item.ends_list and count <= _MOST_WORDS_IN_SENTENCE + 5
 
 
-def _is_title_with_stop(item: _Item, text: str, count: int) -> bool:
+def _is_title_with_stop(item: Item, text: str, count: int) -> bool:
     if _MODAL.search(text) or ". " in text:
         return False
     if item.has_items:
@@ -218,7 +174,7 @@ def _is_title_with_stop(item: _Item, text: str, count: int) -> bool:
     return item.has_text and not item.ends_list and count <= 8
 
 
-def _before_colon(item: _Item, text: str) -> tuple[str, str] | None:
+def _before_colon(item: Item, text: str) -> tuple[str, str] | None:
     """Split ``title: text``."""
     title, colon, rest = text.partition(":")
     title, rest = title.strip(), rest.strip()
@@ -235,7 +191,7 @@ def _before_colon(item: _Item, text: str) -> tuple[str, str] | None:
     return title, rest
 
 
-def _run_on(item: _Item, text: str) -> tuple[str, str] | None:
+def _run_on(item: Item, text: str) -> tuple[str, str] | None:
     match = _RUN_ON.search(text)
     if (
         not match
@@ -251,7 +207,7 @@ def _run_on(item: _Item, text: str) -> tuple[str, str] | None:
     return text[: match.start()], text[match.end() :]
 
 
-def _actor_before_list(item: _Item, text: str) -> tuple[str, str] | None:
+def _actor_before_list(item: Item, text: str) -> tuple[str, str] | None:
     """Take the body that acts as the title where it opens a list of what it does."""
     actor = leading_actor(text)
     if actor and text.endswith(":") and (item.has_items or item.has_text):

@@ -26,7 +26,8 @@ class Piece:
     ``raw`` keeps spaces and emphasis, which tell columns and handwriting apart.
     ``gap`` says that an empty line stands above; ``whole`` that the file itself ends
     the paragraph here, so it is never joined to the next. ``tail`` is the last line that
-    was joined to a paragraph. ``place`` says where the file has it, without its text;
+    was joined to a paragraph. ``stressed`` says that all of it is bold, or set in the style
+    of a heading. ``place`` says where the file has it, without its text;
     ``sheet`` on which paper, where the file says so.
     """
 
@@ -35,6 +36,7 @@ class Piece:
     whole: bool = False
     centred: bool = False
     bold: bool = False
+    stressed: bool = False
     rows: list[list[str]] | None = None
     header_rows: int = 0
     tail: str = ""

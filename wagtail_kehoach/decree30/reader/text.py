@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..parts import Place, ReadingRefused
 from .pieces import Piece, Source
+from .stress import is_marked_up
 from .tables import header_rows_of
 from .wording import clean, tidy
 
@@ -127,7 +128,9 @@ def _with_tables(lines: list[_Line], *, several: bool) -> list[Piece]:
         row = saved.get(count) or _table_row(line.text)
         place = Place("", line.page if several else None, line.number)
         if row is None:
-            pieces.append(Piece(raw=line.text.rstrip(), gap=gap, place=place))
+            raw = line.text.rstrip()
+            stressed = is_marked_up(raw)
+            pieces.append(Piece(raw, gap, stressed=stressed, place=place))
         elif pieces and pieces[-1].rows is not None and not gap:
             pieces[-1].rows.extend([row] if row else [])
         else:

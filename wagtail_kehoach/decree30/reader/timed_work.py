@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..parts import Period
 from .dates import HOUR, Deadline, moments_in_cell
+from .verbs import acts_in
 from .wording import tidy, unpunctuated, words
 
 _YEAR = r"(?:\s*[/.-]\s*\d{4}|,?\s+năm\s+(?:học\s+)?\d{4}(?:\s?[-–]\s?\d{4})?)?"
@@ -37,6 +38,14 @@ _LABEL = re.compile(
 )
 #: What a month is about, and the days that are remembered in it, are no work.
 _NO_WORK = re.compile(r"(?:chủ (?:đề|điểm)|chuyên đề|ngày)\b|[“\"]", re.IGNORECASE)
+#: What a calendar of a school has take place, without a verb that says who does it.
+_EVENT = re.compile(
+    r"(?:hội (?:thi|nghị|thảo|diễn|khoẻ|khỏe|trại|chợ|giảng|sách)|đại hội|lễ|ngày hội|liên hoan"
+    r"|thi|giao lưu|tọa đàm|toạ đàm|mít tinh|ngoại khóa|ngoại khoá|chuyên đề|khai giảng|khai mạc"
+    r"|bế giảng|bế mạc|ra mắt|ra quân|họp|khám|tham quan|trải nghiệm|sinh hoạt|nghiệm thu|kiểm kê"
+    r"|kể|phủ|phát|diễn|xem|nghe|nói|đọc|học)\s",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _FIGURES = re.compile(r"\d{4}")
 _WEEKS = re.compile(r"\btuần\b", re.IGNORECASE)
@@ -73,6 +82,14 @@ def is_work(timed: Timed, period: Period | None) -> bool:
         return False
     years = map(int, _FIGURES.findall(timed.when))
     return period is None or all(period.start - 1 <= y <= period.end + 1 for y in years)
+
+
+def says_what_to_do(work: str) -> bool:
+    """Tell whether work begins with a verb or is an event: what a term is about does not."""
+    if _EVENT.match(work):
+        return True
+    first = next(acts_in(work[:1].lower() + work[1:]), None)
+    return first is not None and not first.start
 
 
 def until(when: str, period: Period | None) -> Deadline | None:

@@ -25,7 +25,9 @@ trồng|chăm sóc|thăm|hỏi|trả lời|phản hồi|giải đáp|tư vấn|k
 đảm nhiệm|đảm nhận|kêu gọi|khuyến khích|huy động|tích cực|nghiêm túc
 luyện tập|tập|biểu diễn|trình bày|thuyết minh|dẫn|điều hành|điều phối|kết nối|mang|chuyển
 tải|nhập|gắn|dán|phân phát|phân tích|sắp xếp|lắp|sửa|kê|cho|tạo|góp|ủng hộ|đóng góp
-phát hiện|họp|ngăn chặn|xác minh|lưu|lưu trữ|bàn giao|tiếp|đối thoại|hợp đồng|đón tiếp
+đọc|chiếu|khám|phục vụ|vận hành|bảo trì|khắc phục|nghiệm thu|tuyên dương|động viên|quyết định
+nhân rộng|xuất bản|sản xuất|phát hiện|họp|ngăn chặn|xác minh|lưu
+lưu trữ|bàn giao|tiếp|đối thoại|hợp đồng|đón tiếp
 """
 _ACTS = [act for act in _ACTS_TEXT.replace("\n", "|").split("|") if act]
 #: The same letters within other words: "cơ quan báo chí", "đơn vị trực thuộc".
@@ -37,6 +39,7 @@ _OTHER = re.compile(
 #: Words before which they are no verbs: "thường trực", "việc làm", "biên tập".
 _NO_ACT_AFTER = {
     "trực": ("thường",), "làm": ("việc",), "tập": ("biên",), "thông báo": ("truyền",),
+    "đọc": ("bạn", "người", "phòng"), "khám": ("phòng",), "quyết định": ("theo", "các", "ra"),
     "họp": ("phòng", "cuộc", "buổi", "điểm"),
     "thường xuyên": ("dục",),
     "trình": ("chương", "quy", "công", "lộ", "hành", "giáo", "tiến", "quá"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from .citations import begins_basis
@@ -121,15 +122,7 @@ def _without_stray_marks(pieces: list[Piece]) -> list[Piece]:
             if result and result[-1].rows is None:
                 result[-1].raw = result[-1].raw.rstrip() + "."
         raw = _STRAY_BULLET.sub("", raw)
-        copy = Piece(
-            raw,
-            piece.gap,
-            piece.whole,
-            piece.centred,
-            piece.bold,
-            piece.rows,
-            piece.header_rows,
-        )
+        copy = replace(piece, raw=raw, place=None, sheet=None)
         copy.tail = copy.text
         result.append(copy)
     return result

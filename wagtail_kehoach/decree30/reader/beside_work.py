@@ -1,0 +1,126 @@
+"""Who does a piece of work, named beside it: in brackets, before or after a colon, a dash."""
+
+from __future__ import annotations
+
+import re
+
+from .actors import is_actor, is_name, leading_actor, named_in_title
+from .verbs import acts_in
+from .wording import fold, tidy, unpunctuated
+
+_LEAD_VERBS = re.compile(
+    r"^\s*(?:giao(?:\s+cho)?|do|phân công(?:\s+cho)?|đơn vị thực hiện|thực hiện|phụ "
+    r"trách|chủ trì|người thực hiện|bộ phận thực hiện)\s*:?\s+"
+    r"|\s*(?:cùng\s+|chủ trì\s+|phối hợp\s+)?(?:thực hiện|chịu trách "
+    r"nhiệm(?:\s+chính)?|làm đầu mối|phụ trách|chủ trì|đảm nhiệm|tham "
+    r"mưu)\s*(?:chính)?\s*$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
+# What else a bracket says after who does the work.
+_AFTER_WHO = re.compile(
+    r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)|\s*,\s*(?=\d|tháng|tuần|quý)"
+    r"|\s*,\s*(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn"
+    r"|ngày|từ|phối hợp)\b)|,\s*(?=[^,]*\bphối hợp$)",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s*[,;]\s*"
+    r"(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn|ngày|từ)\b)"
+    r"|\s+(?=(?:nộp|hoàn thành|gửi)\b)",
+    re.IGNORECASE,
+)
+#: "Kéo co: mỗi đội 08 người" counts them; a group of all is nobody.
+_EACH = re.compile(r"mỗi\b", re.IGNORECASE)
+_TOGETHER_WITH = re.compile(r",?\s+(?:phối hợp|cùng)\b")
+_FEWEST_WORDS_OF_WORK = 3
+_NO_ACTOR = re.compile(
+    r"^\s*(?:chi tiết|để|nếu|theo|kèm|xem|khóa|khoá|có|ví dụ|gồm|viết tắt|sau đây|từ|trong"
+    r"|ban hành)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_NAME = 12
+#: "Đ/c Nga (PHT)": what a bracket adds to a name.
+_ADDED = re.compile(r"\s*\([^()]{1,60}\)")
+#: Names are written with capitals, but for the words before them.
+_SMALL = re.compile(r"(?:đ/c|đồng chí|ông|bà|thầy|cô)\s")
+_WORDS_OF_PERSON = range(2, 6)
+
+
+def before_colon(text: str) -> tuple[str, str] | None:
+    """Split "who: what they do" into both."""
+    head, colon, rest = text.partition(":")
+    plain = _ADDED.sub("", head)
+    short = len(plain.split()) <= _MOST_WORDS_OF_NAME and not re.search(r"[.;(]", plain)
+    if not colon or not short or len(rest.split()) < 2 or not is_actor(plain):
+        return None
+    return named_in_title(tidy(head)), rest.strip()
+
+
+def does_before_colon(text: str) -> tuple[str, str] | None:
+    """The same where nothing but a name stands before the colon, and a verb behind it."""
+    found = before_colon(text)
+    if found is None or not is_name(_ADDED.sub("", text.partition(":")[0])):
+        return None
+    work = found[1][:1].lower() + found[1][1:]
+    first = next(acts_in(work, assigned=True), None)
+    return found if first and not first.start else None
+
+
+def holds_office(text: str) -> bool:
+    """Tell whether a line only says who somebody is: "Trưởng ban: bà Lê Thị Hoa"."""
+    head, colon, rest = text.partition(":")
+    who = _ADDED.sub("", unpunctuated(re.split(r"\s[-–]\s", rest.strip())[0]))
+    named = who[:1].isupper() or bool(_SMALL.match(who))
+    return (
+        bool(colon and named) and is_actor(head) and (is_name(who) or _is_person(who))
+    )
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether text is a name as people have one: "Nguyễn Thu Hà"."""
+    said = text.split()
+    return len(said) in _WORDS_OF_PERSON and all(word[0].isupper() for word in said)
+
+
+def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
+    """Split "work (who does it)" into both; ``assigned``: only with a word that assigns."""
+    match = _BRACKET.search(text)
+    if not match or _NO_ACTOR.match(match[1]):
+        return None
+    inner = unpunctuated(_AFTER_WHO.split(tidy(match[1]), maxsplit=1)[0])
+    who = inner
+    for _ in range(2):
+        who = unpunctuated(_LEAD_VERBS.sub("", who))
+    told = who != inner
+    if not told and (actor := leading_actor(who)):
+        who = unpunctuated(actor)
+    work = unpunctuated(text[: match.start()])
+    if (
+        not work
+        or not who
+        or not (told if assigned else is_actor(who) or told)
+        or len(fold(who)) < 3
+    ):
+        return None
+    return work, who
+
+
+def named_after_colon(text: str) -> str | None:
+    """Return whom a sentence names after its colon: "work: Tổ Văn, xong ngày …"."""
+    head, colon, rest = text.rpartition(":")
+    if not colon:
+        return None
+    who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
+    if len(head.split()) < 2 or not is_name(who) or _EACH.match(who):
+        return None
+    return named_in_title(who)
+
+
+def named_after_dash(text: str) -> str | None:
+    """Return whom a sentence names behind its last dash: "work – Giáo viên chủ nhiệm"."""
+    work, dash, rest = text.rpartition(" – ")
+    if not dash or len(work.split()) < _FEWEST_WORDS_OF_WORK:
+        return None
+    who = _LEAD_VERBS.sub("", _TOGETHER_WITH.split(unpunctuated(rest), maxsplit=1)[0])
+    return named_in_title(who) if who[:1].isupper() and is_name(who) else None

@@ -1,0 +1,78 @@
+"""What a file sets apart as a whole: bold paragraphs, and the styles of headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .ooxml import attribute, child, children
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MARKED_UP = re.compile(r"\s*(?:#{1,6}\s+\S.*|(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*:?)\s*$")
+_OFF = ("0", "false", "off")
+#: "Heading 1", and what Word calls it in other languages has an outline level.
+_HEADING = re.compile(r"heading \d", re.IGNORECASE)
+#: No title is longer, so that only short paragraphs are looked at closely.
+LONGEST = 200
+
+
+def is_marked_up(line: str) -> bool:
+    """Tell whether all of a line is bold, or a heading, by the signs of Markdown."""
+    return bool(_MARKED_UP.match(line))
+
+
+class Stress:
+    """Which paragraphs of a Word file are set apart, by themselves or by their style."""
+
+    def __init__(self, styles: dict[str, _Element]) -> None:
+        self.styles = styles
+        self.bold: dict[str, bool] = {}
+        self.heading: dict[str, bool] = {}
+
+    def on(self, paragraph: _Element) -> bool:
+        """Tell whether all that a paragraph says is bold, or its style is a heading's."""
+        style = attribute(child(child(paragraph, "pPr"), "pStyle"), "val") or ""
+        if style and self._is_heading(style):
+            return True
+        runs = [run for run in children(paragraph, "r") if _says(run)]
+        return bool(runs) and all(self._is_bold(run, style) for run in runs)
+
+    def _is_bold(self, run: _Element, style: str) -> bool:
+        own = _bold_in(child(run, "rPr"))
+        return self._is_bold_style(style) if own is None else own
+
+    def _is_bold_style(self, style: str) -> bool:
+        if style not in self.bold:
+            self.bold[style] = False  # a style may be based on itself
+            element = self.styles.get(style)
+            own = _bold_in(child(element, "rPr"))
+            above = attribute(child(element, "basedOn"), "val")
+            if own is None:
+                own = self._is_bold_style(above) if above else False
+            self.bold[style] = own
+        return self.bold[style]
+
+    def _is_heading(self, style: str) -> bool:
+        if style not in self.heading:
+            self.heading[style] = False
+            element = self.styles.get(style)
+            name = attribute(child(element, "name"), "val") or ""
+            level = attribute(child(child(element, "pPr"), "outlineLvl"), "val")
+            above = attribute(child(element, "basedOn"), "val")
+            self.heading[style] = (
+                bool(_HEADING.match(name))
+                or (level or "9") != "9"
+                or bool(above and self._is_heading(above))
+            )
+        return self.heading[style]
+
+
+def _bold_in(properties: _Element | None) -> bool | None:
+    bold = child(properties, "b")
+    return None if bold is None else attribute(bold, "val") not in _OFF
+
+
+def _says(run: _Element) -> bool:
+    return any((text.text or "").strip() for text in children(run, "t"))
