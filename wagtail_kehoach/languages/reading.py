@@ -1,14 +1,19 @@
 """Whether words read as Vietnamese, or are in another script than their language has.
 
-By their letters alone. Names of people, places and bodies do not count: most of their
-words begin with a capital.
+By their letters, and by words that a school writes again and again: those are known in
+capitals and without accents, too. Names of people, places and bodies do not count: most
+of their words begin with a capital.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from ..folding import fold
+from .common_words import COMPOUNDS, LINKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +88,27 @@ def _is_surely_vietnamese(word: str) -> bool:
 
 
 def _is_sentence(run: list[str], accented) -> bool:
+    return _is_signed(run, accented) or _is_of_known_words(run)
+
+
+def _is_of_known_words(run: list[str]) -> bool:
+    """Whether *LỄ KHAI GIẢNG NĂM HỌC*, *Lễ khai giảng* or *Hoc sinh gap nhau* stands there.
+
+    Two of the words, or one with a word that links; or one where accents say the rest and
+    nothing looks like a name.
+    """
+    plain = [fold(word) for word in run]
+    known = sum(f"{one} {two}" in COMPOUNDS for one, two in pairwise(plain))
+    if known > 1 or (known and LINKING & set(plain)):
+        return True
+    signed = sum(map(is_accented, run))
+    shouted = len(run) >= RUN and all(map(str.isupper, run))
+    # The first word of a line has a capital whatever it is.
+    says = shouted or not _is_name(run[1:])
+    return bool(known) and signed > 1 and len(run) > 2 and says
+
+
+def _is_signed(run: list[str], accented) -> bool:
     signed = [word for word in run if accented(word)]
     small = [word for word in signed if word[0].islower()]
     if len(run) < RUN or len(signed) < 3 or len(small) < 2:
@@ -101,19 +127,12 @@ def _runs(text: str) -> Iterator[list[str]]:
     for part in _STOP.split(text):
         run: list[str] = []
         for word in part.split():
-            if _SYLLABLE.fullmatch(_plain(word)):
+            if _SYLLABLE.fullmatch(fold(word)):
                 run.append(word)
                 continue
             yield run
             run = []
         yield run
-
-
-def _plain(word: str) -> str:
-    bare = (
-        letter for letter in _apart(word.lower()) if not unicodedata.combining(letter)
-    )
-    return "".join(bare).replace("đ", "d")
 
 
 def _bare(text: str) -> str:
