@@ -22,7 +22,8 @@ def grow(template: Page, size: int, day_column: str, links: dict[str, list]) -> 
 
     ``links`` names many-to-many fields and the objects that the copies take in turn.
     """
-    parent = template.get_parent()
+    # How many it has by now, not how many when it was read first.
+    parent = template.get_parent(update=True)
     pages = _page_rows(template, parent, size - parent.numchild)
     Page.objects.bulk_create(pages, batch_size=BATCH)
     Page.objects.filter(pk=parent.pk).update(numchild=size)

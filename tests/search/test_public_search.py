@@ -173,7 +173,7 @@ def test_the_number_of_statements_is_constant(
         publish(StoryPageFactory(title=f"Vượt khó {number}"))
     listed(client, q="vuot kho")
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         assert len(listed(client, q="vuot kho")) == 3
 
 

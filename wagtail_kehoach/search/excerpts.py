@@ -22,7 +22,8 @@ BEFORE, LENGTH = 60, 240
 #: Most texts say it before that; only the others are read to their end.
 SOON = 4000
 MOST_BEGINNINGS = 50
-_BETWEEN = re.compile(r"[\W_]+")
+#: What stands between two words that are no neighbours.
+_WORDS = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,20 @@ def _wanted(query: str, *, begun: bool) -> Wanted:
 
 
 def _excerpt(text: str, wanted: Wanted) -> SafeString:
-    places = _found(text[:SOON], wanted, patient=len(text) > SOON)
+    # Composed letters fold letter for letter: what stands in one stands in the other.
+    folded = fold_letters(text[:SOON])
+    places = _found(text, folded, wanted, patient=len(text) > SOON)
     if len(text) > SOON and not places:
-        places = _found(text, wanted, patient=False)
-    said = [(first, fold_letters(text[first:stop])) for first, stop in places]
-    start = text.rfind(" ", 0, max(_richest(said) - BEFORE, 0)) + 1
+        folded = fold_letters(text)
+        places = _found(text, folded, wanted, patient=False)
+    begin = _richest([(first, folded[first:stop]) for first, stop in places])
+    start = text.rfind(" ", 0, max(begin - BEFORE, 0)) + 1
     end = start + LENGTH
     pieces, last = ["… " if start else ""], start
     for first, stop in places:
-        if start <= first and stop <= end:
+        if stop > end:
+            break
+        if start <= first:
             marked = f"<mark>{escape(text[first:stop])}</mark>"
             pieces += [escape(text[last:first]), marked]
             last = stop
@@ -113,35 +119,54 @@ def _richest(said: list[tuple[int, str]]) -> int:
     return min(counted, default=(0, 0))[1]
 
 
-def _found(text: str, wanted: Wanted, *, patient: bool) -> list[tuple[int, int]]:
-    """Where the words stand in ``text``; nowhere yet, if ``patient`` and none is as typed."""
-    single = [match.span() for match in wanted.pattern.finditer(fold_letters(text))]
+def _found(
+    text: str, folded: str, wanted: Wanted, *, patient: bool
+) -> list[tuple[int, int]]:
+    """Where the words stand in ``folded``, the beginning of ``text`` at least.
+
+    Nowhere yet, if ``patient`` and none is as typed.
+    """
+    single = [match.span() for match in wanted.pattern.finditer(folded)]
+    if wanted.exact:
+        single = _as_typed(text, folded, single, wanted, patient=patient)
+    return _near_one_another(folded, single, len(wanted))
+
+
+def _as_typed(
+    text: str,
+    folded: str,
+    single: list[tuple[int, int]],
+    wanted: Wanted,
+    *,
+    patient: bool,
+) -> list[tuple[int, int]]:
+    """Of ``single``, those with the accents that were typed; of a word that has none, all."""
     exact = {place: wanted.is_exact(text[slice(*place)]) for place in single}
-    there = {word(text[slice(*place)]).folded for place in single if exact[place]}
-    if patient and wanted.exact and not there:
+    there = {word(folded[slice(*place)]).folded for place in single if exact[place]}
+    if patient and not there:
         return []
-    kept = [
+    return [
         place
         for place in single
-        if exact[place] is not False or word(text[slice(*place)]).folded not in there
+        if exact[place] is not False or word(folded[slice(*place)]).folded not in there
     ]
-    return _near_one_another(text, kept, len(wanted))
 
 
 def _near_one_another(
-    text: str, single: list[tuple[int, int]], words: int
+    folded: str, single: list[tuple[int, int]], words: int
 ) -> list[tuple[int, int]]:
     """Words in a row as one place; no further than it takes to show all of them together."""
     places: list[tuple[int, int]] = []
-    enough = None
+    begin, end, enough = 0, -1, None
     for first, stop in single:
-        if places and _BETWEEN.fullmatch(text, places[-1][1], first):
-            places[-1] = (places[-1][0], stop)
+        if end >= 0 and not _WORDS.search(folded, end, first):
+            end = stop
+            places[-1] = (begin, end)
         elif enough is not None and first > enough:
             break
         else:
-            places.append((first, stop))
-        begin, end = places[-1]
-        if enough is None and len(text[begin:end].split()) >= words:
+            begin, end = first, stop
+            places.append((begin, end))
+        if enough is None and len(folded[begin:end].split()) >= words:
             enough = begin + LENGTH
     return places

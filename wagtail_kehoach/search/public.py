@@ -13,7 +13,7 @@ from ..indexes.restrictions import readable
 from . import facets
 from .addressing import first_id
 from .excerpts import excerpts
-from .models import SearchEntry
+from .matching import ENTRIES, key_of
 from .ranking import ranked
 from .suggestions import Suggestions, suggest
 from .terms import tiers
@@ -21,6 +21,7 @@ from .terms import tiers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from django.db.models import QuerySet
     from wagtail.models import Page, Site
 
     from ..indexes.filters import FilterView
@@ -87,16 +88,29 @@ def find(
 
 
 def _results(keys: list[int], query: str, *, begun: bool) -> list[Result]:
-    Page = swapper.load_model("wagtailcore", "Page")
-    start = first_id(Page)
-    pages = Page.objects.in_bulk(keys)
-    said = SearchEntry.objects.filter(pk__in=[start + key for key in keys])
-    texts = dict(said.values_list("pk", "text"))
+    pages = {page.pk: page for page in _with_texts(keys)}
     found = [pages[key] for key in keys if key in pages]
-    cuts = excerpts(
-        [texts.get(start + page.pk, "") for page in found], query, begun=begun
-    )
+    cuts = excerpts([page._kehoach_text for page in found], query, begun=begun)
+    kinds = {page.content_type_id: page.cached_content_type for page in found}
+    names = {
+        key: str(kind.model_class()._meta.verbose_name) for key, kind in kinds.items()
+    }
     return [
-        Result(page, page.cached_content_type.model_class()._meta.verbose_name, cut)
+        Result(page, names[page.content_type_id], cut)
         for page, cut in zip(found, cuts, strict=True)
     ]
+
+
+def _with_texts(keys: list[int]) -> QuerySet:
+    """The pages with what the index has of their texts; one statement for both."""
+    Page = swapper.load_model("wagtailcore", "Page")
+    return (
+        Page.objects.filter(pk__in=keys)
+        .order_by()
+        .extra(  # noqa: S610 -- no user text in it
+            select={"_kehoach_text": f"{ENTRIES}.text"},
+            tables=[ENTRIES],
+            where=[f"{ENTRIES}.id = {key_of(Page)} + %s"],
+            params=[first_id(Page)],
+        )
+    )

@@ -11,6 +11,8 @@ from .addressing import BITS, first_id, has_numbers
 from .matching import DIALECTS, ENTRIES, FROM_INDEX, FTS, key_of, matching
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.db.models import QuerySet
 
     from .terms import Match
@@ -63,68 +65,79 @@ def _every_tier(
     """The best of each of ``matches``, the first in the highest tier; nothing if none can be."""
     if not matches:
         return "", []
-    say = DIALECTS[connection.vendor]
-    _condition, first = say(matches[0])
-    # The tiers differ in this parameter only, and making the statement costs time.
+    newest_first = stop and has_numbers(queryset.model)
     try:
-        sql, values = _best(queryset, matches[0], stop, connection)
+        if connection.vendor == "postgresql" and newest_first:
+            return _newest_first(queryset, matches, stop, connection)
+        return _one_by_one(queryset, matches, stop, connection)
     except EmptyResultSet:
         # The page of a paginator that has counted none, or a filter that nothing passes.
         return "", []
+
+
+def _one_by_one(
+    queryset: QuerySet, matches: list[Match], stop: int | None, connection
+) -> tuple[str, list]:
+    say = DIALECTS[connection.vendor]
+    # The tiers differ in this parameter only, and making the statement costs time.
+    _condition, first = say(matches[0])
+    found = matching(queryset, matches[0], connection.vendor)
+    place = f"{FTS}.rowid" if connection.vendor == "sqlite" else f"{ENTRIES}.id"
+    found = found.order_by().extra(  # noqa: S610 -- no user text in it
+        select={"number": key_of(queryset.model)}, order_by=[f"-{place}"]
+    )
+    best = found.values_list("number")[:stop]
+    sql, values = best.query.get_compiler(connection=connection).as_sql()
     parts, parameters = [], []
-    for tier, match in zip(range(len(matches), 0, -1), matches, strict=True):
+    for tier, match in _numbered(matches):
         parts.append(f"SELECT number, {tier} AS tier FROM ({sql}) found")  # noqa: S608 -- own SQL
         _condition, said = say(match)
         parameters += [said if value == first else value for value in values]
     return " UNION ALL ".join(parts), parameters
 
 
-def _best(
-    queryset: QuerySet, match: Match, stop: int | None, connection
-) -> tuple[str, Any]:
-    found = matching(queryset, match, connection.vendor)
-    place = f"{FTS}.rowid" if connection.vendor == "sqlite" else f"{ENTRIES}.id"
-    found = found.order_by().extra(  # noqa: S610 -- no user text in it
-        select={"number": key_of(queryset.model)}, order_by=[f"-{place}"]
-    )
-    if connection.vendor == "postgresql" and stop and has_numbers(queryset.model):
-        return _best_on_postgresql(queryset, found, match, stop, connection)
-    best = found.values_list("number")[:stop]
-    return best.query.get_compiler(connection=connection).as_sql()
+def _newest_first(
+    queryset: QuerySet, matches: list[Match], stop: int, connection
+) -> tuple[str, list]:
+    """On PostgreSQL, among the newest entries first, and from the index where these are few.
 
-
-def _best_on_postgresql(
-    queryset: QuerySet, found: QuerySet, match: Match, stop: int, connection
-) -> tuple[str, Any]:
-    """The same, among the newest entries first, and from the index where these are few.
-
-    PostgreSQL takes a word that it has no figures of for one that a two-hundredth of all
-    entries have. Left alone, it looks for two of 50,000 by reading them all from the newest.
+    It takes a word that it has no figures of for one that a two-hundredth of all entries
+    have. Left alone, it looks for two of 50,000 by reading them all from the newest. The
+    tiers are rows of one statement, so that it is planned once; ``COALESCE`` keeps the
+    newest from being looked up in the index of words, which may have every page.
     """
     start = first_id(queryset.model)
-    newest = found.extra(  # noqa: S610 -- no user text in it
-        where=[
-            f"{ENTRIES}.id > COALESCE((SELECT id FROM {ENTRIES} WHERE id BETWEEN %s "  # noqa: S608 -- own SQL
-            f"AND %s ORDER BY id DESC LIMIT 1 OFFSET {NEWEST}), 0)"
-        ],
-        params=[start, start + (1 << BITS) - 1],
-    ).values_list("number")[:stop]
-    first, values = newest.query.get_compiler(connection=connection).as_sql()
+    end = start + (1 << BITS) - 1
     rows = queryset.order_by().values_list("pk").query
-    page, parameters = rows.get_compiler(connection=connection).as_sql()
-    _condition, said = DIALECTS["postgresql"](match)
+    page, values = rows.get_compiler(connection=connection).as_sql()
+    tiers, said = [], []
+    for tier, match in _numbered(matches):
+        tiers.append(f"({tier}, %s::tsquery)")
+        said.append(DIALECTS["postgresql"](match)[1])
+    newest = (
+        f"SELECT key AS number FROM {ENTRIES} JOIN ({page}) page(key) "  # noqa: S608 -- own SQL
+        f"ON key = id - %s WHERE COALESCE(vector @@ said, FALSE) "
+        f"AND id BETWEEN %s AND %s AND id > COALESCE((SELECT id FROM {ENTRIES} "
+        f"WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT 1 OFFSET {NEWEST}), 0) "
+        f"ORDER BY id DESC LIMIT {int(stop)}"
+    )
     every = (
-        f"SELECT hit.number - %s FROM (SELECT number FROM {FROM_INDEX}(%s::tsquery) "  # noqa: S608 -- own SQL
-        "ORDER BY number DESC) hit "
-        f"JOIN ({page}) page(key) ON page.key = hit.number - %s "
+        f"SELECT key FROM (SELECT number FROM {FROM_INDEX}(said) ORDER BY number DESC) "  # noqa: S608 -- own SQL
+        f"hit JOIN ({page}) page(key) ON key = hit.number - %s "
         f"WHERE (SELECT COUNT(*) FROM newest) < {int(stop)} "
         f"ORDER BY hit.number DESC LIMIT {int(stop)}"
     )
     sql = (
-        f"WITH newest AS MATERIALIZED ({first}) "  # noqa: S608 -- own SQL
-        f"SELECT number FROM newest UNION ALL ({every})"
+        f"SELECT number, tier FROM (VALUES {', '.join(tiers)}) tiers(tier, said) "  # noqa: S608 -- own SQL
+        f"CROSS JOIN LATERAL (WITH newest AS MATERIALIZED ({newest}) "
+        f"SELECT number FROM newest UNION ALL ({every})) found"
     )
-    return sql, (*values, start, said, *parameters, start)
+    return sql, [*said, *values, start, start, end, start, end, *values, start]
+
+
+def _numbered(matches: list[Match]) -> Iterator[tuple[int, Match]]:
+    """The best one with the highest number."""
+    return zip(range(len(matches), 0, -1), matches, strict=True)
 
 
 def _python(field, value: Any, connection) -> Any:
