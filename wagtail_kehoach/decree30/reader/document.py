@@ -21,6 +21,7 @@ from .lines import short_lines, without_layout_tables, without_marks
 from .news import read_news
 from .official import read_official
 from .pieces import Piece, Source
+from .portals import without_trails
 from .quality import refuse_unreadable
 from .sources import Index, note_sources, passages_of
 from .wrapping import paragraphs, usual_width
@@ -34,6 +35,7 @@ def understand(name: str, source: Source) -> Reading:
     refuse_unreadable(source)
     index = Index(source.pieces)
     pieces, marks = without_marks(without_layout_tables(source.pieces))
+    pieces, trails = without_trails(pieces)
     official = is_official(pieces)
     found = type_line(pieces, official=official)
     if found and found.rest and not official and is_plain_prose(pieces):
@@ -46,7 +48,7 @@ def understand(name: str, source: Source) -> Reading:
         file=name,
         document=document,
         is_plan=document.kind == PLAN,
-        furniture=source.furniture + marks,
+        furniture=source.furniture + marks + trails,
         passages=passages_of(source.pieces),
     )
     if found is None:
