@@ -127,3 +127,70 @@ def test_those_addressed_choose_one_of_them_and_stay_responsible():
     ]
     [task] = tasks_in(blocks, YEAR)
     assert task.responsible == "Các trường mầm non"
+
+
+@pytest.mark.parametrize(
+    ("lead", "when"),
+    [("Tuần 2 (từ 05/10 đến 10/10):", "2026-10-10"), ("Tháng 10/2026:", "None")],
+)
+def test_a_time_above_a_list_is_that_of_what_it_lists(lead, when):
+    blocks = [
+        CONTENT,
+        Paragraph(lead),
+        Paragraph("Viết bài về hội mùa: Đ/c Lành.", "-", 1),
+        Paragraph("Chụp ảnh sân trường trước ngày 06/10/2026: Đ/c Súa.", "-", 1),
+        Paragraph("Tổ chức thi kéo co.", "-", 1),
+        Paragraph("Tình bạn, tình thầy trò.", "-", 1),
+    ]
+    first, own, nobody = tasks_in(blocks, YEAR)
+
+    assert (first.responsible, str(first.deadline)) == ("Đ/c Lành", when)
+    assert str(own.deadline) == "2026-10-06"
+    assert (nobody.responsible, nobody.deadline_text) == (None, first.deadline_text)
+
+
+def test_a_time_in_a_heading_holds_until_the_next_heading():
+    blocks = [
+        Heading("1", "Tháng 10/2026", 2),
+        Paragraph("Viết bài về hội mùa: Đ/c Lành.", "-", 1),
+        Heading("2", "Việc khác", 2),
+        Paragraph("Chụp ảnh sân trường: Đ/c Súa.", "-", 1),
+    ]
+    found = [task.deadline_text for task in tasks_in(blocks, YEAR)]
+    assert found == ["Tháng 10/2026", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Học kỳ I: an toàn giao thông, văn hóa ứng xử.",
+        "Tháng 11/2026: Tri ân thầy cô.",
+        "Quý I/2026: mùa xuân và sức khỏe.",
+    ],
+)
+def test_what_a_term_is_about_is_no_work(line):
+    assert read(CONTENT, line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Học kỳ I: thi viết chữ đẹp.", "Tháng 11/2026: Hội thi cắm hoa.",
+     "Quý I/2026: Khám mắt cho học sinh."],
+)  # fmt: skip
+def test_what_takes_place_in_a_term_is(line):
+    assert [who for _, who in read(CONTENT, line)] == [None]
+
+
+def test_a_bracket_behind_a_name_says_more_of_who_it_is():
+    assert read(CONTENT, "Chụp ảnh hội trại: Đ/c Súa, Đ/c Pà (lớp 4B).") == [
+        ("Chụp ảnh hội trại: Đ/c Súa, Đ/c Pà (lớp 4B)", "Đ/c Súa, Đ/c Pà (lớp 4B)")
+    ]
+
+
+def test_a_day_that_work_is_about_is_not_its_last():
+    [task] = tasks_in([CONTENT, Paragraph("Viết về ngày 15/10 – Đ/c Súa.", "-")], YEAR)
+    assert (task.responsible, task.deadline) == ("Đ/c Súa", None)
+
+
+def test_who_was_given_work_before_is_only_told_to_do_it():
+    assert read(SHARED, "Các đồng chí được phân công thực hiện đúng tiến độ.") == []

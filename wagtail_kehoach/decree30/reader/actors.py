@@ -129,7 +129,7 @@ def _names_office(text: str, who: str, act: Act, following: Act | None) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether text names who acts and says nothing of what they do."""
-    short = len(text.split()) <= _MOST_WORDS_OF_NAME
+    short = len(text.split()) <= _MOST_WORDS_OF_NAME and ":" not in text
     return short and is_actor(text) and not _acts(text)
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .actors import is_actor, is_name, named_in_title, names_before_acts, subject_of
+from .actors import (
+    is_actor,
+    is_name,
+    is_own,
+    named_in_title,
+    names_before_acts,
+    subject_of,
+)
 from .verbs import acts_in
 from .wording import inside_quote, tidy, unpunctuated
 
@@ -30,12 +37,13 @@ _LEAD_WITHIN = (
 )
 _ASSIGNED_WITHIN = re.compile(
     rf"{_LEAD_WITHIN}(?P<who>[^.;:,“]{{2,80}}?(?:\s*\([^)]*\))?)\s+"
-    r"(?:(?:thực hiện|đảm nhiệm)(?=\s*(?:[.,;)]|$))"
+    r"(?:(?:thực hiện|đảm nhiệm|đảm nhận)(?=\s*(?:[.,;)]|$))"
     r"|(?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)(?!\w))"
 )
 _ASSIGNING = (
     "thực hiện",
     "đảm nhiệm",
+    "đảm nhận",
     "chủ trì",
     "phụ trách",
     "trách nhiệm",
@@ -116,7 +124,9 @@ def _given_within(text: str) -> str | None:
         who = who or _named_to_end(rest)
         if who is None or not is_actor(who) or _ANYBODY.fullmatch(who):
             continue
-        if match["by"] != "do" or _is_assigned(rest[len(who) :]):
+        behind_mark = text[: match.start()].rstrip()[-1:] in (":", ",")
+        own = behind_mark and is_own(who)
+        if match["by"] != "do" or own or _is_assigned(rest[len(who) :]):
             return named_in_title(tidy(who))
     return None
 

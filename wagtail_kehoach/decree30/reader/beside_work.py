@@ -96,6 +96,9 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     if not told and (actor := leading_actor(who)):
         who = unpunctuated(actor)
     work = unpunctuated(text[: match.start()])
+    if not told and named_after_colon(work):
+        # "…: Đ/c Tuấn (lớp 4B)": the bracket says more of who is named before it.
+        return None
     if (
         not work
         or not who

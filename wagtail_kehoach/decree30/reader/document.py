@@ -21,6 +21,7 @@ from .lines import short_lines, without_layout_tables, without_marks
 from .news import read_news
 from .official import read_official
 from .pieces import Piece, Source
+from .portals import without_trails
 from .press import is_told_by_press
 from .quality import refuse_unreadable
 from .sources import Index, note_sources, passages_of
@@ -35,6 +36,7 @@ def understand(name: str, source: Source) -> Reading:
     refuse_unreadable(source)
     index = Index(source.pieces)
     pieces, marks = without_marks(without_layout_tables(source.pieces))
+    pieces, trails = without_trails(pieces)
     official = is_official(pieces)
     found = type_line(pieces, official=official)
     by_press = not official and is_told_by_press(pieces)
@@ -49,7 +51,7 @@ def understand(name: str, source: Source) -> Reading:
         file=name,
         document=document,
         is_plan=document.kind == PLAN,
-        furniture=source.furniture + marks,
+        furniture=source.furniture + marks + trails,
         passages=passages_of(source.pieces),
     )
     if found is None:

@@ -12,7 +12,7 @@ from .wording import tidy
 # 20/11", "kỷ niệm …"), that something begins on, or that a document bears is none.
 _REMEMBERED = re.compile(
     r"(?:nhân|dịp|kỷ niệm|kỉ niệm|chào mừng|mừng|hưởng ứng|thành lập|truyền thống|từ|kể từ|số"
-    r"|khóa|khoá|lớp|bài|điều|khoản|tỉ lệ|tỷ lệ|sau|phụ nữ việt nam|nhà giáo việt nam|quốc tế)"
+    r"|khóa|khoá|lớp|bài|điều|khoản|tỉ lệ|tỷ lệ|sau|phụ nữ việt nam|nhà giáo việt nam|quốc tế|về)"
     r"(?:\s+(?:ngày|lễ|tết|đầu))?\s*$",
     re.IGNORECASE,
 )

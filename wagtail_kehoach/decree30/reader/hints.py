@@ -8,6 +8,7 @@ from itertools import combinations
 
 from ..parts import Document, Heading, Paragraph, Period, ReadingWarning, Table
 from .citations import implausible_numbers
+from .kinds import PLAN
 from .labels import roman, value_of
 from .periods import misprinted_spans, period_in
 from .weekdays import wrong_weekdays
@@ -50,6 +51,9 @@ def hints_on(document: Document) -> list[ReadingWarning]:
 
 
 def _missing(document: Document) -> list[ReadingWarning]:
+    """Report the fields that a plan is without; of what is no plan nothing is asked."""
+    if document.kind != PLAN:
+        return []
     signatory = document.signatory
     gaps = (
         ("number-missing", not document.number),

@@ -50,10 +50,12 @@ _BY_FOLDED = {fold(kind): kind for kind in (*KINDS, *_LEGISLATION)}
 _BY_LENGTH = sorted(_BY_FOLDED, key=len, reverse=True)
 _BY_LETTERS = {folded.replace(" ", ""): kind for folded, kind in _BY_FOLDED.items()}
 _TOP = 60
+#: In words: a paragraph of prose, and a news item as short as they come.
+_LONG, _AT_LENGTH = 20, 45
 #: How the name of the State begins above every document.
 _STATE = "cong hoa xa hoi"
 _SPACED = re.compile(r"^(?:\w\s+){3,}\w$")
-_DIVISION = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*[.)/]", re.MULTILINE)
+_DIVISION = re.compile(r"^\s*(?:[IVX]{1,4}|\d{1,2})\s*(?:[.)]|/(?!\d))", re.MULTILINE)
 
 _DRAFT = re.compile(r"^(?:BẢN )?DỰ THẢO\s*[:–-]?\s+(?=\S)")
 #: What portals print beside a file to be taken down; nothing of it is the document itself.
@@ -189,7 +191,16 @@ def kind_without_type_line(pieces: list[Piece], *, official: bool) -> str | None
     prose = sum(len(words(line)) >= 25 for line in lines)
     # A text layer breaks prose into lines of about fifteen words.
     broken = sum(len(words(line)) >= 11 for line in lines)
-    prosaic = prose >= 2 or broken >= 4
+    prosaic = prose >= 2 or broken >= 4 or _tells_at_length(pieces, lines)
     if not official and not marked and not addressed and prosaic:
         return NEWS
     return None
+
+
+def _tells_at_length(pieces: list[Piece], lines: list[str]) -> bool:
+    """Tell whether a text is one long paragraph below its title, without any parts."""
+    parted = any(piece.rows is not None for piece in pieces) or any(
+        map(_DIVISION.match, lines)
+    )
+    long = [len(words(line)) for line in lines if len(words(line)) >= _LONG]
+    return not parted and sum(long) >= _AT_LENGTH

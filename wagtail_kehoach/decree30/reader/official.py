@@ -9,7 +9,7 @@ from .divisions import Parts
 from .footer import Footer, read_footer
 from .header import Header, read_header, take_place_and_date
 from .hints import hints_on
-from .kinds import NEWS
+from .kinds import PLAN
 from .outline import blocks_of
 from .own_making import without_its_own_making
 from .periods import period_in
@@ -22,7 +22,10 @@ from .titles import title_after
 from .wording import tidy
 from .wrapping import paragraphs
 
-_WITHOUT_TASKS = ("quyết định", NEWS, "nghị quyết", "biên bản", None)
+#: What hands out work. All else decides, tells or asks, and what it says of work is none.
+_WITH_TASKS = (
+    PLAN, "phương án", "chương trình", "đề án", "dự án", "hướng dẫn", "chỉ thị",
+)  # fmt: skip
 
 
 def read_official(reading: Reading, parts: Parts, width: int) -> Header:
@@ -43,7 +46,7 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     document.bases += bases_under_heading(document.body)
     _fill_header(reading, header)
     _fill_period(reading)
-    if document.kind not in _WITHOUT_TASKS:
+    if document.kind in _WITH_TASKS:
         period = seen_from(document.date, document.period)
         document.tasks = tasks_in(document.body, period)
         document.tasks = without_its_own_making(document)
@@ -137,7 +140,7 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
         document.annexes.append(annex)
         if _is_of_other_years(annex, document.period):
             reading.warnings.append(ReadingWarning("annex-other-years", annex.title))
-        elif document.kind not in _WITHOUT_TASKS:
+        elif document.kind in _WITH_TASKS:
             period = seen_from(document.date, document.period)
             document.tasks += tasks_in_annex(annex.body, period)
 

@@ -33,7 +33,8 @@ _WITHIN = re.compile(
 _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
     r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
-    r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng)"
+    r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn"
+    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi bộ|Cụm)"
     r"\b[^.;]*"
     # What is reported may stand between: "báo cáo số lượng đăng ký về Tổ Giáo vụ".
     r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng)"
@@ -45,7 +46,8 @@ _SENT_TO = re.compile(
     r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?"
     r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?(?=\s(?:về|lên|cho)"
     r"\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|Ban"
-    r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng)[^.,;:()]*?)"
+    r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn"
+    r"|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi)|\s*[.,;:(]|$)"
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)

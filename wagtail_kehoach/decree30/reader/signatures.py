@@ -26,12 +26,14 @@ _PLAIN_ROLES = {
     "chu tich",
     "pho chu tich",
 }
+_LED = pattern(r"(?<!CHỦ )TRƯỜNG")
 NO_NAME = pattern(
     r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|chữ ký|dấu)", re.IGNORECASE
 )
 _TITLES = (
     r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:úy|uý|tá|tướng)"
-    r"|PGS|GS|TS|ThS|Th\.S|CN|BS|NGƯT|NGND|KS|Thạc sĩ|Tiến sĩ)[.,]?\s*)*"
+    r"|PGS|GS|TS|ThS|Th\.S|CN|BSCK\s?(?:II?|[12])|BS|DSCK\s?I|DS|ĐD|NGƯT|NGND|TTND|TTƯT|KS"
+    r"|Thạc sĩ|Tiến sĩ|Bác sĩ)[.,]?\s*)*"
 )
 #: "K'Brịp", "H'Linh", "Y Bhiao": names of the Central Highlands begin with one letter.
 _FIRST_NAME = r"(?:[HK]['’]\s?|Y\s)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
@@ -49,7 +51,9 @@ def is_role(text: str) -> bool:
         and text.istitle() is False
         and fold(text) in _PLAIN_ROLES
     )
-    return (is_caps(text) and bool(_ROLE.search(fold(text)))) or short
+    # "TRƯỜNG" is who is led, "TRƯỞNG" who leads.
+    leads = _ROLE.search(fold(_LED.sub("", text)))
+    return (is_caps(text) and leads is not None) or short
 
 
 def belongs_to_signature(piece: Piece) -> bool:

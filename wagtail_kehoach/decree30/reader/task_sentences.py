@@ -130,6 +130,9 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
         return None
     if deadline and _ACTION.search(text) and not REPORT.match(_after_label(text)):
         return new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
+    if actor and actor.endswith("được phân công"):
+        # "Các đồng chí được phân công thực hiện nghiêm túc" gives nobody anything new.
+        return None
     if actor and (walk.organises or _DUTY.search(sentence) or is_own(actor)):
         return new(walk, text, actor, FROM_WORDING)
     return None

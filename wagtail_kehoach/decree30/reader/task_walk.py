@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Period, Task
 from .actors import is_actor, named_in_title
-from .wording import fold
+from .timed_work import is_time, until
+from .wording import fold, unpunctuated
 
 _AIMS = re.compile(
     r"muc dich|yeu cau|muc tieu|nguyen tac|quan diem|dac diem|tinh hinh|thuan loi|kho khan"
@@ -29,6 +30,9 @@ class Walk:
     path: list[Heading] = field(default_factory=list)
     lead: Paragraph | None = None
     lead_actor: str | None = None
+    #: The time that the line above a list says, and the time that a heading says.
+    lead_time: str | None = None
+    time: str | None = None
     tasks: list[Task] = field(default_factory=list)
     #: Who the section is addressed to.
     actor: str | None = None
@@ -43,8 +47,10 @@ class Walk:
         """Go below a heading; ``addressed``: it and those beside it name who acts."""
         self.path = [above for above in self.path if above.level < heading.level]
         self.path.append(heading)
-        self.lead = self.lead_actor = None
+        self.leave_list()
         self.listed = False
+        times = [time_alone(above.title) for above in self.path]
+        self.time = next(filter(None, reversed(times)), None)
         titles = [fold(above.title) for above in self.path]
         self.aims = any(map(_AIMS.search, titles[-2:]))
         self.organises = any(map(_ORGANISES.search, titles))
@@ -52,6 +58,28 @@ class Walk:
         names_somebody = _ASKED.match(heading.title) or is_actor(heading.title)
         told = (self.organises or addressed) and names_somebody
         self.actor = named_in_title(heading.title) if told else None
+
+    def leave_list(self) -> None:
+        """Go out of the list that a line opened."""
+        self.lead = self.lead_actor = self.lead_time = None
+
+    def open_list(self, lead: Paragraph, actor: str | None) -> None:
+        """Go into a list; the line above it says who does what it lists, or when."""
+        self.lead, self.lead_actor = lead, actor
+        self.lead_time = time_alone(lead.text)
+
+    def put_in_time(self, task: Task) -> None:
+        """Give a task that says no time itself the one that stands above it."""
+        when = self.lead_time or self.time
+        moment = until(when, self.period) if when and not task.deadline_text else None
+        if moment:
+            task.deadline, task.deadline_text = moment.date, moment.text
+
+
+def time_alone(text: str) -> str | None:
+    """Return the time that a line says, where it says nothing else before its colon."""
+    when = unpunctuated(text.partition(":")[0])
+    return when if is_time(when) else None
 
 
 def addressed_in(blocks: list[Block]) -> set[int]:

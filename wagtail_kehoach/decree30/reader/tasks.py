@@ -21,7 +21,7 @@ from .task_sentences import (
     new,
     task_in,
 )
-from .task_walk import Walk, addressed_in
+from .task_walk import Walk, addressed_in, time_alone
 from .timed_work import Timed, says_what_to_do, timed_work, until
 from .wording import first_sentence, sentences, unpunctuated
 
@@ -91,7 +91,7 @@ def tasks_in_annex(blocks: list[Block], period: Period | None) -> list[Task]:
 def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     text = paragraph.text
     if walk.lead and paragraph.level <= walk.lead.level:
-        walk.lead = walk.lead_actor = None
+        walk.leave_list()
     if timed := timed_work(text, walk.period):
         found = [_task_at(walk, paragraph, each) for each in timed]
         return [task for task in found if task]
@@ -102,18 +102,30 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
         asked = asked_of(sentence) if told else None
         return [new(walk, sentence, asked, FROM_WORDING)] if asked else []
     if _leads_list(walk, paragraph):
-        walk.lead, walk.lead_actor = paragraph, subject_of(text) or _listed_actor(text)
+        walk.open_list(paragraph, subject_of(text) or _listed_actor(text))
         return []
     found = [task_in(walk, part) for part in _parts(paragraph)]
     walk.listed = walk.listed or bool(paragraph.marker)
-    return [task for task in found if task]
+    tasks = [task for task in found if task] or _listed_below_time(walk, paragraph)
+    for task in tasks:
+        walk.put_in_time(task)
+    return tasks
+
+
+def _listed_below_time(walk: Walk, paragraph: Paragraph) -> list[Task]:
+    """Work in a list below nothing but a time, which names nobody."""
+    text = paragraph.text
+    listed = paragraph.marker and (walk.lead_time or walk.time) and not walk.reports
+    if not listed or REPORT.match(text) or not says_what_to_do(text):
+        return []
+    return [new(walk, text, None, NOBODY_NAMED)]
 
 
 def _leads_list(walk: Walk, paragraph: Paragraph) -> bool:
     """Tell whether a paragraph only opens the list below it, or names who does what is there."""
     text = paragraph.text
     if text.endswith(":"):
-        return not deadline_in(text, walk.period)
+        return not deadline_in(text, walk.period) or time_alone(text) is not None
     alone = not paragraph.marker and is_name(unpunctuated(text))
     return walk.organises and alone and not subject_of(text)
 

@@ -78,7 +78,11 @@ def _act_at(
         end = start + len(act)
         if not text.startswith(act, start) or (end < len(text) and text[end].isalnum()):
             continue
-        if before in _NO_ACT_AFTER.get(act, ()) or _OTHER.match(text, start):
+        if (
+            before == "được"
+            or before in _NO_ACT_AFTER.get(act, ())
+            or _OTHER.match(text, start)
+        ):
             continue
         return Act(start, end, act)
     return None
