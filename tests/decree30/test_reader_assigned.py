@@ -5,6 +5,7 @@ import pytest
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
 from wagtail_kehoach.decree30.reader.actors import named_in_title, subject_of
 from wagtail_kehoach.decree30.reader.assigning import assigned_in, assigned_within
+from wagtail_kehoach.decree30.reader.tables import tasks_in_table
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
 YEAR = Period("nam", 2026, 2026, "năm 2026")
@@ -194,3 +195,76 @@ def test_a_day_that_work_is_about_is_not_its_last():
 
 def test_who_was_given_work_before_is_only_told_to_do_it():
     assert read(SHARED, "Các đồng chí được phân công thực hiện đúng tiến độ.") == []
+
+
+def paragraphs(heading, *texts):
+    blocks = [heading, *map(Paragraph, texts)]
+    return [(task.text, task.responsible) for task in tasks_in(blocks, YEAR)]
+
+
+def test_a_sentence_that_gives_work_is_read_apart_from_the_one_before_it():
+    said = (
+        "Cập nhật tủ sách điện tử của trường. Giao cô Mận (Thư viện) dán mã lên từng cuốn, "
+        "xong trước ngày 15/10/2026."
+    )
+    assert paragraphs(CONTENT, said) == [
+        (
+            "Giao cô Mận (Thư viện) dán mã lên từng cuốn, xong trước ngày 15/10/2026",
+            "cô Mận (Thư viện)",
+        )
+    ]
+    own = "Thi nhảy bao bố giữa các khối. Đồng chí Tùng chịu trách nhiệm chuẩn bị sân."
+    [(text, who)] = paragraphs(CONTENT, own)
+    assert (text, who) == (
+        "Đồng chí Tùng chịu trách nhiệm chuẩn bị sân",
+        "Đồng chí Tùng",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mở diễn đàn học sinh (Tổ tư vấn, Liên đội)", "Tổ tư vấn, Liên đội"),
+        ("Tổng duyệt chương trình (BTC)", "BTC"),
+        ("Dạy thử hai tiết Ngữ văn và Toán - Tổ Văn, tổ Toán", "Tổ Văn, tổ Toán"),
+    ],
+)
+def test_names_behind_the_work_are_taken_whole(text, who):
+    [(work, responsible)] = read(CONTENT, text)
+    assert (responsible, "(" in work) == (who, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đối tượng: học sinh các khối. Bài dự thi gửi trước ngày 15/6/2026.",
+        "Chủ đề: “Sách mở lối đi”. Diễn ra từ ngày 01/10 đến ngày 07/10/2026.",
+        "Tấm gương tốt: học viên vượt khó, giáo viên giỏi, học viên thành đạt.",
+    ],
+)
+def test_what_work_is_about_and_who_takes_part_is_no_work(line):
+    assert paragraphs(CONTENT, line) == []
+
+
+def test_a_label_before_who_does_the_work_is_no_part_of_a_name():
+    line = "Đơn vị thực hiện: Thư viện xã chủ trì, phối hợp với Đoàn xã mở hội sách."
+    [(_, who)] = paragraphs(SHARED, line)
+    assert who == "Thư viện xã"
+
+
+def test_names_in_capitals_below_the_text_sign_it():
+    assert paragraphs(SHARED, "TRƯỜNG THCS GÒ SEN", "HIỆU TRƯỞNG") == []
+
+
+def test_a_cell_that_lists_work_gives_each_of_it_to_who_is_named_beside_it():
+    rows = [
+        ["Tháng", "Nội dung", "Phụ trách"],
+        ["9/2026", "- Khai giảng - Họp cha mẹ học sinh", "Ban giám hiệu"],
+        ["10/2026", "Thi vẽ - kể chuyện theo sách", "Thư viện"],
+    ]
+    found = [(t.text, t.responsible) for t in tasks_in_table(rows, 1, None)]
+    assert found == [
+        ("Khai giảng", "Ban giám hiệu"),
+        ("Họp cha mẹ học sinh", "Ban giám hiệu"),
+        ("Thi vẽ - kể chuyện theo sách", "Thư viện"),
+    ]

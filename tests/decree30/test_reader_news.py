@@ -7,7 +7,7 @@ import pytest
 from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.reader.portals import is_trail, stands_around
 
-from .build import NATION, plan_with
+from .build import plan_with
 
 STORY = (
     "Sáng 12/10, giữa tiếng trống hội, Trường Mầm non Hoa Ban (xã Suối Trăng) đã đón bằng "

@@ -15,9 +15,13 @@ from .actors import (
 from .verbs import acts_in
 from .wording import inside_quote, tidy, unpunctuated
 
-_ANYBODY = re.compile(
+_DUTY = re.compile(
+    r"\b(?:chịu trách nhiệm|có trách nhiệm|phụ trách|chủ trì|làm đầu mối)\b"
+)
+ANYBODY = re.compile(
     r"(?:các\s+)?"
-    r"(?:giáo viên|cán bộ|nhân viên|người|học sinh|đoàn viên|thành viên|công chức|viên chức)",
+    r"(?:giáo viên|cán bộ|nhân viên|người|học sinh|đoàn viên|thành viên|công chức|viên chức"
+    r"|học viên|sinh viên)",
     re.IGNORECASE,
 )
 _CHOOSES = re.compile(
@@ -74,10 +78,18 @@ def assigned_in(text: str) -> str | None:
     if who := _named_to_colon(rest):
         return who
     who = next(names_before_acts(rest, assigned=True), None)
-    if who and (_ANYBODY.fullmatch(who) or (match["by"] and not is_actor(who))):
+    if who and (ANYBODY.fullmatch(who) or (match["by"] and not is_actor(who))):
         return None
     named = re.sub(r"^\d{1,2}\s+", "", named_in_title(tidy(who))) if who else ""
     return named if len(named) > 2 else None
+
+
+def gives_work(sentence: str) -> bool:
+    """Tell whether a sentence gives somebody work, whatever the one before it says."""
+    if assigned_in(sentence):
+        return True
+    actor = subject_of(sentence)
+    return bool(actor and is_own(actor) and _DUTY.search(sentence))
 
 
 def _named_to_colon(text: str) -> str | None:
@@ -122,7 +134,7 @@ def _given_within(text: str) -> str | None:
             continue
         who = next(names_before_acts(rest, assigned=True), None)
         who = who or _named_to_end(rest)
-        if who is None or not is_actor(who) or _ANYBODY.fullmatch(who):
+        if who is None or not is_actor(who) or ANYBODY.fullmatch(who):
             continue
         behind_mark = text[: match.start()].rstrip()[-1:] in (":", ",")
         own = behind_mark and is_own(who)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .actors import is_actor, is_name, leading_actor, named_in_title
+from .assigning import ANYBODY
 from .verbs import acts_in
 from .wording import fold, tidy, unpunctuated
 
@@ -93,7 +94,7 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     for _ in range(2):
         who = unpunctuated(_LEAD_VERBS.sub("", who))
     told = who != inner
-    if not told and (actor := leading_actor(who)):
+    if not told and not is_name(who) and (actor := leading_actor(who)):
         who = unpunctuated(actor)
     work = unpunctuated(text[: match.start()])
     if not told and named_after_colon(work):
@@ -115,14 +116,19 @@ def named_after_colon(text: str) -> str | None:
     if not colon:
         return None
     who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
-    if len(head.split()) < 2 or not is_name(who) or _EACH.match(who):
+    if len(head.split()) < 2 or not is_name(who) or _is_nobody(who):
         return None
     return named_in_title(who)
 
 
+def _is_nobody(who: str) -> bool:
+    """Tell whether words that could be a name count people, or say who takes part."""
+    return bool(_EACH.match(who) or (who[:1].islower() and ANYBODY.match(who)))
+
+
 def named_after_dash(text: str) -> str | None:
     """Return whom a sentence names behind its last dash: "work – Giáo viên chủ nhiệm"."""
-    work, dash, rest = text.rpartition(" – ")
+    work, dash, rest = text.replace(" - ", " – ").rpartition(" – ")
     if not dash or len(work.split()) < _FEWEST_WORDS_OF_WORK:
         return None
     who = _LEAD_VERBS.sub("", _TOGETHER_WITH.split(unpunctuated(rest), maxsplit=1)[0])

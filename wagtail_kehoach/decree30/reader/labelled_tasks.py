@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Period, Task
-from .actors import is_actor
+from .actors import is_actor, is_name, subject_of
 from .dates import moment_in, moments_in_cell
 from .tables import names_in
 from .wording import fold, tidy, unpunctuated
@@ -25,7 +25,11 @@ _LABELS = (
         r"(?: thuc hien| hoan thanh)?|hoan thanh",
     ),
     ("result", r"(?:ket qua|san pham)(?: du kien| dau ra| can dat)?"),
-    ("place", r"dia diem|kinh phi|doi tuong|hinh thuc|thanh phan"),
+    (
+        "place",
+        r"dia diem|kinh phi|doi tuong(?: tham gia)?|hinh thuc|thanh phan|chu de|khau hieu"
+        r"|thong diep",
+    ),
 )
 _PATTERNS = [(name, re.compile(rf"(?:{label})$")) for name, label in _LABELS]
 _PART = re.compile(
@@ -53,7 +57,7 @@ class Labelled:
         moment = moments_in_cell(time, period) or moment_in(time, period)
         return Task(
             text=unpunctuated(self.work),
-            responsible=self.said.get("responsible"),
+            responsible=_without_acts(self.said.get("responsible")),
             deadline=moment.date if moment else None,
             deadline_text=moment.text if moment else None,
             supporting=names_in(self.said.get("supporting", "")),
@@ -89,6 +93,11 @@ def labelled_work(blocks: list[Block]) -> list[Labelled]:
         current.blocks.append(place)
         current.said = {**said, **current.said}
     return [work for work in found if _names_somebody(work.said.get("responsible"))]
+
+
+def _without_acts(who: str | None) -> str | None:
+    """The name alone of "Thư viện chủ trì, phối hợp với …"."""
+    return who if who is None or is_name(who) else subject_of(who) or who
 
 
 def _names_somebody(who: str | None) -> bool:

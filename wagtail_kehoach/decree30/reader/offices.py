@@ -6,6 +6,7 @@ from __future__ import annotations
 _OF_THE_STATE = (
     "UBND", "[ỦU][ỷy] ban", "Sở", "Phòng", "Trung tâm", "Công an", "Trạm", "Thanh tra", "Viện",
     "Đồn", "Hải đội", "Dân quân", "Bưu điện", "Đảng [ủu][ỷy]", "Chi [ủu][ỷy]", "Chi bộ",
+    "Thôn", "Ấp", "Khu phố", "Khóm", "Buôn",
 )  # fmt: skip
 #: The Front, the unions and associations.
 _UNIONS = (
@@ -19,9 +20,9 @@ _OUTSIDE = (
 )  # fmt: skip
 #: The school and its parts.
 _PARTS_OF_SCHOOL = (
-    "Nhà trường", "Trường", "Cơ sở", "Đơn vị", "Ban", "BGH", "Hội đồng", "HĐSP", "Tổ", "Bộ phận",
-    "Bộ môn", "Khoa", "Khối", "Lớp", "Nhóm", "CLB", "Câu lạc bộ", "Văn phòng", "Văn thư",
-    "Thư viện", "Y tế", "Bếp",
+    "Nhà trường", "Trường", "Cơ sở", "Đơn vị", "Ban", "BGH", "BTC", "BCĐ", "Hội đồng", "HĐSP",
+    "Tổ", "Bộ phận", "Bộ môn", "Khoa", "Khối", "Lớp", "Nhóm", "CLB", "Câu lạc bộ", "Văn phòng",
+    "Văn thư", "Thư viện", "Y tế", "Bếp",
 )  # fmt: skip
 #: Who leads.
 _LEADERS = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..parts import Period, Task
 from .dates import moments_in_cell
-from .wording import fold, tidy, unpunctuated
+from .wording import fold, pattern, tidy, unpunctuated
 
 if TYPE_CHECKING:
     from .pieces import Piece
@@ -44,6 +44,8 @@ _THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
 _SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 #: How sure a task of a table is: with who and when, and with one of them.
 SURE, LIKELY = 0.95, 0.9
+_ITEM = re.compile(r"\s*[-–+•*]\s*\S")
+_NEXT_ITEM = pattern(r"\s+[-–+•*]\s+(?=[A-ZÀ-Ỹ])")
 _MOST_HEADER_ROWS = 2
 _LONGEST_TITLE = 60
 #: What stands below "Tuần" or "Tháng" may be nothing but its number.
@@ -130,11 +132,22 @@ def tasks_in_table(
     for row in work:
         if row in head or sum(bool(cell) for cell in row) < 2:
             continue
-        if task := _task(_with_time_named(row, head, columns), columns, period):
+        for one in _each_work(_with_time_named(row, head, columns), columns["text"]):
+            task = _task(one, columns, period)
+            if task is None:
+                continue
             if _SAME_DAY.search(task.deadline_text or "") and tasks:
                 task.deadline = tasks[-1].deadline
             tasks.append(task)
     return tasks
+
+
+def _each_work(row: list[str], place: int) -> list[list[str]]:
+    """A row for each item of a cell that is a list of dashes."""
+    if not _ITEM.match(row[place]):
+        return [row]
+    items = _NEXT_ITEM.split(row[place])
+    return [[*row[:place], item, *row[place + 1 :]] for item in items]
 
 
 def _columns(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:

@@ -23,6 +23,7 @@ from .said_next import said_next
 from .task_walk import Walk
 from .task_wording import new_task
 from .timed_work import is_time
+from .verbs import acts_in
 from .wording import first_sentence, unpunctuated
 
 REPORT = re.compile(
@@ -48,7 +49,9 @@ ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 
 def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     """Return the work that a sentence gives somebody, or sets a time for."""
-    text = paragraph.text
+    text = _unlabelled(paragraph.text)
+    if text is None:
+        return None
     if parts := passed_on(text, walk.period):
         owing = subject_of(_after_label(parts.units))
         return new(walk, parts.units, owing, FROM_WORDING)
@@ -66,6 +69,15 @@ def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     if not subject and (who := _named_behind(text)):
         return new(walk, first_sentence(text), who, ASSIGNED, until=text)
     return _on_its_own(walk, text) or _dated(walk, paragraph)
+
+
+def _unlabelled(text: str) -> str | None:
+    """Drop "Đơn vị thực hiện:" before who does what; ``None`` for what is no work at all."""
+    label, colon, rest = text.partition(":")
+    name = label_of(label) if colon else None
+    if name == "place":
+        return None
+    return rest.strip() if name == "responsible" and acts_in(rest) else text
 
 
 def _assigned(walk: Walk, text: str) -> Task | None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ..parts import Block, Heading, Paragraph, Period, Table, Task
 from .actors import is_actor, is_name, named_in_title, subject_of
-from .assigning import asked_of
+from .assigning import asked_of, gives_work
 from .beside_work import in_bracket
 from .dates import deadline_in
 from .labelled_tasks import labelled_work
+from .said_next import said_next
 from .tables import tasks_in_table
 from .task_sentences import (
     ASSIGNED,
@@ -23,7 +24,7 @@ from .task_sentences import (
 )
 from .task_walk import Walk, addressed_in, time_alone
 from .timed_work import Timed, says_what_to_do, timed_work, until
-from .wording import first_sentence, sentences, unpunctuated
+from .wording import first_sentence, is_caps, sentences, unpunctuated
 
 _CLOSING = re.compile(
     r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
@@ -126,7 +127,8 @@ def _leads_list(walk: Walk, paragraph: Paragraph) -> bool:
     text = paragraph.text
     if text.endswith(":"):
         return not deadline_in(text, walk.period) or time_alone(text) is not None
-    alone = not paragraph.marker and is_name(unpunctuated(text))
+    # In capitals it is who signs, of a document with two signatures.
+    alone = not paragraph.marker and is_name(unpunctuated(text)) and not is_caps(text)
     return walk.organises and alone and not subject_of(text)
 
 
@@ -144,9 +146,12 @@ def _task_at(walk: Walk, paragraph: Paragraph, timed: Timed) -> Task | None:
 
 
 def _parts(paragraph: Paragraph) -> list[Paragraph]:
-    """Return each sentence by itself where several say who does what."""
+    """Return each sentence by itself where several say who acts, or a later one gives work."""
     parts = sentences(paragraph.text)
-    if sum(subject_of(part) is not None for part in parts) < _SEVERAL:
+    several = sum(subject_of(part) is not None for part in parts) >= _SEVERAL
+    if not several and (
+        said_next(paragraph.text) or not any(map(gives_work, parts[1:]))
+    ):
         return [paragraph]
     return [replace(paragraph, text=part) for part in parts]
 
