@@ -1,7 +1,9 @@
 """StreamField blocks for what documents cite."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, DateBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, StructBlock, TextBlock
+
+from .day_block import DayBlock
 
 
 class LegalBasisBlock(StructBlock):
@@ -9,7 +11,7 @@ class LegalBasisBlock(StructBlock):
 
     text = TextBlock(rows=2, label=_("Wording"))
     number = CharBlock(required=False, label=_("Number and symbol"))
-    date = DateBlock(required=False, label=_("Date"))
+    date = DayBlock(required=False, label=_("Date"))
     issuer = CharBlock(required=False, label=_("Issued by"))
 
     class Meta:

@@ -9,7 +9,6 @@ from wagtail.blocks import (
     BooleanBlock,
     CharBlock,
     ChoiceBlock,
-    DateBlock,
     IntegerBlock,
     RichTextBlock,
     StaticBlock,
@@ -20,6 +19,7 @@ from wagtail.blocks import (
 
 from ..indexes import options
 from ..organisation.blocks import LegalBasisBlock
+from ..organisation.day_block import DayBlock
 
 
 class DueType(models.TextChoices):
@@ -162,7 +162,7 @@ class TaskBlock(StructBlock):
     due_type = ChoiceBlock(
         choices=DueType.choices, default=DueType.NONE, label=_("When")
     )
-    due_on = DateBlock(required=False, label=_("Due on"))
+    due_on = DayBlock(required=False, label=_("Due on"))
     due_text = CharBlock(
         required=False,
         label=_("When, in words"),
@@ -206,7 +206,7 @@ class ReportingDutyBlock(StructBlock):
     """A report that the plan asks for."""
 
     text = TextBlock(rows=2, label=_("Report"))
-    due_on = DateBlock(required=False, label=_("Due on"))
+    due_on = DayBlock(required=False, label=_("Due on"))
     due_text = CharBlock(required=False, label=_("When, in words"))
     to = CharBlock(required=False, label=_("To whom"))
 
