@@ -4,6 +4,7 @@ import datetime as dt
 from io import BytesIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.images import ImageFile
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -216,3 +217,49 @@ def test_an_entry_does_not_go_over_to_another_picture(client, keeper, child):
 
     assert "Mục này ghi về ảnh khác" in html
     assert not PictureBasis.objects.filter(image=other).exists()
+
+
+def test_an_earlier_last_day_counts_for_every_copy(keeper):
+    today = timezone.localdate()
+    soon, later = today + dt.timedelta(days=5), today + dt.timedelta(days=50)
+    first, second = upload(), upload()
+    made = basis(first, basis="nobody")
+    assert last_day_of(second) is None
+
+    made.keep_until = soon
+    made.save()
+    assert last_day_of(second) == soon
+
+    made.keep_until = later
+    made.save()
+    assert last_day_of(second) == soon
+    assert last_day_of(first) == later
+    assert last_day_of(upload()) == soon
+
+
+def last_day_of(picture):
+    return PictureBasis.objects.get(image=picture).keep_until
+
+
+@pytest.mark.parametrize(
+    ("basis_said", "empty"),
+    [
+        ("staff_duty", {"keep_until"}),
+        ("public_event", {"event", "notice"}),
+        ("people", {"people"}),
+        ("nobody", set()),
+    ],
+)
+def test_what_a_basis_needs_is_said_at_its_field(client, editor, basis_said, empty):
+    client.force_login(editor)
+    typed = {"image": upload().pk, "basis": basis_said, "event": "", "notice": ""}
+
+    answer = client.post(reverse("kehoach_picture_bases:add"), typed)
+
+    if not empty:
+        assert PictureBasis.objects.exists()
+        return
+    html = BeautifulSoup(answer.content, "html.parser")
+    assert set(answer.context["form"].errors) == empty
+    links = html.select("[data-kh-errors] a")
+    assert {link["href"] for link in links} == {f"#id_{name}" for name in empty}

@@ -3,12 +3,14 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import WorkflowState
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
+from tests.approval.roads import edit_url, form_data
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import ForeignInfoPageFactory, StoryPageFactory
 from tests.factories.workflows import approved, submit_for_approval
@@ -123,3 +125,18 @@ def test_a_picture_of_unknown_people_is_named_in_a_warning(picture):
     assert any("“Em Minh”" in warning for warning in story.privacy_warnings())
     PictureBasis.objects.create(image=picture, basis="nobody")
     assert story.privacy_warnings() == []
+
+
+def test_who_has_not_agreed_stands_in_the_list_above_the_form(client, editor):
+    person = PersonFactory(full_name="Lê Thị Nụ")
+    story = StoryPageFactory()
+    story.people = [person]
+    story.save_revision(user=editor)
+    client.force_login(editor)
+    sent = {**form_data(story, editor), "people": [sign(person.pk)]}
+    sent["action-submit"] = "1"
+
+    html = BeautifulSoup(client.post(edit_url(story), sent).content, "html.parser")
+
+    said = [line.text for line in html.select("[data-kh-errors] li")]
+    assert any("Lê Thị Nụ" in line for line in said)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -124,6 +125,8 @@ def test_a_withdrawn_consent_is_never_revived_in_the_form(edit, consent, said):
 
     assert "đã được rút lại ngày" in html
     assert "thêm một sự đồng ý mới" in html
+    [listed] = BeautifulSoup(html, "html.parser").select("[data-kh-errors] li")
+    assert listed.a["href"] == "#inline_child_consents-0"
     stored = Consent.objects.get()
     assert stored.withdrawn_on == timezone.localdate()
     assert (stored.ends_on, stored.for_foreign) == (consent.ends_on, False)

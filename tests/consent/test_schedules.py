@@ -241,6 +241,36 @@ def test_a_scheduled_post_is_among_what_ends_soon(schedule, consent):
     assert [e.titles for e in ending_soon(today)] == [[story.title]]
 
 
+def test_what_ends_before_the_hour_is_refused_with_the_day(consent, editor):
+    day = timezone.localdate() + dt.timedelta(days=9)
+    Consent.objects.update(ends_on=day - dt.timedelta(days=1))
+    page = StoryPageFactory(go_live_at=timezone.now() + dt.timedelta(days=9))
+    page.people = [consent.person]
+
+    assert f"Bài hẹn đăng ngày {day:%d/%m/%Y}." in page.why_not_show()
+    page.go_live_at = timezone.now() + dt.timedelta(days=1)
+    assert page.why_not_show() is None
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_picture_that_may_not_be_used_any_more_at_the_hour(
+    schedule, settings, tmp_path, days
+):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    image = Image.objects.create(title="Cô Lan", file=get_test_image_file())
+    basis = PictureBasis.objects.create(image=image, basis="nobody")
+    story = schedule(picture=image, picture_alt="Cô Lan dạy học")
+    basis.keep_until = timezone.localdate() + dt.timedelta(days=days)
+    basis.save()
+
+    enforce()
+
+    cancelled = days == 0
+    assert waits(story) is not cancelled
+    if cancelled:
+        assert "chỉ được dùng đến hết ngày" in Takedown.objects.get().reason
+
+
 def test_looking_costs_the_same_however_many_wait(schedule, consent):
     def statements():
         with CaptureQueriesContext(connection) as queries:

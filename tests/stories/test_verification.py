@@ -148,6 +148,54 @@ def test_who_proposed_it_does_not_verify_it(story, editor, colleague, name, refu
     assert ("đề xuất" in (reason or "")) is refused
 
 
+@pytest.mark.parametrize("known_by", ["asked_user", "sent_by"])
+def test_an_account_is_known_whatever_name_was_written(
+    story, editor, colleague, known_by
+):
+    StoryProposal.objects.create(
+        asked_name="Tổ Ngữ văn",
+        parent=story.get_parent(),
+        draft=story,
+        **{known_by: colleague},
+    )
+
+    reason = verification.why_not_verify(story.get_latest_revision(), colleague)
+
+    assert "đề xuất" in reason
+
+
+def test_a_namesake_of_a_known_account_verifies(story, editor, colleague):
+    proposer = UserFactory(first_name="Lê Thị", last_name="Hoa")
+    StoryProposal.objects.create(
+        asked_name="cô Lê Thị Hoa",
+        asked_user=proposer,
+        parent=story.get_parent(),
+        draft=story,
+    )
+
+    assert not verification.why_not_verify(story.get_latest_revision(), colleague)
+    assert verification.points_of(story.pk) == verification.POINTS
+
+
+def test_behind_a_unit_nobody_is_known_and_that_is_said(
+    asked, client, story, editor, colleague
+):
+    StoryProposal.objects.create(
+        asked_name="Tổ Ngữ văn", parent=story.get_parent(), draft=story
+    )
+    client.force_login(colleague)
+
+    page = read_and_tick(client, story).content.decode()
+
+    assert "“Tổ Ngữ văn” đã đề xuất bài này" in page
+    assert "Còn thiếu: Tôi không đề xuất" in page
+    assert not StoryVerification.objects.exists()
+
+    read_and_tick(client, story, [*ALL, "apart"])
+
+    assert "Tôi không đề xuất" in StoryVerification.objects.get().points[-1]
+
+
 def test_everything_that_stands_in_the_way_is_said_at_once(
     asked, client, story, editor
 ):

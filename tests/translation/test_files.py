@@ -254,3 +254,12 @@ def test_wagtail_localize_s_own_button_says_the_same(screen, draft):
     assert len(refusals(html)) == 1
     assert f'action="{screen.url}"' in html
     assert 'form method="post" class' not in html
+
+
+def test_its_button_for_a_page_that_is_gone_finds_nothing(screen, draft):
+    url = reverse("wagtail_localize:upload_pofile", args=(screen.row().pk,))
+    file = io.BytesIO(str(screen.po()).encode())
+    file.name = "en.po"
+    draft.delete()
+
+    assert screen.client.post(url, {"file": file}).status_code == 404

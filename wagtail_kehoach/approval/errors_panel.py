@@ -24,7 +24,10 @@ MOST_SHOWN = 30
 
 
 class Wrong(NamedTuple):
-    """Something to put right: where it is, in words and as an id, and why."""
+    """Something to put right: where it is, in words and as an id, and why.
+
+    Without place where it is about the whole text, such as who has not agreed.
+    """
 
     where: str
     target: str
@@ -35,6 +38,7 @@ def wrongs_in(form: forms.BaseForm) -> list[Wrong]:
     """What is wrong with the fields of ``form``, in their order."""
     names = [name for name in form.fields if name in form.errors]
     wrongs = [wrong for name in names for wrong in _in_field(form[name])]
+    wrongs += [Wrong("", "", reason) for reason in form.non_field_errors()]
     for formset in getattr(form, "formsets", {}).values():
         wrongs.extend(_in_rows(formset))
     return wrongs
@@ -47,10 +51,12 @@ def _in_rows(formset: forms.BaseFormSet) -> Iterator[Wrong]:
     for reason in formset.non_form_errors():
         yield Wrong(label, f"id_{formset.prefix}-FORMS", reason)
     for count, row in enumerate(formset.forms, start=1):
-        for reason in row.non_field_errors():
-            yield Wrong(f"{label} {count}", f"inline_child_{row.prefix}", reason)
         for wrong in wrongs_in(row):
-            yield wrong._replace(where=f"{label} {count}: {wrong.where}")
+            if wrong.target:
+                yield wrong._replace(where=f"{label} {count}: {wrong.where}")
+            else:
+                target = f"inline_child_{row.prefix}"
+                yield Wrong(f"{label} {count}", target, wrong.reason)
 
 
 def _in_field(field: forms.BoundField) -> Iterator[Wrong]:
@@ -103,7 +109,7 @@ def _own_reasons(error) -> list[str]:
 
 
 class ErrorsPanel(Panel):
-    """Shown above a form that was refused for one of its fields."""
+    """Shown above a form that was refused."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "wagtail_kehoach/admin/approval/errors_panel.html"

@@ -2,14 +2,14 @@
 
 Each upload is an image of its own, with an address of its own. So it gets a basis like the
 one that was entered for the same file, also if that one was taken down meanwhile, and who
-is added to one of them is added to all.
+is added to one of them is added to all. So is an earlier last day.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.db.models.signals import m2m_changed, post_save
 from wagtail.images import get_image_model
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wagtail.images.models import AbstractImage
 
 #: What a second upload takes over.
-_TAKEN = ("basis", "event", "event_on", "notice", "keep_until")
+_TAKEN = ("basis", "event", "event_on", "notice")
 
 
 def connect() -> None:
@@ -60,6 +60,14 @@ def _basis_saved(sender, instance, raw=False, **kwargs) -> None:
     same = get_image_model().objects.filter(file_hash=instance.file_hash)
     for image in same.filter(kehoach_basis=None):
         _give(instance, image)
+    _share_last_day(instance)
+
+
+def _share_last_day(basis: PictureBasis) -> None:
+    """No copy is used longer. A later day counts for the one for which it is entered."""
+    if last := basis.keep_until:
+        longer = Q(keep_until=None) | Q(keep_until__gt=last)
+        _of_file(basis.file_hash).filter(longer).update(keep_until=last)
 
 
 def _people_added(sender, instance, action, reverse, pk_set, **kwargs) -> None:
@@ -81,7 +89,8 @@ def _of_file(file_hash: str) -> QuerySet[PictureBasis]:
 
 def _give(basis: PictureBasis, image: AbstractImage) -> None:
     said = {name: getattr(basis, name) for name in _TAKEN}
-    said["file_hash"] = image.file_hash
+    days = _of_file(image.file_hash).aggregate(earliest=Min("keep_until"))
+    said |= {"file_hash": image.file_hash, "keep_until": days["earliest"]}
     copy, is_new = PictureBasis.objects.get_or_create(image=image, defaults=said)
     if is_new:
         copy.people.add(*basis.people.all())

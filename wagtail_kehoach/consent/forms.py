@@ -29,9 +29,9 @@ class PersonForm(WagtailAdminModelForm):
             self.add_error(
                 None, _("A consent is kept as proof. Enter the day of its withdrawal.")
             )
-        for reason in filter(None, map(_why_not_save, consents.forms)):
-            self.add_error(None, reason)
         for form in consents.forms:
+            if reason := _why_not_save(form):
+                form.add_error(None, reason)
             if _claims_a_link(form):
                 form.add_error("basis", _("Only an answer by link is electronic."))
         return not self.errors and consents.is_valid()
@@ -73,7 +73,22 @@ class PictureBasisForm(WagtailAdminModelForm):
             )
         if cleaned.get("basis") == PictureBasis.Basis.STAFF_DUTY:
             self._refuse_children(cleaned.get("people") or ())
+        for name, reason in self._needed(cleaned.get("basis")):
+            if name not in self.errors and not cleaned.get(name):
+                self.add_error(name, reason)
         return cleaned
+
+    def _needed(self, basis):
+        """What each basis needs, as the model says; said at the field that is empty."""
+        constraints = {c.name: c for c in self._meta.model._meta.constraints}
+        event, duty = (
+            constraints[f"wagtail_kehoach_{name}"].violation_error_message
+            for name in ("event_with_notice", "duty_with_end")
+        )
+        return {
+            PictureBasis.Basis.PUBLIC_EVENT: [("event", event), ("notice", event)],
+            PictureBasis.Basis.STAFF_DUTY: [("keep_until", duty)],
+        }.get(basis, [])
 
     def _refuse_children(self, people):
         today = timezone.localdate()

@@ -13,11 +13,12 @@ from . import public
 from .link_viewsets import RequestViewSet
 from .models import Person
 from .panels_home import DataRequestsPanel, EndingConsentsPanel, EnforcementPanel
+from .picture_viewsets import PictureBasisViewSet
 from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
 from .telling import enforce_and_tell
 from .views import evidence, find_people
-from .viewsets import PersonViewSet, PictureBasisViewSet, TakedownViewSet
+from .viewsets import PersonViewSet, TakedownViewSet
 
 register_snippet(PersonViewSet)
 

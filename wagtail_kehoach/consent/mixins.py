@@ -58,14 +58,19 @@ class ShowsPeopleMixin(models.Model):
     def why_not_agreed(self, pictures: set[int] | None = None) -> str | None:
         """Return who in this text has not agreed to be shown today, or ``None``.
 
-        ``pictures`` are the keys of those that it shows, where they are known already.
+        Nor on the day on which it is to be published, if that is to come. ``pictures`` are
+        the keys of those that it shows, where they are known already.
         """
-        return why_not_people(
-            [person.pk for person in self.people.all()],
-            digest.picture_ids(self) if pictures is None else pictures,
-            purposes=self.purposes_of_consent(),
-            day=timezone.localdate(),
-        )
+        people = [person.pk for person in self.people.all()]
+        shown = digest.picture_ids(self) if pictures is None else pictures
+        purposes, today = self.purposes_of_consent(), timezone.localdate()
+        if reason := why_not_people(people, shown, purposes=purposes, day=today):
+            return reason
+        first_day = self.go_live_at and timezone.localdate(self.go_live_at)
+        if not first_day or first_day <= today:
+            return None
+        reason = why_not_people(people, shown, purposes=purposes, day=first_day)
+        return reason and rules.on_the_day(first_day, reason)
 
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""

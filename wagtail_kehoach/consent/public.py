@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
-from modelcluster.models import get_all_child_m2m_relations
 from wagtail.images import get_image_model
-from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
+from wagtail.models import Page, ReferenceIndex, get_page_models
 
-from ..approval import digest
 from .mixins import ShowsPeopleMixin
 from .models import PictureBasis
 from .queries import why_not_each
+from .scheduled import scheduled_showing
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
-    from django.db.models import Model, QuerySet
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True)
@@ -63,25 +62,6 @@ def posts_to_ask(
             yield from ((model, pk) for pk in sorted(found))
 
 
-def schedules_to_ask(
-    day: dt.date, people: Iterable[int] | None = None
-) -> list[Revision]:
-    """The scheduled revisions with somebody who may not be shown, as ``posts_to_ask``."""
-    scheduled = _scheduled(people)
-    by_purposes: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for _revision, purposes, persons in scheduled:
-        by_purposes[purposes] |= persons
-    refused = {
-        purposes: why_not_each(everybody, purposes=purposes, day=day).keys()
-        for purposes, everybody in by_purposes.items()
-    }
-    return [
-        revision
-        for revision, purposes, persons in scheduled
-        if persons & refused[purposes]
-    ]
-
-
 def where_shown(people: Collection[int]) -> list[Shown]:
     """What is public, or will be, and names one of ``people`` or has a picture of them.
 
@@ -103,8 +83,9 @@ def where_shown(people: Collection[int]) -> list[Shown]:
     rows = others.order_by("pk").values_list("pk", "title")
     found += [Shown(t, ("portal",), frozenset(pictured[pk])) for pk, t in rows]
     return found + [
-        Shown(revision.object_str, purposes, frozenset(persons))
-        for revision, purposes, persons in _scheduled(people)
+        Shown(waiting.revision.object_str, waiting.purposes, frozenset(waiting.people))
+        for waiting in scheduled_showing(people)
+        if waiting.people
     ]
 
 
@@ -120,7 +101,8 @@ def showing(person: int) -> list[str]:
             live = model.objects.filter(live=True).order_by()
             keys = _people_by_post(live, pictured, [person])
             titles += live.filter(pk__in=keys).values_list("title", flat=True)
-    titles += [revision.object_str for revision, _for, _who in _scheduled([person])]
+    waiting = [found for found in scheduled_showing([person]) if found.people]
+    titles += [found.revision.object_str for found in waiting]
     pictures = PictureBasis.objects.filter(people=person).order_by("pk")
     return [*titles, *pictures.values_list("image__title", flat=True)]
 
@@ -154,50 +136,6 @@ def _people_by_post(
     for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):
         shown[pk] |= pictured[pk]
     return shown
-
-
-def _scheduled(
-    people: Iterable[int] | None,
-) -> list[tuple[Revision, tuple[str, ...], set[int]]]:
-    """Scheduled revisions that show ``people`` (all, if ``None``), what for, and whom.
-
-    Few wait at once; each is read, because what it shows is not in the tables yet.
-    """
-    models = {
-        ContentType.objects.get_for_model(model).pk
-        for model in get_page_models()
-        if issubclass(model, ShowsPeopleMixin)
-    }
-    revisions = list(
-        Revision.objects.filter(
-            approved_go_live_at__isnull=False, content_type_id__in=models
-        ).order_by("pk")
-    )
-    if not revisions:
-        return []
-    texts = [_without_lists(revision) for revision in revisions]
-    images = [digest.picture_ids(text) for text in texts]
-    by_image: dict[int, set[int]] = defaultdict(set)
-    rows = _bases(None).filter(image_id__in=set().union(*images))
-    for image, person in rows.values_list("image_id", "people"):
-        by_image[image].add(person)
-    wanted = None if people is None else {*people}
-    found = []
-    for revision, text, shown in zip(revisions, texts, images, strict=True):
-        persons = set(revision.content.get("people", []))
-        persons = persons.union(*(by_image[image] for image in shown))
-        if wanted is not None:
-            persons &= wanted
-        if persons:
-            found.append((revision, text.purposes_of_consent(), persons))
-    return found
-
-
-def _without_lists(revision: Revision) -> Model:
-    """What ``revision`` says, but for its lists of rows, each of which costs a statement."""
-    model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
-    lists: dict[str, list] = {f.name: [] for f in get_all_child_m2m_relations(model)}
-    return model.from_serializable_data({**revision.content, **lists}, check_fks=False)
 
 
 def _people_by_page(people: Iterable[int] | None) -> dict[int, set[int]]:

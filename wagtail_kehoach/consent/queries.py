@@ -15,7 +15,7 @@ from .face_models import FaceHint
 from .models import Consent, Person, PictureBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 
 #: Pictures of which nobody has said who is in them: "the people agreed" needs people.
@@ -47,6 +47,25 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+def refused_among(
+    groups: Sequence[tuple[Collection[int], Collection[str], dt.date]],
+) -> list[bool]:
+    """Whether somebody of each group may not be shown: people, purposes, day.
+
+    The statements are the same however many groups there are.
+    """
+    everybody = set().union(*(people for people, _purposes, _day in groups))
+    known = _with_consents(models.Q(pk__in=everybody)) if everybody else {}
+    return [
+        any(
+            rules.why_not_person(*known[pk], purposes=purposes, day=day)
+            for pk in people
+            if pk in known
+        )
+        for people, purposes, day in groups
+    ]
 
 
 def _over(pictures: set[int], day: dt.date) -> list[str]:
@@ -150,15 +169,16 @@ def _tells_where(image: models.Model) -> bool:
 
 
 def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
-    """Two statements: the people, and the consents of all of them."""
-    people = list(Person.objects.filter(asked))
-    consents: dict[int, list[Consent]] = {person.pk: [] for person in people}
-    for consent in Consent.objects.filter(person_id__in=consents):
-        consents[consent.person_id].append(consent)
     reasons = {
-        person.pk: rules.why_not_person(
-            person, consents[person.pk], purposes=purposes, day=day
-        )
-        for person in people
+        person.pk: rules.why_not_person(person, consents, purposes=purposes, day=day)
+        for person, consents in _with_consents(asked).values()
     }
     return {pk: reason for pk, reason in reasons.items() if reason}
+
+
+def _with_consents(asked: models.Q) -> dict[int, tuple[Person, list[Consent]]]:
+    """Two statements: the people, and the consents of all of them."""
+    found = {person.pk: (person, []) for person in Person.objects.filter(asked)}
+    for consent in Consent.objects.filter(person_id__in=found):
+        found[consent.person_id][1].append(consent)
+    return found

@@ -231,6 +231,14 @@ def why_not_written(reason: str) -> str:
     return f"{said} {hint}"
 
 
+def on_the_day(day: dt.date, reason: str) -> str:
+    """Each line of ``reason``, which holds on the ``day`` of publication only."""
+    planned = _("It is to be published on %(day)s.") % {
+        "day": date_format(day, "d/m/Y")
+    }
+    return "\n".join(f"{planned} {line}" for line in reason.splitlines())
+
+
 def why_over(title: str, last_day: dt.date) -> str:
     """What is said of a picture whose time is over."""
     said = {"title": title, "day": date_format(last_day, "d/m/Y")}

@@ -23,7 +23,7 @@ from wagtail.models import Page, Revision
 from ..approval import digest, guard, invariant, media
 from ..exceptions import ApprovalRefused
 from ..signals import consents_enforced, post_taken_down
-from . import public, records
+from . import public, records, scheduled
 from .models import PictureBasis
 from .queries import why_not_people
 from .storage import private_storage
@@ -98,7 +98,7 @@ def _run(people: Collection[int] | None) -> Enforcement:
         address = reverse(EDIT_PAGE, args=(pk,))
         target = _Target("post", model.objects.get(pk=pk).title, address)
         _try(report, target, _take_down_post, model, pk)
-    for revision in public.schedules_to_ask(today, people):
+    for revision in scheduled.schedules_to_ask(today, people):
         address = reverse(EDIT_PAGE, args=(revision.object_id,))
         target = _Target("schedule", revision.object_str, address)
         _try(report, target, _cancel_schedule, revision)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -21,13 +20,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views import chooser, snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from ..approval.errors_panel import ErrorsPanel
 from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
-from .forms import PersonForm, PictureBasisForm
-from .models import Person, PictureBasis, Takedown
-from .people_widget import PeopleWidget
-from .telling import enforce_and_tell
+from .forms import PersonForm
+from .models import Person, Takedown
 
 READ_ONLY = {"index", "index_results", "inspect"}
 
@@ -113,6 +111,7 @@ class PersonViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
+            ErrorsPanel(),
             MultiFieldPanel(
                 [
                     FieldPanel("full_name"),
@@ -141,59 +140,6 @@ class PersonViewSet(SnippetViewSet):
             EvidencePanel(heading=_("Proof")),
         ],
         base_form_class=PersonForm,
-    )
-
-
-class ActsAtOnceMixin:
-    """Who turns out to be in a public picture without having agreed is shown no longer.
-
-    Nor is a picture whose last day is over with this save, whoever is in it.
-    """
-
-    def save_instance(self):
-        basis = super().save_instance()
-        over = PictureBasis.objects.over_on(timezone.localdate())
-        people = (
-            None
-            if over.filter(pk=basis.pk).exists()
-            else [*basis.people.values_list("pk", flat=True)]
-        )
-        transaction.on_commit(lambda: enforce_and_tell(self.request, people))
-        return basis
-
-
-class PictureBasisCreateView(ActsAtOnceMixin, generic.CreateView):
-    pass
-
-
-class PictureBasisEditView(ActsAtOnceMixin, generic.EditView):
-    pass
-
-
-class PictureBasisViewSet(ModelViewSet):
-    name = "kehoach_picture_bases"
-    model = PictureBasis
-    icon = "image"
-    menu_label = _("Who is in pictures")
-    menu_name = "kehoach-picture-bases"
-    menu_hook = "register_kehoach_menu_item"
-    menu_order = 610
-    add_to_admin_menu = True
-    list_display = ["image", "basis", "event", "keep_until"]
-    list_filter = ["basis"]
-    add_view_class = PictureBasisCreateView
-    edit_view_class = PictureBasisEditView
-    copy_view_enabled = False
-    edit_handler = ObjectList(
-        [
-            FieldPanel("image"),
-            FieldPanel("basis"),
-            FieldPanel("people", widget=PeopleWidget),
-            FieldRowPanel(["event", "event_on"]),
-            FieldPanel("notice"),
-            FieldPanel("keep_until"),
-        ],
-        base_form_class=PictureBasisForm,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -50,8 +51,10 @@ class AccentlessSearchMixin:
         if not self.is_searching or class_is_indexed(queryset.model):
             return super().search_queryset(queryset)
         typed = words_of(self.search_query)
-        rows = queryset.order_by().values_list("pk", *self.search_fields)
-        said = ((pk, " ".join(map(str, values))) for pk, *values in rows)
+        said: dict[int, str] = defaultdict(str)
+        # Several rows of one where it has several people.
+        for pk, *values in queryset.order_by().values_list("pk", *self.search_fields):
+            said[pk] += " ".join(["", *map(str, filter(None, values))])
         return queryset.filter(
-            pk__in=[pk for pk, text in said if begun_in(text, typed)]
+            pk__in=[pk for pk, text in said.items() if begun_in(text, typed)]
         )

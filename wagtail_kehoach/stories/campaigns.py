@@ -92,6 +92,17 @@ class StoryProposal(models.Model):
             "A unit or a teacher, for example “Tổ Ngữ văn” or “cô Nguyễn Thị Lan”."
         ),
     )
+    asked_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("the account of that person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "If there is one: nobody verifies a story that he or she proposed."
+        ),
+    )
     campaign = models.ForeignKey(
         StoryCampaign,
         verbose_name=_("call for stories"),
@@ -113,6 +124,10 @@ class StoryProposal(models.Model):
     expires_at = models.DateTimeField(verbose_name=_("link until"), null=True)
     revoked_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(verbose_name=_("sent in at"), null=True)
+    #: Who was signed in on the device from which it was sent in.
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     who_is_shown = models.TextField(
         verbose_name=_("who is in the photos"), blank=True, default=""
     )

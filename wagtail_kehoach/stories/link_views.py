@@ -42,7 +42,8 @@ class ProposeView(SecretLinkMixin, View):
             photos.keep(self.link, form.new_photos, without=form.removed_photos)
             if not complete:
                 return self.ask(form, 422)
-            proposals.take_in(self.link, form.cleaned_data)
+            user = request.user if request.user.is_authenticated else None
+            proposals.take_in(self.link, form.cleaned_data, by=user)
         except ProposalRefused as refusal:
             return self.problem(410, "closed", refusal.reason)
         return self.show("thanks.html", proposal=self.link)

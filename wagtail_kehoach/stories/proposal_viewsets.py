@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import mimetypes
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -18,6 +19,7 @@ from wagtail.admin.views import generic
 
 from ..conf import kehoach_settings
 from ..exceptions import ProposalRefused
+from ..names import of_user
 from ..one_time.screens import AskingViewSet, LinkView
 from . import photos, proposals
 from .campaigns import StoryCampaign, StoryProposal
@@ -45,12 +47,18 @@ class AskView(WritersOnlyMixin, generic.CreateView):
         form = super().get_form(form_class)
         calls = StoryCampaign.objects.open_on(timezone.localdate())
         form.fields["campaign"].queryset = calls
+        accounts = get_user_model().objects.filter(is_active=True)
+        form.fields["asked_user"].queryset = accounts
+        form.fields["asked_user"].label_from_instance = of_user
         return form
 
     def save_instance(self):
         said = self.form.cleaned_data
         return proposals.ask(
-            said["asked_name"], campaign=said["campaign"], user=self.request.user
+            said["asked_name"],
+            campaign=said["campaign"],
+            user=self.request.user,
+            account=said["asked_user"],
         )
 
     def get_success_url(self):
@@ -171,7 +179,11 @@ class StoryProposalViewSet(AskingViewSet):
     index_view_class = IndexView
     add_view_class = AskView
     detail_view_class = ProposalView
-    panels = [FieldPanel("asked_name"), FieldPanel("campaign")]
+    panels = [
+        FieldPanel("asked_name"),
+        FieldPanel("asked_user"),
+        FieldPanel("campaign"),
+    ]
     list_display = [
         TitleColumn(
             "asked_name",

@@ -33,12 +33,20 @@ DAYS = 14
 
 
 def ask(
-    name: str, *, campaign: StoryCampaign | None, user: AbstractUser
+    name: str,
+    *,
+    campaign: StoryCampaign | None,
+    user: AbstractUser,
+    account: AbstractUser | None = None,
 ) -> StoryProposal:
-    """Keep that ``name`` is asked for a story, for the first list that ``user`` may add to."""
+    """Keep that ``name`` is asked for a story, for the first list that ``user`` may add to.
+
+    ``account`` is that of ``name``, where there is one.
+    """
     _refuse_if(why_not_manage(user))
     return StoryProposal.objects.create(
         asked_name=name,
+        asked_user=account,
         campaign=campaign,
         parent=story_indexes_for(user)[0],
         asked_by=user,
@@ -85,8 +93,13 @@ def why_not_manage(user: AbstractUser) -> str | None:
 
 
 @transaction.atomic
-def take_in(proposal: StoryProposal, said: dict[str, Any]) -> Page:
-    """Make a draft of what was sent in, once; it belongs to whoever asked for it."""
+def take_in(
+    proposal: StoryProposal, said: dict[str, Any], *, by: AbstractUser | None = None
+) -> Page:
+    """Make a draft of what was sent in, once; it belongs to whoever asked for it.
+
+    ``by`` is who was signed in where it was sent from.
+    """
     proposal = StoryProposal.objects.select_for_update().get(pk=proposal.pk)
     _refuse_if(why_not_propose(proposal.state))
     parent = proposal.parent.specific
@@ -109,8 +122,8 @@ def take_in(proposal: StoryProposal, said: dict[str, Any]) -> Page:
     facts = {"by": proposal.asked_name}
     log(story, "kehoach.proposed", user=proposal.asked_by, data=facts)
     proposal.answered_at, proposal.draft = timezone.now(), story
-    proposal.who_is_shown = said["who_is_shown"]
-    proposal.save(update_fields=["answered_at", "draft", "who_is_shown"])
+    proposal.who_is_shown, proposal.sent_by = said["who_is_shown"], by
+    proposal.save(update_fields=["answered_at", "draft", "who_is_shown", "sent_by"])
     mailing.after_commit(_tell, proposal)
     return story
 

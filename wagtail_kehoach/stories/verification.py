@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import swapper
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
@@ -30,6 +31,8 @@ POINTS = {
     "names": gettext_lazy("Names, titles and classes are right."),
     "figures": gettext_lazy("The figures are right and have a source."),
 }
+#: Ticked as well where the portal does not know the account of who told the story.
+APART = gettext_lazy("I neither proposed nor told this story, and it is not about me.")
 
 
 class StoryVerification(models.Model):
@@ -115,12 +118,28 @@ def why_not_verify(revision: Revision | None, user: AbstractUser) -> str | None:
     return None
 
 
+def points_of(story: int | str) -> dict[str, str]:
+    """What whoever verifies the ``story`` of that key has to tick."""
+    return POINTS | ({"apart": APART} if unknown_proposers(story) else {})
+
+
+def unknown_proposers(story: int | str) -> list[str]:
+    """By whom it was proposed, where nobody said whose account that is: “Tổ Ngữ văn”."""
+    proposed = StoryProposal.objects.filter(draft_id=story, asked_user=None)
+    return list(proposed.order_by("pk").values_list("asked_name", flat=True))
+
+
 def _proposed(revision: Revision, user: AbstractUser) -> bool:
-    """Whether the story was asked of somebody by the name of ``user``: “cô Lê Thị Hoa”."""
-    own = fold(user.get_full_name()).split()
+    """Whether ``user`` proposed the story, or was signed in where it was sent from.
+
+    Where no account was named: whether it was asked of somebody of that name, “cô Lê Thị Hoa”.
+    """
     asked = StoryProposal.objects.filter(draft_id=revision.object_id)
-    names = asked.values_list("asked_name", flat=True)
-    return bool(own) and any(set(own) <= {*fold(name).split()} for name in names)
+    if asked.filter(Q(asked_user=user) | Q(sent_by=user)).exists():
+        return True
+    own = {*fold(user.get_full_name()).split()}
+    names = unknown_proposers(revision.object_id)
+    return bool(own) and any(own <= {*fold(name).split()} for name in names)
 
 
 @transaction.atomic
@@ -140,7 +159,8 @@ def verify(
         raise VerificationRefused(
             _("The text was changed meanwhile. Please read it again.")
         )
-    if missing := [said for name, said in POINTS.items() if name not in set(points)]:
+    asked = points_of(revision.object_id)
+    if missing := [said for name, said in asked.items() if name not in set(points)]:
         raise VerificationRefused(
             _("Tick every point that you verified. Missing: %(point)s")
             % {"point": missing[0]}
@@ -149,7 +169,7 @@ def verify(
     return StoryVerification.objects.create(
         page_id=revision.object_id,
         text_digest=seen,
-        points=[str(said) for said in POINTS.values()],
+        points=[str(said) for said in asked.values()],
         note=note,
         verified_by=name[:255],
         user=user,

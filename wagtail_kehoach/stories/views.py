@@ -88,7 +88,8 @@ class VerifyView(WagtailAdminTemplateMixin, TemplateView):
                 "story": story,
                 "verified": verification.verification_of(story),
                 "seen": digest.words_digest(digest.as_stored(self.revision)),
-                "points": verification.POINTS,
+                "points": verification.points_of(self.object.pk),
+                "proposed_by": verification.unknown_proposers(self.object.pk),
             }
         return context
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -154,7 +155,10 @@ class SegmentsView(TranslationView):
 def upload_from_editor(request: HttpRequest, translation_id: int) -> HttpResponse:
     """The button of wagtail-localize's editor, which by itself drops passages silently."""
     row = get_object_or_404(Translation, pk=translation_id)
-    page = row.get_target_instance()
+    try:
+        page = row.get_target_instance()
+    except ObjectDoesNotExist:  # deleted since the editor was opened
+        raise Http404 from None
     if not isinstance(page, LanguageMixin):
         return upload_pofile(request, translation_id)
     return SegmentsView.as_view(action="upload")(request, pk=page.pk)
