@@ -80,6 +80,7 @@ def test_a_file_alone_publishes_nothing(screen, languages, draft):
     [
         ("không phải PO {", "Đây không phải là tệp PO."),
         ('msgid "a"\nmsgstr "b"\n', "Tệp này thuộc bản dịch khác."),
+        ("#" * (5 * 1024 * 1024 + 1), "Hãy chọn tệp PO không quá 5 MB."),
     ],
 )
 def test_another_file_is_refused_with_the_reason(screen, draft, content, reason):
@@ -124,6 +125,9 @@ def test_the_screen_says_how_many_were_taken_and_names_the_empty_ones(screen):
     [
         ("<p>A paragraph</p>", MARKS),
         ('<a id="a9">Elsewhere</a>', MARKS),
+        ("<b>" * 3000 + "deep" + "</b>" * 3000, MARKS),
+        ('<b onclick="alert(1)">A title</b>', MARKS),
+        ("a\0b", MARKS),
         ("x" * 256, "Nhiều nhất 255 ký tự (hiện có 256)."),
     ],
 )
@@ -263,3 +267,21 @@ def test_its_button_for_a_page_that_is_gone_finds_nothing(screen, draft):
     draft.delete()
 
     assert screen.client.post(url, {"file": file}).status_code == 404
+
+
+def test_a_passage_in_plural_forms_counts_as_empty(screen, draft):
+    po = filled(screen.po())
+    entry = entry_of(po, "Giao lưu với Lào")
+    entry.msgid_plural, entry.msgstr = "Giao lưu", ""
+    entry.msgstr_plural = {0: "Exchange", 1: "Exchanges"}
+
+    assert refusals(screen.send(po)) == {
+        "Trong tệp, đoạn này còn để trống.": ["Tiêu đề: “Giao lưu với Lào”"]
+    }
+
+
+def test_a_file_from_another_language_is_refused(screen, languages, source, editor):
+    other = Screen(screen.client, languages.draft(source, "lo"), editor)
+    other.press("start")
+
+    assert "Tệp này thuộc bản dịch khác." in screen.send(filled(other.po()))

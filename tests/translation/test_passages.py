@@ -5,7 +5,9 @@ from django.apps import apps
 from django.urls import reverse
 
 from tests.approval import roads
+from tests.factories.workflows import submit_for_approval
 from wagtail_kehoach.approval import decisions, queries
+from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import Approval
 
 from .conftest import fresh
@@ -245,24 +247,52 @@ def test_what_a_machine_said_counts_once_a_person_confirms_it(screen, draft):
     assert progress_of(row) == (total, 1)
 
 
-def test_the_principal_reads_that_a_machine_translated(
-    screen, draft, principal, client
-):
+def test_what_only_a_machine_said_is_not_submitted(screen, draft):
     row = screen.row()
     screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
     from wagtail_kehoach.translation.segments import unread
 
     keys = [str(string.pk) for string in unread(draft)]
     screen.press("confirm", read=keys[1:])
+    left = unread(draft).get()
+
+    assert f"1 chỗ do máy dịch, chưa ai xác nhận: Tiêu đề: “{left.data}”" in (
+        screen.submit()
+    )
+    assert queries.submission_of(draft) is None
+
+    screen.press("confirm", read=keys)
     screen.submit()
-    submission = queries.submission_of(draft)
-    client.force_login(fresh(principal))
+    assert queries.submission_of(draft) is not None
 
-    html = client.get(
-        reverse("wagtail_kehoach_approval:review", args=(submission.pk,))
-    ).content.decode()
 
-    assert "1 chỗ do máy dịch, chưa ai xác nhận." in html
+def test_nor_is_it_approved_or_submitted_in_the_form(screen, draft, editor, principal):
+    row = screen.row()
+    screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
+    screen.press("draft")
+
+    with pytest.raises(ApprovalRefused, match="do máy dịch, chưa ai xác nhận"):
+        submit_for_approval(latest(draft), by=editor)
+    draft.refresh_from_db()
+    with pytest.raises(ApprovalRefused, match="do máy dịch, chưa ai xác nhận"):
+        decisions.approve_directly(
+            draft, draft.get_latest_revision(), user=fresh(principal)
+        )
+
+
+def test_a_suggestion_that_a_person_said_otherwise_holds_up_nothing(
+    screen, draft, editor
+):
+    row = screen.row()
+    screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
+    screen.press("draft")
+    screen.client.post(reverse("wagtail_localize:stop_translation", args=(row.pk,)))
+    page = latest(draft)
+    page.title, page.lead = "In words of a person", "Pupils met."
+    page.body = [("paragraph", "<p>They sang and planted trees together.</p>")]
+    page.save_revision(user=editor)
+
+    assert "máy dịch" not in (latest(draft).why_not_show() or "")
 
 
 def test_the_editor_says_it_to_a_principal_who_approves_there(screen, draft, principal):

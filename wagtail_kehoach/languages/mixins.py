@@ -50,12 +50,13 @@ class LanguageMixin(models.Model):
         return handler
 
     def why_not_show(self) -> str | None:
-        """Return also what is not translated yet, or that nothing is in its language."""
+        """Return also what is not translated yet, that nothing is in its language, or what
+        a machine says and no person."""
         reason = super().why_not_show()
         if not rules.is_translated(self):
             return reason
         untranslated = why_not_translated(self) or why_not_in_its_language(self)
-        return all_of(reason, untranslated)
+        return all_of(reason, untranslated, *(ask(self) for ask in points.REASONS))
 
     def points_to_check(self) -> list[str]:
         """Also that the source has moved on, what is not in the language of the page, and

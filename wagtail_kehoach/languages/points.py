@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Questions of packages above this one, each about a page; see ``translation/segments.py``.
 MORE: list[Callable[[Page], list[str]]] = []
+#: The same, for what keeps a translation from going on.
+REASONS: list[Callable[[Page], str | None]] = []
 
 
 def of_translation(page: Page) -> list[str]:

@@ -33,7 +33,7 @@ def word_file(page: PlanPageMixin) -> HttpResponse:
 
     Of a plan that was recalled, nothing is handed out any more.
     """
-    entry = page.register_entry
+    entry = page.entry_in_force
     if entry and entry.is_recalled:
         raise Http404
     return file_of(page, "docx")

@@ -39,7 +39,7 @@ def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
 
 def is_draft(page: PlanPageMixin) -> bool:
     """Whether its copies bear the mark of a draft: no register has given it its number."""
-    return page.register_entry is None
+    return page.entry_in_force is None
 
 
 def can_make_pdf(*, own_layout: bool = False) -> bool:

@@ -20,6 +20,7 @@ from ..languages.mixins import LanguageMixin
 from ..organisation.queries import name_key, units_by_name
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
+from ..registration.queries import know_entries
 from ..themes.widgets import ThemeBoxes
 from .blocks import (
     BasesBlock,
@@ -271,7 +272,7 @@ class PlanIndexPageMixin(IndexPageMixin):
     approval_field = "plans"
     entry_mixin = PlanPageMixin
     entry_order = ("-starts_on", "-pk")
-    entry_related = listed_related = ("kehoach_register_entry",)
+    entry_related = listed_related = ("kehoach_register_entry", "locale")
     entry_template = "wagtail_kehoach/plans/includes/entry.html"
     filters = [_plan_years(), IndexFilter.theme()]
 
@@ -281,3 +282,8 @@ class PlanIndexPageMixin(IndexPageMixin):
     def get_template(self, request, *args, **kwargs):
         own = super().get_template(request, *args, **kwargs)
         return [own, "wagtail_kehoach/indexes/index_page.html"]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        know_entries(context["entries"])
+        return context

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from ..approval.rules import all_of
+from ..languages.rules import is_translated
 from . import dates, rules
+from .queries import know_entries
 from .sequences import entry_with, find_register
 
 if TYPE_CHECKING:
@@ -43,15 +45,27 @@ class RegisteredMixin(models.Model):
         return getattr(page, "kehoach_register_entry", None)
 
     @property
+    def entry_in_force(self) -> RegisterEntry | None:
+        """The entry that says number, date and state: for a translation that of its source.
+
+        One statement more for a translation, once for each page object.
+        """
+        if not self.pk or not is_translated(self):
+            return self.register_entry if self.pk else None
+        if "_kehoach_entry" not in self.__dict__:
+            know_entries([self])
+        return self._kehoach_entry
+
+    @property
     def official_number(self) -> str:
         """The number that the document bears: of the register, else of its text."""
-        entry = self.register_entry if self.pk else None
+        entry = self.entry_in_force
         return entry.number_text if entry else self.number
 
     @property
     def official_date(self) -> dt.date | None:
         """The date that the document bears: of the register, else of its text."""
-        entry = self.register_entry if self.pk else None
+        entry = self.entry_in_force
         return entry.date if entry else self.issued_on
 
     @property

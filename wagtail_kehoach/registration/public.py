@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
 
+from ..languages.rules import is_translated
 from .models import RegisterEntry, RegisterNotice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest
+    from wagtail.models import Page
 
     from .mixins import RegisteredMixin
 
@@ -34,20 +38,33 @@ class Linked:
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether a document is in force, and which others say so."""
+    """Whether a document is in force, and which others say so.
+
+    ``told_on`` is the document itself where its page is a translation: the words of
+    notices are Vietnamese.
+    """
 
     entry: RegisterEntry
     replaced_by: Linked | None
     replaces: Linked | None
     corrections: list[RegisterNotice]
     recall: RegisterNotice | None
+    told_on: Linked | None = None
+
+    @property
+    def public_file(self) -> bool:
+        """Whether the page hands out the signed file; a translation is none of it."""
+        return self.told_on is None and self.entry.has_public_file
 
 
 def standing_in_register(
     page: RegisteredMixin, request: HttpRequest | None
 ) -> Standing | None:
-    """What is said above the document; ``None`` while it is not registered."""
-    entry = page.register_entry if page.pk else None
+    """What is said above the document; ``None`` while it is not registered.
+
+    Above a translation what is said of its source.
+    """
+    entry = page.entry_in_force
     if entry is None:
         return None
     newer, older = _others(entry)
@@ -58,6 +75,9 @@ def standing_in_register(
         replaces=older and _link(older, page, request),
         corrections=[notice for notice in said if not notice.is_recall],
         recall=next((notice for notice in said if notice.is_recall), None),
+        told_on=_link(entry, page, request, as_is=True)
+        if is_translated(page)
+        else None,
     )
 
 
@@ -73,10 +93,24 @@ def _others(entry: RegisterEntry) -> tuple[RegisterEntry | None, RegisterEntry |
 
 
 def _link(
-    other: RegisterEntry, page: RegisteredMixin, request: HttpRequest | None
+    other: RegisterEntry,
+    page: RegisteredMixin,
+    request: HttpRequest | None,
+    *,
+    as_is: bool = False,
 ) -> Linked:
-    shown = other.page
+    """``other`` in the language of ``page`` where it is public in it, unless ``as_is``."""
+    found = [] if as_is or not is_translated(page) else _translations(other, page)
     closed = tuple(page.closed_paths())
-    is_open = shown is not None and shown.live and not shown.path.startswith(closed)
-    url = (shown.get_url(request) or "") if is_open else ""
-    return Linked(other.number_and_symbol, other.date, url)
+    urls = (
+        shown.get_url(request) or ""
+        for shown in [*found, other.page]
+        if shown is not None and shown.live and not shown.path.startswith(closed)
+    )
+    return Linked(other.number_and_symbol, other.date, next(urls, ""))
+
+
+def _translations(other: RegisterEntry, page: RegisteredMixin) -> Iterable[Page]:
+    if other.page is None:
+        return []
+    return other.page.get_translations().filter(locale=page.locale_id, alias_of=None)

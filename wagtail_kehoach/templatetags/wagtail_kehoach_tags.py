@@ -258,7 +258,8 @@ def _known_approval(obj) -> Approval | None:
 def standing_of(context: template.Context, page: PlanPageMixin) -> Standing | None:
     """What the register says of ``page``: replaced, corrected, recalled, its signed file.
 
-    Nothing more than a look at its entry where there is none; else at most three statements.
+    Nothing more than a look at its entry where there is none; else at most three statements,
+    for a translation four.
     """
     return standing_in_register(page, context.get("request")) if page else None
 

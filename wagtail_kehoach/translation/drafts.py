@@ -23,7 +23,7 @@ from ..languages import points
 from ..languages.following import follow
 from ..languages.mixins import LanguageMixin
 from ..languages.queries import source_row
-from .segments import say_unread
+from .segments import say_unread, why_not_read
 
 #: Versions of wagtail-localize that the tests run with.
 TESTED = ("1.14",)
@@ -36,6 +36,7 @@ def wrap() -> None:
     source.sync_view_restrictions = _keep_readers(source.sync_view_restrictions)
     post_save.connect(_synced, sender=source, dispatch_uid="kehoach.synced")
     points.MORE.append(say_unread)
+    points.REASONS.append(why_not_read)
     # An address is no passage: of Lao letters none would be left.
     LanguageMixin.override_translatable_fields = [SynchronizedField("slug")]
 

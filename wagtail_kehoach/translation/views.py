@@ -95,7 +95,8 @@ class SegmentsView(TranslationView):
     def refuse_gaps(self) -> None:
         """Before the draft is made: gaps would stand in it in the words of the source."""
         text = submitting.as_passages(self.translation)
-        if reason := why_not_translated(text) or why_not_in_its_language(text):
+        gaps = why_not_translated(text) or why_not_in_its_language(text)
+        if reason := gaps or segments.why_not_read(text):
             raise ApprovalRefused(reason)
 
     def upload(self) -> HttpResponse:
