@@ -96,7 +96,10 @@ def _messages() -> tuple[set[str], re.Pattern]:
         whole |= {_plain(said)} if len(parts) == 1 else set()
         pieces |= {part for part in parts if len(part.split()) >= WORDS}
     longest = sorted(filter(str.isascii, pieces), key=len, reverse=True)
-    whole |= {wagtail_names.WORKFLOW[0].casefold(), wagtail_names.ROOT_PAGE[0].casefold()}
+    whole |= {
+        wagtail_names.WORKFLOW[0].casefold(),
+        wagtail_names.ROOT_PAGE[0].casefold(),
+    }
     return whole - {""}, re.compile("|".join(map(re.escape, longest)))
 
 
