@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from .exceptions import ExportRefused
+from .folding import fold
+
+LONGEST = 80
+#: Names that Windows keeps for devices, and no name at all.
+DEVICES = {
+    "", "con", "prn", "aux", "nul",
+    *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+}  # fmt: skip
+
+
+def file_name(text: str, *, otherwise: str) -> str:
+    """``text`` as a name in plain letters that Windows takes, also on old file systems.
+
+    ``otherwise`` says what it is where ``text`` gives no name.
+    """
+    plain = re.sub(r"[^a-z0-9-]", "", re.sub("[/ _]+", "-", fold(text)))
+    plain = plain[:LONGEST].strip("-")
+    return f"{otherwise}-{plain}".strip("-") if plain in DEVICES else plain
 
 
 def hand_out(

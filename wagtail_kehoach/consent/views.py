@@ -33,7 +33,7 @@ def evidence(request, pk):
     response = FileResponse(
         file,
         as_attachment=True,
-        filename=f"consent-{consent.pk}{ending}",
+        filename=f"ban-dong-y-{consent.pk}{ending}",
         content_type=served_as or "application/octet-stream",
     )
     response["Cache-Control"] = "private, no-store"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ..exceptions import ExportRefused
-from ..folding import fold
+from ..handing_out import file_name
 from ..registration.originals import hand_out
 from .exports import as_word
 from .models import PlanPageMixin
@@ -19,13 +17,6 @@ from .word_template import logger, template_for
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 PDF = "application/pdf"
-
-LONGEST = 80
-#: Names that Windows keeps for devices, and no name at all.
-DEVICES = {
-    "", "con", "prn", "aux", "nul",
-    *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
-}  # fmt: skip
 
 
 def word_file(page: PlanPageMixin) -> HttpResponse:
@@ -52,7 +43,7 @@ def file_of(page: PlanPageMixin, kind: str) -> HttpResponse:
     """
     is_pdf = kind == "pdf"
     made = pdf_of(page) if is_pdf else _word(page)
-    name = f"{file_name(page.slug)}.{kind}"
+    name = f"{file_name(page.slug, otherwise='ke-hoach')}.{kind}"
     named = content_disposition_header(as_attachment=not is_pdf, filename=name)
     return HttpResponse(
         made,
@@ -64,12 +55,6 @@ def file_of(page: PlanPageMixin, kind: str) -> HttpResponse:
 def original(page: PlanPageMixin) -> FileResponse:
     """The signed file of the plan, once a principal has released it."""
     return hand_out(page.register_entry)
-
-
-def file_name(slug: str) -> str:
-    """A name in plain letters that Windows takes, also on old file systems."""
-    plain = re.sub(r"[^a-z0-9-]", "", fold(slug))[:LONGEST].strip("-")
-    return f"ke-hoach-{plain}".strip("-") if plain in DEVICES else plain
 
 
 def _word(page: PlanPageMixin) -> bytes:

@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import FileResponse, Http404
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..conf import kehoach_settings
 from ..consent.storage import kind_of
+from ..handing_out import file_name
 from . import rules
 from .documents import why_not_release
 from .models import RegisterEntry
@@ -109,7 +109,7 @@ def hand_out(entry: RegisterEntry | None, *, public: bool = True) -> FileRespons
     response = FileResponse(
         entry.file.open("rb"),
         as_attachment=True,
-        filename=f"{slugify(entry.number_and_symbol.replace('/', '-'))}.pdf",
+        filename=f"{file_name(entry.number_and_symbol, otherwise='van-ban')}.pdf",
         content_type="application/pdf",
     )
     response["Cache-Control"] = "private, no-store"

@@ -111,7 +111,7 @@ class RegisterView(SchoolExportMixin, ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_filename(self):
-        return f"register-{localdate():%Y-%m-%d}"
+        return f"so-van-ban-di-{localdate():%Y-%m-%d}"
 
     def get_base_queryset(self):
         rows = RegisterEntry.objects.select_related("register", "replaces")

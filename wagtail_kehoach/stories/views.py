@@ -15,6 +15,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..approval import digest
 from ..exceptions import VerificationRefused
+from ..handing_out import file_name
 from . import verification
 from .models import StoryPageMixin
 from .report import as_word
@@ -35,7 +36,8 @@ def achievement_report(request, pk):
         messages.error(request, reason)
         return redirect("wagtailadmin_pages:edit", pk)
     named = content_disposition_header(
-        as_attachment=True, filename=f"bao-cao-{story.slug}.docx"
+        as_attachment=True,
+        filename=f"bao-cao-{file_name(story.slug, otherwise='thanh-tich')}.docx",
     )
     return HttpResponse(
         as_word(story), content_type=WORD, headers={"Content-Disposition": named}

@@ -1,12 +1,12 @@
-"""What a downloaded plan is called, on any computer."""
+"""What a downloaded file is called, on any computer."""
 
 import pytest
 
-from wagtail_kehoach.plans.downloads import file_name
+from wagtail_kehoach.handing_out import file_name
 
 
 @pytest.mark.parametrize(
-    ("slug", "name"),
+    ("text", "name"),
     [
         ("ke-hoach-truyen-thong-2026-2027", "ke-hoach-truyen-thong-2026-2027"),
         ("kế-hoạch-đọc-sách", "ke-hoach-doc-sach"),
@@ -14,8 +14,10 @@ from wagtail_kehoach.plans.downloads import file_name
         ("con", "ke-hoach-con"),
         ("lpt1", "ke-hoach-lpt1"),
         ("计划", "ke-hoach"),
+        ("12/KH-GDĐT", "12-kh-gddt"),
+        ("Báo cáo: quý I?.", "bao-cao-quy-i"),
         ("a" * 200, "a" * 80),
     ],
 )
-def test_a_name_is_plain_and_no_device(slug, name):
-    assert file_name(slug) == name
+def test_a_name_is_plain_and_no_device(text, name):
+    assert file_name(text, otherwise="ke-hoach") == name
