@@ -18,6 +18,7 @@ TEXTS = {
     # As a Mac stores it.
     normalize("NFD", "Quỹ áo ấm"): normalize("NFD", "Gửi áo ấm lên Nghệ An."),
     "Lớp học STEM": "Giáo viên khoa học tự nhiên cùng các em làm máy lọc nước.",
+    "Ngày hội sách": "Khai mạc ngày 20 tháng 11 năm 2026 tại sân trường.",
 }
 #: Number, symbol and title of plans.
 PLANS = [("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước")]
@@ -52,6 +53,12 @@ ASKED_OF_EVERYBODY = {
     "nghe an": ["Quỹ áo ấm"],
     "05/11/2026": ["Thư viện mở cửa"],
     "11/05/2026": [],
+    "ngày 05 tháng 11 năm 2026": ["Thư viện mở cửa"],
+    "5.11.2026": ["Thư viện mở cửa"],
+    "20-11-2026": ["Ngày hội sách"],
+    "20/11": ["Ngày hội sách"],
+    "ngay 20 thang 11": ["Ngày hội sách"],
+    '"ngày 20/11/2026"': ["Ngày hội sách"],
     '"máy lọc nước"': ["Lớp học STEM"],
     '"lọc máy nước"': [],
     "KHTN": ["Lớp học STEM"],

@@ -50,6 +50,13 @@ def test_the_page_is_found_by_who_is_on_it(client, speaking, query):
     assert listed(client, query) == PAGE
 
 
+def test_the_result_says_who_may_speak_about_what(client, speaking):
+    answer = client.get("/tim-kiem/", {"q": "tuyển sinh", "dang": "json"}).json()
+
+    [result] = answer["results"]
+    assert result["excerpt"] == "Lê Thị Nhung, Phó Hiệu trưởng: Tuyển sinh lớp 6"
+
+
 def test_whoever_is_only_proposed_is_not_found(client, site):
     SpokespersonFactory(name="Lê Thị Nhung")
 

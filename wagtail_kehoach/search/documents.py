@@ -33,6 +33,7 @@ def entry_of(obj: Any) -> SearchEntry:
             title.append(value)
         else:
             body.append(value)
+    body += obj.search_texts() if hasattr(obj, "search_texts") else []
     body += texts_of(obj)
     titles, text = clean("\n".join(title)), clean(BETWEEN.join(filter(None, body)))
     facets = facets_of(obj)

@@ -44,7 +44,7 @@ class Wanted:
     @cached_property
     def pattern(self) -> re.Pattern:
         """One of the words."""
-        spelt = [re.sub(r"i$", "[iy]", re.escape(one)) for one in sorted(self.words)]
+        spelt = [_spelt(one) for one in sorted(self.words)]
         runs = map(re.escape, sorted(self.runs, key=len, reverse=True))
         words = [rf"\b(?:{'|'.join(spelt)})\b"] if spelt else []
         return re.compile("|".join([*words, *runs]))
@@ -54,6 +54,12 @@ class Wanted:
         said = word(written)
         typed = self.exact.get(said.folded)
         return None if typed is None else said.exact in typed
+
+
+def _spelt(folded: str) -> str:
+    """As texts spell it: *kĩ* or *kỹ*, *5* or *05*."""
+    zeros = "0*" if folded.isdigit() else ""
+    return zeros + re.sub(r"i$", "[iy]", re.escape(folded))
 
 
 def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeString]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise, product
+from itertools import chain, pairwise, product, zip_longest
 
-from ..folding import INVISIBLE, Word, word
-from . import unspaced
+from ..folding import Word, clean, word
+from . import days, unspaced
 from .variants import Phrase, every_spelling, spelt_otherwise
 
 BODY, TITLE, TYPING = "b", "t", "a"
@@ -53,7 +53,7 @@ class Match:
 
 def units(text: str) -> Iterator[Unit]:
     """The units of ``text`` in order; where words stand without spaces, their signs."""
-    pieces = unspaced.RUN.split(text.translate(INVISIBLE))
+    pieces = unspaced.RUN.split(days.joined(clean(text)))
     for number, piece in enumerate(pieces):
         yield from _signs(piece) if number % 2 else _spaced(piece)
 
@@ -101,8 +101,10 @@ def _terms(field: str, text: str) -> Iterator[str]:
     for words in (whole, split):
         for first, second in pairwise(words):
             yield f"{field}{_PAIR}{first.folded}_{second.folded}"
-    for first, second, third in _dates(found):
-        yield f"{field}{_PAIR}{first}_{second}_{third}"
+    for date in chain(_dates(found), days.said(clean(text))):
+        yield f"{field}{_PAIR}{'_'.join(date)}"
+        for first, second in pairwise(date):
+            yield f"{field}{_PAIR}{first}_{second}"
 
 
 def _dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:
@@ -124,15 +126,16 @@ def tiers(
     Accents as typed come before accents folded away; in each, a phrase before words, the
     title before the text. An empty list: the query has no word in it.
     """
-    asked = list(units(text))
+    asked = list(units(days.shortened(clean(text))))
     if not asked:
         return []
+    needed = _needed(asked)
     fields = (TYPING,) if typing else (TITLE, BODY)
-    loose = [_loose(field, asked) for field in fields] if begun and not phrase else []
+    loose = [_loose(field, needed) for field in fields] if begun and not phrase else []
     begun = begun or typing
     exact = _exact_forms(asked, begun)
     phrases = [_phrase(field, asked, begun) for field in fields]
-    words = [] if phrase else [_words(field, asked, begun) for field in fields]
+    words = [] if phrase else [_words(field, needed, begun) for field in fields]
     ranked = [*phrases, *words]
     found = []
     if exact:
@@ -143,8 +146,26 @@ def tiers(
         ]
     matches = [Match(groups) for groups in dict.fromkeys([*found, *ranked, *loose])]
     if any_of and not phrase:
-        matches.append(Match(_words(fields[-1], asked, begun, glue=False), any_of=True))
+        matches.append(
+            Match(_words(fields[-1], needed, begun, glue=False), any_of=True)
+        )
     return matches
+
+
+def _needed(asked: list[Unit]) -> list[Unit]:
+    """Without the word *ngày* before a date, which a text may leave out."""
+    return [
+        unit
+        for unit, first, second in zip_longest(asked, asked[1:], asked[2:])
+        if not (unit.word.folded == "ngay" and _is_date(first, second))
+    ]
+
+
+def _is_date(first: Unit | None, second: Unit | None) -> bool:
+    return bool(
+        first and second and second.glued
+        and _NUMBER.fullmatch(first.word.folded) and _NUMBER.fullmatch(second.word.folded)
+    )  # fmt: skip
 
 
 def _words(field: str, asked: list[Unit], begun: bool, *, glue=True) -> tuple:
@@ -197,7 +218,7 @@ def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str]]:
 
     ``begun``: also how the words are written otherwise.
     """
-    said = list(_spaced(unspaced.RUN.sub(" ", text.translate(INVISIBLE))))
+    said = list(_spaced(unspaced.RUN.sub(" ", clean(text))))
     words = [part for unit in said for part in unit.parts]
     if begun:
         words += map(word, every_spelling([unit.word.folded for unit in said]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,6 +13,9 @@ from wagtail.models import Site
 from ..approval.guard import GuardedPageMixin
 from ..languages.mixins import LanguageMixin
 from .queries import speaking_now
+
+if TYPE_CHECKING:
+    from .models import Spokesperson
 
 
 class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
@@ -27,12 +32,10 @@ class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
     class Meta:
         abstract = True
 
-    def search_words(self) -> list[str]:
-        """Who may speak today, and about what: found here, not stored in any text."""
+    def search_texts(self) -> list[str]:
+        """Who may speak today, and about what, as the page shows it; stored in no field."""
         people = speaking_now(self.get_site(), timezone.localdate())
-        scopes = [m.scope for person in people for m in person.current_mandates]
-        named = [said for person in people for said in (person.name, person.position)]
-        return [*named, *filter(None, scopes)]
+        return [_said_of(person) for person in people]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -45,3 +48,9 @@ class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
         """The portal's own template where it has one, else the one we ship."""
         own = super().get_template(request, *args, **kwargs)
         return [own, "wagtail_kehoach/spokespersons/spokesperson_index_page.html"]
+
+
+def _said_of(person: Spokesperson) -> str:
+    named = ", ".join(filter(None, [person.name, person.position]))
+    scopes = "; ".join(filter(None, (m.scope for m in person.current_mandates)))
+    return f"{named}: {scopes}" if scopes else named
