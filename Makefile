@@ -39,7 +39,7 @@ demo: demo-data  ## serve the demo school
 	@$(MANAGE) runserver $(PORT)
 
 test: $(VENV)/.test  ## the whole suite on SQLite
-	$(PY) -m pytest -n auto -m "not browser"
+	$(PY) -m pytest -n auto --dist worksteal -m "not browser"
 
 browser: $(VENV)/.test  ## the tests that drive Chromium
 	$(PY) -m pytest -m browser -n 2 --dist loadfile

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
@@ -13,6 +15,16 @@ from tests.factories.users import UserFactory
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.consent import daybreak
 from wagtail_kehoach.setup import set_up
+
+
+def pytest_collection_finish():
+    """Let Python look for garbage less often, and not in what stays loaded to the end.
+
+    Models, templates and tests are some million objects; walking them took a tenth of a run.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 @pytest.fixture(scope="session")

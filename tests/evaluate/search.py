@@ -1,7 +1,8 @@
 """What queries find, best first: ``DATABASE_URL=… python -m tests.evaluate.search``.
 
 Makes a database of its own beside the one that ``DATABASE_URL`` names, and commits: MariaDB
-finds committed rows only. Exits with 1 if a query finds anything else than expected.
+finds committed rows only. With ``--used`` it takes and removes the one that a test run left.
+Exits with 1 if a query finds anything else than expected.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ from . import search_set  # noqa: E402
 def main() -> None:
     """Print a line for each query that finds something else, and how many do not."""
     named = connection.settings_dict["NAME"]
-    if connection.vendor != "sqlite":
+    used = "--used" in sys.argv
+    if connection.vendor != "sqlite" and not used:
         connection.settings_dict["TEST"]["NAME"] = "kehoach_queries"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=used)
     try:
         site = _portal()
         verdicts = [*_of_stories(), *_of_everybody(site)]
