@@ -194,3 +194,9 @@ def test_a_day_that_work_is_about_is_not_its_last():
 
 def test_who_was_given_work_before_is_only_told_to_do_it():
     assert read(SHARED, "Các đồng chí được phân công thực hiện đúng tiến độ.") == []
+
+
+def test_how_many_they_give_is_no_part_of_who_they_are():
+    text = "Mỗi chi đội 01 tiết mục múa, đăng ký với cô Lành trước ngày 10/12/2026."
+    assert subject_of(text) == "Mỗi chi đội"
+    assert subject_of("GVCN lớp 4 và 5 quản lý học sinh.") == "GVCN lớp 4 và 5"

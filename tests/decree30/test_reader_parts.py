@@ -789,6 +789,10 @@ def test_text_after_the_signature_is_an_annex():
             ["Đã in | 3 bản", "Ngày | 06/9"],
         ),
         (
+            "\n\n| Lớp | Nội dung | Sĩ số |\n|---|---|---|\n| 1A | Vẽ | 20 |\n",
+            ["Lớp | Nội dung | Sĩ số", "1A | Vẽ | 20"],
+        ),
+        (
             "\nPhụ lục đã được gửi các tổ ngày 06/9.\n",
             ["Phụ lục đã được gửi các tổ ngày 06/9."],
         ),
@@ -1194,6 +1198,17 @@ def test_the_table_of_an_annex_gives_tasks():
         "Tổ Văn phòng",
         None,
     )
+
+
+def test_a_table_below_the_signature_that_hands_out_work_is_an_annex():
+    table = (
+        "\n\n| Nội dung | Phụ trách | Thời gian |\n|---|---|---|\n"
+        "| Lễ khai giảng | Tổ Văn phòng | 05/9/2025 |\n"
+    )
+    plan = document("Lò Thị Mai\n", f"Lò Thị Mai{table}")
+
+    assert [annex.title for annex in plan.annexes] == [""]
+    assert plan.tasks[-1].responsible == "Tổ Văn phòng"
 
 
 def test_an_annex_of_other_years_gives_no_tasks():
