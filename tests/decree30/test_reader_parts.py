@@ -1217,3 +1217,24 @@ def test_an_annex_of_other_years_gives_no_tasks():
         "| 9/2019 | Lễ khai giảng | Tổ Văn phòng |\n"
     )
     assert document("Lò Thị Mai\n", f"Lò Thị Mai{annex}").tasks == document().tasks
+
+
+def test_a_hospital_below_its_superior_is_a_body_of_its_own():
+    plan = document(
+        "UBND XÃ SUỐI TRĂNG\nTRƯỜNG TIỂU HỌC HOA BAN",
+        "SỞ Y TẾ TỈNH LỘC NINH\nBỆNH VIỆN ĐA KHOA KHU VỰC",
+    )
+    assert (plan.issuer_parent, plan.issuer) == (
+        "SỞ Y TẾ TỈNH LỘC NINH",
+        "BỆNH VIỆN ĐA KHOA KHU VỰC",
+    )
+
+
+def test_the_school_that_a_basis_does_not_name_is_not_guessed():
+    plan = document("của UBND xã Suối Trăng về", "của Trường về")
+    assert [basis.issuer for basis in plan.bases] == [None]
+
+
+@pytest.mark.parametrize("name", ["BSCKI. Lò Thị Mai", "BSCKII Lò Thị Mai"])
+def test_physicians_sign_with_their_titles(name):
+    assert document("Lò Thị Mai\n", f"{name}\n").signatory.name == name

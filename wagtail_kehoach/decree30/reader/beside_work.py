@@ -93,7 +93,7 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     for _ in range(2):
         who = unpunctuated(_LEAD_VERBS.sub("", who))
     told = who != inner
-    if not told and (actor := leading_actor(who)):
+    if not told and not is_name(who) and (actor := leading_actor(who)):
         who = unpunctuated(actor)
     work = unpunctuated(text[: match.start()])
     if not told and named_after_colon(work):
