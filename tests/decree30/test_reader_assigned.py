@@ -3,10 +3,13 @@
 import pytest
 
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
+from wagtail_kehoach.decree30.reader import read as read_file
 from wagtail_kehoach.decree30.reader.actors import named_in_title, subject_of
 from wagtail_kehoach.decree30.reader.assigning import assigned_in, assigned_within
 from wagtail_kehoach.decree30.reader.tables import tasks_in_table
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
+
+from .build import plan_with
 
 YEAR = Period("nam", 2026, 2026, "năm 2026")
 CONTENT = Heading("II", "NỘI DUNG", 1)
@@ -195,6 +198,50 @@ def test_a_day_that_work_is_about_is_not_its_last():
 
 def test_who_was_given_work_before_is_only_told_to_do_it():
     assert read(SHARED, "Các đồng chí được phân công thực hiện đúng tiến độ.") == []
+
+
+def test_how_many_they_give_is_no_part_of_who_they_are():
+    text = "Mỗi chi đội 01 tiết mục múa, đăng ký với cô Lành trước ngày 10/12/2026."
+    assert subject_of(text) == "Mỗi chi đội"
+    assert subject_of("GVCN lớp 4 và 5 quản lý học sinh.") == "GVCN lớp 4 và 5"
+
+
+def test_what_is_given_to_nobody_that_can_be_found_is_told():
+    line = "- Việc này giao cho những ai có năng khiếu hội họa đảm đương."
+    data = plan_with("- Giúp cha mẹ học sinh hiểu việc học của con.", line)
+
+    warned = [w for w in read_file("a.txt", data).warnings if "nobody" in w.code]
+
+    assert [warning.original for warning in warned] == [line.removeprefix("- ")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Quét sân, giao cho Tổ Bảo vệ thực hiện.",
+        "- Bàn giao cho Thư viện sách cũ.",
+        "- Làm tốt nhiệm vụ được giao cho đơn vị.",
+    ],
+)
+def test_no_doubt_is_told_where_there_is_none(line):
+    data = plan_with("- Duyệt nội dung trước khi đăng.", line)
+    assert "assigned-to-nobody" not in [
+        w.code for w in read_file("a.txt", data).warnings
+    ]
+
+
+def test_an_office_with_a_verb_in_its_name_stays_whole_in_a_bracket():
+    assert read(CONTENT, "Sơ kết phong trào (Ban biên tập).") == [
+        ("Sơ kết phong trào", "Ban biên tập")
+    ]
+
+
+def test_somebody_with_a_day_has_work_whatever_the_verb():
+    [task] = tasks_in(
+        [CONTENT, Paragraph("Hiệu trưởng ra quyết định kiện toàn trước 25/9/2026.")],
+        YEAR,
+    )
+    assert (task.responsible, str(task.deadline)) == ("Hiệu trưởng", "2026-09-25")
 
 
 def paragraphs(heading, *texts):

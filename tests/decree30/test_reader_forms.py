@@ -19,8 +19,8 @@ from wagtail_kehoach.decree30.reader.beside_work import (
     named_after_colon,
     named_after_dash,
 )
+from wagtail_kehoach.decree30.reader.columns import header_rows_of
 from wagtail_kehoach.decree30.reader.own_making import without_its_own_making
-from wagtail_kehoach.decree30.reader.tables import header_rows_of
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
 YEAR = Period("nam", 2026, 2026, "năm 2026")

@@ -805,6 +805,10 @@ def test_text_after_the_signature_is_an_annex():
             ["Đã in | 3 bản", "Ngày | 06/9"],
         ),
         (
+            "\n\n| Lớp | Nội dung | Sĩ số |\n|---|---|---|\n| 1A | Vẽ | 20 |\n",
+            ["Lớp | Nội dung | Sĩ số", "1A | Vẽ | 20"],
+        ),
+        (
             "\nPhụ lục đã được gửi các tổ ngày 06/9.\n",
             ["Phụ lục đã được gửi các tổ ngày 06/9."],
         ),
@@ -1212,9 +1216,41 @@ def test_the_table_of_an_annex_gives_tasks():
     )
 
 
+def test_a_table_below_the_signature_that_hands_out_work_is_an_annex():
+    table = (
+        "\n\n| Nội dung | Phụ trách | Thời gian |\n|---|---|---|\n"
+        "| Lễ khai giảng | Tổ Văn phòng | 05/9/2025 |\n"
+    )
+    plan = document("Lò Thị Mai\n", f"Lò Thị Mai{table}")
+
+    assert [annex.title for annex in plan.annexes] == [""]
+    assert plan.tasks[-1].responsible == "Tổ Văn phòng"
+
+
 def test_an_annex_of_other_years_gives_no_tasks():
     annex = (
         "\n\n\nPHỤ LỤC\nNĂM HỌC 2019-2020\n\n| Tháng | Nội dung | Phụ trách |\n|---|---|---|\n"
         "| 9/2019 | Lễ khai giảng | Tổ Văn phòng |\n"
     )
     assert document("Lò Thị Mai\n", f"Lò Thị Mai{annex}").tasks == document().tasks
+
+
+def test_a_hospital_below_its_superior_is_a_body_of_its_own():
+    plan = document(
+        "UBND XÃ SUỐI TRĂNG\nTRƯỜNG TIỂU HỌC HOA BAN",
+        "SỞ Y TẾ TỈNH LỘC NINH\nBỆNH VIỆN ĐA KHOA KHU VỰC",
+    )
+    assert (plan.issuer_parent, plan.issuer) == (
+        "SỞ Y TẾ TỈNH LỘC NINH",
+        "BỆNH VIỆN ĐA KHOA KHU VỰC",
+    )
+
+
+def test_the_school_that_a_basis_does_not_name_is_not_guessed():
+    plan = document("của UBND xã Suối Trăng về", "của Trường về")
+    assert [basis.issuer for basis in plan.bases] == [None]
+
+
+@pytest.mark.parametrize("name", ["BSCKI. Lò Thị Mai", "BSCKII Lò Thị Mai"])
+def test_physicians_sign_with_their_titles(name):
+    assert document("Lò Thị Mai\n", f"{name}\n").signatory.name == name

@@ -398,6 +398,19 @@ def test_an_annex_follows_the_signature():
     assert document.annexes == annexes
 
 
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [("DANH SÁCH CỘNG TÁC VIÊN", "Phụ lục. DANH SÁCH CỘNG TÁC VIÊN"), ("", "Phụ lục")],
+)
+def test_an_annex_of_a_file_never_ends_the_text(title, printed):
+    body = [Heading("I", "NỘI DUNG", 1), Paragraph("Phát thanh mỗi tuần./.")]
+
+    document = there_and_back(body=body, annexes=[Annex(title, [Table([["Tổ Văn"]])])])
+
+    assert document.body == body
+    assert document.annexes == [Annex(printed, [Table([["Tổ Văn"]])])]
+
+
 @pytest.mark.parametrize("landscape", [None, True, False])
 def test_the_paper_of_an_annex_survives(landscape):
     annexes = [Annex("PHỤ LỤC: Mẫu tin", [Table([["Tin", "Ảnh"]])], landscape)]

@@ -53,6 +53,24 @@ def test_a_plan_without_tasks_is_published(publish):
     assert texts(publish(PlanPageFactory())) == []
 
 
+@pytest.mark.parametrize(
+    ("lead", "known"),
+    [
+        ("Tổ Văn", "Tổ Văn"),
+        ("Đoàn trường và Tổ Văn", "Tổ Văn"),
+        ("Tổ Văn, Tổ Toán", "Tổ Văn"),
+        ("Tổ Toán và Tổ Lý", None),
+    ],
+)
+def test_of_several_units_that_lead_the_first_known_one_has_the_task(site, lead, known):
+    UnitFactory(name="Tổ Văn")
+
+    projected = one(lead=lead)
+
+    assert projected.lead_text == lead
+    assert (projected.lead and projected.lead.name) == known
+
+
 def test_everything_that_a_task_says_is_projected(site):
     theme = ThemeFactory()
 

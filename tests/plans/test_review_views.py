@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
+from wagtail.rich_text import RichText
 
 from tests.decree30.build import close, word_plan
 from tests.factories.organisation import BodyFactory, UnitFactory
@@ -17,6 +18,7 @@ from wagtail_kehoach.models import PlanReading
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
 from wagtail_kehoach.plans.points import points_of
 from wagtail_kehoach.plans.queries import plan_of
+from wagtail_kehoach.plans.unplaced import place
 from wagtail_kehoach.uploads.undoing import undo_import
 
 from .imported import address, draft_of, imported, press, unplaced
@@ -281,6 +283,19 @@ def test_a_line_ends_a_section(client, editor, screen):
     [now] = [c for c in draft_of(plan).body if c.id == section.id]
     assert now.value["text"].source.endswith("<p>Đội &amp; bạn &lt; nhau</p>")
     assert 'name="line"' not in screen(plan)
+
+
+def test_what_is_added_to_a_section_stands_before_the_end_of_the_text(editor):
+    page = imported(editor)
+    draft = draft_of(page)
+    last = [c for c in draft.body if c.block_type == "section"][-1]
+    last.value["text"] = RichText("<p>Các tổ thực hiện./.</p>")
+
+    place(draft, ["Mỗi lớp một tin."], f"section:{last.id}")
+
+    assert last.value["text"].source == (
+        "<p>Các tổ thực hiện.</p><p>Mỗi lớp một tin./.</p>"
+    )
 
 
 def test_a_line_that_left_the_draft_again_waits_again(client, editor, screen):

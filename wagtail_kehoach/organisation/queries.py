@@ -62,6 +62,12 @@ def units_by_name(day: dt.date) -> dict[str, Unit]:
     }
 
 
+#: What may stand between two names, and within one: "Tổ Văn phòng và Tài vụ".
+BETWEEN_NAMES = re.compile(
+    r"(\s*[;,]\s*|\s+(?:và|cùng|phối hợp với)\s+)", re.IGNORECASE
+)
+
+
 def name_key(name: str) -> str:
     """A name as it is compared: NFC, small letters, single spaces, one kind of dash."""
     folded = unicodedata.normalize("NFC", name).casefold()

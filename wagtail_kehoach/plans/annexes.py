@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.layout import ANNEX_WORD
@@ -27,6 +28,17 @@ def annex_at(block: Any) -> Annex | None:
     if not begins_annex(value["title"], value.get("number") or ""):
         return None
     return Annex(value["title"], landscape=LANDSCAPE.get(value.get("paper") or ""))
+
+
+def titled(annex: Annex) -> Annex:
+    """An annex of a file under a title by which a section of the draft opens one.
+
+    Under any other ("DANH SÁCH …", or none) it would end the text, behind its "./.".
+    """
+    title = annex.title.strip()
+    if begins_annex(title):
+        return annex
+    return replace(annex, title=f"{ANNEX_WORD}. {title}" if title else ANNEX_WORD)
 
 
 def paper_of(annex: Annex) -> str:

@@ -23,7 +23,7 @@ from ..decree30.parts import (
 )
 from ..organisation.calendar import resolve
 from ..organisation.queries import school_years_between
-from .annexes import paper_of
+from .annexes import paper_of, titled
 from .blocks import DueType
 from .task_table import replaceable_table
 
@@ -224,9 +224,9 @@ def body_blocks(
 
 def _annex_blocks(annex: Annex) -> list[tuple[str, Any]]:
     """An annex as the last section of the text, so that nothing of the file is lost."""
-    title = [Heading("", annex.title, 1)] if annex.title else []
-    blocks = body_blocks([*title, *annex.body])
-    if title and (paper := paper_of(annex)):
+    annex = titled(annex)
+    blocks = body_blocks([Heading("", annex.title, 1), *annex.body])
+    if paper := paper_of(annex):
         blocks[0][1]["paper"] = paper
     return blocks
 

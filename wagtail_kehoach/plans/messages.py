@@ -103,6 +103,10 @@ WARNINGS: dict[str, Promise] = {
         "Text below the signature is neither part of the plan nor an annex, and was "
         "left out. Please check where it belongs."
     ),
+    "assigned-to-nobody": _(
+        "This sentence gives work to somebody, but it is not clear to whom. Please enter "
+        "who is responsible."
+    ),
     "contact-details": _(
         "The text contains an e-mail address. Please decide whether it may be "
         "published."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
+from ..decree30 import layout
 from ..decree30.parts import Paragraph, ReportingDuty
 from ..exceptions import ComparisonRefused
 from .blocks import DueType
@@ -136,11 +138,17 @@ _NEW = {
 }
 
 
+#: The mark behind the last word of a text: what is added goes before it.
+_END = re.compile(r"\s*\./\.?(?=\s*</(?:p|li)>\s*(?:</[uo]l>\s*)?$)")
+
+
 def _end_section(page: PlanPageMixin, key: str, text: str) -> str:
     for child in page.body:
         if child.block_type == "section" and child.id == key:
             said = child.value.get("text")
-            paragraph = f"<p>{html.escape(text, quote=False)}</p>"
-            child.value["text"] = RichText((said.source if said else "") + paragraph)
+            source, ended = _END.subn(".", said.source if said else "")
+            words = layout.with_end_of_text(text) if ended else text
+            paragraph = f"<p>{html.escape(words, quote=False)}</p>"
+            child.value["text"] = RichText(source + paragraph)
             return key
     raise ComparisonRefused(_("This section is not in the draft any more."))

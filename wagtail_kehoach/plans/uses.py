@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from ..organisation.queries import BETWEEN_NAMES
 from .draft_texts import put_field
 from .nearness import tells_apart
 from .provenance import LISTS
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from .models import PlanPageMixin
 
 _WHY_THEY_RECEIVE = re.compile(r"\s*\([^()]*\)\s*$")
-#: What may stand between two names, and within one: "Tổ Văn phòng và Tài vụ".
-_BETWEEN = re.compile(r"(\s*[;,]\s*|\s+(?:và|cùng|phối hợp với)\s+)", re.IGNORECASE)
 _IN_LISTS = re.compile(r"(\s*;\s*)")
 
 
@@ -47,7 +46,7 @@ class Split:
 
     def pieces_of(self, text: str) -> list[str]:
         """Names and what stands between them, in turn; ``text`` alone if it is one name."""
-        pieces = self._pieces(_BETWEEN.split(text))
+        pieces = self._pieces(BETWEEN_NAMES.split(text))
         if len(pieces) > 1 and any(map(self.is_like, pieces[::2])):
             return pieces
         return [text]

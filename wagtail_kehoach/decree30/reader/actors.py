@@ -60,6 +60,12 @@ _RHYTHM = re.compile(
 _TIME_BETWEEN = re.compile(
     r",\s*(?=(?:vào|trong|trước|từ|đến|ngày|sau|dịp)\s)", re.IGNORECASE
 )
+#: "Mỗi chi đội 01 tiết mục": what they give is no part of who they are.
+_HOW_MANY = re.compile(
+    r"\s+(?:0\d\s|(?:\d{1,3}|một|hai|ba|ít nhất|tối thiểu)\s+(?:tiết mục|bài|tin|em|người|sản phẩm"
+    r"|học sinh|bản|video|clip|tranh|bức|cuốn|suất|đại diện|lượt|buổi|tác phẩm)\b).*$",
+    re.IGNORECASE,
+)
 _WITHOUT_HEAD = re.compile(r"^(?:\S+\s+){1,2}")
 _MOST_WORDS_OF_NAME = 12
 
@@ -111,6 +117,7 @@ def names_before_acts(text: str, *, assigned: bool = False) -> Iterator[str]:
     acts = [act for act in found if act.start > 1]
     for place, act in enumerate(acts):
         who = _TIME_BETWEEN.split(text[: act.start], maxsplit=1)[0].rstrip(" ,")
+        who = _HOW_MANY.sub("", who)
         if re.search(r"[.;:“]", who):
             return
         following = acts[place + 1] if place + 1 < len(acts) else None

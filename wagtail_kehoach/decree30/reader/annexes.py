@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 
 from ..parts import Annex, Paragraph
+from .columns import header_rows_of
 from .outline import blocks_of
 from .pieces import Piece
 from .sheets import landscape_of
-from .tables import header_rows_of
+from .tables import tasks_in_table
 from .wording import fold, is_caps, pattern, tidy
 from .wrapping import paragraphs
 
@@ -36,7 +37,7 @@ def _is_sentence(text: str) -> bool:
 def begins_annex(ahead: list[Piece], *, signed: bool) -> bool:
     """Tell whether the first of these pieces plainly begins an annex.
 
-    Only below a complete signature is a table one, with or without a title above it.
+    Only below a complete signature is a table one: below a title, or where it hands out work.
     """
     first = ahead[0]
     if first.rows is None and names_annex(first.text):
@@ -44,7 +45,8 @@ def begins_annex(ahead: list[Piece], *, signed: bool) -> bool:
     if not signed:
         return False
     if first.rows is not None:
-        return header_rows_of(first.rows) > 0 or first.header_rows > 0
+        head = max(first.header_rows, header_rows_of(first.rows))
+        return bool(tasks_in_table(first.rows, head, None))
     return _is_title(first) and _tells_of_annex(ahead)
 
 

@@ -64,7 +64,7 @@ def understand(name: str, source: Source) -> Reading:
         parts = parted(pieces, found, document.kind)
         header = read_official(reading, parts, width)
         note_sources(reading, header, index)
-        if source.wrapped:
+        if source.wrapped and reading.is_plan:
             _warn_of_cut_lines(reading, paragraphs(parts.after_type, width=width))
     _keep_margins(reading, source)
     if source.converted_fonts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .bodies import YOUTH, begins_body, is_within
 from .dates import DateLine, date_line
 from .pieces import Piece
 from .wording import fold, is_caps, pattern, tidy, unemphasised, words
@@ -44,61 +45,6 @@ _PLACE_BARE = pattern(
     r"(?:^|(?<=\s{2})|(?<=\t))\W{0,4}(?P<p>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\s+){1,4}?)(?P<d>ngày\b.*\bnăm\b.*)$"
 )
 _DATE_ALONE = pattern(r"^\W*ngày\b.*\bnăm\b.*$", re.IGNORECASE)
-_BODY = (
-    "ubnd",
-    "uy ban",
-    "so",
-    "phong",
-    "truong",
-    "trung tam",
-    "bo",
-    "hoi",
-    "cong doan",
-    "doan",
-    "ban",
-    "dang",
-    "chi bo",
-    "lien doan",
-    "ldld",
-    "cong an",
-    "tram",
-    "van phong",
-    "cuc",
-    "vu",
-    "vien",
-    "hoc vien",
-    "dai hoc",
-    "tong",
-    "chi cuc",
-    "thanh uy",
-    "huyen uy",
-    "tinh uy",
-    "lien doi",
-    "to",
-    "quan uy",
-    "bch",
-    "cd",
-    "khoi",
-    "cum",
-    "tinh doan",
-    "huyen doan",
-    "thanh doan",
-    "hdnd",
-    "chi doan",
-    "lien chi doan",
-    "khoa",
-    "bo mon",
-    "cong ty",
-    "cdcs",
-    "thu vien",
-    "tap doan",
-)
-_YOUTH = (
-    "doan tncs ho chi minh",
-    "doan thanh nien cong san ho chi minh",
-    "doi tntp ho chi minh",
-)
-_OF_SCHOOL = ("ban", "hoi dong", "to", "bch", "tieu ban")
 _BROKEN = pattern(r"(?:\bnăm|\btháng|, ngày|\bCHỦ|\bNGHĨA|NGHĨA VIỆT)\s*$")
 _URGENCY = pattern(r"^\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*$")
 _LETTER_SUBJECT = pattern(r"^V/v\b", re.IGNORECASE)
@@ -219,47 +165,28 @@ def _place_part(
     if _LETTER_SUBJECT.match(part) or (subject and not is_caps(part)):
         subject.append(re.sub(r"^V/v\s*:?\s*", "", part, flags=re.IGNORECASE))
     elif (is_caps(part) and not _URGENCY.match(part)) or (
-        not bodies and _begins_body(part) and len(words(part)) <= 14
+        not bodies and begins_body(part) and len(words(part)) <= 14
     ):
         bodies.append(part)
     else:
         header.unplaced.append(part)
 
 
-def _begins_body(part: str) -> bool:
-    folded = fold(part)
-    if re.match(r"so \d|khoa hoc\b", folded):
-        # "SỐ 2 …" and "KHOA HỌC …" go on with a name; "SỞ …" and "KHOA …" begin one.
-        return False
-    return any(folded == name or folded.startswith(name + " ") for name in _BODY)
-
-
 def _name_issuer(header: Header, lines: list[str]) -> None:
     """Join names that run over two lines; the last is the issuer, the one above its superior."""
     names: list[str] = []
-    if sum(map(_begins_body, lines)) > 1:
+    if sum(map(begins_body, lines)) > 1:
         # A union of young people prints its own name where the State's stands.
-        lines = [line for line in lines if fold(line) not in _YOUTH]
+        lines = [line for line in lines if fold(line) not in YOUTH]
     for line in lines:
-        if names and (not _begins_body(line) or _is_within(names[-1], line)):
+        if names and (not begins_body(line) or is_within(names[-1], line)):
             names[-1] = f"{names[-1]} {line}"
-        elif _begins_body(line) or not names:
+        elif begins_body(line) or not names:
             names.append(line)
-    if names and not _begins_body(names[0]):
+    if names and not begins_body(names[0]):
         header.unplaced.append(names.pop(0))
     if names:
         header.issuer = names.pop()
     if names:
         header.issuer_parent = names.pop()
     header.unplaced += names
-
-
-def _is_within(above: str, line: str) -> bool:
-    """Tell whether the body above is one of the school named below, or a name cut in two."""
-    folded = fold(above)
-    inside = any(
-        folded.startswith(name + " ") for name in _OF_SCHOOL
-    ) and not folded.startswith("ban chap hanh")
-    return (inside and fold(line).startswith("truong ")) or folded.endswith(
-        (" va", " cua", "-", ",")
-    )

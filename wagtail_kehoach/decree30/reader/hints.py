@@ -18,6 +18,8 @@ _MONTH_OF_YEAR = re.compile(r"\b[Tt]háng\s+\d{1,2}\s*(?:/|năm)\s*(\d{4})")
 _CITED = re.compile(r"\bngày\s+\d{1,2}\s*$")
 _FIGURE = re.compile(r"\d")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_GIVEN = re.compile(r"(?<!\w)(?:giao|phân công)(?: nhiệm vụ)? cho\s", re.IGNORECASE)
+_NOT_GIVEN = re.compile(r"(?:bàn|chuyển|được)\s$", re.IGNORECASE)
 _FINAL_REPORT = re.compile(r"tong ket|ca nam|cuoi nam")
 
 
@@ -47,6 +49,7 @@ def hints_on(document: Document) -> list[ReadingWarning]:
         *_two_dates(document),
         *_weekdays(document, figures),
         *_contacts(texts),
+        *_given_to_nobody(document),
     ]
 
 
@@ -158,3 +161,18 @@ def _weekdays(document: Document, texts: list[str]) -> list[ReadingWarning]:
 def _contacts(texts: list[str]) -> list[ReadingWarning]:
     mails = dict.fromkeys(mail for text in texts for mail in _MAIL.findall(text))
     return [ReadingWarning("contact-details", mail) for mail in mails]
+
+
+def _given_to_nobody(document: Document) -> list[ReadingWarning]:
+    """Report what is given to somebody whom the reader did not find."""
+    found = {task.block for task in document.tasks if task.responsible}
+    given = (
+        block.text
+        for place, block in enumerate(document.body)
+        if document.kind == PLAN and place not in found and isinstance(block, Paragraph)
+    )
+    return [
+        ReadingWarning("assigned-to-nobody", text)
+        for text in given
+        if (said := _GIVEN.search(text)) and not _NOT_GIVEN.search(text[: said.start()])
+    ]

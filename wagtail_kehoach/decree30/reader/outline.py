@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Table
 from .actors import is_actor, is_name, leading_actor
+from .columns import header_rows_of
 from .items import Item, items_of
 from .labels import RANKS, Labelled
 from .pieces import Piece
-from .tables import header_rows_of
 from .timed_work import is_time
 from .wording import (
     is_caps,

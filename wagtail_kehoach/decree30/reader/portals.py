@@ -20,8 +20,8 @@ _TRAIL = re.compile(
 _AROUND = re.compile(
     r"\W*(?:(?:số )?lượt (?:xem|đọc|tải)|ngày đăng|đăng (?:ngày|bởi|lúc)|cập nhật|tác giả"
     r"|người đăng|nguồn|chia sẻ|cỡ chữ|in (?:trang|bài)|gửi (?:email|bài)|bình luận"
-    r"|từ khóa|từ khoá|tags?|tin (?:liên quan|khác)|các tin khác"
-    r"|bài viết liên quan|xem thêm)\b.{0,80}$",
+    r"|từ khóa|từ khoá|tags?|tin (?:liên quan|khác)|các tin khác|bài viết liên quan"
+    r"|xem thêm)\b.{0,80}$",
     re.IGNORECASE,
 )
 #: The names of the lists that news items stand in.

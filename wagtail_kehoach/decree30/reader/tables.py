@@ -1,4 +1,4 @@
-"""Tables of tasks: which column says what, in whatever order they stand."""
+"""Tables of tasks: each row that says who does what, or until when."""
 
 from __future__ import annotations
 
@@ -6,72 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 from ..parts import Period, Task
+from .columns import column_named, columns_of
 from .dates import moments_in_cell
 from .wording import fold, pattern, tidy, unpunctuated
 
 if TYPE_CHECKING:
     from .pieces import Piece
 
-_COLUMNS = (
-    ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
-    ("begin", r"^(?:tu ngay|tu|bat dau|ngay bat dau|khoi cong)$"),
-    ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
-    (
-        "time",
-        r"thoi gian|thoi diem|thoi han|tien do|\bhan\b|hoan thanh|^xong|khi nao|^luc nao"
-        r"|^(?:den|den ngay|ket thuc)$|thang\b|ngay\b|lich|^tuan\b|^moc\b",
-    ),
-    (
-        "responsible",
-        r"chu tri|phu trach|thuc hien|chiu trach nhiem|trach nhiem|nguoi|bo phan|don "
-        r"vi|phan cong|dau moi|dam nhiem|bao cao vien|^(?:ai|ai lam|lam chinh|to truong\b.*)$",
-    ),
-    (
-        "text",
-        r"noi dung|nhiem vu|cong viec|hoat dong|viec (?:can|phai|se) lam|viec chinh|^viec$"
-        r"|dau viec|ten\b",
-    ),
-    # What the work is about stands in for it where nothing else says what it is.
-    ("theme", r"chu de|chuyen de|linh vuc"),
-    ("number", r"^(?:stt|tt|so tt|s\s*t\s*t|#)$"),
-    ("note", r"^ghi chu$|^kinh phi$|dia diem|^dia ban$|^noi\b|doi tuong"),
-)
-#: What says what the work is, where no column is called so: the first of these.
-_WORK = ("text", "result", "theme")
-_PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
-_CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
-_THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
 _SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 #: How sure a task of a table is: with who and when, and with one of them.
 SURE, LIKELY = 0.95, 0.9
 _ITEM = re.compile(r"\s*[-–+•*]\s*\S")
 _NEXT_ITEM = pattern(r"\s+[-–+•*]\s+(?=[A-ZÀ-Ỹ])")
-_MOST_HEADER_ROWS = 2
-_LONGEST_TITLE = 60
+#: Who somebody is on a board is no work.
+_OFFICE_ONLY = re.compile(
+    r"(?:pho )?(?:truong|chu tich|uy vien|thanh vien|thu ky|to vien)(?: (?:ban|tieu ban|to|nhom"
+    r"|doan|hoi dong|thuong truc|chi dao|to chuc|thu ky|truyen thong))*$"
+    r"|pho (?:truong )?(?:ban|to|nhom|chu tich|doan)(?: thuong truc)?$"
+)
 #: What stands below "Tuần" or "Tháng" may be nothing but its number.
 _COUNTED = re.compile(r"(?:tuan|thang|quy)$")
 _ONLY_NUMBER = re.compile(
     r"(?:\d{1,2}|[IVX]{1,4})(?:\s*[-–,]\s*(?:\d{1,2}|[IVX]{1,4}))*$"
 )
-
-
-def header_rows_of(rows: list[list[str]]) -> int:
-    """Return how many rows at the top are the head of the table."""
-    count = 0
-    for row in rows[:_MOST_HEADER_ROWS]:
-        # "1" opens a row of work, whatever the words beside it.
-        numbered = any(cell.strip(" .").isdecimal() for cell in row)
-        if numbered or not _looks_like_head(row):
-            break
-        count += 1
-    return count
-
-
-def _looks_like_head(row: list[str]) -> bool:
-    titles = [cell for cell in row if cell]
-    known = [column_named(cell) for cell in titles]
-    short = all(len(cell) <= _LONGEST_TITLE for cell in titles)
-    return short and sum(name is not None for name in known) >= max(2, len(titles) / 2)
 
 
 def joined_tables(pieces: list[Piece]) -> list[Piece]:
@@ -107,25 +64,13 @@ def _append_rows(rows: list[list[str]], more: list[list[str]]) -> None:
     rows += more
 
 
-def column_named(title: str) -> str | None:
-    """Return what a column with this title holds."""
-    folded = fold(title)
-    if not folded or len(folded) > _LONGEST_TITLE:
-        return None
-    if _CONTENT_FIRST.match(folded):
-        return "text"
-    if _THEME_FIRST.match(folded):
-        return "theme"
-    return next((name for name, pattern in _PATTERNS if pattern.search(folded)), None)
-
-
 def tasks_in_table(
     rows: list[list[str]], header_rows: int, period: Period | None
 ) -> list[Task]:
     """Return the tasks of a table whose head names the work and who does it or when."""
     head = rows[:header_rows]
     work = rows[header_rows:]
-    columns = _columns(head, work)
+    columns = columns_of(head, work)
     if "text" not in columns or not {"responsible", "time"} & set(columns):
         return []
     tasks: list[Task] = []
@@ -144,46 +89,10 @@ def tasks_in_table(
 
 def _each_work(row: list[str], place: int) -> list[list[str]]:
     """A row for each item of a cell that is a list of dashes."""
-    if not _ITEM.match(row[place]):
+    if place >= len(row) or not _ITEM.match(row[place]):
         return [row]
     items = _NEXT_ITEM.split(row[place])
     return [[*row[:place], item, *row[place + 1 :]] for item in items]
-
-
-def _columns(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    unknown = []
-    width = max(map(len, head), default=0)
-    for place in range(width):
-        titles = [row[place] for row in head if place < len(row) and row[place]]
-        # The lower title is the narrower one: "phối hợp" below "đơn vị thực hiện".
-        names = [name for title in reversed(titles) if (name := column_named(title))]
-        if names:
-            columns.setdefault(names[0], place)
-        elif titles:
-            unknown.append(place)
-    if "text" not in columns and {"responsible", "time"} <= set(columns):
-        _name_work(columns, unknown, work)
-    elif "text" not in columns and "theme" in columns:
-        columns["text"] = columns.pop("theme")
-    return columns
-
-
-def _name_work(
-    columns: dict[str, int], unknown: list[int], work: list[list[str]]
-) -> None:
-    """Find the work where its column has a title of its own, such as "Sản phẩm"."""
-    known = next((name for name in _WORK if name in columns), None)
-    if known == "theme" and unknown:
-        known = None
-    if known:
-        columns["text"] = columns.pop(known)
-    elif unknown:
-        columns["text"] = max(unknown, key=lambda place: _letters(work, place))
-
-
-def _letters(rows: list[list[str]], place: int) -> int:
-    return sum(len(row[place]) for row in rows if place < len(row))
 
 
 def _with_time_named(
@@ -209,7 +118,11 @@ def _task(
 
     text = unpunctuated(re.sub(r"^[-+•*]\s*", "", cell("text")))
     moment = moments_in_cell(cell("time"), period)
-    if not text or not (cell("responsible") or moment):
+    if (
+        not text
+        or not (cell("responsible") or moment)
+        or _OFFICE_ONLY.match(fold(text))
+    ):
         return None
     return Task(
         text=text,

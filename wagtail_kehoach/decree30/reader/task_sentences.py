@@ -140,7 +140,8 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     said = sentence[len(leading_actor(sentence) or actor or "") :].strip(" ,")
     if actor and _REPORTS_ITSELF.match(said):
         return None
-    if deadline and _ACTION.search(text) and not REPORT.match(_after_label(text)):
+    acts = actor or _ACTION.search(text)
+    if deadline and acts and not REPORT.match(_after_label(text)):
         return new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
     if actor and actor.endswith("được phân công"):
         # "Các đồng chí được phân công thực hiện nghiêm túc" gives nobody anything new.

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from ..parts import Place, ReadingRefused
+from .columns import header_rows_of
 from .pieces import Piece, Source
 from .stress import is_marked_up
-from .tables import header_rows_of
 from .wording import clean, tidy
 
 _PAGE_NUMBER = re.compile(

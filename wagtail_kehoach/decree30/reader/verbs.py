@@ -26,7 +26,7 @@ trồng|chăm sóc|thăm|hỏi|trả lời|phản hồi|giải đáp|tư vấn|k
 luyện tập|tập|biểu diễn|trình bày|thuyết minh|dẫn|điều hành|điều phối|kết nối|mang|chuyển
 tải|nhập|gắn|dán|phân phát|phân tích|sắp xếp|lắp|sửa|kê|cho|tạo|góp|ủng hộ|đóng góp
 đọc|chiếu|khám|phục vụ|vận hành|bảo trì|khắc phục|nghiệm thu|tuyên dương|động viên|quyết định
-nhân rộng|xuất bản|sản xuất|phát hiện|họp|ngăn chặn|xác minh|lưu
+nhân rộng|xuất bản|ra quyết định|thay đổi|đổi|sản xuất|phát hiện|họp|ngăn chặn|xác minh|lưu
 lưu trữ|bàn giao|tiếp|đối thoại|hợp đồng|đón tiếp
 """
 _ACTS = [act for act in _ACTS_TEXT.replace("\n", "|").split("|") if act]
@@ -39,6 +39,7 @@ _OTHER = re.compile(
 #: Words before which they are no verbs: "thường trực", "việc làm", "biên tập".
 _NO_ACT_AFTER = {
     "trực": ("thường",), "làm": ("việc",), "tập": ("biên",), "thông báo": ("truyền",),
+    "tổng hợp": ("hoạch", "vụ"), "đổi": ("trao", "chuyển", "biến"),
     "đọc": ("bạn", "người", "phòng"), "khám": ("phòng",), "quyết định": ("theo", "các", "ra"),
     "họp": ("phòng", "cuộc", "buổi", "điểm"),
     "thường xuyên": ("dục",),

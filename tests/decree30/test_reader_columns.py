@@ -1,0 +1,35 @@
+"""Tables of persons and their duties: what is work there, and what an office."""
+
+import pytest
+
+from wagtail_kehoach.decree30.reader.tables import tasks_in_table
+
+PERSONS = ["TT", "Họ và tên", "Chức vụ", "Nhiệm vụ được phân công"]
+
+
+def tasks_of(head, *rows):
+    found = tasks_in_table([head, *rows], 1, None)
+    return [(task.text, task.responsible) for task in found]
+
+
+def test_the_duties_of_persons_are_work():
+    row = ["1", "Mùa Thị Pà", "Phó Hiệu trưởng", "Duyệt tin bài"]
+
+    assert tasks_of(PERSONS, row) == [("Duyệt tin bài", "Mùa Thị Pà")]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Trưởng ban", "Phó Trưởng ban", "Thành viên", "Ủy viên thường trực", "Thư ký",
+     "Phó ban thường trực"],
+)  # fmt: skip
+def test_the_place_of_somebody_on_a_board_is_none(office):
+    row = ["1", "Mùa Thị Pà", "Phó Hiệu trưởng", office]
+
+    assert tasks_of(PERSONS, row) == []
+
+
+def test_names_beside_anything_else_hand_out_nothing():
+    head = ["TT", "Họ và tên", "Lớp", "Nội dung dự thi"]
+
+    assert tasks_of(head, ["1", "Giàng A Súa", "5A", "Hát dân ca"]) == []

@@ -1,0 +1,119 @@
+"""The columns of tables: which says what, in whatever order they stand."""
+
+from __future__ import annotations
+
+import re
+
+from .wording import fold
+
+_COLUMNS = (
+    ("person", r"^ho (?:va |dem )?ten\b"),
+    ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
+    ("begin", r"^(?:tu ngay|tu|bat dau|ngay bat dau|khoi cong)$"),
+    ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
+    (
+        "time",
+        r"thoi gian|thoi diem|thoi han|tien do|\bhan\b|hoan thanh|^xong|khi nao|^luc nao"
+        r"|^(?:den|den ngay|ket thuc)$|thang\b|ngay\b|lich|^tuan\b|^moc\b",
+    ),
+    (
+        "responsible",
+        r"chu tri|phu trach|thuc hien|chiu trach nhiem|trach nhiem|nguoi|bo phan|don "
+        r"vi|phan cong|dau moi|dam nhiem|bao cao vien|^(?:ai|ai lam|lam chinh|to truong\b.*)$",
+    ),
+    (
+        "text",
+        r"noi dung|nhiem vu|cong viec|hoat dong|viec (?:can|phai|se) lam|viec chinh|^viec$"
+        r"|dau viec|ten\b",
+    ),
+    # What the work is about stands in for it where nothing else says what it is.
+    ("theme", r"chu de|chuyen de|linh vuc"),
+    ("number", r"^(?:stt|tt|so tt|s\s*t\s*t|#)$"),
+    ("note", r"^ghi chu$|^kinh phi$|dia diem|^dia ban$|^noi\b|doi tuong"),
+)
+#: What a column of duties is called: beside the names of persons it hands out work.
+_DUTIES = re.compile(r"nhiem vu|cong viec|phan cong")
+#: What says what the work is, where no column is called so: the first of these.
+_WORK = ("text", "result", "theme")
+_PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
+_CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
+_THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
+_MOST_HEADER_ROWS = 2
+_LONGEST_TITLE = 60
+
+
+def header_rows_of(rows: list[list[str]]) -> int:
+    """Return how many rows at the top are the head of the table."""
+    count = 0
+    for row in rows[:_MOST_HEADER_ROWS]:
+        # "1" opens a row of work, whatever the words beside it.
+        numbered = any(cell.strip(" .").isdecimal() for cell in row)
+        if numbered or not _looks_like_head(row):
+            break
+        count += 1
+    return count
+
+
+def _looks_like_head(row: list[str]) -> bool:
+    titles = [cell for cell in row if cell]
+    known = [column_named(cell) for cell in titles]
+    short = all(len(cell) <= _LONGEST_TITLE for cell in titles)
+    return short and sum(name is not None for name in known) >= max(2, len(titles) / 2)
+
+
+def column_named(title: str) -> str | None:
+    """Return what a column with this title holds."""
+    folded = fold(title)
+    if not folded or len(folded) > _LONGEST_TITLE:
+        return None
+    if _CONTENT_FIRST.match(folded):
+        return "text"
+    if _THEME_FIRST.match(folded):
+        return "theme"
+    return next((name for name, pattern in _PATTERNS if pattern.search(folded)), None)
+
+
+def columns_of(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    unknown = []
+    width = max(map(len, head), default=0)
+    for place in range(width):
+        titles = [row[place] for row in head if place < len(row) and row[place]]
+        # The lower title is the narrower one: "phối hợp" below "đơn vị thực hiện".
+        names = [name for title in reversed(titles) if (name := column_named(title))]
+        if names:
+            columns.setdefault(names[0], place)
+        elif titles:
+            unknown.append(place)
+    person = columns.pop("person", None)
+    if person is not None and _tells_duties(head, columns):
+        columns.setdefault("responsible", person)
+    if "text" not in columns and {"responsible", "time"} <= set(columns):
+        _name_work(columns, unknown, work)
+    elif "text" not in columns and "theme" in columns:
+        columns["text"] = columns.pop("theme")
+    return columns
+
+
+def _tells_duties(head: list[list[str]], columns: dict[str, int]) -> bool:
+    """Tell whether the work stands in a column of duties."""
+    place = columns.get("text")
+    titles = (row[place] for row in head if place is not None and place < len(row))
+    return any(_DUTIES.search(fold(title)) for title in titles)
+
+
+def _name_work(
+    columns: dict[str, int], unknown: list[int], work: list[list[str]]
+) -> None:
+    """Find the work where its column has a title of its own, such as "Sản phẩm"."""
+    known = next((name for name in _WORK if name in columns), None)
+    if known == "theme" and unknown:
+        known = None
+    if known:
+        columns["text"] = columns.pop(known)
+    elif unknown:
+        columns["text"] = max(unknown, key=lambda place: _letters(work, place))
+
+
+def _letters(rows: list[list[str]], place: int) -> int:
+    return sum(len(row[place]) for row in rows if place < len(row))
