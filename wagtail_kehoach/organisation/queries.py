@@ -15,6 +15,10 @@ from .models import SchoolYear, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+#: What stands between names, and what comes before those who help.
+_BETWEEN = re.compile(r"(\s*[;,/+]\s*|\s+(?:và|cùng)\s+)", re.IGNORECASE)
+_WITH = re.compile(r"[\s,;(]*\bphối hợp\b.*", re.IGNORECASE | re.DOTALL)
+
 
 def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:
     """``rows``, of which there are few, as a class register has their names.
@@ -60,6 +64,25 @@ def units_by_name(day: dt.date) -> dict[str, Unit]:
     return {
         name_key(name): unit for unit in Unit.objects.on(day) for name in unit.names
     }
+
+
+def units_in(text: str, units: dict[str, Unit]) -> list[Unit]:
+    """The units that ``text`` says lead a work, each once: "Đoàn trường và Tổ Văn".
+
+    A name of ``units`` that has "và" or a comma within stays whole. Those they work with
+    are not meant.
+    """
+    tokens = _BETWEEN.split(_WITH.sub("", unicodedata.normalize("NFC", text)))
+    found: dict[int, Unit] = {}
+    begin = 0
+    while begin < len(tokens):
+        ends = range(len(tokens), begin, -2)
+        keys = {end: name_key("".join(tokens[begin:end])) for end in ends}
+        end = next((end for end, key in keys.items() if key in units), begin + 1)
+        if unit := units.get(keys[end]):
+            found[unit.pk] = unit
+        begin = end + 1
+    return list(found.values())
 
 
 def name_key(name: str) -> str:

@@ -14,7 +14,7 @@ from wagtail.signals import page_published
 
 from ..organisation.calendar import resolve
 from ..organisation.models import SchoolYear
-from ..organisation.queries import name_key, school_years_between, units_by_name
+from ..organisation.queries import school_years_between, units_by_name, units_in
 from ..signals import plan_tasks_projected
 from ..themes.models import Theme
 from .blocks import DueType
@@ -111,7 +111,8 @@ def _block_key(said: str | None, place: int, *, taken: Container) -> uuid.UUID:
 def _values(place: int, said: StreamValue, years, units, themes) -> dict[str, Any]:
     theme = said.get("theme") or ""
     lead = said.get("lead") or ""
-    unit = units.get(name_key(lead))
+    # Of several the one that is named first answers for the task.
+    unit = next(iter(units_in(lead, units)), None)
     due_text = said.get("due_text") or ""
     return {
         "position": place,
