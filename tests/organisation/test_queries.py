@@ -10,6 +10,7 @@ from wagtail_kehoach.organisation.queries import (
     school_year_on,
     school_years_between,
     units_by_name,
+    units_in,
 )
 
 TODAY = dt.date(2026, 11, 20)
@@ -100,3 +101,22 @@ def test_name_key_sees_through_the_ways_a_name_is_typed(other):
 
 def test_name_key_keeps_accents_apart():
     assert name_key("Tổ Toán") != name_key("To Toan")
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("Tổ Văn phòng và Tài vụ, Tổ Văn", ["Tổ Văn phòng và Tài vụ", "Tổ Văn"]),
+        ("Hiệu trưởng; tổ văn", ["Tổ Văn"]),
+        ("Tổ Văn phối hợp với Tổ Văn phòng và Tài vụ", ["Tổ Văn"]),
+        ("Tổ Văn và Tổ Văn", ["Tổ Văn"]),
+        ("Tổ Văn nghệ", []),
+        ("", []),
+    ],
+)
+def test_which_units_a_lead_names(db, said, leads):
+    for name in ("Tổ Văn", "Tổ Văn phòng và Tài vụ"):
+        UnitFactory(name=name)
+    units = units_by_name(dt.date(2026, 9, 1))
+
+    assert [unit.name for unit in units_in(said, units)] == leads

@@ -265,3 +265,10 @@ def test_what_is_offered_for_it_goes_to_every_place(site):
     assert (
         plan.tasks[0].value["lead"] == plan.reporting[0].value["to"] == "Trạm Y tế xã"
     )
+
+
+def test_a_recipient_that_issued_a_basis_is_asked_about_in_neither_place(site):
+    basis = {"type": "basis", "value": {"text": "Căn cứ", "issuer": "Sở A"}}
+    plan = plan_naming(recipients=[("recipient", "Sở A")], legal_bases=[basis])
+
+    assert open_names(plan) == {}

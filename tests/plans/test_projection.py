@@ -172,6 +172,16 @@ def test_the_lead_unit_is_found_under_any_of_its_names(site, said):
     assert (projected.lead, projected.lead_text) == (unit, said)
 
 
+def test_of_several_the_first_leads_and_each_is_found(site):
+    union, letters = UnitFactory(name="Đoàn trường"), UnitFactory(name="Tổ Văn")
+
+    projected = one(lead="Đoàn trường và Tổ Văn")
+
+    assert (projected.lead, projected.lead_text) == (union, "Đoàn trường và Tổ Văn")
+    facets = projected.page.specific.search_facets()
+    assert facets["don-vi"] == {union.pk, letters.pk}
+
+
 def test_a_unit_that_had_ended_does_not_lead(site):
     UnitFactory(name="Tổ Văn phòng", valid_to=dt.date(2026, 8, 31))
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import PageLogEntry, PageViewRestriction
 
@@ -169,6 +170,50 @@ def test_an_annex_stands_below_the_signature(client, publish):
     page = read(client, plan)
 
     assert page.rindex("Lịch phát thanh") > page.index("Lò Thị Mai")
+
+
+def said_in(html):
+    """The text of the plan as it is read, from its first section to the signature."""
+    soup = BeautifulSoup(html, "html.parser")
+    parts = soup.select(".kh-document > .kh-part:not(.kh-annex), .kh-document > p")
+    return " ".join(" ".join(part.get_text(" ") for part in parts).split())
+
+
+END = "<p>Trên đây là kế hoạch của trường./.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (END, "kế hoạch của trường./."),
+        (f"{END}<p>Thêm một việc.</p>", "kế hoạch của trường. Thêm một việc./."),
+        (f"{END}<ul><li>Một</li><li>Hai;</li></ul>", "của trường. Một Hai./."),
+        ("<p>Hết.</p><p>./.</p>", "Hết./."),
+        ("<p>Không có dấu.</p>", "Không có dấu."),
+        ("<p>Từ 1/9. Hết <b>ở đây./.</b></p>", "Từ 1/9. Hết ở đây./."),
+    ],
+)
+def test_the_mark_of_the_end_stands_after_the_last_word(client, publish, text, ends):
+    annex = section("", "Phụ lục I", "<p>Biểu mẫu</p>")
+    said = said_in(
+        read(client, publish(PlanPageFactory(body=[section("I", "Mục", text), annex])))
+    )
+
+    assert said.endswith(ends)
+    assert said.count("./.") == ends.count("./.")
+
+
+@pytest.mark.parametrize("placed", [True, False])
+def test_the_mark_stands_below_a_table_that_ends_the_text(client, publish, placed):
+    body = [section("I", "Mục", END), *([("task_table", None)] if placed else [])]
+
+    said = said_in(
+        read(client, publish(PlanPageFactory(body=body, tasks=[task("Viết bài")])))
+    )
+
+    assert "kế hoạch của trường. " in said
+    assert said.endswith("./.")
+    assert said.count("./.") == 1
 
 
 def test_a_plan_without_date_and_number_leaves_room_for_them(client, publish):

@@ -118,6 +118,20 @@ def test_an_issuer_from_the_text_is_open_until_somebody_looked(editor):
     assert not point.is_used
 
 
+def test_what_was_not_found_is_done_once_the_draft_says_it(editor):
+    plan = imported(editor)
+    stored = PlanReading.objects.get(page_id=plan.pk)
+    stored.reading["warnings"] = [{"code": "signatory-missing", "message": ""}]
+    plan.signatory_name = ""
+    [point] = points_of(plan, stored)
+    assert point.is_open
+
+    plan.signatory_name = "Trần Thị Mai"
+
+    [point] = points_of(plan, stored)
+    assert not point.is_open
+
+
 def test_only_who_may_edit_the_plan_reads_its_file(
     client, editor, writer_elsewhere, site
 ):

@@ -15,6 +15,13 @@ from .models import SchoolYear, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+#: What may stand between two names, and within one: "Tổ Văn phòng và Tài vụ".
+BETWEEN_NAMES = re.compile(
+    r"(\s*[;,/+]\s*|\s+(?:và|cùng|phối hợp với)\s+)", re.IGNORECASE
+)
+#: What comes before those who help.
+_WITH = re.compile(r"[\s,;(]*\bphối hợp\b.*", re.IGNORECASE | re.DOTALL)
+
 
 def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:
     """``rows``, of which there are few, as a class register has their names.
@@ -62,10 +69,23 @@ def units_by_name(day: dt.date) -> dict[str, Unit]:
     }
 
 
-#: What may stand between two names, and within one: "Tổ Văn phòng và Tài vụ".
-BETWEEN_NAMES = re.compile(
-    r"(\s*[;,]\s*|\s+(?:và|cùng|phối hợp với)\s+)", re.IGNORECASE
-)
+def units_in(text: str, units: dict[str, Unit]) -> list[Unit]:
+    """The units that ``text`` says lead a work, each once: "Đoàn trường và Tổ Văn".
+
+    A name of ``units`` that has "và" or a comma within stays whole. Those they work with
+    are not meant.
+    """
+    tokens = BETWEEN_NAMES.split(_WITH.sub("", unicodedata.normalize("NFC", text)))
+    found: dict[int, Unit] = {}
+    begin = 0
+    while begin < len(tokens):
+        ends = range(len(tokens), begin, -2)
+        keys = {end: name_key("".join(tokens[begin:end])) for end in ends}
+        end = next((end for end, key in keys.items() if key in units), begin + 1)
+        if unit := units.get(keys[end]):
+            found[unit.pk] = unit
+        begin = end + 1
+    return list(found.values())
 
 
 def name_key(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from wagtail.blocks import (
     BlockGroup,
@@ -20,6 +21,7 @@ from wagtail.blocks import (
 from ..indexes import options
 from ..organisation.blocks import LegalBasisBlock
 from ..organisation.day_block import DayBlock
+from . import end_mark
 
 
 class DueType(models.TextChoices):
@@ -87,6 +89,17 @@ class SectionBlock(StructBlock):
         heading = ". ".join(filter(None, [value.get("number"), value.get("title")]))
         text = self.child_blocks["text"].get_searchable_content(value.get("text"))
         return [heading, *text]
+
+    def get_context(self, value, parent_context=None):
+        """On the page of a plan the mark of the end stands where the text ends."""
+        context = super().get_context(value, parent_context)
+        text = value.get("text")
+        part = (parent_context or {}).get("part")
+        if text and part is not None and part.ends_text is not None:
+            put = end_mark.at_the_end if part.ends_text else end_mark.without
+            text = mark_safe(put(str(text)))  # noqa: S308 -- HTML of Wagtail
+        context["text"] = text
+        return context
 
     class Meta:
         icon = "list-ol"

@@ -17,7 +17,7 @@ from ..approval.guard import GuardedPageMixin
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages.mixins import LanguageMixin
-from ..organisation.queries import name_key, units_by_name
+from ..organisation.queries import units_by_name, units_in
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
 from ..registration.queries import know_entries
@@ -197,11 +197,11 @@ class PlanPageMixin(
     def search_facets(self) -> dict[str, list]:
         """What the public search can narrow by: see ``search/facets.py``."""
         units = units_by_name(self.starts_on or timezone.localdate())
-        leads = (name_key(child.value.get("lead") or "") for child in self.tasks)
+        leads = (child.value.get("lead") or "" for child in self.tasks)
         return {
             "nam-hoc": self.school_years(),
             "chu-de": [theme.pk for theme in self.themes.all()],
-            "don-vi": {units[lead].pk for lead in leads if lead in units},
+            "don-vi": {unit.pk for lead in leads for unit in units_in(lead, units)},
         }
 
     def points_to_check(self):

@@ -180,7 +180,7 @@ def names_in(page: PlanPageMixin, stay: Collection[str] = ()) -> list[Named]:
         named.own = key in own
         named.stays = named.key in stay
     return sorted(
-        (named for named in _each_once(found.values()) if _is_shown(named)),
+        _each_once(filter(_is_shown, found.values())),
         key=lambda named: named.is_settled,
     )
 

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 MOST_POINTS = 300
 #: The answer of somebody who looked and left the draft as it was.
 KEPT = "kept"
+#: What was not found in a file, and the field of the draft that says it by now.
+MISSING = {
+    "date-missing": "issued_on",
+    "recipients-missing": "recipients",
+    "signatory-missing": "signatory_name",
+    "position-missing": "signatory_position",
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,7 @@ class Point:
     places: list[str]
     kept: bool
     anchor: str = ""
+    is_filled: bool = False
 
     @property
     def is_used(self) -> bool:
@@ -39,7 +47,7 @@ class Point:
 
     @property
     def is_open(self) -> bool:
-        return not (self.kept or self.is_used)
+        return not (self.kept or self.is_used or self.is_filled)
 
 
 def points_of(draft: PlanPageMixin, stored: PlanReading) -> list[Point]:
@@ -51,6 +59,13 @@ def points_of(draft: PlanPageMixin, stored: PlanReading) -> list[Point]:
             warning,
             suggestions.places_of(draft, warning),
             said.get(str(number), {}).get("how") == KEPT,
+            is_filled=_is_filled(draft, warning),
         )
         for number, warning in warnings_once(stored.reading)[:MOST_POINTS]
     ]
+
+
+def _is_filled(draft: PlanPageMixin, warning: dict[str, Any]) -> bool:
+    """Whether somebody has said since what the file did not."""
+    field = MISSING.get(warning.get("code", ""))
+    return bool(field and getattr(draft, field))

@@ -14,12 +14,7 @@ from wagtail.signals import page_published
 
 from ..organisation.calendar import resolve
 from ..organisation.models import SchoolYear
-from ..organisation.queries import (
-    BETWEEN_NAMES,
-    name_key,
-    school_years_between,
-    units_by_name,
-)
+from ..organisation.queries import school_years_between, units_by_name, units_in
 from ..signals import plan_tasks_projected
 from ..themes.models import Theme
 from .blocks import DueType
@@ -27,11 +22,10 @@ from .models import PlanPageMixin
 from .task_models import PlanTask
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container
 
     from wagtail.blocks import StreamValue
 
-    from ..organisation.models import Unit
 
 PROJECTED = [
     "position", "text", "theme_id", "lead_text", "lead_id", "supporting_text",
@@ -115,16 +109,11 @@ def _block_key(said: str | None, place: int, *, taken: Container) -> uuid.UUID:
     return uuid.uuid5(key, str(place)) if key in taken else key
 
 
-def _unit_named(lead: str, units: Mapping[str, Unit]) -> Unit | None:
-    """The unit of this name; of several that share the work, the first that is known."""
-    names = (lead, *BETWEEN_NAMES.split(lead)[::2])
-    return next(filter(None, map(units.get, map(name_key, names))), None)
-
-
 def _values(place: int, said: StreamValue, years, units, themes) -> dict[str, Any]:
     theme = said.get("theme") or ""
     lead = said.get("lead") or ""
-    unit = _unit_named(lead, units)
+    # Of several the one that is named first answers for the task.
+    unit = next(iter(units_in(lead, units)), None)
     due_text = said.get("due_text") or ""
     return {
         "position": place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
@@ -21,6 +21,8 @@ from ..indexes import options
 from ..indexes.restrictions import last_logged
 from ..languages.glossary import names_on
 from ..themes.models import ServesMixin
+from . import end_mark
+from .annexes import first_annex
 from .blocks import DueType
 from .models import PlanPageMixin
 from .queries import active_tasks
@@ -62,11 +64,15 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class PlanPart:
-    """A block of a plan's text, with the anchor of its heading."""
+    """A block of a plan's text, with the anchor of its heading.
+
+    ``ends_text``: the mark "./." follows it; ``None`` of an annex, which has its own end.
+    """
 
     block: Any
     anchor: str
     level: int
+    ends_text: bool | None = None
 
     @property
     def in_contents(self) -> bool:
@@ -77,7 +83,20 @@ class PlanPart:
 def parts_of(page: PlanPageMixin) -> list[PlanPart]:
     """The blocks of a plan's text, each heading with an anchor of its own."""
     taken: set[str] = set()
-    return [_part(block, taken) for block in page.body]
+    parts = [_part(block, taken) for block in page.body]
+    text = parts[: first_annex(page.body)]
+    mark = place_of_mark(page)
+    for place, part in enumerate(text):
+        parts[place] = replace(part, ends_text=place == mark)
+    return parts
+
+
+def place_of_mark(page: PlanPageMixin) -> int | None:
+    """Which block of the text the mark of its end follows; see ``end_mark``."""
+    text = list(page.body)[: first_annex(page.body)]
+    tabled = any(child.value.get("in_table") for child in page.tasks)
+    shown = any(block.block_type == "task_table" for block in page.body)
+    return end_mark.place_of(text, table_follows=tabled and not shown)
 
 
 def _part(block, taken: set[str]) -> PlanPart:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..decree30 import layout
 from ..plans.annexes import first_annex
+from ..plans.end_mark import BELOW
+from ..plans.public import place_of_mark
 
 if TYPE_CHECKING:
     from ..plans.models import PlanPageMixin
@@ -21,6 +23,11 @@ def place_and_date(page: PlanPageMixin) -> str:
 def number_or_blank(page: PlanPageMixin) -> str:
     """Number and symbol of a plan as on paper, with room for a number to come."""
     return layout.number_and_symbol(page.official_number, page.symbol)
+
+
+def mark_below(page: PlanPageMixin) -> bool:
+    """Whether the mark of the end stands alone, below the last table of the text."""
+    return place_of_mark(page) == BELOW
 
 
 def before_annexes(parts: list[PlanPart]) -> list[PlanPart]:
