@@ -3,8 +3,11 @@ from django.core.checks import run_checks
 from django.core.management import call_command
 
 from wagtail_kehoach.checks import (
+    SITE_CACHE,
+    UNTIL_MIDNIGHT,
     check_dates,
     check_language,
+    check_midnight,
     check_search_backend,
     check_setting_keys,
     check_site_settings,
@@ -87,3 +90,16 @@ def test_a_portal_that_would_read_days_as_months_is_warned(settings):
 
     settings.LANGUAGE_CODE = "en"
     assert check_dates(None) == []
+
+
+def test_a_portal_with_a_cache_is_warned_of_midnight(settings):
+    assert check_midnight(None) == []
+
+    settings.WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "…"}}
+    assert check_midnight(None)[0].id == "wagtail_kehoach.W004"
+    settings.MIDDLEWARE = [UNTIL_MIDNIGHT, *settings.MIDDLEWARE]
+    assert check_midnight(None) == []
+    settings.MIDDLEWARE = [UNTIL_MIDNIGHT, SITE_CACHE]
+    assert check_midnight(None)[0].id == "wagtail_kehoach.W004"
+    settings.MIDDLEWARE = [SITE_CACHE, UNTIL_MIDNIGHT]
+    assert check_midnight(None) == []

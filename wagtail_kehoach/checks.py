@@ -14,6 +14,8 @@ from django.utils.formats import get_format
 
 from .conf import KeHoachSettings
 
+SITE_CACHE = "django.middleware.cache.UpdateCacheMiddleware"
+UNTIL_MIDNIGHT = "wagtail_kehoach.consent.middleware.UntilMidnightMiddleware"
 DATABASE_SEARCH = "wagtail.search.backends.database"
 
 
@@ -91,6 +93,25 @@ def check_dates(app_configs, **kwargs):
             hint='Set FORMAT_MODULE_PATH = "wagtail_kehoach.vietnamese.formats" and '
             'WAGTAIL_DATE_FORMAT = "%d/%m/%Y".',
             id="wagtail_kehoach.W003",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def check_midnight(app_configs, **kwargs):
+    """A cache that answers by itself does not see that a consent ended with the day."""
+    used = list(settings.MIDDLEWARE)
+    below = used.index(SITE_CACHE) if SITE_CACHE in used else 0
+    has_cache = SITE_CACHE in used or getattr(settings, "WAGTAILFRONTENDCACHE", None)
+    if not has_cache or UNTIL_MIDNIGHT in used[below:]:
+        return []
+    return [
+        CheckWarning(
+            "Answers are kept in a cache, which may show somebody after midnight whose "
+            "consent has ended.",
+            hint=f"Add {UNTIL_MIDNIGHT!r} to MIDDLEWARE, at the top, but below "
+            f"{SITE_CACHE!r}.",
+            id="wagtail_kehoach.W004",
         )
     ]
 

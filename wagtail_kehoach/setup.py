@@ -17,7 +17,8 @@ from .addresses import free_slug
 from .approval import decisions, defaults
 from .conf import kehoach_settings
 from .consent.link_models import ConsentRequest
-from .consent.models import Person, PictureBasis, Takedown
+from .consent.models import Person, Takedown
+from .consent.picture_models import PictureBasis
 from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin
 from .languages import rules

@@ -7,6 +7,7 @@ from tests.approval.roads import edit_url, form_data
 from tests.factories.consent import PersonFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.consent.people_widget import sign
+from wagtail_kehoach.pages.models import StoryPage
 
 
 @pytest.fixture
@@ -37,6 +38,23 @@ def test_an_address_made_of_the_title_is_one_that_nobody_has(send, story):
     StoryPageFactory(slug="nguoi-dua-do")
 
     assert send(story, slug="", title="Người đưa đò").slug == "nguoi-dua-do-2"
+
+
+def test_a_new_page_takes_no_address_that_another_has(client, editor, story):
+    """The browser writes the address while the title is typed, and cannot know."""
+    StoryPageFactory(parent=story.get_parent(), slug="nguoi-dua-do")
+    client.force_login(editor)
+    add = reverse(
+        "wagtailadmin_pages:add",
+        args=("wagtail_kehoach_pages", "storypage", story.get_parent().pk),
+    )
+
+    client.post(
+        add, form_data(story, editor, title="Người đưa đò", slug="nguoi-dua-do")
+    )
+
+    new = StoryPage.objects.latest("pk")
+    assert (new.title, new.slug) == ("Người đưa đò", "nguoi-dua-do-2")
 
 
 def test_an_address_that_was_typed_stays(send, story):

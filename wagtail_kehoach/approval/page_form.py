@@ -182,7 +182,9 @@ class GuardedPageForm(GuardedForm, WagtailAdminPageForm):
 
     def _slug_follows(self, title: str) -> bool:
         """Whether the address of a draft is what the browser makes of its title."""
-        return not self.instance.live and self.cleaned_data.get("slug") == plain(title)
+        # A page that is not stored yet says that it is live.
+        draft = self.instance.pk is None or not self.instance.live
+        return draft and self.cleaned_data.get("slug") == plain(title)
 
     def is_valid(self):
         """Say in the form why a text cannot be submitted or published; drafts are kept.

@@ -13,7 +13,7 @@ from django.db.models import Min, Q
 from django.db.models.signals import m2m_changed, post_save
 from wagtail.images import get_image_model
 
-from .models import PictureBasis
+from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -15,7 +15,8 @@ from ..conf import kehoach_settings
 from ..names import of_user
 from . import link_rules, rules
 from .link_models import ConsentRequest
-from .models import Consent, PictureBasis
+from .models import Consent
+from .picture_models import PictureBasis
 
 
 class PersonForm(WagtailAdminModelForm):

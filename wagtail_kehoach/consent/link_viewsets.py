@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -178,12 +179,12 @@ class RequestViewSet(AskingViewSet):
     list_display = [
         TitleColumn(
             "person_name",
-            label=gettext_lazy("person"),
+            label=capfirst(gettext_lazy("person")),
             get_url=lambda row: reverse(DETAIL, args=(row.pk,)),
         ),
-        Column("asked_name", label=gettext_lazy("who is asked")),
+        Column("asked_name", label=capfirst(gettext_lazy("who is asked"))),
         Column("state_name", label=gettext_lazy("State")),
-        DateColumn("asked_at", label=gettext_lazy("asked at")),
+        DateColumn("asked_at", label=capfirst(gettext_lazy("asked at"))),
     ]
 
     def get_form_class(self, for_update=False):

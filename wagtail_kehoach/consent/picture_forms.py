@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..approval import media
 from . import camera
-from .models import PictureBasis
+from .picture_models import PictureBasis
 from .queries import (
     pictures_with_faces,
     pictures_without_basis,

@@ -23,8 +23,8 @@ from ..approval.errors_panel import ErrorsPanel
 from ..conf import kehoach_settings
 from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
-from .models import PictureBasis
 from .people_widget import PeopleWidget
+from .picture_models import PictureBasis
 from .telling import enforce_and_tell
 
 #: As in Wagtail's own list of images, which has made them already.

@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from .mixins import ShowsPeopleMixin
-from .models import PictureBasis
+from .picture_models import PictureBasis
 from .queries import why_not_each
 from .scheduled import scheduled_showing
 

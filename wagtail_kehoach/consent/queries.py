@@ -12,7 +12,8 @@ from ..approval.rules import all_of
 from ..folding import begun_in, words_of
 from . import camera, rules
 from .face_models import FaceHint
-from .models import Consent, Person, PictureBasis
+from .models import Consent, Person
+from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -8,7 +8,8 @@ from ..approval import digest
 from ..signals import schedule_refused
 from . import records, removals
 from .mixins import ShowsPeopleMixin
-from .models import Consent, PictureBasis
+from .models import Consent
+from .picture_models import PictureBasis
 from .storage import delete_later, private_storage
 
 

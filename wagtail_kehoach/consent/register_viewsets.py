@@ -5,6 +5,7 @@ from __future__ import annotations
 import django_filters
 from django import forms
 from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -75,7 +76,7 @@ class DataRequestViewSet(ModelViewSet):
         "received_on",
         Column(
             "handled_by",
-            label=_("who answers"),
+            label=capfirst(_("who answers")),
             accessor=lambda row: of_user(row.handled_by) if row.handled_by else "",
         ),
         Column("state_name", label=_("State")),

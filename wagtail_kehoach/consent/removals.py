@@ -13,7 +13,8 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 
 from ..approval.models import Approval
-from .models import Person, PictureBasis
+from .models import Person
+from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
-from .models import Consent, PictureBasis
+from .models import Consent
+from .picture_models import PictureBasis
 
 #: A night, and two hours in which a run may take longer than the one before.
 LONGEST = dt.timedelta(hours=26)

@@ -12,7 +12,7 @@ from wagtail.models import Revision, get_page_models
 
 from ..approval import digest
 from .mixins import ShowsPeopleMixin
-from .models import PictureBasis
+from .picture_models import PictureBasis
 from .queries import refused_among
 
 if TYPE_CHECKING:

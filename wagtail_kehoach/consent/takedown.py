@@ -24,7 +24,7 @@ from ..approval import digest, guard, invariant, media
 from ..exceptions import ApprovalRefused
 from ..signals import consents_enforced, post_taken_down
 from . import public, records, scheduled
-from .models import PictureBasis
+from .picture_models import PictureBasis
 from .queries import why_not_people
 from .storage import private_storage
 

@@ -144,7 +144,9 @@ class PersonViewSet(SnippetViewSet):
 
 
 class TakedownIndexView(AccentlessSearchMixin, generic.IndexView):
-    pass
+    """Read from top to bottom on a phone: titles and reasons are long."""
+
+    table_classname = "listing kh-record"
 
 
 class TakedownInspectView(InspectMixin, generic.InspectView):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -118,13 +119,13 @@ class SharedPostViewSet(ModelViewSet):
     list_display = [
         TitleColumn(
             "title",
-            label=gettext_lazy("post"),
+            label=capfirst(gettext_lazy("post")),
             get_url=lambda row: reverse(DETAIL, args=(row.pk,)),
         ),
-        Column("place", label=gettext_lazy("where it was posted")),
+        Column("place", label=capfirst(gettext_lazy("where it was posted"))),
         Column(
             "posted_on",
-            label=gettext_lazy("posted on"),
+            label=capfirst(gettext_lazy("posted on")),
             accessor=lambda row: date_format(row.posted_on, "d/m/Y"),
         ),
         Column("state_name", label=gettext_lazy("State")),

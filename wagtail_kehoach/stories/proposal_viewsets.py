@@ -11,6 +11,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
@@ -187,12 +188,12 @@ class StoryProposalViewSet(AskingViewSet):
     list_display = [
         TitleColumn(
             "asked_name",
-            label=gettext_lazy("who proposes"),
+            label=capfirst(gettext_lazy("who proposes")),
             get_url=lambda row: reverse(DETAIL, args=(row.pk,)),
         ),
-        Column("campaign", label=gettext_lazy("call for stories")),
+        Column("campaign", label=capfirst(gettext_lazy("call for stories"))),
         Column("state_name", label=gettext_lazy("State")),
-        DateColumn("asked_at", label=gettext_lazy("asked at")),
+        DateColumn("asked_at", label=capfirst(gettext_lazy("asked at"))),
     ]
 
     def get_urlpatterns(self):

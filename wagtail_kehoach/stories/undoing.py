@@ -12,7 +12,7 @@ from wagtail.models import DraftStateMixin, ReferenceIndex, Revision
 from wagtail.snippets.models import get_snippet_models
 
 from ..approval.digest import as_stored, picture_ids
-from ..consent.models import PictureBasis
+from ..consent.picture_models import PictureBasis
 from ..uploads import undoing
 from .models import StoryReading
 from .queries import story_of
