@@ -358,3 +358,34 @@ def test_a_text_that_waits_offers_no_button_that_would_be_refused(screen, draft)
     assert "Chờ duyệt" in html
     for action in ("draft", "upload", "start", "submit"):
         assert f'value="{action}"' not in html
+
+
+def test_the_passages_follow_the_source_and_what_changed_is_a_gap(
+    screen, languages, source, draft
+):
+    screen.send(filled(screen.po()))
+    assert 'value="sync"' not in screen.read()
+    source.lead = "Hai trường hẹn gặp lại vào mùa xuân."
+    languages.publish(source)
+    assert 'value="sync"' in screen.read()
+
+    html = screen.press("sync")
+
+    assert "Hãy dịch chỗ đã thay đổi." in html
+    assert "Tóm tắt một câu: <" in html
+    assert source.lead in html
+    assert 'value="sync"' not in html
+    assert "Còn 1 chỗ chưa dịch" in screen.submit()
+    screen.send(filled(screen.po()))
+    screen.submit()
+    assert queries.submission_of(draft) is not None
+
+
+def test_passages_of_a_text_that_waits_stay_as_they_are(screen, languages, source):
+    screen.send(filled(screen.po()))
+    screen.submit()
+    source.lead = "Hai trường hẹn gặp lại vào mùa xuân."
+    languages.publish(source)
+
+    assert 'value="sync"' not in screen.read()
+    assert "hãy rút lại trước" in screen.press("sync")
