@@ -1,5 +1,7 @@
 """By passages: the editor's way to the principal, and what a machine says."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.urls import reverse
@@ -324,3 +326,66 @@ def test_what_the_form_says_takes_the_place_of_what_a_machine_said(
     assert latest(draft).title == "In words of a person"
     assert "title" not in {string.context.path for string in unread(draft)}
     assert unread(draft).exists()
+
+
+def test_who_approves_can_read_the_source_beside_it(
+    client, languages, source, draft, editor, principal, mailoutbox,
+    django_capture_on_commit_callbacks,
+):  # fmt: skip
+    draft.title, draft.lead, draft.body = "Exchange with Laos", "They met.", []
+    with django_capture_on_commit_callbacks(execute=True):
+        submit_for_approval(draft, by=editor)
+    link = f'<a href="{source.url}" target="_blank">Bản gốc: “{source.title}” '
+    submission = queries.submission_of(draft)
+    by_mail = re.search(r"/duyet/[\w-]{43}/", mailoutbox[0].body)[0]
+    assert link in client.get(by_mail).content.decode()
+    client.force_login(fresh(principal))
+    review = reverse("wagtail_kehoach_approval:review", args=(submission.pk,))
+
+    assert link in client.get(review).content.decode()
+
+    source.unpublish()
+    assert link not in client.get(review).content.decode()
+
+
+def test_a_text_that_waits_offers_no_button_that_would_be_refused(screen, draft):
+    screen.send(filled(screen.po()))
+    assert 'value="draft"' in screen.read()
+
+    screen.submit()
+
+    html = screen.read()
+    assert "Chờ duyệt" in html
+    for action in ("draft", "upload", "start", "submit"):
+        assert f'value="{action}"' not in html
+
+
+def test_the_passages_follow_the_source_and_what_changed_is_a_gap(
+    screen, languages, source, draft
+):
+    screen.send(filled(screen.po()))
+    assert 'value="sync"' not in screen.read()
+    source.lead = "Hai trường hẹn gặp lại vào mùa xuân."
+    languages.publish(source)
+    assert 'value="sync"' in screen.read()
+
+    html = screen.press("sync")
+
+    assert "Hãy dịch chỗ đã thay đổi." in html
+    assert "Tóm tắt một câu: <" in html
+    assert source.lead in html
+    assert 'value="sync"' not in html
+    assert "Còn 1 chỗ chưa dịch" in screen.submit()
+    screen.send(filled(screen.po()))
+    screen.submit()
+    assert queries.submission_of(draft) is not None
+
+
+def test_passages_of_a_text_that_waits_stay_as_they_are(screen, languages, source):
+    screen.send(filled(screen.po()))
+    screen.submit()
+    source.lead = "Hai trường hẹn gặp lại vào mùa xuân."
+    languages.publish(source)
+
+    assert 'value="sync"' not in screen.read()
+    assert "hãy rút lại trước" in screen.press("sync")

@@ -80,6 +80,10 @@ class ApprovalGuardMixin(models.Model):
         """
         return []
 
+    def to_read_beside(self) -> list[tuple[str, str]]:
+        """What a principal may want to read beside this text: a name and an address each."""
+        return []
+
     def points_to_write(self) -> list[str]:
         """What the writer alone should look at; whoever approves reads ``points_to_sign``.
 

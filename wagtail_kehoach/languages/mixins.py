@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.http import Http404
+from django.utils.translation import gettext as _
 from wagtail.url_routing import RouteResult
 from wagtail.utils.decorators import cached_classmethod
 
@@ -11,7 +12,7 @@ from ..approval.rules import all_of
 from . import points, rules, staleness
 from .missing import source_at
 from .panels import TranslationPanel
-from .queries import borrows_its_text
+from .queries import borrows_its_text, source_row
 from .typed import why_not_in_its_language
 from .untranslated import why_not_translated
 
@@ -65,6 +66,16 @@ class LanguageMixin(models.Model):
         return (
             [*said, *points.of_translation(self)] if rules.is_translated(self) else said
         )
+
+    def to_read_beside(self):
+        """Also the public source: not every principal reads the language of the page."""
+        source = source_row(self) if rules.is_translated(self) else None
+        url = source and source.live and source.get_url()
+        if not url:
+            return super().to_read_beside()
+        said = {"title": source.title, "language": source.locale}
+        name = _("Source: “%(title)s” (%(language)s)") % said
+        return [*super().to_read_beside(), (name, url)]
 
     def kept_with_approval(self):
         return {**super().kept_with_approval(), **staleness.for_record(self)}

@@ -37,6 +37,7 @@ class SegmentsView(TranslationView):
     actions = (
         *TranslationView.actions,
         "start",
+        "sync",
         "draft",
         "submit",
         "upload",
@@ -64,9 +65,9 @@ class SegmentsView(TranslationView):
     def why_not(self, action: str) -> str | None:
         """Return why the draft may not be written by this ``action``, or ``None``."""
         rights = self.live.permissions_for_user(self.request.user)
-        if action in ("start", "draft", "upload") and rights.page_locked():
+        if action in ("start", "sync", "draft", "upload") and rights.page_locked():
             return _("This text is locked, or waits for approval: take it back first.")
-        if action in ("draft", "upload") and self.translation is None:
+        if action in ("sync", "draft", "upload") and self.translation is None:
             return _("This text is not translated by passages.")
         return None
 
@@ -75,6 +76,14 @@ class SegmentsView(TranslationView):
         user = self.request.user
         submitting.translate_by_passages(self.live, self.source, user=user)
         messages.success(self.request, _("The text is now translated by passages."))
+
+    def sync(self) -> None:
+        """The passages of the source as it is now; what changed waits to be translated."""
+        self.translation.source.update_from_db()
+        said = _(
+            "The passages are those of the current source. Translate what changed."
+        )
+        messages.success(self.request, said)
 
     def draft(self) -> None:
         submitting.make_draft(self.translation, user=self.request.user)
