@@ -86,3 +86,13 @@ def test_the_menu_of_a_phone_opens_below_its_button(visit):
         assert button.bounding_box() == before
         page.locator(".menu-phone").get_by_text("Người phát ngôn").click()
         page.wait_for_url("**/nguoi-phat-ngon/")
+
+
+def test_a_form_that_is_refused_is_told_in_plain_vietnamese(visit):
+    with visit(screen=PHONE) as page:
+        answer = page.request.post("/admin/login/")
+        assert answer.status == 403
+        page.set_content(answer.text())
+
+        assert page.locator("h1").inner_text() == "Chưa gửi được"
+        assert "CSRF" not in page.locator("main").inner_text()

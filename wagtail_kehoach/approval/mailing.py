@@ -10,12 +10,15 @@ from django.utils.translation import override
 from wagtail.admin.mail import send_mail
 from wagtail.users.models import UserProfile
 
+from ..organisation.queries import name_of_school
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.contrib.auth.models import AbstractUser
 
 FOLDER = "wagtail_kehoach/approval/email"
+FRAME = "wagtail_kehoach/email/frame.html"
 
 
 def after_commit(call: Callable, *args, **kwargs) -> None:
@@ -43,10 +46,14 @@ def send(user: AbstractUser, message: str, context: Callable[[], dict]) -> None:
         deliver(f"{FOLDER}/{message}", {"user": user, **context()}, user.email)
 
 
-def deliver(template: str, facts: dict, address: str) -> None:
-    """Send the message of these templates to one address, as text and HTML."""
-    subject, text, html = (
-        render_to_string(f"{template}{ending}", facts).strip()
+def deliver(template: str, facts: dict, *addresses: str) -> None:
+    """Send the message of these templates as text and HTML, signed with the school's name."""
+    subject, text, message = (
+        render_to_string(f"{template}{ending}", facts)
         for ending in ("_subject.txt", ".txt", ".html")
     )
-    send_mail(" ".join(subject.split()), text, [address], html_message=html)
+    subject, school = " ".join(subject.split()), name_of_school()
+    frame = {"subject": subject, "message": message, "school": school}
+    html = render_to_string(FRAME, frame)
+    signed = f"{text.strip()}\n\n{school}".strip()
+    send_mail(subject, signed, list(addresses), html_message=html)

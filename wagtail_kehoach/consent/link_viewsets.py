@@ -15,7 +15,6 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.models import Site
 
 from ..exceptions import ConsentRefused
 from ..one_time.screens import AskingViewSet, LinkView
@@ -100,7 +99,7 @@ class AskView(KeeperOnlyMixin, generic.CreateView):
             until=said["until"],
             email=said["email"],
             user=self.request.user,
-            school=_school_of(self.request),
+            school=SchoolSettings.for_request(self.request).called,
         )
 
     def get_success_url(self):
@@ -198,9 +197,3 @@ class RequestViewSet(AskingViewSet):
                 return super().is_shown(request) and rules.keeps_registry(request.user)
 
         return KeeperMenuItem
-
-
-def _school_of(request) -> str:
-    site = Site.find_for_request(request)
-    school = SchoolSettings.for_request(request)
-    return school.name or school.issuing_body or (site.site_name if site else "")

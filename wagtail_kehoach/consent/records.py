@@ -11,14 +11,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.admin.mail import send_mail
 
+from ..approval import mailing
 from ..conf import kehoach_settings
 from .models import Takedown
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+
+EMAIL = "wagtail_kehoach/consent/email/notice"
 
 logger = logging.getLogger(__name__)
 
@@ -66,12 +68,14 @@ def tell(
     people = get_user_model().objects.filter(is_active=True, groups__name__in=groups)
     addresses = people.exclude(email="").values_list("email", flat=True).distinct()
     said = {"title": title, "reason": reason}
-    advice = advice or _("Please take it down from social networks as well.")
-    lines = [title, reason, "", advice]
-    if elsewhere:
-        lines += ["", _("It was posted here:"), *(f"- {line}" for line in elsewhere)]
+    facts = {
+        "headline": subject % said,
+        "reason": reason.strip(),
+        "advice": advice or _("Please take it down from social networks as well."),
+        "elsewhere": list(elsewhere),
+    }
     try:
-        send_mail(subject % said, "\n".join(lines), list(addresses))
+        mailing.deliver(EMAIL, facts, *addresses)
     except Exception:
         # A mail server that fails must not keep up what has to come down.
         logger.exception("Nobody was told of what was taken down.")

@@ -90,7 +90,7 @@ def _write(user: AbstractUser, endings: list[Ending]) -> bool:
     path = reverse("wagtailsnippets_wagtail_kehoach_person:list")
     try:
         with override(UserProfile.get_for_user(user).get_preferred_language()):
-            facts = {"endings": endings, "path": f"{path}?ending=soon"}
+            facts = {"user": user, "endings": endings, "path": f"{path}?ending=soon"}
             mailing.deliver(EMAIL, facts, user.email)
     except Exception:
         # Whatever the mail server says: the next keeper is written to all the same.

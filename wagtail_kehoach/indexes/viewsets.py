@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import get_page_models
 
 if TYPE_CHECKING:
     from django.db import models
+
+
+class PageIndexView(IndexView):
+    """Says that there is nothing where Wagtail shows the head of an empty table."""
+
+    results_template_name = "wagtail_kehoach/admin/pages_results.html"
 
 
 def listings(
@@ -20,6 +27,7 @@ def listings(
         PageListingViewSet(
             _numbered(name, place),
             model=model,
+            index_view_class=PageIndexView,
             icon=icon,
             menu_label=label if place == 0 else model._meta.verbose_name_plural,
             menu_name=_numbered(name, place).replace("_", "-"),

@@ -260,6 +260,11 @@ class SchoolSettings(BaseSiteSetting):
         verbose_name_plural = _("school details")
 
     @property
+    def called(self) -> str:
+        """The school in running text; what the site is called while nobody entered it."""
+        return self.name or self.issuing_body or self.site.site_name
+
+    @property
     def plan_symbol(self) -> str:
         """Symbol of the school's plans: type and body (Decree 30, Appendix I)."""
         return f"KH-{self.abbreviation}" if self.abbreviation else ""

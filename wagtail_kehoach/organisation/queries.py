@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, QuerySet, When
 
 from ..names import dictionary_key, register_key
-from .models import SchoolYear, Unit
+from .models import SchoolSettings, SchoolYear, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,13 @@ BETWEEN_NAMES = re.compile(
 )
 #: What comes before those who help.
 _WITH = re.compile(r"[\s,;(]*\bphối hợp\b.*", re.IGNORECASE | re.DOTALL)
+
+
+def name_of_school() -> str:
+    """The school of the portal as its letters are signed; empty without a default site."""
+    rows = SchoolSettings.objects.filter(site__is_default_site=True)
+    school = rows.select_related("site").first()
+    return school.called if school else ""
 
 
 def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:
