@@ -19,10 +19,18 @@ TEXTS = {
     normalize("NFD", "Quỹ áo ấm"): normalize("NFD", "Gửi áo ấm lên Nghệ An."),
     "Lớp học STEM": "Giáo viên khoa học tự nhiên cùng các em làm máy lọc nước.",
     "Ngày hội sách": "Khai mạc ngày 20 tháng 11 năm 2026 tại sân trường.",
+    "Họp phụ huynh đầu năm": "Giáo viên chủ nhiệm lớp 6A gặp phụ huynh học sinh sau học kỳ I.",
+    "Tuyển sinh vào lớp 6": "Nhà trường nhận hồ sơ trực tuyến từ ngày 15/6.",
+    "Thi học sinh giỏi": "Đội tuyển trung học phổ thông đạt ba giải nhì.",
+    "Lịch nghỉ Tết": "Cả trường nghỉ Tết Nguyên đán từ 23 tháng Chạp.",
 }
 #: Number, symbol and title of plans.
-PLANS = [("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước")]
+PLANS = [
+    ("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước"),
+    ("260", "KH-GDĐT", "Kế hoạch truyền thông năm học 2026-2027"),
+]
 
+PLAN = PLANS[-1][-1]
 FOLDED = ["Điển hình", "Cụm từ", "Cụm không dấu", "Đủ dấu", "Có đủ"]
 #: Asked of ``StoryPage.objects.search()``, as portals do.
 ASKED_OF_STORIES = {
@@ -74,7 +82,36 @@ ASKED_OF_EVERYBODY = {
         "Cụm không dấu",
         "Có đủ",
     ],
+    # As teachers, parents and journalists type.
+    "hki": ["Họp phụ huynh đầu năm"],
+    "hoc ki 1": ["Họp phụ huynh đầu năm"],
+    "gvcn lop 6a": ["Họp phụ huynh đầu năm"],
+    "phhs": ["Họp phụ huynh đầu năm"],
+    "hop phu huynh": ["Họp phụ huynh đầu năm"],
+    "họp phu huynh đâu năm": ["Họp phụ huynh đầu năm"],
+    "THPT": ["Thi học sinh giỏi"],
+    "hsg": ["Thi học sinh giỏi"],
+    "thi hs gioi": ["Thi học sinh giỏi"],
+    "ke hoach 260": [PLAN],
+    "260/KH": [PLAN, "Cụm từ"],
+    "kh 260": [PLAN, "Cụm từ"],
+    # The list of plans is called so.
+    "kế ho": [PLAN, "Kế hoạch truyền thông"],
+    "kee hoachj truyeenf thoong": [PLAN, "Kế hoạch truyền thông"],
+    "năm học 2026 – 2027": [PLAN],
+    "tuyển sinh lop 6": ["Tuyển sinh vào lớp 6"],
+    "15-6": ["Tuyển sinh vào lớp 6"],
+    "lich nghi tet": ["Lịch nghỉ Tết"],
+    "nghỉ tết nguyên dan": ["Lịch nghỉ Tết"],
+    '"nghỉ tết"': ["Lịch nghỉ Tết"],
+    "nghir teets": ["Lịch nghỉ Tết"],
     "+-*~<>()@": [],
 }
 #: What the public page offers first where it finds nothing.
-OFFERED = {"thu vein": "thu vien", "duoi nuoz": "duoi nuoc"}
+OFFERED = {
+    "thu vein": "thu vien",
+    "duoi nuoz": "duoi nuoc",
+    "tuyen snh": "tuyen sinh",
+    "tuyển sinh lớp6": "tuyển sinh lớp 6",
+    "250/KH-GDĐT": "260/KH-GDĐT",
+}

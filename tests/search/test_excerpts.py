@@ -72,3 +72,17 @@ def test_an_excerpt_is_two_lines_wherever_its_last_word_ends(before):
     (cut,) = excerpts([text], "sen")
 
     assert len(cut) < 300
+
+
+@pytest.mark.parametrize(
+    ("query", "begun", "marked"),
+    [
+        ("ke ho", False, "<mark>Kế hoạch</mark>"),
+        ("truyền thôn", True, "<mark>truyền thông</mark>"),
+        ("nam 2", False, "<mark>năm</mark> 2026"),
+    ],
+)
+def test_a_word_that_was_half_typed_is_marked_whole(query, begun, marked):
+    [cut] = excerpts(["Kế hoạch truyền thông năm 2026"], query, begun=begun)
+
+    assert marked in cut

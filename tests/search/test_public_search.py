@@ -61,6 +61,16 @@ def test_drafts_private_and_unpublished_pages_never_appear(client, publish):
     assert listed(client, q="vuot kho") == []
 
 
+def test_half_a_word_finds_what_goes_on_though_others_have_it_whole(client, publish):
+    publish(StoryPageFactory(title="Kê khai", lead="Ghi rõ họ và tên."))
+    publish(StoryPageFactory(title="Kế hoạch", lead="Một."))
+
+    # The list of plans is called so too.
+    assert listed(client, q="ke ho")[0] in {"Kế hoạch", "Kế hoạch truyền thông"}
+    assert listed(client, q="ke ho")[-1] == "Kê khai"
+    assert "Kế hoạch" in listed(client, q="ke ho")
+
+
 def test_results_can_be_narrowed_to_a_kind(client, publish):
     publish(StoryPageFactory(title="Gương vượt khó"))
 

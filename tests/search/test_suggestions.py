@@ -56,6 +56,17 @@ def test_a_word_that_no_page_has_is_spelt_as_one_has_it(
     assert spellings[:1] == ([meant] if meant else [])
 
 
+@pytest.mark.parametrize("typed", ["260/KH-GDT", "261/kh-gddt", "26/KH-GDĐT"])
+def test_the_nearest_number_of_a_document_is_offered_and_its_symbol(
+    client, published, typed
+):
+    published("Thực hiện Kế hoạch số 260/KH-GDĐT.")
+    suggestions = offered(client, typed)
+
+    assert suggestions["spellings"] == ["260/KH-GDĐT"]
+    assert suggestions["fewer_words"] == ([] if "GDT" in typed else [typed[-7:]])
+
+
 def test_words_that_a_page_has_in_this_order_are_offered_first(client, published):
     published("Kế hoạch", "Kể hoặc hát", "Kẻ khác hoặc kẻ nào", "Hoặc kẻ")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from ..folding import clean, fold_letters, word
+from ..folding import Word, clean, fold_letters, word
 from .terms import words_marked
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Wanted:
     words: frozenset[str]
     exact: Mapping[str, frozenset[str]]
     runs: frozenset[str]
+    #: What the last word may go on to be, as a pattern; see ``terms.tiers``.
+    ending: str = ""
 
     def __len__(self) -> int:
         return len(self.words) + len(self.runs)
@@ -47,7 +49,8 @@ class Wanted:
         spelt = [_spelt(one) for one in sorted(self.words)]
         runs = map(re.escape, sorted(self.runs, key=len, reverse=True))
         words = [rf"\b(?:{'|'.join(spelt)})\b"] if spelt else []
-        return re.compile("|".join([*words, *runs]))
+        ending = [self.ending] if self.ending else []
+        return re.compile("|".join([*ending, *words, *runs]))
 
     def is_exact(self, written: str) -> bool | None:
         """Whether it has the accents that were typed; ``None`` where none were."""
@@ -66,7 +69,8 @@ def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeS
     """About two lines of each text (which is clean) around the words of ``query``.
 
     A word with the accents that were typed is marked; one with others only where the text
-    does not have it. ``begun``: as in ``tiers``, words may be written otherwise.
+    does not have it. ``begun``: as in ``tiers``, words may be written otherwise, and the last
+    one may go on; else it may behind the word before it.
     """
     wanted = _wanted(query, begun=begun)
     if not wanted:
@@ -75,7 +79,7 @@ def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeS
 
 
 def _wanted(query: str, *, begun: bool) -> Wanted:
-    typed, runs = words_marked(clean(query), begun=begun)
+    typed, runs, ending = words_marked(clean(query), begun=begun)
     loose = {part.folded for part in typed if not part.accented}
     exact = defaultdict(set)
     for part in typed:
@@ -85,7 +89,14 @@ def _wanted(query: str, *, begun: bool) -> Wanted:
         frozenset(part.folded for part in typed),
         {folded: frozenset(forms) for folded, forms in exact.items()},
         frozenset(map(fold_letters, runs)),
+        _going_on(ending[-1:] if begun else ending, begun=begun),
     )
+
+
+def _going_on(ending: list[Word], *, begun: bool) -> str:
+    if len(ending) < (1 if begun else 2) or not ending[-1].folded.isalpha():
+        return ""
+    return r"\b" + r"[\W_]+".join(_spelt(one.folded) for one in ending) + r"\w+"
 
 
 def _excerpt(text: str, wanted: Wanted) -> SafeString:

@@ -61,11 +61,12 @@ def find(
 ) -> Found:
     """What ``query`` finds; with ``chosen``, of these facets only.
 
-    A page that is not there is the last one that is. Where no page has the words, the
-    last one may be half a word, *truyền thôn*, and they may be written otherwise, *HS*.
+    A page that is not there is the last one that is. The last word may be half a word
+    behind the one before it, *ke ho*; where no page has the words, it may stand anywhere,
+    and they may be written otherwise, *HS*.
     """
     quoted = _QUOTED.fullmatch(query.strip()) is not None
-    matches, chosen = tiers(query, phrase=quoted), chosen or {}
+    matches, chosen = tiers(query, phrase=quoted, goes_on=True), chosen or {}
     if not matches:
         return Found([])
     pages = readable(site)

@@ -14,6 +14,11 @@ from ..folding import fold, word
 #: Shorter words have too many neighbours, and so many are enough for one word.
 SHORTEST, MOST = 3, 2
 _WORD = re.compile(r"[^\W\d_]+")
+#: The number of a document with its symbol: 260/KH-GDĐT.
+_NUMBER = re.compile(r"\d+(?:/[\w&-]+)+")
+#: A word and a number without the space between them: lớp6.
+_COUNTED = re.compile(r"([^\W\d_]{2,})(\d+)")
+_AROUND = ".,;:()[]\"'“”"
 
 
 class Vocabulary:
@@ -21,7 +26,11 @@ class Vocabulary:
 
     def __init__(self, counted: Mapping[str, int]):
         self.written: dict[str, Counter] = defaultdict(Counter)
+        self.numbers: dict[str, str] = {}
         for said, count in counted.items():
+            number = said.strip(_AROUND)
+            if _NUMBER.fullmatch(number):
+                self.numbers[fold(number)] = number.upper()
             for written in _WORD.findall(said):
                 self.written[word(written).folded][written] += count
 
@@ -30,6 +39,11 @@ class Vocabulary:
 
         Without accents where ``said`` has none: whoever types so means any of them.
         """
+        if _NUMBER.fullmatch(said):
+            return self._nearest_number(fold(said))
+        counted = _COUNTED.fullmatch(said)
+        if counted and word(counted[1]).folded in self.written:
+            return [f"{counted[1]} {counted[2]}"]
         folded = word(said).folded
         if len(folded) < SHORTEST or not folded.isascii() or folded.isdigit():
             return []
@@ -39,6 +53,12 @@ class Vocabulary:
         near.sort(key=lambda known: (-self.written[known].total(), known))
         found = [self._usual(known) for known in near[:MOST]] or self._apart(folded)
         return found if word(said).accented else [fold(one) for one in found]
+
+    def _nearest_number(self, typed: str) -> list[str]:
+        if typed in self.numbers:
+            return []
+        near = sorted(known for known in self.numbers if is_near(typed, known))
+        return [self.numbers[known] for known in near[:MOST]]
 
     def _apart(self, folded: str) -> list[str]:
         """Two words that were typed without the space between them."""

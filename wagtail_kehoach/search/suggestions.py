@@ -107,11 +107,20 @@ def _spelt_otherwise(said: list[str], vocabulary: Vocabulary) -> list[str]:
 
 
 def _shorter(said: list[str]) -> list[str]:
-    """Parts of ``said``, the longest first: without one word, a half, one word alone."""
+    """Parts of ``said``, the longest first: without one word, a half, one word alone.
+
+    Of the number of a document, its symbol alone.
+    """
     without = [said[:at] + said[at + 1 :] for at in reversed(range(len(said)))]
     half = len(said) // 2
     alone = sorted(([part] for part in said), key=lambda one: -len(one[0]))
-    parts = [*without, said[:half], said[half:], *alone]
+    pieces = [
+        [piece]
+        for part in said
+        for piece in reversed(part.split("/", 1))
+        if piece != part and any(map(str.isalpha, piece))
+    ]
+    parts = [*without, said[:half], said[half:], *alone, *pieces]
     texts = dict.fromkeys(" ".join(part) for part in parts if part)
     return [text for text in texts if text != " ".join(said)]
 

@@ -9,7 +9,7 @@ in front keep short words above every shortest length and outside every list of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise, product, zip_longest
 
@@ -116,12 +116,13 @@ def _dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:
 
 
 def tiers(
-    text: str, *, typing=False, any_of=False, phrase=False, begun=False
+    text: str, *, typing=False, any_of=False, phrase=False, begun=False, goes_on=False
 ) -> list[Match]:
     """What to match, best first; the last one says which documents are found at all.
 
     ``typing``: among titles and numbers, while somebody types. ``begun``: everywhere, the
-    last word may go on, and words may be written otherwise (``variants``).
+    last word may go on, and words may be written otherwise (``variants``). ``goes_on``: the
+    last of several words may, where it stands behind the one before it: *ke ho*.
 
     Accents as typed come before accents folded away; in each, a phrase before words, the
     title before the text. An empty list: the query has no word in it.
@@ -133,23 +134,35 @@ def tiers(
     fields = (TYPING,) if typing else (TITLE, BODY)
     loose = [_loose(field, needed) for field in fields] if begun and not phrase else []
     begun = begun or typing
-    exact = _exact_forms(asked, begun)
+    goes_on = goes_on and not phrase and _may_go_on(needed)
     phrases = [_phrase(field, asked, begun) for field in fields]
-    words = [] if phrase else [_words(field, needed, begun) for field in fields]
-    ranked = [*phrases, *words]
-    found = []
-    if exact:
-        places = [*fields, *fields][: len(ranked)]
+    going = [_phrase(field, asked, True) for field in fields] if goes_on else []
+    words = [_words(field, needed, begun, goes_on=goes_on) for field in fields]
+    found = [*phrases, *going, *([] if phrase else words)]
+    if exact := _exact_forms(asked, begun):
+        going_exact = _exact_forms(asked, True)
         found = [
-            (*_exact(field, exact), *groups)
-            for field, groups in zip(places, ranked, strict=True)
-        ]
-    matches = [Match(groups) for groups in dict.fromkeys([*found, *ranked, *loose])]
+            *_exactly(fields, phrases, exact), *_exactly(fields, going, going_exact),
+            *([] if phrase else _exactly(fields, words, exact)),
+            *phrases, *([] if phrase else words),
+        ]  # fmt: skip
+    matches = [Match(groups) for groups in dict.fromkeys([*found, *loose])]
     if any_of and not phrase:
         matches.append(
             Match(_words(fields[-1], needed, begun, glue=False), any_of=True)
         )
     return matches
+
+
+def _may_go_on(asked: list[Unit]) -> bool:
+    """Whether the last of several words is one that somebody may have left half typed."""
+    last = asked[-1].word.folded
+    return (
+        len(asked) > 1
+        and len(asked[-1].parts) == 1
+        and len(last) > 1
+        and last.isalpha()
+    )
 
 
 def _needed(asked: list[Unit]) -> list[Unit]:
@@ -168,15 +181,19 @@ def _is_date(first: Unit | None, second: Unit | None) -> bool:
     )  # fmt: skip
 
 
-def _words(field: str, asked: list[Unit], begun: bool, *, glue=True) -> tuple:
+def _words(
+    field: str, asked: list[Unit], begun: bool, *, glue=True, goes_on=False
+) -> tuple:
     groups = [group for unit in asked[:-1] for group in _word(field, unit, glue)]
     if begun:
         groups.append(_beginning(f"{field}{_WORD}", asked[-1].word.folded))
     else:
-        groups += _word(field, asked[-1], glue)
+        last = [*_word(field, asked[-1], glue)]
+        more = _pair(field, *asked[-2:], True) if goes_on else ()
+        groups += [(*group, *more) for group in last]
     if glue:
         groups += [
-            _pair(field, first, second, begun and second is asked[-1])
+            _pair(field, first, second, (begun or goes_on) and second is asked[-1])
             for first, second in pairwise(asked)
             if second.glued
         ]
@@ -213,16 +230,17 @@ def _spelling(field: str, phrase: Phrase) -> tuple:
     return tuple((f"{field}{_PAIR}{a}_{b}",) for a, b in pairwise(phrase))
 
 
-def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str]]:
-    """The words of a query, and the runs without spaces in it, as a text shows them.
+def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str], list[Word]]:
+    """The words of a query as a text shows them; the runs without spaces in it; and how it ends.
 
     ``begun``: also how the words are written otherwise.
     """
     said = list(_spaced(unspaced.RUN.sub(" ", clean(text))))
-    words = [part for unit in said for part in unit.parts]
+    typed = [part for unit in said for part in unit.parts]
+    words = [*typed]
     if begun:
         words += map(word, every_spelling([unit.word.folded for unit in said]))
-    return words, unspaced.RUN.findall(text)
+    return words, unspaced.RUN.findall(text), typed[-2:]
 
 
 def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:
@@ -253,6 +271,14 @@ def _exact_forms(asked: list[Unit], begun: bool) -> list[str]:
         for unit, sign in zip(asked, signs, strict=True)
         if unit.word.accented
     ]
+
+
+def _exactly(
+    fields: Iterable[str], found: Iterable[tuple], forms: list[str]
+) -> Iterator[tuple]:
+    """What is ``found`` in each field, where the words have the accents that were typed."""
+    for field, groups in zip(fields, found, strict=False):
+        yield (*_exact(field, forms), *groups)
 
 
 def _exact(field: str, forms: list[str]) -> tuple:

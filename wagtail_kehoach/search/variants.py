@@ -24,6 +24,9 @@ học sinh giỏi = HSG
 phụ huynh học sinh = PHHS
 cha mẹ học sinh = CMHS
 ban giám hiệu = BGH
+học kỳ I = học kỳ 1 = HKI = HK1
+học kỳ II = học kỳ 2 = HKII = HK2
+học kỳ = HK
 mầm non = MN
 tiểu học = TH
 trung học cơ sở = THCS
