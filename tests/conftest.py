@@ -24,7 +24,7 @@ def pytest_collection_finish():
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

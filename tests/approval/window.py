@@ -1,7 +1,7 @@
 """A browser window with a form in it, as far as the server can tell."""
 
-from bs4 import BeautifulSoup
 from django.test import Client
+from lxml import html
 from wagtail.models import AbstractPage
 
 from tests.approval.roads import edit_url, form_data
@@ -20,11 +20,11 @@ class Window:
         self.remember(self.client.get(edit_url(obj)))
 
     def remember(self, answer):
-        html = BeautifulSoup(answer.content, "html.parser")
+        shown = html.document_fromstring(answer.content)
         self.hidden = {
-            name: html.select_one(f"form [name={name}]")["value"]
+            name: found[0].attrib["value"]
             for name in REMEMBERED
-            if html.select_one(f"form [name={name}]")
+            if (found := shown.xpath("//form//*[@name=$name]", name=name))
         }
 
     def save(self, words, **said):
