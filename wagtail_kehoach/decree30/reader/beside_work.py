@@ -60,6 +60,9 @@ def before_colon(text: str) -> tuple[str, str] | None:
 
 def _at_colon(text: str) -> tuple[str, str, str]:
     """Part a text at its first colon that stands in no bracket."""
+    head, colon, rest = text.partition(":")
+    if not colon or "(" not in head:
+        return head, colon, rest
     match = _HEAD.match(text)
     return (match["head"], ":", match["rest"]) if match else (text, "", "")
 

@@ -27,7 +27,8 @@ _PARTS_OF_SCHOOL = (
 _LEADERS = (
     "Hiệu trưởng", "Hiệu phó", "Phó [Hh]iệu trưởng", "Giám đốc", "Phó [Gg]iám đốc", "Lãnh đạo",
     "Thủ trưởng", "Trưởng", "Phụ trách", "Bí thư",
-    "Phó (?:[Bb]í thư|[Bb]an|[Tt]rưởng|[Pp]hòng|[Tt]ổ|[Nn]hóm|[Đđ]oàn|[Cc]hủ)", "[ỦU][ỷy] viên", "Khu trưởng",
+    "Phó (?:[Bb]í thư|[Bb]an|[Tt]rưởng|[Pp]hòng|[Tt]ổ|[Nn]hóm|[Đđ]oàn|[Cc]hủ)", "[ỦU][ỷy] viên",
+    "Khu trưởng",
     "Chủ (?:tịch|nhiệm|trường|nhóm|cơ sở|bến|hộ)", "Người (?:phụ trách|đứng đầu|phát ngôn)",
     "Thường (?:trực|vụ)",
 )  # fmt: skip
