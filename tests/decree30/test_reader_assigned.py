@@ -276,3 +276,24 @@ def test_the_time_of_a_later_sentence_is_not_that_of_the_first():
     text = "Ban biên tập phổ biến kế hoạch. Cuối năm, tổng kết, khen thưởng."
     [task] = tasks_in([SHARED, Paragraph(text)], YEAR)
     assert (task.text, task.deadline_text) == ("Ban biên tập phổ biến kế hoạch", None)
+
+
+def test_a_bracket_behind_a_name_may_say_when():
+    [task] = tasks_in(
+        [CONTENT, Paragraph("Xin phép họp dân: Thư viện (trước 01/4).", "-")], YEAR
+    )
+    assert (task.responsible, str(task.deadline)) == ("Thư viện", "2026-04-01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["7h30 - 8h00: Khai mạc (Hiệu trưởng phát biểu).",
+     "Dự trù: 3.500.000 đồng (Kế toán cân đối)."],
+)  # fmt: skip
+def test_the_hours_of_a_day_and_what_it_costs_are_no_work(line):
+    assert read(CONTENT, line) == []
+
+
+def test_a_bracket_of_the_last_clause_is_not_that_of_the_first():
+    text = "Thư viện góp sách, nộp trước ngày 20/4/2026; đăng tin (thầy Súa)."
+    assert [who for _, who in read(CONTENT, text)] == ["Thư viện"]

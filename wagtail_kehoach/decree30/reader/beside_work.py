@@ -30,6 +30,11 @@ _AFTER_NAME = re.compile(
     r"|\s+(?=(?:nộp|hoàn thành|gửi)\b)",
     re.IGNORECASE,
 )
+#: "… : Thư viện (trước 01/4)": the bracket says when.
+_TIME_BEHIND = re.compile(
+    r"\s*\((?:xong|trước|hạn|ngày|từ|đến|tháng|tuần|quý|chậm nhất|hoàn thành)\b[^()]*\)\W*$",
+    re.IGNORECASE,
+)
 #: "Kéo co: mỗi đội 08 người" counts them; a group of all is nobody.
 _EACH = re.compile(r"mỗi\b", re.IGNORECASE)
 _TOGETHER_WITH = re.compile(r",?\s+(?:phối hợp|cùng)\b")
@@ -124,7 +129,9 @@ def named_after_colon(text: str) -> str | None:
     head, colon, rest = text.rpartition(":")
     if not colon:
         return None
-    who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
+    who = unpunctuated(
+        _AFTER_NAME.split(_TIME_BEHIND.sub("", rest).strip(), maxsplit=1)[0]
+    )
     if len(head.split()) < 2 or not is_name(who) or _EACH.match(who):
         return None
     return named_in_title(who)

@@ -6,6 +6,7 @@ from __future__ import annotations
 _OF_THE_STATE = (
     "UBND", "[ỦU][ỷy] ban", "Sở", "Phòng", "Trung tâm", "Công an", "Trạm", "Thanh tra", "Viện",
     "Đồn", "Hải đội", "Dân quân", "Bưu điện", "Đảng [ủu][ỷy]", "Chi [ủu][ỷy]", "Chi bộ",
+    "Cấp [ủu][ỷy]", "Đảng viên",
 )  # fmt: skip
 #: The Front, the unions and associations.
 _UNIONS = (
