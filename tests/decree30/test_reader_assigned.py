@@ -244,6 +244,62 @@ def test_somebody_with_a_day_has_work_whatever_the_verb():
     assert (task.responsible, str(task.deadline)) == ("Hiệu trưởng", "2026-09-25")
 
 
+def test_a_colon_in_a_bracket_ends_no_name():
+    line = "Tổ truyền thông (Tổ trưởng: cô Lành): theo dõi mạng xã hội."
+    assert read(SHARED, line) == [
+        ("theo dõi mạng xã hội", "Tổ truyền thông (Tổ trưởng: cô Lành)")
+    ]
+
+
+def test_a_heading_that_names_somebody_does_not_reach_over_its_equals():
+    blocks = [
+        SHARED,
+        Heading("1", "Tổ Văn", 2),
+        Paragraph("Soạn bài dự thi.", "-", 1),
+        Paragraph("Nộp bài trước ngày 20/11/2026.", "2.", 1),
+    ]
+    found = [(task.responsible, str(task.deadline)) for task in tasks_in(blocks, YEAR)]
+    assert found == [("Tổ Văn", "None"), (None, "2026-11-20")]
+
+
+def test_a_list_that_shares_work_out_is_nobodys_above_it():
+    blocks = [
+        SHARED,
+        Heading("1", "Các ủy viên", 2),
+        Paragraph("Viết bài theo lịch.", "-", 1),
+        Paragraph("Phân công viết bài:"),
+        Paragraph("Tháng 9: Tổ Lý (khai giảng), Đội (trung thu)", "-", 1),
+    ]
+    assert [task.responsible for task in tasks_in(blocks, YEAR)] == ["Các ủy viên"]
+
+
+def test_the_time_of_a_later_sentence_is_not_that_of_the_first():
+    text = "Ban biên tập phổ biến kế hoạch. Cuối năm, tổng kết, khen thưởng."
+    [task] = tasks_in([SHARED, Paragraph(text)], YEAR)
+    assert (task.text, task.deadline_text) == ("Ban biên tập phổ biến kế hoạch", None)
+
+
+def test_a_bracket_behind_a_name_may_say_when():
+    [task] = tasks_in(
+        [CONTENT, Paragraph("Xin phép họp dân: Thư viện (trước 01/4).", "-")], YEAR
+    )
+    assert (task.responsible, str(task.deadline)) == ("Thư viện", "2026-04-01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["7h30 - 8h00: Khai mạc (Hiệu trưởng phát biểu).",
+     "Dự trù: 3.500.000 đồng (Kế toán cân đối)."],
+)  # fmt: skip
+def test_the_hours_of_a_day_and_what_it_costs_are_no_work(line):
+    assert read(CONTENT, line) == []
+
+
+def test_a_bracket_of_the_last_clause_is_not_that_of_the_first():
+    text = "Thư viện góp sách, nộp trước ngày 20/4/2026; đăng tin (thầy Súa)."
+    assert [who for _, who in read(CONTENT, text)] == ["Thư viện"]
+
+
 def paragraphs(heading, *texts):
     blocks = [heading, *map(Paragraph, texts)]
     return [(task.text, task.responsible) for task in tasks_in(blocks, YEAR)]

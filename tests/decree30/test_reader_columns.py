@@ -2,6 +2,7 @@
 
 import pytest
 
+from wagtail_kehoach.decree30.reader.columns import header_rows_of
 from wagtail_kehoach.decree30.reader.tables import tasks_in_table
 
 PERSONS = ["TT", "Họ và tên", "Chức vụ", "Nhiệm vụ được phân công"]
@@ -33,3 +34,17 @@ def test_names_beside_anything_else_hand_out_nothing():
     head = ["TT", "Họ và tên", "Lớp", "Nội dung dự thi"]
 
     assert tasks_of(head, ["1", "Giàng A Súa", "5A", "Hát dân ca"]) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        (["", "Chủ trì", "Phối hợp"], 2),
+        (["Nội dung", "Chủ trì", "Phối hợp"], 2),
+        (["Tháng 9/2026", "Ngày hội đến trường của bé", "Giáo viên phụ trách"], 1),
+        (["Tuyên truyền hoạt động hè", "Người phụ trách", "Cả tháng"], 1),
+    ],
+)
+def test_a_second_row_is_head_only_below_a_title_that_reaches_into_it(second, rows):
+    head = ["Nội dung", "Đơn vị thực hiện", "Đơn vị thực hiện"]
+    assert header_rows_of([head, second, ["Thi vẽ", "Tổ Mỹ thuật", "Đội"]]) == rows

@@ -1254,3 +1254,11 @@ def test_the_school_that_a_basis_does_not_name_is_not_guessed():
 @pytest.mark.parametrize("name", ["BSCKI. Lò Thị Mai", "BSCKII Lò Thị Mai"])
 def test_physicians_sign_with_their_titles(name):
     assert document("Lò Thị Mai\n", f"{name}\n").signatory.name == name
+
+
+def test_the_party_signs_with_a_slash():
+    plan = document("HIỆU TRƯỞNG\n", "T/M CHI BỘ\nBÍ THƯ\n")
+    assert (plan.signatory.authority, plan.signatory.position) == (
+        "T/M CHI BỘ",
+        "BÍ THƯ",
+    )

@@ -128,6 +128,8 @@ def _charged_within(text: str) -> str | None:
 
 def _given_within(text: str) -> str | None:
     """Who follows "giao cho", or "do" where the work is what follows the name."""
+    if not any(word in text for word in ("giao", "phân công", "do ")):
+        return None
     for match in _GIVEN_WITHIN.finditer(text):
         rest = text[match.end() :]
         if inside_quote(text[: match.start()], rest):

@@ -31,6 +31,11 @@ _AFTER_NAME = re.compile(
     r"|\s+(?=(?:nộp|hoàn thành|gửi)\b)",
     re.IGNORECASE,
 )
+#: "… : Thư viện (trước 01/4)": the bracket says when.
+_TIME_BEHIND = re.compile(
+    r"\s*\((?:xong|trước|hạn|ngày|từ|đến|tháng|tuần|quý|chậm nhất|hoàn thành)\b[^()]*\)\W*$",
+    re.IGNORECASE,
+)
 #: "Kéo co: mỗi đội 08 người" counts them; a group of all is nobody.
 _EACH = re.compile(r"mỗi\b", re.IGNORECASE)
 _TOGETHER_WITH = re.compile(r",?\s+(?:phối hợp|cùng)\b")
@@ -43,6 +48,7 @@ _NO_ACTOR = re.compile(
 _MOST_WORDS_OF_NAME = 12
 #: "Đ/c Nga (PHT)": what a bracket adds to a name.
 _ADDED = re.compile(r"\s*\([^()]{1,60}\)")
+_HEAD = re.compile(r"(?P<head>(?:[^:()]|\([^()]*\))+):(?P<rest>.*)$", re.DOTALL)
 #: Names are written with capitals, but for the words before them.
 _SMALL = re.compile(r"(?:đ/c|đồng chí|ông|bà|thầy|cô)\s")
 _WORDS_OF_PERSON = range(2, 6)
@@ -50,7 +56,7 @@ _WORDS_OF_PERSON = range(2, 6)
 
 def before_colon(text: str) -> tuple[str, str] | None:
     """Split "who: what they do" into both."""
-    head, colon, rest = text.partition(":")
+    head, colon, rest = _at_colon(text)
     plain = _ADDED.sub("", head)
     short = len(plain.split()) <= _MOST_WORDS_OF_NAME and not re.search(r"[.;(]", plain)
     if not colon or not short or len(rest.split()) < 2 or not is_actor(plain):
@@ -58,10 +64,19 @@ def before_colon(text: str) -> tuple[str, str] | None:
     return named_in_title(tidy(head)), rest.strip()
 
 
+def _at_colon(text: str) -> tuple[str, str, str]:
+    """Part a text at its first colon that stands in no bracket."""
+    head, colon, rest = text.partition(":")
+    if not colon or "(" not in head:
+        return head, colon, rest
+    match = _HEAD.match(text)
+    return (match["head"], ":", match["rest"]) if match else (text, "", "")
+
+
 def does_before_colon(text: str) -> tuple[str, str] | None:
     """The same where nothing but a name stands before the colon, and a verb behind it."""
     found = before_colon(text)
-    if found is None or not is_name(_ADDED.sub("", text.partition(":")[0])):
+    if found is None or not is_name(_ADDED.sub("", _at_colon(text)[0])):
         return None
     work = found[1][:1].lower() + found[1][1:]
     first = next(acts_in(work, assigned=True), None)
@@ -70,7 +85,7 @@ def does_before_colon(text: str) -> tuple[str, str] | None:
 
 def holds_office(text: str) -> bool:
     """Tell whether a line only says who somebody is: "Trưởng ban: bà Lê Thị Hoa"."""
-    head, colon, rest = text.partition(":")
+    head, colon, rest = _at_colon(text)
     who = _ADDED.sub("", unpunctuated(re.split(r"\s[-–]\s", rest.strip())[0]))
     named = who[:1].isupper() or bool(_SMALL.match(who))
     return (
@@ -115,7 +130,9 @@ def named_after_colon(text: str) -> str | None:
     head, colon, rest = text.rpartition(":")
     if not colon:
         return None
-    who = unpunctuated(_AFTER_NAME.split(rest.strip(), maxsplit=1)[0])
+    who = unpunctuated(
+        _AFTER_NAME.split(_TIME_BEHIND.sub("", rest).strip(), maxsplit=1)[0]
+    )
     if len(head.split()) < 2 or not is_name(who) or _is_nobody(who):
         return None
     return named_in_title(who)

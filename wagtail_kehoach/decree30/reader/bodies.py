@@ -14,7 +14,7 @@ _BODY = (
     "thanh doan", "hdnd", "chi doan", "lien chi doan", "khoa", "bo mon", "cong ty", "cdcs",
     "thu vien", "tap doan", "benh vien", "bao hiem", "buu dien", "bao tang", "nha thieu nhi",
     "nha van hoa", "hop tac xa", "xa doan", "phuong doan", "dang bo", "mat tran",
-    "uy ban mttq", "hoi dong doi", "thi doan",
+    "uy ban mttq", "chi hoi", "lien hiep hoi", "hoi dong doi", "thi doan",
 )  # fmt: skip
 YOUTH = (
     "doan tncs ho chi minh",

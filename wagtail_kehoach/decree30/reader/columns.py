@@ -39,6 +39,7 @@ _PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
 _CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
 _THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
 _MOST_HEADER_ROWS = 2
+_FIGURE = re.compile(r"\d")
 _LONGEST_TITLE = 60
 
 
@@ -50,8 +51,18 @@ def header_rows_of(rows: list[list[str]]) -> int:
         numbered = any(cell.strip(" .").isdecimal() for cell in row)
         if numbered or not _looks_like_head(row):
             break
+        if count and not _goes_on_as_head(rows[0], row):
+            break
         count += 1
     return count
+
+
+def _goes_on_as_head(above: list[str], row: list[str]) -> bool:
+    """Tell whether a second row belongs to the head: a title reaches down into it."""
+    if any(_FIGURE.search(cell) for cell in row):
+        return False
+    pairs = zip(above, row, strict=False)
+    return any(not below or fold(below) == fold(title) for title, below in pairs)
 
 
 def _looks_like_head(row: list[str]) -> bool:

@@ -47,7 +47,8 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 AND_DAY = re.compile(
-    rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE
+    rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s|\d{{1,2}}/\d{{1,2}}/\d{{4}})(?P<date>{DATE})",
+    re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
     rf"\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"

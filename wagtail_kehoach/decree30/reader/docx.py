@@ -18,7 +18,7 @@ from .ooxml import attribute, child, children, main_part, name_of, part, related
 from .pieces import Piece, Source
 from .runs import DEEPEST, text_of
 from .sheets import with_sheets
-from .stress import LONGEST, Stress
+from .stress import Stress, may_be_title
 from .wording import tidy
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def _is_legacy(body: _Element) -> bool:
     """Tell whether most text is set in a font of before Unicode."""
     fonts = [
         any(_LEGACY.match(value) for value in element.attrib.values())
-        for element in body.iter()
-        if name_of(element) == "rFonts"
+        for element in body.iter("{*}rFonts")
     ]
     return sum(fonts) > 0.5 * len(fonts) if fonts else False
 
@@ -155,8 +154,8 @@ def _boxes(paragraph: _Element, word: Word, depth: int) -> Iterator[Piece]:
 
 def boxes_on(paragraph: _Element) -> Iterator[_Element]:
     """Yield the text boxes that hang on a paragraph, those inside another one left out."""
-    for element in paragraph.iter():
-        if name_of(element) == "txbxContent" and not _is_fallback(element, paragraph):
+    for element in paragraph.iter("{*}txbxContent"):
+        if not _is_fallback(element, paragraph):
             yield element
 
 
@@ -174,15 +173,12 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     label = label_of(element, word)
     properties = child(element, "pPr")
     centred = attribute(child(properties, "jc"), "val") == "center"
-    bold = any(
-        name_of(e) == "b" and attribute(e, "val") not in ("0", "false")
-        for e in element.iter()
-    )
+    bold = any(attribute(e, "val") not in ("0", "false") for e in element.iter("{*}b"))
     lines = [line for line in text_of(element, word.fonts).split("\n") if line.strip()]
     word.paragraphs += bool(lines)
     place = Place("", paragraph=word.paragraphs)
-    short = len(lines) == 1 and not label and len(lines[0]) <= LONGEST
-    stressed = short and word.stress.on(element)
+    title = not label and len(lines) == 1 and may_be_title(lines[0])
+    stressed = title and word.stress.on(element)
     for count, line in enumerate(lines):
         raw = f"{label} {line.strip()}" if label and count == 0 else line
         yield Piece(

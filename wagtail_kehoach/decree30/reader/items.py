@@ -52,6 +52,11 @@ class Item:
         )
 
     @property
+    def above_table(self) -> bool:
+        """Whether a table follows."""
+        return self.below is not None and self.below.piece.rows is not None
+
+    @property
     def ends_list(self) -> bool:
         """Whether the line above is another item of the same list, without a text."""
         if self.above is None or self.above.split is None or self.split is None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 _OF_THE_STATE = (
     "UBND", "[ỦU][ỷy] ban", "Sở", "Phòng", "Trung tâm", "Công an", "Trạm", "Thanh tra", "Viện",
     "Đồn", "Hải đội", "Dân quân", "Bưu điện", "Đảng [ủu][ỷy]", "Chi [ủu][ỷy]", "Chi bộ",
-    "Thôn", "Ấp", "Khu phố", "Khóm", "Buôn",
+    "Thôn", "Ấp", "Khu phố", "Khóm", "Buôn", "Cấp [ủu][ỷy]", "Đảng viên",
 )  # fmt: skip
 #: The Front, the unions and associations.
 _UNIONS = (
@@ -27,7 +27,9 @@ _PARTS_OF_SCHOOL = (
 #: Who leads.
 _LEADERS = (
     "Hiệu trưởng", "Hiệu phó", "Phó [Hh]iệu trưởng", "Giám đốc", "Phó [Gg]iám đốc", "Lãnh đạo",
-    "Thủ trưởng", "Trưởng", "Phụ trách", "Bí thư", "Phó [Bb]í thư", "[ỦU][ỷy] viên", "Khu trưởng",
+    "Thủ trưởng", "Trưởng", "Phụ trách", "Bí thư",
+    "Phó (?:[Bb]í thư|[Bb]an|[Tt]rưởng|[Pp]hòng|[Tt]ổ|[Nn]hóm|[Đđ]oàn|[Cc]hủ)", "[ỦU][ỷy] viên",
+    "Khu trưởng",
     "Chủ (?:tịch|nhiệm|trường|nhóm|cơ sở|bến|hộ)", "Người (?:phụ trách|đứng đầu|phát ngôn)",
     "Thường (?:trực|vụ)",
 )  # fmt: skip
@@ -35,7 +37,7 @@ _LEADERS = (
 _PERSONS = (
     "Cán bộ", "CBQL", "CBGVNV", "Công chức", "Viên chức", "Chuyên viên", "Nhân viên", "Thành viên",
     "Giáo viên", "GV", "GVCN", "GVBM", "Giảng viên", "Trợ lý", "Cố vấn", "Tổng phụ trách", "TPT",
-    "Kế toán", "Thủ quỹ", "Thủ thư", "Thư ký", "Bảo vệ", "Quản trị", "Toàn thể",
+    "Kế toán", "Thủ quỹ", "Thủ thư", "Thư k[ýí]", "Bảo vệ", "Quản trị", "Toàn thể",
     "Học sinh", "Sinh viên", "Học viên",
     "Đồng chí", "Đ/c", "Ông", "Bà", "Thầy", "Cô", "Chú", "(?:Anh|Chị)",
 )  # fmt: skip

@@ -163,7 +163,8 @@ def _is_title(item: Item) -> bool:
         return _is_title_with_stop(item, text, count)
     if item.has_items:
         return not text.endswith(":") or count <= _MOST_WORDS_BEFORE_COLON
-    return item.has_text and not item.ends_list and count <= _MOST_WORDS_IN_SENTENCE + 5
+    follows = item.above_table or not item.ends_list
+    return item.has_text and follows and count <= _MOST_WORDS_IN_SENTENCE + 5
 
 
 def _is_title_with_stop(item: Item, text: str, count: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..parts import Place
 from .wording import tidy, unemphasised
@@ -46,7 +47,7 @@ class Piece:
     @property
     def text(self) -> str:
         """The text as it is stored."""
-        return tidy(unemphasised(self.raw))
+        return _said(self.raw)
 
     @property
     def columns(self) -> list[str]:
@@ -64,6 +65,11 @@ class Piece:
         texts = [line for cell in cells for line in cell.split("\n")]
         said = [line for line in texts if line.strip()]
         return [Piece(raw=line, whole=True, sheet=self.sheet) for line in said]
+
+
+@lru_cache(maxsize=2048)
+def _said(raw: str) -> str:
+    return tidy(unemphasised(raw))
 
 
 @dataclass

@@ -11,7 +11,9 @@ RECIPIENTS = pattern(
     r"^\W*N[ơo]i\s+nh[ậâạ]n\s*(?:\([^)]*\)\s*)?(?:[:.]|$)", re.IGNORECASE
 )
 ITEM = pattern(r"^\s*[-–—+*•]\s*")
-PREFIX = pattern(r"^(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q)\s*[.,]\s*\S")
+PREFIX = pattern(
+    r"^(?:(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|Q)\s*[.,]|(?:T/M|K/T|T/L)\b\s*\.?)\s*\S"
+)
 _ROLE = pattern(
     r"\b(?:hieu truong|truong phong|truong ban|to truong|giam doc|chu tich|bi thu|chu nhiem|chanh"
     r"|vien truong|cuc truong|vu truong|bo truong|thu truong|tong phu trach|truong"

@@ -15,7 +15,12 @@ _OFF = ("0", "false", "off")
 #: "Heading 1", and what Word calls it in other languages has an outline level.
 _HEADING = re.compile(r"heading \d", re.IGNORECASE)
 #: No title is longer, so that only short paragraphs are looked at closely.
-LONGEST = 200
+_LONGEST = 200
+
+
+def may_be_title(line: str) -> bool:
+    """Tell whether a line is worth a look: sentences and items of lists are no titles."""
+    return len(line) <= _LONGEST and not line.rstrip().endswith((".", ";", ","))
 
 
 def is_marked_up(line: str) -> bool:

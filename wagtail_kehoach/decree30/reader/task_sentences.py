@@ -40,6 +40,12 @@ _DUTY = re.compile(
 _REPORTS_ITSELF = re.compile(
     r"(?:tổng hợp(?: (?:kết quả|số liệu))?,?\s+)?báo cáo\b", re.IGNORECASE
 )
+#: What it costs, and what happens at which hour of the day itself.
+_NO_WORK = re.compile(
+    r"(?:dự trù|(?:tổng )?kinh phí|tổng chi|thành tiền)[^:]{0,30}:\s*[\d.,]+"
+    r"|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút\s*)?[-–]\s*\d{1,2}\s*(?:h|g|giờ|:)",
+    re.IGNORECASE,
+)
 _STATES_TIME = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn)\b", re.IGNORECASE)
 SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
@@ -49,7 +55,7 @@ ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 
 def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     """Return the work that a sentence gives somebody, or sets a time for."""
-    text = _unlabelled(paragraph.text)
+    text = None if _NO_WORK.match(paragraph.text) else _unlabelled(paragraph.text)
     if text is None:
         return None
     if parts := passed_on(text, walk.period):
@@ -82,7 +88,9 @@ def _unlabelled(text: str) -> str | None:
 
 def _assigned(walk: Walk, text: str) -> Task | None:
     """Work that is told to be somebody's: in a bracket, in the next sentence, by "Giao"."""
-    if named := in_bracket(text) or said_next(text):
+    # A bracket behind a list of clauses is that of the last, not of who does the first.
+    several = ";" in text and subject_of(text.partition(";")[0])
+    if named := (None if several else in_bracket(text)) or said_next(text):
         return new(walk, *named, ASSIGNED, until=text)
     chooses = walk.actor and is_of_their_number(text)
     if not chooses and (assigned := assigned_in(text)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Period, Task
 from .actors import is_actor, named_in_title
+from .labels import labelled
 from .timed_work import is_time, until
 from .wording import fold, unpunctuated
 
@@ -18,6 +19,8 @@ _REPORTS = re.compile(r"\b(?:che do|thong tin)[^.]{0,20}bao cao|^bao cao")
 _ORGANISES = re.compile(
     r"to chuc thuc hien|phan cong|trach nhiem|thuc hien$|nhiem vu cua|bien phap"
 )
+#: From here on the list says who does what.
+_SHARES = re.compile(r"(?:Phân công|Cụ thể phân công|Lịch)\b", re.IGNORECASE)
 _ASKED = re.compile(r"^Đề nghị\s", re.IGNORECASE)
 _MOST_WORDS_OF_NAME = 6
 
@@ -36,6 +39,8 @@ class Walk:
     tasks: list[Task] = field(default_factory=list)
     #: Who the section is addressed to.
     actor: str | None = None
+    #: How wide the label of the heading is that says so.
+    actor_rank: int | None = None
     #: Whether it says why, not who does what; who does what; what is reported.
     aims: bool = False
     organises: bool = False
@@ -58,6 +63,15 @@ class Walk:
         names_somebody = _ASKED.match(heading.title) or is_actor(heading.title)
         told = (self.organises or addressed) and names_somebody
         self.actor = named_in_title(heading.title) if told else None
+        self.actor_rank = _rank_of(heading.label)
+
+    def pass_by(self, paragraph: Paragraph) -> None:
+        """Leave what a line is not below: a list, and a heading whose equal it is."""
+        if self.lead and paragraph.level <= self.lead.level:
+            self.leave_list()
+        rank = _rank_of(paragraph.marker)
+        if rank is not None and self.actor_rank is not None and rank <= self.actor_rank:
+            self.actor = None
 
     def leave_list(self) -> None:
         """Go out of the list that a line opened."""
@@ -66,6 +80,8 @@ class Walk:
     def open_list(self, lead: Paragraph, actor: str | None) -> None:
         """Go into a list; the line above it says who does what it lists, or when."""
         self.lead, self.lead_actor = lead, actor
+        if _SHARES.match(lead.text):
+            self.actor = None
         self.lead_time = time_alone(lead.text)
 
     def put_in_time(self, task: Task) -> None:
@@ -74,6 +90,11 @@ class Walk:
         moment = until(when, self.period) if when and not task.deadline_text else None
         if moment:
             task.deadline, task.deadline_text = moment.date, moment.text
+
+
+def _rank_of(label: str | None) -> int | None:
+    split = labelled(f"{label.rstrip('.)')}. …") if label else None
+    return split.rank if split else None
 
 
 def time_alone(text: str) -> str | None:

@@ -35,7 +35,7 @@ def new_task(
         )
         told = text
     moment = deadline or deadline_in(told, period) or event_in(told, period)
-    moment = moment or moment_in(told, period)
+    moment = moment or moment_in(until or first_sentence(text), period)
     return Task(
         text=_up_to(text, deadline),
         responsible=responsible,

@@ -91,8 +91,7 @@ def tasks_in_annex(blocks: list[Block], period: Period | None) -> list[Task]:
 
 def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     text = paragraph.text
-    if walk.lead and paragraph.level <= walk.lead.level:
-        walk.leave_list()
+    walk.pass_by(paragraph)
     if timed := timed_work(text, walk.period):
         found = [_task_at(walk, paragraph, each) for each in timed]
         return [task for task in found if task]

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..parts import Period
+from .actors import is_name
 from .dates import HOUR, Deadline, moments_in_cell
 from .verbs import acts_in
 from .wording import tidy, unpunctuated, words
@@ -47,6 +48,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _FIGURES = re.compile(r"\d{4}")
 _WEEKS = re.compile(r"\btuần\b", re.IGNORECASE)
 
@@ -79,6 +81,10 @@ def timed_work(text: str, period: Period | None) -> list[Timed]:
 def is_work(timed: Timed, period: Period | None) -> bool:
     """Tell whether this is work, in the time that the plan is about."""
     if len(words(timed.work)) < 2 or _NO_WORK.match(timed.work):
+        return False
+    listed = re.search(r"[,(]", timed.work)
+    if listed and is_name(_IN_BRACKETS.sub("", timed.work)):
+        # "Tháng 10: Tổ Toán, Công đoàn" says whose turn it is, not what they do.
         return False
     years = map(int, _FIGURES.findall(timed.when))
     return period is None or all(period.start - 1 <= y <= period.end + 1 for y in years)

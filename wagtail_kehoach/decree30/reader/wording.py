@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
+from functools import lru_cache
 
 DASHES = "-–—−"
 ORGANISATION = (
@@ -16,6 +18,7 @@ _CAPITALS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ�
 _MARKDOWN = re.compile("[#*_]")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,600}?)(?<=\S)\1")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_MARKS_AND_SPACE = ".;,:/" + string.whitespace
 _WORD = re.compile(r"[^\W\d_]+")
 #: After a number only where it ends a day: "3. Tổ Văn" is no end.
 _SENTENCE_END = re.compile(
@@ -76,6 +79,7 @@ def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     return re.compile(text, flags)
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Return lower-case text without accents, for comparing what may be misspelt."""
     return tidy(without_accents(text).lower())
@@ -126,7 +130,7 @@ def inside_quote(before: str, after: str) -> bool:
 
 def unpunctuated(text: str) -> str:
     """Return text without the punctuation that ends it."""
-    return re.sub(r"(?:\s*(?:\./\.?|[.;,:/]))+\s*$", "", text).strip()
+    return text.rstrip(_MARKS_AND_SPACE).strip()
 
 
 def sentences(text: str) -> list[str]:
@@ -139,6 +143,7 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=256)
 def first_sentence(text: str) -> str:
     """Return the first sentence of text, or its first clause of a list of clauses.
 
