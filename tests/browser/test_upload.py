@@ -55,6 +55,11 @@ def test_axe_finds_nothing_in_the_comparison(visit):
             expect(page.get_by_role("heading", name=part)).to_be_visible()
         assert barriers_on(page) == []
 
+        page.set_viewport_size(PHONE)
+        page.get_by_role("link", name="Tệp", exact=True).click()
+        expect(page.locator(".kh-file")).to_be_visible()
+        assert barriers_on(page) == []
+
         page.get_by_role("link", name="Huỷ lần nhập này").click()
         page.wait_for_url("**/undo/")
         assert barriers_on(page) == []

@@ -114,3 +114,13 @@ def test_a_number_of_either_is_not_given_again(number, body, publish, clerk, twi
 
     assert kept_elsewhere(5, 5, by=clerk, body=body)
     assert missing() == []
+
+
+def test_the_bodies_are_asked_for_once(plan, clerk, django_assert_num_queries):
+    registered(plan, by=clerk)
+    book = Register.objects.get()
+
+    with django_assert_num_queries(5):
+        assert sequences.last_entry(book).number == 1
+        assert sequences.entry_with(book, 1, "").page_id == plan.pk
+        assert sequences.numbers_between(book, 1, 3) == [(2, 3)]

@@ -26,6 +26,10 @@ class Register(models.Model):
         verbose_name=_("last number"), default=0, editable=False
     )
 
+    #: The keys of this register and of those of the same body, year and series under other
+    #: spellings, once ``sequences`` has looked them up: no other begins while this is held.
+    same: list[int] | None = None
+
     class Meta:
         verbose_name = _("register")
         verbose_name_plural = _("registers")

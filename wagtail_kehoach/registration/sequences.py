@@ -67,8 +67,10 @@ def next_number(register: Register | None) -> int:
 
 def entries_of(register: Register) -> QuerySet[RegisterEntry]:
     """What was entered here, and under another spelling of the same body."""
-    same = registers_of(register.body, year=register.year, series=register.series)
-    return RegisterEntry.objects.filter(register__in=[row.pk for row in same])
+    if register.same is None:
+        said = {"year": register.year, "series": register.series}
+        register.same = [row.pk for row in registers_of(register.body, **said)]
+    return RegisterEntry.objects.filter(register__in=register.same)
 
 
 def entry_with(register: Register, number: int, suffix: str) -> RegisterEntry | None:
