@@ -1,9 +1,13 @@
-"""The settings that docs/search.md gives for OpenSearch, and what would be sent there."""
+"""What docs/search.md tells OpenSearch, what is sent there, and what a server finds."""
 
+import os
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from wagtail.models import Page
+from wagtail.search.query import Phrase
 
 from tests.factories.pages import (
     ForeignInfoPageFactory,
@@ -19,29 +23,34 @@ opensearch = pytest.importorskip("modelsearch.backends.opensearch3")
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "search.md"
 
 
-@pytest.fixture(scope="module")
-def backend():
-    """The backend as the documentation sets it up; nothing is asked of a server."""
-    [said] = re.findall(
-        r"```python\n(WAGTAIL\w+ = \{\n.*?opensearch.*?)```", DOCS.read_text(), re.S
-    )
+def documented():
+    """The backend as the documentation sets it up."""
+    [said] = re.findall(r"```python\n([^`]*?opensearch3[^`]*)```", DOCS.read_text())
     settings = {}
     exec(said, settings)
     parameters = settings["WAGTAILSEARCH_BACKENDS"]["default"]
     assert parameters.pop("BACKEND") == opensearch.__name__
-    return opensearch.SearchBackend(parameters)
+    return parameters
 
 
-@pytest.mark.parametrize("analyzer", ["default", "edgengram_analyzer"])
-def test_words_are_kept_with_and_without_accents(backend, analyzer):
+@pytest.fixture(scope="module")
+def backend():
+    """Nothing is asked of a server."""
+    return opensearch.SearchBackend(documented())
+
+
+@pytest.mark.parametrize(
+    "analyzer", ["default", "default_search", "edgengram_analyzer", "standard"]
+)
+def test_texts_and_queries_are_folded_alike(backend, analyzer):
     analysis = backend.settings["settings"]["analysis"]
-    filters = analysis["analyzer"][analyzer]["filter"]
+    said = analysis["analyzer"][analyzer]
 
-    folding = analysis["filter"]["khong_dau"]
-    assert folding == {"type": "asciifolding", "preserve_original": True}
-    assert filters[:2] == ["lowercase", "khong_dau"]
-    # What a filter names has to be there; the others are built in.
-    assert {*filters} - {*analysis["filter"]} == {"lowercase"}
+    assert said["char_filter"][:2] == ["ten_ghep", "ngay_viet_so"]
+    assert {"bo_dau_roi", "y_la_i", "so_khong_dau_dong"} <= {*said["filter"]}
+    # What an analyzer names has to be there; the others are built in.
+    assert {*said["filter"]} - {*analysis["filter"]} <= {"lowercase", "asciifolding"}
+    assert {*said["char_filter"]} <= {*analysis["char_filter"]}
 
 
 @pytest.mark.parametrize("model", [PlanPage, StoryPage, ForeignInfoPage])
@@ -85,3 +94,65 @@ def test_a_post_is_sent_with_its_text(backend, factory):
 
     assert "Nhịp cầu hữu nghị" in sent
     assert "Học sinh hai nước gặp nhau." in sent
+
+
+# With a server
+
+
+@pytest.fixture
+def asked(db):
+    """Index the pages there are, then ask the server that ``OPENSEARCH_URL`` names."""
+    server = os.environ.get("OPENSEARCH_URL")
+    if not server:
+        pytest.skip("OPENSEARCH_URL does not name a server.")
+    parameters = documented() | {"URLS": [server], "INDEX_PREFIX": "kehoach_test_"}
+    backend = opensearch.SearchBackend(parameters)
+    index = backend.get_index_for_model(Page)
+
+    def asked(query, model=StoryPage, ask="search"):
+        index.delete()
+        index.put()
+        for page_type in (Page, StoryPage, PlanPage):
+            index.add_model(page_type)
+            pages = list(page_type.objects.exact_type(page_type))
+            if pages:
+                index.add_items(page_type, pages)
+        index.refresh()
+        found = getattr(backend, ask)(query, model, operator="and")
+        return [page.title for page in found]
+
+    yield asked
+    index.delete()
+
+
+@pytest.mark.parametrize("stored", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [("Gương điển hình", "dien hinh"), ("Gương điển hình", "ĐIỂN hinh"), ("văn hóa", "văn hoá"),
+     ("kỹ năng", "kĩ năng"), ("kỹ năng", "ky nang"), ("Sở GD&ĐT", "gddt"),
+     ("260/KH-GDĐT", "260/kh-gddt"), ("260/KH-GDĐT", "KH-GDĐT"), ("ngày 05/11", "5/11"),
+     ("từ ngày 05/11/2026", "5.11.2026"), ("từ 5-11-2026", "ngày 05 tháng 11 năm 2026"),
+     ("ngày 05 tháng 11 năm 2026", "05/11/2026"), ("ngày 20 tháng 11", "20/11")],
+)  # fmt: skip
+def test_a_server_finds_a_text_however_it_is_typed(asked, stored, text, query):
+    StoryPageFactory(title="Một", lead=normalize(stored, text))
+    StoryPageFactory(title="Hai", lead="Sân trường ngày khác.")
+
+    assert asked(query) == ["Một"]
+    assert asked(normalize("NFD", query)) == ["Một"]
+
+
+@pytest.mark.parametrize("query", ["dien", "điể", "đie", "ĐIỂN", "dien hi"])
+def test_a_server_completes_what_is_typed(asked, query):
+    StoryPageFactory(title="Gương điển hình")
+    StoryPageFactory(title="Sân trường")
+
+    assert asked(query, ask="autocomplete") == ["Gương điển hình"]
+
+
+def test_a_server_finds_a_plan_by_its_number_and_phrases_as_they_stand(asked):
+    plan = PlanPageFactory(title="Thư viện mở", number="12", symbol="KH-THCSBM")
+
+    assert asked("12/kh-thcsbm", PlanPage) == [plan.title]
+    assert asked(Phrase("thu vien"), PlanPage) == [plan.title]
+    assert asked(Phrase("viện thư"), PlanPage) == []

@@ -24,6 +24,8 @@ _LETTER = r"[^\W_][\u0300-\u036f]*"
 _RUN = re.compile(rf"(?:{_LETTER})+")
 #: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
+#: Nothing follows these in a syllable.
+_COMPLETE = re.compile(r"[aeiouy](?:[mpt]|ng|nh|ch)$")
 _NUMBER = re.compile(r"[0-9]{1,8}")
 #: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000
@@ -157,12 +159,8 @@ def tiers(
 def _may_go_on(asked: list[Unit]) -> bool:
     """Whether the last of several words is one that somebody may have left half typed."""
     last = asked[-1].word.folded
-    return (
-        len(asked) > 1
-        and len(asked[-1].parts) == 1
-        and len(last) > 1
-        and last.isalpha()
-    )
+    half = len(last) > 1 and last.isalpha() and not _COMPLETE.search(last)
+    return half and len(asked) > 1 and len(asked[-1].parts) == 1
 
 
 def _needed(asked: list[Unit]) -> list[Unit]:
