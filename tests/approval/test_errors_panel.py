@@ -68,6 +68,20 @@ def test_a_text_that_is_missing_leads_to_its_stream(client, editor, site):
     assert "body" in ids
 
 
+def test_a_stream_that_is_wrong_is_told_of_in_the_language_of_the_form(
+    client, editor, site
+):
+    plan = PlanPageFactory()
+    plan.save_revision(user=editor)
+    client.force_login(editor)
+    tasks = streamfield([("task", task_form(text="Viết bài", due_on="ngày mai"))])
+
+    answer = client.post(edit_url(plan), plan_form(tasks=tasks))
+
+    [said] = answer.context["form"].errors["tasks"]
+    assert said == "Trong các phần của ô này còn chỗ cần sửa."
+
+
 def test_a_form_without_errors_has_no_list(client, editor, site):
     plan = PlanPageFactory()
     client.force_login(editor)

@@ -48,6 +48,11 @@ def test_who_is_given_work_is_found_wherever_the_sentence_says_it(sentence, who)
         ("Giao Thư viện: giới thiệu sách mới.", "Thư viện"),
         ("Giao: Tổ Văn phòng mua giấy in.", "Tổ Văn phòng"),
         ("Phân công: cô Lành – giáo viên Nhạc dạy múa.", "cô Lành – giáo viên Nhạc"),
+        (
+            "Giao cô Hà, Tổng phụ trách Đội làm đầu mối tổng hợp tin.",
+            "cô Hà, Tổng phụ trách Đội",
+        ),
+        ("Giao cô Hà phụ trách phát thanh.", "cô Hà"),
     ],
 )
 def test_a_sentence_may_begin_with_giving_work(sentence, who):

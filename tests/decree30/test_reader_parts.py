@@ -752,6 +752,21 @@ FOOTER = PLAN[PLAN.index("Nơi nhận") :]
             Signatory("TM. BAN GIÁM HIỆU", "HIỆU TRƯỞNG", "ThS. Lò Thị Mai"),
         ),
         ("Nơi nhận:\nNhư Điều 3\nLưu vt\n", ["Như Điều 3", "Lưu vt"], None),
+        (
+            "Nơi nhận:\n- Các tổ;\n- Lưu: VT.HIỆU TRƯỞNG\n\n\nLò Thị Mai\n",
+            ["Các tổ", "Lưu: VT"],
+            Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT, Đ.KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\n\nLò Thị Mai\n",
+            ["Lưu: VT, Đ"],
+            Signatory("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Lò Thị Mai"),
+        ),
+        (
+            "Nơi nhận:\n- Lưu: VT. Hiệu trưởng\n\nLò Thị Mai\n",
+            ["Lưu: VT. Hiệu trưởng"],
+            Signatory(None, None, "Lò Thị Mai"),
+        ),
         ("HIỆU TRƯỞNG\n\nLÒ THỊ MAI\n", [], Signatory(None, "HIỆU TRƯỞNG", None)),
         (
             "TRƯỞNG PHÒNG\n\nPHẠM THỊ MAI\n",

@@ -201,6 +201,19 @@ def test_an_opening_that_is_too_long_stays_in_the_text():
     assert len(texts(said)) == 2
 
 
+def test_an_opening_may_stand_in_bold_above_a_heading():
+    made = Story()
+    made.title()
+    made.says(LEAD, bold=True)
+    made.says("Người học lớn tuổi nhất", bold=True, style="Heading 1")
+    made.says(FIRST)
+
+    said = read_story(made)
+
+    assert said.lead == LEAD
+    assert kinds(said) == ["Heading", "Text"]
+
+
 def test_a_story_in_bold_all_through_has_no_opening():
     made = Story()
     made.title()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput, SlugInput
+from wagtail.blocks import StreamBlockValidationError
 
 from ..addresses import free_slug, plain
 from . import checklist, secrecy
@@ -109,6 +110,14 @@ class GuardedForm(KnowsVersionForm):
 
     def _needed(self) -> list[str]:
         return [name for name in self.instance.needed_to_submit if name in self.fields]
+
+    def add_error(self, field, error):
+        """Wagtail's own words for a stream are English, and stand in the list of errors."""
+        if isinstance(error, StreamBlockValidationError):
+            error.message = _(
+                "Something in the parts of this field has to be put right."
+            )
+        super().add_error(field, error)
 
     def clean(self):
         """Say at the field what would be refused on the way to the public."""

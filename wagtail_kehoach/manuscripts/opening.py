@@ -193,5 +193,6 @@ def _may_be_lead(piece: Piece, after: Piece) -> bool:
     if piece.style in ("subtitle", "sapo", "lead"):
         return True
     set_apart = piece.bold or piece.italic
-    alike = after.is_text and (after.bold, after.italic) == (piece.bold, piece.italic)
+    text_follows = after.is_text and not after.style.startswith("heading")
+    alike = text_follows and (after.bold, after.italic) == (piece.bold, piece.italic)
     return set_apart and piece.length >= _FEWEST_LEAD_WORDS and not alike

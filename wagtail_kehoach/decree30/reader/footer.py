@@ -22,6 +22,10 @@ from .wording import fold, is_caps, pattern, tidy, unpunctuated, words
 
 _ELECTRONIC = pattern(r"^\W*(?:Bản|Gửi bản) điện tử\s*:?\W*$", re.IGNORECASE)
 _GROUP = pattern(r"^\W*Bản (?:giấy|chính|sao)\s*:?\W*$", re.IGNORECASE)
+#: "- Lưu: VT.HIỆU TRƯỞNG": two cells of which LibreOffice made one line.
+_JOINED = pattern(
+    r"^(?P<recipient>\s*[-–+*•]?\s*Lưu\b[^.]*\.)\s?(?P<role>\S.*)$", re.IGNORECASE
+)
 _SURNAMES = {
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang",
     "bui", "do", "ho", "ngo", "duong", "ly", "luong", "mai", "truong", "dinh", "doan",
@@ -80,7 +84,8 @@ def read_footer(pieces: list[Piece]) -> Footer:
             footer.after.append(piece)
             continue
         for part in (part for line in piece.lines for part in line.columns):
-            _place_part(state, part)
+            for said in _apart(part):
+                _place_part(state, said)
     footer.signatory = _signatory(state)
     return footer
 
@@ -94,6 +99,14 @@ def _is_foreign(piece: Piece, state: _State) -> bool:
     text = piece.text
     belongs = ITEM.match(text) or _ELECTRONIC.match(text) or _GROUP.match(text)
     return bool(words(text)) and not belongs and not belongs_to_signature(piece)
+
+
+def _apart(part: str) -> list[str]:
+    """Part the last recipient from the office that a converter set behind its full stop."""
+    joined = _JOINED.match(part)
+    if joined is None or not (is_role(joined["role"]) and is_caps(joined["role"])):
+        return [part]
+    return [joined["recipient"], joined["role"]]
 
 
 def _place_part(state: _State, part: str) -> None:

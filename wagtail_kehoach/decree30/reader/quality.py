@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 _TOP = 40
 _MARK = re.compile(
     r"^\W*(?:(?:(?:CẤP |MỨC )?ĐỘ(?: BẢO)?|MỨC|DẤU CHỈ MỨC ĐỘ) MẬT\s*:?\s*)?"
-    r"(?:TUYỆT MẬT|TỐI MẬT|MẬT)\W*$",
+    r"(?:TUYỆT[ -]MẬT|TỐI[ -]MẬT|MẬT)\W*$",
     re.IGNORECASE,
 )
 #: A stamp that says what it stands on. In prose the mark itself is in small letters.
 _NAMED = re.compile(
-    r"^\W*(?i:(?:ĐÃ )?(?:ĐÓNG )?DẤU|TÀI LIỆU|VĂN BẢN|HỒ SƠ) (?:TUYỆT |TỐI )?MẬT\W*$"
+    r"^\W*(?i:(?:ĐÃ )?(?:ĐÓNG )?DẤU|TÀI LIỆU|VĂN BẢN|HỒ SƠ)"
+    r" (?:(?i:TUYỆT|TỐI)[ -])?M(?:ẬT|ật)\W*$"
 )
 #: Before other words, unless it is one of the marks that a text lists or explains.
 _BEGINS = re.compile(

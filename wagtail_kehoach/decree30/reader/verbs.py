@@ -42,7 +42,7 @@ _NO_ACT_AFTER = {
     "tổng hợp": ("hoạch", "vụ"), "đổi": ("trao", "chuyển", "biến"),
     "đọc": ("bạn", "người", "phòng"), "khám": ("phòng",), "quyết định": ("theo", "các", "ra"),
     "họp": ("phòng", "cuộc", "buổi", "điểm"),
-    "thường xuyên": ("dục",),
+    "thường xuyên": ("dục",), "phụ trách": ("tổng",),
     "trình": ("chương", "quy", "công", "lộ", "hành", "giáo", "tiến", "quá"),
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
