@@ -297,3 +297,14 @@ def test_the_hours_of_a_day_and_what_it_costs_are_no_work(line):
 def test_a_bracket_of_the_last_clause_is_not_that_of_the_first():
     text = "Thư viện góp sách, nộp trước ngày 20/4/2026; đăng tin (thầy Súa)."
     assert [who for _, who in read(CONTENT, text)] == ["Thư viện"]
+
+
+def test_the_last_item_of_a_list_is_work_although_it_ends_the_text():
+    assert read(SHARED, "Thư viện giới thiệu sách mới./.") == [
+        ("Thư viện giới thiệu sách mới", "Thư viện")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "./.", "…", ";"])
+def test_an_item_without_words_is_no_work(text):
+    assert read(SHARED, text) == []
