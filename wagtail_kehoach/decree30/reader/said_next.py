@@ -21,7 +21,7 @@ _MOST_SENTENCES = 3
 
 def said_next(text: str) -> tuple[str, str] | None:
     """Split work from the sentence behind it that says whose it is, and nothing else."""
-    *before, last = sentences(text)
+    *before, last = sentences(text) or [""]
     if not 0 < len(before) < _MOST_SENTENCES:
         return None
     who = _whose(last)

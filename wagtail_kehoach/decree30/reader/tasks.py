@@ -28,7 +28,7 @@ from .wording import first_sentence, is_caps, sentences, unpunctuated
 
 _CLOSING = re.compile(
     r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
-    r"|Yêu cầu|Kế hoạch này)|(?:/\.)$"
+    r"|Yêu cầu|Kế hoạch này)"
 )
 _ASKS = re.compile(
     r"^[^.;]{0,90}\b(?:yêu cầu|đề nghị)\s+(?:các|toàn|hiệu trưởng|thủ trưởng|lãnh "
@@ -92,10 +92,14 @@ def tasks_in_annex(blocks: list[Block], period: Period | None) -> list[Task]:
 def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     text = paragraph.text
     walk.pass_by(paragraph)
+    if not unpunctuated(text):
+        return []
     if timed := timed_work(text, walk.period):
         found = [_task_at(walk, paragraph, each) for each in timed]
         return [task for task in found if task]
-    if _CLOSING.search(text) or _ASKS.match(text):
+    # The mark of the end may stand behind the last item of a list, too.
+    ends = text.endswith("/.") and not paragraph.marker
+    if ends or _CLOSING.match(text) or _ASKS.match(text):
         asks_one = paragraph.marker or not _ASKS_ALL.search(text)
         sentence = first_sentence(text)
         told = deadline_in(sentence, walk.period) or (asks_one and walk.organises)
