@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from wagtail_kehoach.folding import clean, fold, word
-from wagtail_kehoach.search.terms import terms_of, tiers
+from wagtail_kehoach.search.asked import tiers
+from wagtail_kehoach.search.terms import terms_of
 
 LETTERS = (
     "aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩị"

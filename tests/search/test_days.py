@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 
+from wagtail_kehoach.search.asked import tiers
 from wagtail_kehoach.search.excerpts import excerpts
-from wagtail_kehoach.search.terms import terms_of, tiers
+from wagtail_kehoach.search.terms import terms_of
 
 SAME_DAY = [
     "05/11/2026", "5/11/2026", "05-11-2026", "5.11.2026", "05 / 11 / 2026",

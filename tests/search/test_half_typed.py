@@ -2,7 +2,8 @@
 
 import pytest
 
-from wagtail_kehoach.search.terms import terms_of, tiers
+from wagtail_kehoach.search.asked import tiers
+from wagtail_kehoach.search.terms import terms_of
 
 
 def finds(query, text):

@@ -6,8 +6,8 @@ from django.db import connection
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.pages.models import StoryPage
+from wagtail_kehoach.search.asked import tiers
 from wagtail_kehoach.search.excerpts import excerpts
-from wagtail_kehoach.search.terms import tiers
 from wagtail_kehoach.search.variants import SAME, telex
 
 no_mysql = pytest.mark.skipif(

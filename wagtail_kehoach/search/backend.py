@@ -18,11 +18,11 @@ from wagtail.search.index import get_indexed_models
 from wagtail.search.query import And, Boost, MatchAll, Not, Or, Phrase, PlainText
 
 from .addressing import entry_id
+from .asked import tiers
 from .documents import entry_of
 from .matching import DIALECTS, FTS, matching
 from .models import SearchEntry
 from .ranking import ranked
-from .terms import tiers
 
 WRITTEN = ["content_type", "object_id", "facets", "text", "terms"]
 

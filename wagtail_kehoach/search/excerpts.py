@@ -13,7 +13,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..folding import Word, clean, fold_letters, word
-from .terms import words_marked
+from .asked import words_marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Wanted:
     words: frozenset[str]
     exact: Mapping[str, frozenset[str]]
     runs: frozenset[str]
-    #: What the last word may go on to be, as a pattern; see ``terms.tiers``.
+    #: What the last word may go on to be, as a pattern; see ``asked.tiers``.
     ending: str = ""
 
     def __len__(self) -> int:

@@ -15,9 +15,10 @@ from wagtail.models import get_page_models
 from ..indexes import options
 from ..indexes.filters import FilterView, Link, Option
 from ..names import dictionary_key
+from .asked import Match
 from .documents import KIND
 from .matching import tally
-from .terms import Match, facet_term
+from .terms import facet_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -12,11 +12,11 @@ from ..conf import kehoach_settings
 from ..indexes.restrictions import readable
 from . import facets
 from .addressing import first_id
+from .asked import tiers
 from .excerpts import excerpts
 from .matching import ENTRIES, key_of
 from .ranking import ranked
 from .suggestions import Suggestions, suggest
-from .terms import tiers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from .terms import Match
+    from .asked import Match
 
 #: So many of the newest entries PostgreSQL reads before it asks its index.
 NEWEST = 100

@@ -20,10 +20,11 @@ from ..folding import clean
 from ..indexes.models import IndexPageMixin
 from ..spokespersons.pages import SpokespersonIndexPageMixin
 from .addressing import first_id
+from .asked import Match, tiers
 from .models import SearchEntry
 from .ranking import answered
 from .spelling import Vocabulary
-from .terms import Match, tiers, units
+from .words import units
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

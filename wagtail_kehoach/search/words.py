@@ -1,0 +1,58 @@
+"""The words of a text, and the names that joined words are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..folding import Word, clean, word
+from . import days, unspaced
+
+_LETTER = r"[^\W_][\u0300-\u036f]*"
+_RUN = re.compile(rf"(?:{_LETTER})+")
+#: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
+_UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
+NUMBER = re.compile(r"[0-9]{1,8}")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A word, or words joined into one name; ``glued`` to the unit before by a slash."""
+
+    word: Word
+    parts: tuple[Word, ...]
+    glued: bool = False
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The units of ``text`` in order; where words stand without spaces, their signs."""
+    pieces = unspaced.RUN.split(days.joined(clean(text)))
+    for number, piece in enumerate(pieces):
+        yield from _signs(piece) if number % 2 else spaced(piece)
+
+
+def _signs(run: str) -> Iterator[Unit]:
+    """What stands side by side is asked for side by side, so that pairs are the words."""
+    for place, sign in enumerate(unspaced.signs(run)):
+        said = Word(sign, sign)
+        yield Unit(said, (said,), glued=place > 0)
+
+
+def spaced(text: str) -> Iterator[Unit]:
+    """The units of a text in which spaces part words."""
+    end = None
+    for found in _UNIT.finditer(text):
+        parts = tuple(word(run) for run in _RUN.findall(found[0]))
+        glued = end is not None and text[end : found.start()] == "/"
+        joined = word("".join(_RUN.findall(found[0]))) if len(parts) > 1 else parts[0]
+        yield Unit(joined, parts, glued)
+        end = found.end()
+
+
+def dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:
+    """Three numbers that slashes join: their pairs stand in a text that has no such date."""
+    for first, second, third in zip(found, found[1:], found[2:], strict=False):
+        said = (first.word.folded, second.word.folded, third.word.folded)
+        if second.glued and third.glued and all(map(NUMBER.fullmatch, said)):
+            yield said
