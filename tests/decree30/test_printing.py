@@ -38,6 +38,10 @@ def lines_of(page):
     return [line.strip() for line in page.extract_text().splitlines() if line.strip()]
 
 
+def numbers_on(page):
+    return [line for line in lines_of(page) if line.isdecimal()]
+
+
 @pytest.fixture(scope="module")
 def pages():
     annexes = [Annex("Phụ lục. Bảng phân công", [WIDE])]
@@ -88,6 +92,21 @@ def test_a_wide_annex_lies_across_and_starts_a_page(pages):
     assert float(last.mediabox.width) > float(last.mediabox.height)
     assert "Cột 7" in last.extract_text()
     assert "Cột 7" not in pages[-2].extract_text()
+
+
+def test_every_annex_is_numbered_by_itself_from_its_second_page_on():
+    long = Table(
+        [WIDE.rows[0], *([[f"dòng {n}"] * 8 for n in range(40)])], header_rows=1
+    )
+    annexes = [Annex(f"Phụ lục {label}. Bảng", [long]) for label in ("I", "II")]
+
+    printed = pages_of(dataclasses.replace(ONE_OF_EACH, body=LONG, annexes=annexes))
+
+    starts = [n for n, page in enumerate(printed) if "(Kèm theo" in page.extract_text()]
+    assert len(starts) == 2
+    for start in starts:
+        assert numbers_on(printed[start]) == []
+        assert numbers_on(printed[start + 1]) == ["2"]
 
 
 def test_every_page_of_a_draft_says_so():

@@ -35,8 +35,8 @@ def as_html(file: bytes) -> str:
     """Return the Word ``file``, which ``writer.write`` made, as one HTML page."""
     word = docx.Document(io.BytesIO(file))
     body = "".join(
-        f'<section class="{_page_name(section)}">{_content(section)}</section>'
-        for section in word.sections
+        f'<section class="paper{number}">{_content(section)}</section>'
+        for number, section in enumerate(word.sections)
     )
     title = escape(word.core_properties.title or "")
     return (
@@ -52,8 +52,21 @@ def _content(section: Section) -> str:
     )
 
 
-def _page_name(section: Section) -> str:
-    return "wide" if section.orientation == WD_ORIENT.LANDSCAPE else "tall"
+def _papers(word: WordDocument) -> list[str]:
+    """The paper of each section. An annex is numbered from 1 on, as in Word."""
+    rules = []
+    for number, section in enumerate(word.sections):
+        wide = section.orientation == WD_ORIENT.LANDSCAPE
+        name = f"paper{number}"
+        rules.append(f"@page {name} {{ size: A4{' landscape' if wide else ''} }}")
+        rules.append(f".{name} {{ page: {name} }}")
+        if number:
+            # Only a page can set the number of pages; an element cannot.
+            rules.append(
+                f"@page :nth(1 of {name}) "
+                "{ counter-reset: page 1; @top-center { content: none } }"
+            )
+    return rules
 
 
 def _css(word: WordDocument) -> str:
@@ -72,9 +85,8 @@ def _css(word: WordDocument) -> str:
             f"@bottom-right {{ {mark(below.paragraphs[0].text, FONTS)} }} }}",
             "@page :first { @top-center { content: none } @bottom-right { content: none } "
             f"@top-right {{ {mark(above.paragraphs[0].text, FONTS)} }} }}",
-            "@page tall { size: A4 } @page wide { size: A4 landscape }",
-            ".tall { page: tall } .wide { page: wide }",
-            "section + section { break-before: page; counter-reset: page 1 }",
+            *_papers(word),
+            "section + section { break-before: page }",
             f"body {{ margin: 0; font-family: {FONTS}; line-height: {LINE_HEIGHT} }}",
             "p { margin: 0 } tr { break-inside: avoid } hr { border: 0; margin: 3pt auto 0; "
             "border-top: 0.75pt solid #000 }",
