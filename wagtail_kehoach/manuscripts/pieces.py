@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ..decree30.parts import ReadingRefused
 from ..decree30.reader.docx import CONTAINERS, boxes_on, label_of
 from ..decree30.reader.legacy import converter_for
-from ..decree30.reader.ooxml import attribute, child, children, name_of
-from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED
+from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
+from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED, text_of
 from ..decree30.reader.wording import clean, fold, is_caps, words
 from .looks import Look, Looks
 from .parts import Line, Span
@@ -113,20 +113,21 @@ class Walker:
 
     def _paragraph(self, element: _Element, *, boxed: bool) -> Iterator[Piece]:
         """Yield the lines and the pictures of a paragraph in their order."""
-        properties = child(element, "pPr")
-        style = attribute(child(properties, "pStyle"), "val")
-        aligned = attribute(child(properties, "jc"), "val")
+        properties = parts(child(element, "pPr"))
+        style = attribute(properties.get("pStyle"), "val")
+        aligned = attribute(properties.get("jc"), "val")
         said: dict[str, Any] = {
             "style": self.looks.name_of(style),
             "centred": aligned == "center",
             "right": aligned in ("right", "end"),
             "boxed": boxed,
         }
-        label = label_of(element, self.word)
+        written = text_of(element, self.word.fonts, style).strip()
+        label = label_of(properties, style, self.word) if written else ""
         look = self.looks.of_paragraph(style)
-        font = self.word.fonts.of_paragraph(element)
-        parts = self._parts(element, font, look, 0)
-        for is_text, group in groupby(parts, lambda part: isinstance(part, _Written)):
+        font = self.word.fonts.of_paragraph(style)
+        shown = self._parts(element, font, look, 0)
+        for is_text, group in groupby(shown, lambda part: isinstance(part, _Written)):
             if not is_text:
                 for drawing in group:
                     for picture in self.pictures.in_drawing(drawing):
@@ -159,7 +160,7 @@ class Walker:
         """The font and the look inside ``element``, which stands in these."""
         if name_of(element) == "r":
             own = self.looks.of_run(element, look)
-            return self.word.fonts.of_run(element, font), own
+            return self.word.fonts.of_run(parts(child(element, "rPr")), font), own
         if name_of(element) == "hyperlink":
             address = self.pictures.address(attribute(element, "id"))
             return font, (look[0], look[1], address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .fonts import style_of
 from .ooxml import attribute, main_part, part, related
 from .runs import text_of
 from .wording import clean, tidy
@@ -54,7 +55,7 @@ def _roots(archive: zipfile.ZipFile, names: Iterable[str]) -> list[_Element]:
 
 
 def _paragraphs(roots: list[_Element], fonts: Fonts) -> list[str]:
-    return [text_of(p, fonts) for root in roots for p in root.iter("{*}p")]
+    return [text_of(p, fonts, style_of(p)) for root in roots for p in root.iter("{*}p")]
 
 
 def _tidied(texts: Iterable[str]) -> list[str]:

@@ -14,12 +14,11 @@ from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of, whole
-from .ooxml import attribute, child, children, main_part, name_of, part, related
+from .ooxml import attribute, child, children, main_part, name_of, part, parts, related
 from .pieces import Piece, Source
 from .runs import DEEPEST, text_of
 from .sheets import with_sheets
 from .stress import Stress, may_be_title
-from .wording import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,6 +51,8 @@ class Word:
     stress: Stress
     paragraphs: int = 0
     tables: int = 0
+    #: How many tables stand around.
+    cells: int = 0
     #: The numbering that each style gives its paragraphs, once it was looked for.
     numbered: dict[str, _Element | None] = field(default_factory=dict)
 
@@ -170,15 +171,18 @@ def _is_fallback(element: _Element, until: _Element) -> bool:
 
 
 def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
-    label = label_of(element, word)
-    properties = child(element, "pPr")
-    centred = attribute(child(properties, "jc"), "val") == "center"
+    properties = parts(child(element, "pPr"))
+    style = attribute(properties.get("pStyle"), "val")
+    text = text_of(element, word.fonts, style)
+    lines = [line for line in text.split("\n") if line.strip()]
+    label = label_of(properties, style, word) if lines else ""
+    centred = attribute(properties.get("jc"), "val") == "center"
     bold = any(attribute(e, "val") not in ("0", "false") for e in element.iter("{*}b"))
-    lines = [line for line in text_of(element, word.fonts).split("\n") if line.strip()]
     word.paragraphs += bool(lines)
     place = Place("", paragraph=word.paragraphs)
     title = not label and len(lines) == 1 and may_be_title(lines[0])
-    stressed = title and word.stress.on(element)
+    # Of a cell only the text is kept.
+    stressed = title and not word.cells and word.stress.on(element, style)
     for count, line in enumerate(lines):
         raw = f"{label} {line.strip()}" if label and count == 0 else line
         yield Piece(
@@ -191,15 +195,13 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
         )
 
 
-def label_of(element: _Element, word: Word) -> str:
+def label_of(properties: dict[str, _Element], style: str | None, word: Word) -> str:
     """Return the automatic number of a paragraph, its own or its style's."""
-    properties = child(element, "pPr")
-    numbered = child(properties, "numPr")
+    numbered = properties.get("numPr")
     if numbered is None:
-        style = attribute(child(properties, "pStyle"), "val")
         numbered = _numbering_of(style, word)
     number_id = attribute(child(numbered, "numId"), "val")
-    if not number_id or number_id == "0" or not tidy(text_of(element, word.fonts)):
+    if not number_id or number_id == "0":
         return ""
     depth = whole(attribute(child(numbered, "ilvl"), "val"))
     return word.numbering.next_label(number_id, depth)
@@ -228,12 +230,14 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     word.tables += 1
     # What stands inside the table is named by its cell.
     paragraphs, tables = word.paragraphs, word.tables
+    word.cells += 1
     header_rows = 0
     for row in children(element, "tr"):
         properties = child(row, "trPr")
         if child(properties, "tblHeader") is not None and header_rows == len(rows):
             header_rows += 1
         rows.append(_row(row, rows[-1] if rows else [], word, depth))
+    word.cells -= 1
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
     return Piece(rows=rows, header_rows=header_rows, whole=True, place=place)

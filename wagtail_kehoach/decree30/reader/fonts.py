@@ -24,18 +24,20 @@ class Fonts:
         self.known: dict[str | None, str | None] = {}
         self.converted: set[str] = set()
 
-    def of_paragraph(self, paragraph: _Element) -> str | None:
-        """The font of a paragraph where its runs name none."""
-        style = attribute(child(child(paragraph, "pPr"), "pStyle"), "val")
+    def of_paragraph(self, style: str | None) -> str | None:
+        """The font of a paragraph in ``style`` where its runs name none."""
         return _first(self._of_style(style or self.normal), self.default)
 
-    def of_run(self, run: _Element, paragraph: str | None) -> str | None:
-        """The font of a run in a paragraph whose font is ``paragraph``."""
-        properties = child(run, "rPr")
-        if properties is None:
+    def of_run(
+        self, properties: dict[str, _Element], paragraph: str | None
+    ) -> str | None:
+        """The font of a run with ``properties`` in a paragraph whose font is ``paragraph``."""
+        if not properties:
             return paragraph
-        style = attribute(child(properties, "rStyle"), "val")
-        return _first(_named_in(properties), self._of_style(style), paragraph)
+        style = attribute(properties.get("rStyle"), "val")
+        return _first(
+            _named_by(properties.get("rFonts")), self._of_style(style), paragraph
+        )
 
     def _of_style(self, name: str | None) -> str | None:
         """The font of a style, its own or that of the style it is based on."""
@@ -49,8 +51,11 @@ class Fonts:
 
 
 def _named_in(properties: _Element | None) -> str | None:
-    """The font that properties name; an empty name for one of the theme."""
-    fonts = child(properties, "rFonts")
+    return _named_by(child(properties, "rFonts"))
+
+
+def _named_by(fonts: _Element | None) -> str | None:
+    """The font that is named; an empty name for one of the theme."""
     if fonts is None:
         return None
     for slot in ("hAnsi", "ascii"):
@@ -69,6 +74,11 @@ def _default_paragraph(style: _Element) -> str | None:
 
 def _first(*fonts: str | None) -> str | None:
     return next((font for font in fonts if font is not None), None)
+
+
+def style_of(paragraph: _Element) -> str | None:
+    """The id of the style of a paragraph."""
+    return attribute(child(child(paragraph, "pPr"), "pStyle"), "val")
 
 
 def styles_of(root: _Element | None) -> dict[str, _Element]:

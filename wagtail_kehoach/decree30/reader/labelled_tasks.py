@@ -121,6 +121,8 @@ def _begun(blocks: list[Block], place: int) -> Labelled | None:
 
 def _in_one(place: int, text: str) -> Labelled | None:
     """Work with its particulars behind it: "Tổ chức … . Đơn vị chủ trì: … ."."""
+    if ":" not in text:
+        return None
     work, *rest = [*filter(None, map(tidy, _PART.split(text)))] or [""]
     if not rest or label_of(work.partition(":")[0]):
         return None
@@ -131,6 +133,8 @@ def _in_one(place: int, text: str) -> Labelled | None:
 def _particulars(text: str) -> dict[str, str]:
     """The labels of a paragraph with what stands after them; none where it says more."""
     said: dict[str, str] = {}
+    if ":" not in text:
+        return said
     for part in filter(None, map(tidy, _PART.split(text))):
         label, colon, value = part.partition(":")
         name = label_of(label) if colon else None

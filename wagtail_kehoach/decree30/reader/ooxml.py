@@ -107,6 +107,14 @@ def child(element: _Element | None, name: str) -> _Element | None:
     return None if element is None else next(children(element, name), None)
 
 
+def parts(element: _Element | None) -> dict[str, _Element]:
+    """Return the first child element of each local name."""
+    found: dict[str, _Element] = {}
+    for inner in element if element is not None else ():
+        found.setdefault(name_of(inner), inner)
+    return found
+
+
 def attribute(element: _Element | None, name: str) -> str | None:
     """Return an attribute by its local name."""
     if element is None:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .legacy import converter_for
-from .ooxml import attribute, child, name_of
+from .ooxml import attribute, child, name_of, parts
 from .wording import clean
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ BREAKS = {
 }
 
 
-def text_of(paragraph: _Element, fonts: Fonts) -> str:
-    """Return the text of a paragraph; letters in fonts of before Unicode are converted."""
+def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
+    """Return the text of a paragraph in ``style``; letters of old fonts are converted."""
     texts = []
-    runs = _runs(paragraph, fonts, fonts.of_paragraph(paragraph), 0)
+    runs = _runs(paragraph, fonts, fonts.of_paragraph(style), 0)
     # A letter and its mark may stand in two runs.
     for font, group in groupby(runs, key=itemgetter(0)):
         text = "".join(written for _, written in group)
@@ -54,9 +54,9 @@ def text_of(paragraph: _Element, fonts: Fonts) -> str:
     return clean("".join(texts))
 
 
-def _is_hidden(run: _Element) -> bool:
+def _is_hidden(properties: dict[str, _Element]) -> bool:
     """Whether Word does not show the run: nobody meant it to be published."""
-    mark = child(child(run, "rPr"), "vanish")
+    mark = properties.get("vanish")
     return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
 
 
@@ -68,12 +68,16 @@ def _runs(
         return
     for inner in element:
         name = name_of(inner)
-        if name in SKIPPED or (name == "r" and _is_hidden(inner)):
+        if name in SKIPPED:
             continue
-        if name == "t":
+        if name == "r":
+            properties = parts(child(inner, "rPr"))
+            if not _is_hidden(properties):
+                own = fonts.of_run(properties, font)
+                yield from _runs(inner, fonts, own, depth + 1)
+        elif name == "t":
             yield font, inner.text or ""
         elif name in BREAKS:
             yield font, BREAKS[name]
         else:
-            own = fonts.of_run(inner, font) if name == "r" else font
-            yield from _runs(inner, fonts, own, depth + 1)
+            yield from _runs(inner, fonts, font, depth + 1)

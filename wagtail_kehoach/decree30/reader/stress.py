@@ -36,9 +36,9 @@ class Stress:
         self.bold: dict[str, bool] = {}
         self.heading: dict[str, bool] = {}
 
-    def on(self, paragraph: _Element) -> bool:
+    def on(self, paragraph: _Element, style: str | None) -> bool:
         """Tell whether all that a paragraph says is bold, or its style is a heading's."""
-        style = attribute(child(child(paragraph, "pPr"), "pStyle"), "val") or ""
+        style = style or ""
         if style and self._is_heading(style):
             return True
         runs = [run for run in children(paragraph, "r") if _says(run)]
