@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,11 @@ class Died(Exception):
     def __init__(self, status: int) -> None:
         super().__init__(f"ended with {status}")
         self.status = status
+
+    @property
+    def was_ended(self) -> bool:
+        """Whether a signal from outside ended it: the machine, or whoever runs it."""
+        return self.status in (-signal.SIGTERM, -signal.SIGKILL)
 
 
 def run(module: str, given: bytes, *, seconds: float) -> bytes:

@@ -710,6 +710,11 @@ def test_the_period_is_named_in_the_title(title, period):
             "- Gửi tin về hoa.ban@example.edu.vn, thông tin đúng",
             "contact-details",
         ),
+        (
+            "Căn cứ Kế hoạch",
+            "Căn cứ Luật Giáo dục số 43/2019/QH14 ngày 14/6/2019;\n\nCăn cứ Kế hoạch",
+            "law-with-number",
+        ),
         ("Lò Thị Mai\n", "", "signatory-missing"),
     ],
 )

@@ -28,7 +28,8 @@ def test_what_is_read_comes_back_whole():
     ("reader", "code", "says"),
     [
         ("hungry", "too-large", "quá lớn"),
-        ("dying", "corrupt", "hỏng"),
+        ("crashing", "corrupt", "hỏng"),
+        ("dying", "interrupted", "chọn lại tệp"),
         ("endless", "too-slow", "quá lâu"),
     ],
 )

@@ -234,7 +234,7 @@ class ReadingRefused(Exception):
     Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
     ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
     ``converter-missing``, ``web-page``, ``document-within``,
-    ``too-heavy``.
+    ``too-heavy``, ``interrupted``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

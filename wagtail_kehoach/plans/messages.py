@@ -107,6 +107,9 @@ WARNINGS: dict[str, Promise] = {
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
     ),
+    "law-with-number": _(
+        "A law is cited by its name and day, without a number. Please look at this basis."
+    ),
     "contact-details": _(
         "The text contains an e-mail address. Please decide whether it may be "
         "published."

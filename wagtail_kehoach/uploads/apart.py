@@ -14,8 +14,8 @@ def read_apart(asked: Asked, *, seconds: float) -> Any:
     """What the reader makes of a file, from a process of its own.
 
     Raises ``ReadingRefused``: as the reader does, with ``too-slow`` after ``seconds``, and
-    with ``corrupt`` when the process died. Where no interpreter is found (a server with one
-    built in), the file is read here.
+    with ``corrupt`` when the process died, ``interrupted`` when something ended it. Where
+    no interpreter is found (a server with one built in), the file is read here.
     """
     try:
         said = processes.run(
@@ -26,7 +26,8 @@ def read_apart(asked: Asked, *, seconds: float) -> Any:
     except processes.TookTooLong as error:
         raise ReadingRefused("too-slow", str(error)) from error
     except processes.Died as error:
-        raise ReadingRefused("corrupt", str(error)) from error
+        code = "interrupted" if error.was_ended else "corrupt"
+        raise ReadingRefused(code, str(error)) from error
     return _taken(Answer(*pickle.loads(said)))  # noqa: S301 -- from our own process
 
 

@@ -58,6 +58,10 @@ REFUSALS: dict[str, Promise] = {
         "nothing of it was kept. Please handle it as the rules on state secrets "
         "require."
     ),
+    "interrupted": _(
+        "This server stopped while it was reading the file. Please choose the file again; "
+        "if it happens once more, tell whoever runs the portal."
+    ),
     "converter-missing": _(
         "This kind of file cannot be read on this server because a converter is not "
         "installed. Please save the document as .docx and choose the new file."

@@ -20,6 +20,9 @@ _FIGURE = re.compile(r"\d")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _GIVEN = re.compile(r"(?<!\w)(?:giao|phân công)(?: nhiệm vụ)? cho\s", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"(?:bàn|chuyển|được)\s$", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:Luật|Pháp lệnh)\b.*?(?P<number>số\s+\d+/\d{4}/(?:QH|UBTVQH)\d+)"
+)
 _FINAL_REPORT = re.compile(r"tong ket|ca nam|cuoi nam")
 
 
@@ -50,6 +53,7 @@ def hints_on(document: Document) -> list[ReadingWarning]:
         *_weekdays(document, figures),
         *_contacts(texts),
         *_given_to_nobody(document),
+        *_numbered_laws(document),
     ]
 
 
@@ -176,3 +180,12 @@ def _given_to_nobody(document: Document) -> list[ReadingWarning]:
         for text in given
         if (said := _GIVEN.search(text)) and not _NOT_GIVEN.search(text[: said.start()])
     ]
+
+
+def _numbered_laws(document: Document) -> list[ReadingWarning]:
+    """Report laws cited with a number: their name and day are enough.
+
+    Decree 30/2020/NĐ-CP, Appendix I, on how documents are cited.
+    """
+    cited = (match for basis in document.bases if (match := _LAW.search(basis.text)))
+    return [ReadingWarning("law-with-number", match["number"]) for match in cited]
