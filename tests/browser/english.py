@@ -36,8 +36,9 @@ NO_MESSAGES = ", ".join(
     ]
 )
 
-#: What Python says of a value that nobody put into words: a flag, a time with its zone.
-UNSAID = re.compile(r"true|false|.*\b\d{4}-\d\d-\d\d \d\d:\d\d:.*")
+#: What Python says of a value that nobody put into words: a flag, a time with its zone;
+#: or of one that is not there.
+UNSAID = re.compile(r"true|false|.*\bnone\b.*|.*\b\d{4}-\d\d-\d\d \d\d:\d\d:.*")
 
 #: Every text of a page: shown, folded away, in templates, and what a reader is read; and
 #: where its links lead. Of the page that is open, or of one that was only fetched.

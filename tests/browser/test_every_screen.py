@@ -21,6 +21,8 @@ NO_SCREEN = re.compile(
     r"logout|/download|register/\d+/file|/file/(?:pdf|docx)/|/serve|/export|/jsi18n|\.\w+$|userbar"
 )
 MOST = 120
+#: What no link leads to: somebody types a word there.
+SEARCHES = ["/admin/pages/search/?q=t", "/admin/images/?q=t", "/admin/pages/?q=t"]
 #: Ours, but for those that Wagtail draws for every register.
 OURS = re.compile(
     r"/admin/(kehoach|(snippets|settings)/wagtail_kehoach)"
@@ -38,7 +40,7 @@ KNOWN = {
 
 def screens(page, start: str = "/admin/"):
     """Open every screen that links lead to, one of each kind; the path of each."""
-    waiting, seen = [start], {_kind(start)}
+    waiting, seen = [start, *SEARCHES], {_kind(start)}
     while waiting:
         path = waiting.pop(0)
         try:
@@ -168,5 +170,6 @@ def test_an_english_word_is_found(visit):
 
     # Said with somebody's words in it, and folded away.
     assert english_in(["Trang chủ", "Page 'X' has been updated."]) != []
+    assert english_in(["1–2 trong 2 None"]) != []
     assert english_in(["True", '"Lê Hà" at 2026-11-29 09:26:53.1+00:00']) != []
     assert english_in(["Trần Minh Quân", "Email", "2026-2027"]) == []

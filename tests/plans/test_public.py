@@ -334,3 +334,20 @@ def test_a_plan_that_became_private_is_named_by_no_post(client, plan, story):
     )
 
     assert "Thu gom giấy vụn" not in read(client, story)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Báo cáo học kỳ I", "Báo cáo học kỳ I gửi Tổ Văn phòng"),
+        ("Báo cáo gửi Tổ Văn phòng", "Báo cáo gửi Tổ Văn phòng"),
+    ],
+)
+def test_to_whom_the_school_reports_is_said_once(client, publish, text, said):
+    duty = ("duty", {"text": text, "due_text": "cuối kỳ", "to": "Tổ Văn phòng"})
+
+    page = BeautifulSoup(
+        read(client, publish(PlanPageFactory(reporting=[duty]))), "lxml"
+    )
+
+    assert page.select_one(".kh-reporting dd").get_text(" ", strip=True) == said

@@ -56,6 +56,14 @@ def test_a_query_that_finds_nothing_is_no_fault(search, listing):
         search(listing, query)
 
 
+def test_how_many_pages_were_found_is_said_without_english(search):
+    PlanPageFactory(title="Chuyện lạ trong vườn trường")
+
+    page = " ".join(search("pages", "chuyen la trong").split())
+
+    assert "1–1 trong tổng số 1 <" in page
+
+
 @pytest.mark.parametrize(
     "query", ["dang thi", "ĐẶNG", unicodedata.normalize("NFD", "đặng")]
 )

@@ -86,3 +86,32 @@ def test_a_word_that_was_half_typed_is_marked_whole(query, begun, marked):
     [cut] = excerpts(["Kế hoạch truyền thông năm 2026"], query, begun=begun)
 
     assert marked in cut
+
+
+OTHERS = "Lớp 20 nộp ngày 20/01/2027, 12 em họp ngày 11/5/2026. " * 100
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("20/11/2026", "20/11/2026"),
+        ("20-11-2026", "20.11.2026"),
+        ("ngày 20 tháng 11 năm 2026", "20/11/2026"),
+        ("20/11/2026", "20 tháng 11 năm 2026"),
+        ("5/11/2026", "05/11/2026"),
+        ("tháng 11/2026", "11 năm 2026"),
+        ("12/kh-thcsbm", "12/KH-THCSBM"),
+        ("12/QD", "12/QĐ"),
+    ],
+)
+def test_a_day_or_a_number_is_shown_where_it_stands_whole(query, written):
+    [cut] = excerpts([f"{OTHERS}Văn bản {written} của trường."], query)
+
+    assert f"Văn bản <mark>{written}</mark> của" in cut
+    assert cut.count("<mark>") == 1
+
+
+def test_the_parts_of_a_number_are_marked_where_it_stands_nowhere_whole():
+    [cut] = excerpts(["Kế hoạch 12 của trường, KH-THCSBM."], "12/KH-THCSBM")
+
+    assert "<mark>12</mark>" in cut

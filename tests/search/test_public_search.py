@@ -187,6 +187,20 @@ def test_the_number_of_statements_is_constant(
         assert len(listed(client, q="vuot kho")) == 3
 
 
+@pytest.mark.parametrize(
+    "query", ["vuot k", "vượt khó hs", "vuotkho", "xyz vuot kho", "12/KH-THCS"]
+)
+def test_other_spellings_and_suggestions_take_six_statements_at_most(
+    client, publish, django_assert_max_num_queries, query
+):
+    for number in range(3):
+        publish(StoryPageFactory(title=f"Học sinh vượt khó {number}"))
+    client.get("/tim-kiem/", {"q": query})
+
+    with django_assert_max_num_queries(6):
+        client.get("/tim-kiem/", {"q": query})
+
+
 def test_a_portal_without_a_site_has_no_search(client, site):
     Site.objects.all().delete()
 

@@ -39,7 +39,8 @@ SKIPPED_SOURCES = {
 NAMELESS = {"Hello %(username)s,"}
 
 THREE_WORDS = re.compile(r"(?<!\S)(?=([a-z]+(?: [a-z]+){2})(?:[\s.,:;]|$))")
-PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}|</?[a-z][^>]*>")
+#: With ".0" a name is asked for and not shown.
+PLACEHOLDER = re.compile(r"%\(\w+\)(?:\.0)?[a-z]|%[sdr]|\{\w*\}|</?[a-z][^>]*>")
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def obsolete(found):
 
 
 def placeholders(string):
-    return Counter(PLACEHOLDER.findall(string))
+    return Counter(found.replace(").0", ")") for found in PLACEHOLDER.findall(string))
 
 
 def english_left(source, translation):

@@ -13,15 +13,22 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..folding import Word, clean, fold_letters, word
+from . import days
 from .asked import words_marked
+from .words import units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .terms import Unit
 
 BEFORE, LENGTH = 60, 240
 #: Most texts say it before that; only the others are read to their end.
 SOON = 4000
 MOST_BEGINNINGS = 50
+_NUMBER = re.compile(r"[0-9]+")
+#: Between the parts of a number or a day: 12/KH-THCS, 20.11.2026, 20 tháng 11 năm 2026.
+_BESIDE = r"(?:[\W_]{1,3}| +thang +|,? +nam +)"
 #: What stands between two words that are no neighbours.
 _WORDS = re.compile(r"[^\W_]")
 
@@ -72,10 +79,35 @@ def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeS
     does not have it. ``begun``: as in ``tiers``, words may be written otherwise, and the last
     one may go on; else it may behind the word before it.
     """
-    wanted = _wanted(query, begun=begun)
+    wanted, numbers = _wanted(query, begun=begun), _numbers(query)
     if not wanted:
         return [conditional_escape(text[:LENGTH]) for text in texts]
-    return [_excerpt(text, wanted) for text in texts]
+    return [
+        (numbers and _around_number(text, numbers)) or _excerpt(text, wanted)
+        for text in texts
+    ]
+
+
+def _numbers(query: str) -> re.Pattern | None:
+    """The days and the numbers of documents in ``query``, however a text writes them."""
+    rows: list[list[Unit]] = []
+    for unit in units(days.shortened(clean(query))):
+        if unit.glued and rows:
+            rows[-1].append(unit)
+        else:
+            rows.append([unit])
+    spelt = [
+        _BESIDE.join(_spelt(part.folded) for unit in row for part in unit.parts)
+        for row in rows
+        if len(row) > 1 and _NUMBER.fullmatch(row[0].word.folded)
+    ]
+    return re.compile(rf"\b(?:{'|'.join(spelt)})\b") if spelt else None
+
+
+def _around_number(text: str, numbers: re.Pattern) -> SafeString | None:
+    """The number alone: its parts stand in many others."""
+    places = [match.span() for match in numbers.finditer(fold_letters(text))]
+    return _cut(text, places, places[0][0]) if places else None
 
 
 def _wanted(query: str, *, begun: bool) -> Wanted:
@@ -107,6 +139,11 @@ def _excerpt(text: str, wanted: Wanted) -> SafeString:
         folded = fold_letters(text)
         places = _found(text, folded, wanted, patient=False)
     begin = _richest([(first, folded[first:stop]) for first, stop in places])
+    return _cut(text, places, begin)
+
+
+def _cut(text: str, places: list[tuple[int, int]], begin: int) -> SafeString:
+    """About two lines of ``text`` around ``begin``, ``places`` marked."""
     start = text.rfind(" ", 0, max(begin - BEFORE, 0)) + 1
     end = start + LENGTH
     pieces, last = ["… " if start else ""], start
