@@ -83,9 +83,9 @@ class ShowsPeopleMixin(models.Model):
         )
 
     def _why_not_written(self) -> str | None:
-        """Return which pupil stands in the text, unlisted, and has not agreed."""
+        """Return who of the registry stands in the text, unlisted, and has not agreed."""
         return why_not_written(
-            privacy.pupils_in(self),
+            [*privacy.pupils_in(self), *privacy.names_in(self)],
             [person.pk for person in self.people.all()],
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),

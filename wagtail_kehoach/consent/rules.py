@@ -225,9 +225,12 @@ def taken_off(person: str) -> str:
 
 
 def why_not_written(reason: str) -> str:
-    """The same of a pupil who is listed nowhere, but stands in the text by the full name."""
+    """The same of somebody who is listed nowhere, but stands in the text by the full name."""
     said = " ".join(reason.splitlines())
-    hint = _("The text has the full name. Write the first name and the class level.")
+    hint = _(
+        "The text has the full name. Write the first name and the class level. If an adult "
+        "of the same name is meant, write cô, thầy, ông or bà before it."
+    )
     return f"{said} {hint}"
 
 
