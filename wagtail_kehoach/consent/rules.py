@@ -208,6 +208,14 @@ def no_basis(title: str) -> str:
     ) % {"title": title}
 
 
+def is_grey(title: str) -> str:
+    """What a writer is told of a picture that was taken down, whoever has agreed since."""
+    return _(
+        "Picture “%(title)s” was taken down, and a grey one stands in its place. Upload it "
+        "again or choose another."
+    ) % {"title": title}
+
+
 def shows_a_face(title: str) -> str:
     """The same, where a program saw a face in it."""
     return _(
