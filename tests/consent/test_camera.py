@@ -1,5 +1,6 @@
 """Photos from a phone: upright, smaller, and silent about where they were taken."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -65,6 +66,17 @@ def test_an_uploaded_photo_is_upright_and_its_public_original_tells_nothing(uplo
     assert not camera.tells_where(BytesIO(public))
     assert not Image.open(BytesIO(public)).getexif()
     assert b"Lan" not in public
+
+
+def test_nobody_guesses_where_an_upload_lies(upload):
+    """A file is public by its address before anybody agreed, and cameras count."""
+    image, _response = upload("IMG_0001.jpg", photo())
+    again, _response = upload("IMG_0001.jpg", photo())
+
+    pattern = r"original_images/IMG_0001-[0-9a-f]{16}\.jpg"
+    assert re.fullmatch(pattern, image.file.name)
+    assert re.fullmatch(pattern, again.file.name)
+    assert image.file.name != again.file.name
 
 
 @pytest.mark.parametrize("spec", ["width-200|format-jpeg", "width-200|format-webp"])

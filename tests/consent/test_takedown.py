@@ -169,6 +169,20 @@ def test_a_grey_picture_is_not_filled_again_while_the_consent_is_withdrawn(
     assert Takedown.objects.count() == 2
 
 
+def test_a_writer_is_told_of_a_grey_picture_though_all_have_agreed_since(
+    picture, consent
+):
+    """Who is in it was entered before anybody was asked; the night took the file away."""
+    PictureBasis.objects.create(image=picture).people.add(consent.person)
+    end(consent)
+    enforce()
+    ConsentFactory(person=consent.person)
+    page = StoryPageFactory(picture=picture)
+
+    assert page.why_not_agreed() is None
+    assert any("ảnh màu xám" in said for said in page.privacy_warnings())
+
+
 def test_caches_in_front_of_the_portal_forget_picture_and_list(
     picture, consent, story, settings, django_capture_on_commit_callbacks
 ):

@@ -29,6 +29,8 @@ def story(text, **facts):
         "Em Lê Thị Hòa nhặt được ví.",
         "Lê Thị Hoà, lớp 7A, nhặt được ví.",
         "Cảm ơn <b>học sinh Lê Thị Hoà</b>.",
+        "Lê Thị Hoà nhặt được ví.",
+        "Giải nhất thuộc về Lê Thị Hoà.",
     ],
 )
 def test_a_child_without_consent_is_refused_by_name(hoa, text):
@@ -46,10 +48,28 @@ def test_a_child_without_consent_is_refused_by_name(hoa, text):
         "Em Lê Thị Hoà Bình nhặt được ví.",
         "Cô Lê Thị Hoà nhặt được ví.",
         "Em Trần Văn Ba nhặt được ví.",
+        "Cô Lê Thị Hoà kể. Lê Thị Hoà dạy Toán đã lâu.",
+        "Đường Lê Thị Hoà và Trường THCS Lê Thị Hoà.",
+        "Hiệu trưởng: Lê Thị Hoà.",
     ],
 )
 def test_another_name_is_not_refused(hoa, text):
     assert story(text).why_not_show() is None
+
+
+def test_a_headline_names_a_child_too(hoa):
+    page = story("Em nhặt được ví.", title="Lê Thị Hoà trả lại ví")
+
+    reason = page.why_not_show()
+
+    assert "“Lê Thị Hoà (khối 7)”" in reason
+    assert "cô, thầy" in reason
+
+
+def test_a_grown_up_of_the_same_name_in_the_registry_may_be_meant(hoa):
+    PersonFactory(full_name="Lê Thị Hoà", child=False, born_on=dt.date(1980, 1, 1))
+
+    assert story("Lê Thị Hoà nhặt được ví.").why_not_show() is None
 
 
 def test_who_has_agreed_is_only_warned_about(hoa):

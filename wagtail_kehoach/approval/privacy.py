@@ -40,7 +40,11 @@ _ADDRESS = [
     "nhà riêng", "địa chỉ nhà", "hộ khẩu thường trú", "thường trú tại", "tạm trú tại",
     "ngụ tại",
 ]  # fmt: skip
-_HOUSE = re.compile(r"\bso nha:? ?\d")
+_HOUSE = re.compile(
+    r"\bso nha:? ?\d"
+    r"|\bso \d+[a-z]?(?:/\d+)*,? (?:ap|khom|thon|xom|buon|hem|ngo|ngach|kiet)\b"
+    r"|\bnha (?:(?:em|ban|chau|minh) )?(?:o|tai) (?:so|ap|khom|thon|xom|to|hem|ngo) \d+"
+)
 _MOBILE = re.compile(
     r"(?<![\w./+-])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
 )
@@ -71,6 +75,15 @@ _NAME_AND_CLASS = re.compile(
     rf"\b(?P<name>{_WHOLE_NAME})"
     r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
 )
+
+#: Who is called so is no pupil of the school, though a pupil may have the same name.
+_OTHER = (
+    rf"{_NO_PUPIL}|[Cc]hú|[Bb]ác|[Dd]ì|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Nn]hà (?:giáo|văn|thơ|báo)|"
+    r"[Hh]iệu trưởng|[Tt]ổ trưởng|[Tt]iến sĩ|[Tt]hạc sĩ|[Gg]iáo sư|[Bb]ác sĩ|[Nn]hạc sĩ|"
+    r"[Hh]ọa sĩ|[Ll]iệt sĩ|[Aa]nh hùng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp|[Pp]hường|[Xx]ã|"
+    r"[Mm]rs?|[Mm]s|[Tt]eacher"
+)
+_BARE_NAME = re.compile(rf"(?:\b(?P<other>{_OTHER}):? )?\b(?P<name>{_WHOLE_NAME})\b")
 
 
 def warnings_in(
@@ -108,6 +121,23 @@ def pupils_in(obj: models.Model) -> list[str]:
             text = clean(line)
             found |= {text[start:end]: True for start, end in _pupils_in(text)}
     return [*found]
+
+
+def names_in(obj: models.Model) -> list[str]:
+    """The full names in ``obj`` that may be a pupil's, as they are written, each once.
+
+    Headlines call nobody *em*. Left out are names with a word for an adult or a place
+    before them, wherever else they stand. Who it is only the registry knows.
+    """
+    found, others = {}, set()
+    for _place, value in passages.fields_in(obj):
+        for line in passages.lines_of(value):
+            for match in _BARE_NAME.finditer(clean(line)):
+                if match["other"]:
+                    others.add(match["name"])
+                else:
+                    found[match["name"]] = True
+    return [name for name in found if name not in others]
 
 
 def marked(obj: models.Model, checks: dict) -> list[tuple[str, bool]]:

@@ -15,6 +15,7 @@ from ..conf import kehoach_settings
 from . import removals, rules, serving
 from .people_widget import PeopleWidget
 from .queries import (
+    pictures_taken_down,
     pictures_that_tell_where,
     pictures_with_faces,
     pictures_without_basis,
@@ -83,9 +84,9 @@ class ShowsPeopleMixin(models.Model):
         )
 
     def _why_not_written(self) -> str | None:
-        """Return which pupil stands in the text, unlisted, and has not agreed."""
+        """Return who of the registry stands in the text, unlisted, and has not agreed."""
         return why_not_written(
-            privacy.pupils_in(self),
+            [*privacy.pupils_in(self), *privacy.names_in(self)],
             [person.pk for person in self.people.all()],
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
@@ -116,6 +117,7 @@ class ShowsPeopleMixin(models.Model):
             rules.shows_a_face(title) if title in faces else rules.no_basis(title)
             for title in pictures_without_basis(pictures)
         ]
+        said += [rules.is_grey(title) for title in pictures_taken_down(pictures)]
         gone = removals.since_approval(self, {p.pk for p in people}, pictures)
         said += [rules.taken_off(str(person)) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -45,16 +46,24 @@ class ImageForm(media.ImageForm):
             )
 
     def clean_file(self):
-        """The photo as it may be stored. What was stored before is left alone."""
+        """The photo as it may be stored. What was stored before is left alone.
+
+        Stored files are public by their address, also before anybody agreed and approved,
+        and cameras count: so the name is made one that nobody guesses.
+        """
         file = self.cleaned_data["file"]
         if not file or "file" not in self.changed_data:
             return file
+        name = Path(file.name)
+        stem = f"{name.stem[:60]}-{secrets.token_hex(8)}"
         photo = camera.made_ready(file)
         if photo is None:
             file.seek(0)
+            file.name = f"{stem}{name.suffix}"
             return file
-        name = str(Path(file.name).with_suffix(f".{photo.extension}"))
-        return SimpleUploadedFile(name, photo.data, f"image/{photo.extension}")
+        return SimpleUploadedFile(
+            f"{stem}.{photo.extension}", photo.data, f"image/{photo.extension}"
+        )
 
     def clean(self):
         """Refuse a file for those who may not be shown; say what is wrong with HEIC."""

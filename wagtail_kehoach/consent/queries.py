@@ -140,6 +140,14 @@ def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
     return list(images.order_by("pk").values_list("title", flat=True))
 
 
+def pictures_taken_down(pictures: Iterable[int]) -> list[str]:
+    """The titles of those of ``pictures`` in whose place a grey one stands."""
+    if not (pictures := set(pictures)):
+        return []
+    rows = PictureBasis.objects.filter(image_id__in=pictures).exclude(withheld="")
+    return list(rows.order_by("image_id").values_list("image__title", flat=True))
+
+
 def pictures_with_faces(pictures: Iterable[int]) -> set[str]:
     """The titles of those in whose files a face was seen, and of which nobody has said who.
 

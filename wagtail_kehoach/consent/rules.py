@@ -208,6 +208,14 @@ def no_basis(title: str) -> str:
     ) % {"title": title}
 
 
+def is_grey(title: str) -> str:
+    """What a writer is told of a picture that was taken down, whoever has agreed since."""
+    return _(
+        "Picture “%(title)s” was taken down, and a grey one stands in its place. Upload it "
+        "again or choose another."
+    ) % {"title": title}
+
+
 def shows_a_face(title: str) -> str:
     """The same, where a program saw a face in it."""
     return _(
@@ -225,9 +233,12 @@ def taken_off(person: str) -> str:
 
 
 def why_not_written(reason: str) -> str:
-    """The same of a pupil who is listed nowhere, but stands in the text by the full name."""
+    """The same of somebody who is listed nowhere, but stands in the text by the full name."""
     said = " ".join(reason.splitlines())
-    hint = _("The text has the full name. Write the first name and the class level.")
+    hint = _(
+        "The text has the full name. Write the first name and the class level. If an adult "
+        "of the same name is meant, write cô, thầy, ông or bà before it."
+    )
     return f"{said} {hint}"
 
 
