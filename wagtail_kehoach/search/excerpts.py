@@ -20,7 +20,7 @@ from .words import units
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .terms import Unit
+    from .words import Unit
 
 BEFORE, LENGTH = 60, 240
 #: Most texts say it before that; only the others are read to their end.
