@@ -1,8 +1,9 @@
 """How people are called, and where each stands in a list, as in a class register.
 
-Pure Python. A register goes by given name, then by the names between, then by family
-name, in the order of the Vietnamese alphabet: ă and â after a, đ after d. Where the
-letters of a syllable are the same, its tone decides.
+Pure Python. A register has the given name in a column of its own and goes by it, then by
+the other column: family name, and the names between. In the order of the Vietnamese
+alphabet: ă and â after a, đ after d. Where the letters of a syllable are the same, its
+tone decides.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def register_key(name: str) -> str:
     if not words:
         return ""
     family, between, given = words[:-1][:1], words[1:-1], words[-1:]
-    parts = ("".join(map(_syllable, part)) for part in (given, between, family))
+    parts = ("".join(map(_syllable, part)) for part in (given, family, between))
     return _END.join(parts)[:LONGEST_KEY]
 
 
