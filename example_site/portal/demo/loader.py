@@ -119,13 +119,14 @@ def make_accounts() -> dict:
     User = get_user_model()
     users = {}
     for name, full_name, group in ACCOUNTS:
+        # The screen says "Họ và tên đệm" and "Tên": a full name is read in this order.
+        before_given, _, given = full_name.rpartition(" ")
         user = User.objects.create_user(
             name,
             f"{name}@binhminh.example",
             PASSWORD,
-            # Whole: a Vietnamese name starts with the family name, and Wagtail's menu
-            # shows the first name alone.
-            first_name=full_name,
+            first_name=before_given,
+            last_name=given,
             is_superuser=group is None,
             is_staff=group is None,
         )
