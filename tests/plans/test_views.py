@@ -3,6 +3,8 @@ import sys
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
+from django.db.models.signals import post_save
 from django.urls import reverse
 
 from tests.decree30.build import plan_with
@@ -364,3 +366,21 @@ def test_two_files_in_one_request_are_refused(client, editor, site):
     )
 
     assert_refused(answer, "Mỗi lần chỉ gửi được một tệp")
+
+
+def test_a_database_that_others_hold_is_told_and_nothing_is_half_made(
+    client, editor, send
+):
+    client.force_login(editor)
+
+    def held(sender, **kwargs):
+        raise OperationalError("database is locked")
+
+    post_save.connect(held, sender=PlanPage)
+    try:
+        status, said = send("ke-hoach.txt", plan_with())
+    finally:
+        post_save.disconnect(held, sender=PlanPage)
+
+    assert (status, PlanPage.objects.count()) == (400, 0)
+    assert "Hãy chọn lại tệp sau ít phút" in said["message"]

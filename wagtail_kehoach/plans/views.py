@@ -34,12 +34,13 @@ class UploadView(FileView):
         said, file = form.cleaned_data, form.cleaned_data["file"]
         try:
             reading = read_file(file.name, said["data"])
-            page = make_draft(
-                reading,
-                parent=said["parent"],
-                user=self.request.user,
-                digest=said["digest"],
-            )
+            with self.storing():
+                page = make_draft(
+                    reading,
+                    parent=said["parent"],
+                    user=self.request.user,
+                    digest=said["digest"],
+                )
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)
             return self.form_invalid(form)

@@ -28,14 +28,16 @@ class StoryUploadView(FileView):
     def form_valid(self, form):
         said, file = form.cleaned_data, form.cleaned_data["file"]
         try:
-            story = make_draft(
-                read_file(file.name, said["data"]),
-                parent=said["parent"],
-                user=self.request.user,
-                digest=said["digest"],
-                campaign=said.get("campaign"),
-                collection=said.get("collection"),
-            )
+            manuscript = read_file(file.name, said["data"])
+            with self.storing():
+                story = make_draft(
+                    manuscript,
+                    parent=said["parent"],
+                    user=self.request.user,
+                    digest=said["digest"],
+                    campaign=said.get("campaign"),
+                    collection=said.get("collection"),
+                )
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)
             return self.form_invalid(form)

@@ -62,6 +62,10 @@ REFUSALS: dict[str, Promise] = {
         "This server stopped while it was reading the file. Please choose the file again; "
         "if it happens once more, tell whoever runs the portal."
     ),
+    "busy": _(
+        "The portal has too much to do right now, so nothing was made of this file. Please "
+        "choose it again in a minute."
+    ),
     "converter-missing": _(
         "This kind of file cannot be read on this server because a converter is not "
         "installed. Please save the document as .docx and choose the new file."

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from ..exceptions import ImportRefused
 from .receiving import take_one_file
+from .refusals import refusal_message
 
 
 # Not yet, for what was sent may only be read once it is bounded; see ``_dispatch``.
@@ -28,6 +33,17 @@ class FileView(WagtailAdminTemplateMixin, FormView):
     @method_decorator(csrf_protect)
     def _dispatch(self, request, *args, **kwargs):
         return super().dispatch(request, *args, **kwargs)
+
+    @contextmanager
+    def storing(self):
+        """Refuse a file that the database has no time for; nothing of it was stored.
+
+        SQLite lets in one writer at a time, and others end one of two that meet.
+        """
+        try:
+            yield
+        except OperationalError as error:
+            raise ImportRefused(refusal_message("busy"), code="busy") from error
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
