@@ -124,7 +124,7 @@ def test_a_withdrawn_consent_is_never_revived_in_the_form(edit, consent, said):
     html = edit(**said)
 
     assert "đã được rút lại ngày" in html
-    assert "thêm một sự đồng ý mới" in html
+    assert "thêm một bản đồng ý mới" in html
     [listed] = BeautifulSoup(html, "html.parser").select("[data-kh-errors] li")
     assert listed.a["href"] == "#inline_child_consents-0"
     stored = Consent.objects.get()
