@@ -72,9 +72,14 @@ def test_a_grown_up_of_the_same_name_in_the_registry_may_be_meant(hoa):
     assert story("Lê Thị Hoà nhặt được ví.").why_not_show() is None
 
 
-def test_who_has_agreed_is_only_warned_about(hoa):
+def test_who_has_agreed_is_listed_so_that_a_withdrawal_finds_the_text(hoa):
     ConsentFactory(person=hoa)
     page = story("Em Lê Thị Hoà nhặt được ví.")
+
+    assert "“Lê Thị Hoà (khối 7)”" in page.why_not_show()
+    assert "nêu tên" in page.why_not_show()
+
+    page.people = [hoa]
 
     assert page.why_not_show() is None
     assert any("Lê Thị Hoà" in warning for warning in page.privacy_warnings())
@@ -89,13 +94,19 @@ def test_an_end_or_another_channel_counts(hoa):
     assert "tiếng nước ngoài" in item.why_not_show()
     consent.for_foreign = True
     consent.save()
+    item.people = [hoa]
     assert item.why_not_show() is None
 
 
-def test_of_two_with_one_name_the_one_who_agreed_may_be_meant(hoa):
-    ConsentFactory(person=PersonFactory(full_name="Lê Thị Hoà"))
+def test_of_two_with_one_name_the_one_who_agreed_is_listed(hoa):
+    namesake = PersonFactory(full_name="Lê Thị Hoà")
+    ConsentFactory(person=namesake)
+    page = story("Em Lê Thị Hoà nhặt được ví.")
+    assert page.why_not_show()
 
-    assert story("Em Lê Thị Hoà nhặt được ví.").why_not_show() is None
+    page.people = [namesake]
+
+    assert page.why_not_show() is None
 
 
 def test_whoever_is_listed_is_refused_once(hoa):

@@ -80,7 +80,7 @@ def _over(pictures: set[int], day: dt.date) -> list[str]:
 
 def why_not_written(
     names: Iterable[str],
-    listed: Iterable[int],
+    listed: Collection[int],
     *,
     purposes: Iterable[str],
     day: dt.date,
@@ -88,7 +88,8 @@ def why_not_written(
     """Return who of the registry is called by one of ``names`` and may not be, or ``None``.
 
     Whole names with their accents. Left out are names of somebody who is ``listed``, who
-    is asked anyway, and those of which one may be named: that one may be meant.
+    is asked anyway, and those of an adult who may be named: that one may be meant. A child
+    that agreed has to be listed, or a withdrawal would not find the text.
     """
     wanted = {_as_compared(name) for name in names}
     if not wanted:
@@ -98,15 +99,28 @@ def why_not_written(
         if (said := _as_compared(name)) in wanted:
             namesakes.setdefault(said, []).append(pk)
     everybody = [pk for keys in namesakes.values() for pk in keys]
-    reasons = why_not_each(everybody, purposes=purposes, day=day) if everybody else {}
-    allowed = set(everybody) - reasons.keys() | {*listed}
+    if not everybody:
+        return None
+    reasons = why_not_each(everybody, purposes=purposes, day=day)
+    known = Person.objects.in_bulk(everybody)
+    unlisted = [keys for keys in namesakes.values() if {*listed}.isdisjoint(keys)]
     return all_of(
         *(
-            rules.why_not_written(reasons[keys[0]])
-            for keys in namesakes.values()
-            if allowed.isdisjoint(keys)
+            _why_not_unlisted([known[pk] for pk in keys], reasons, day)
+            for keys in unlisted
         )
     )
+
+
+def _why_not_unlisted(
+    namesakes: list[Person], reasons: dict[int, str], day: dt.date
+) -> str | None:
+    free = [person for person in namesakes if person.pk not in reasons]
+    if not free:
+        return rules.why_not_written(reasons[namesakes[0].pk])
+    if all(rules.is_child(person, day) for person in free):
+        return rules.not_listed(free[0])
+    return None
 
 
 def _as_compared(name: str) -> tuple[str, ...]:

@@ -242,6 +242,16 @@ def why_not_written(reason: str) -> str:
     return f"{said} {hint}"
 
 
+def not_listed(person: Person) -> str:
+    """Why a child that agreed may not stand in the text alone: a withdrawal goes by lists."""
+    return _(
+        "The full name of “%(person)s” stands in the text. Add it to “who is shown or "
+        "named”, so that a withdrawal finds this post, or write the first name and the "
+        "class level. If an adult of the same name is meant, write cô, thầy, ông or bà "
+        "before it."
+    ) % {"person": person}
+
+
 def on_the_day(day: dt.date, reason: str) -> str:
     """Each line of ``reason``, which holds on the ``day`` of publication only."""
     planned = _("It is to be published on %(day)s.") % {
