@@ -28,7 +28,7 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
         teacher.get_by_label("Bài viết về ai").fill("Cô Nguyễn Mỹ Hạnh")
         teacher.get_by_label("Tóm tắt một câu").fill("Cô khâu áo ấm cho cả lớp.")
         teacher.get_by_label("Nội dung bài").fill("Mùa đông năm ấy.\nCô bắt đầu khâu.")
-        expect(teacher.locator("#kh-word-count")).to_have_text("8 trên 2.500 chữ")
+        expect(teacher.locator("#kh-word-count")).to_have_text("8/2.500 chữ")
         send_photos(teacher)
         expect(teacher.get_by_role("heading", name="Đã nhận được bài")).to_be_visible()
         assert_is_accessible(teacher)

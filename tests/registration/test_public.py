@@ -275,7 +275,7 @@ def test_a_released_file_is_not_taken_back(entry, clerk, principal):
     digest = entry.file_sha256
     originals.release(entry, user=principal, sha256=digest)
 
-    with pytest.raises(RegistrationRefused, match="không lấy lại được"):
+    with pytest.raises(RegistrationRefused, match="không thu lại được"):
         originals.take_back(entry, user=clerk, sha256=digest)
 
 

@@ -388,4 +388,4 @@ def test_passages_of_a_text_that_waits_stay_as_they_are(screen, languages, sourc
     languages.publish(source)
 
     assert 'value="sync"' not in screen.read()
-    assert "hãy rút lại trước" in screen.press("sync")
+    assert "hãy rút lại rồi thử lại" in screen.press("sync")
