@@ -11,6 +11,7 @@ from .divisions import parted
 from .kinds import (
     NEWS,
     PLAN,
+    TypeLine,
     is_official,
     is_page_about_file,
     is_plain_prose,
@@ -37,26 +38,15 @@ def understand(name: str, source: Source) -> Reading:
     index = Index(source.pieces)
     pieces, marks = without_marks(without_layout_tables(source.pieces))
     pieces, trails = without_trails(pieces)
-    official = is_official(pieces)
-    found = type_line(pieces, official=official)
-    by_press = not official and is_told_by_press(pieces)
-    told_about = by_press or (not official and is_plain_prose(pieces))
-    if found and found.rest and told_about:
-        # A news item about a plan begins with its name.
-        found = None
-    if found and not official and is_page_about_file(pieces):
-        found = None
-    document = Document(kind=found.kind if found else None)
+    found, kind = _type_of(pieces)
+    document = Document(kind=kind)
     reading = Reading(
         file=name,
         document=document,
-        is_plan=document.kind == PLAN,
+        is_plan=kind == PLAN,
         furniture=source.furniture + marks + trails,
         passages=passages_of(source.pieces),
     )
-    if found is None:
-        other = kind_without_type_line(pieces, official=official)
-        document.kind = NEWS if by_press else other
     width = usual_width(pieces) if source.wrapped else 0
     if document.kind == NEWS:
         read_news(reading, pieces, width)
@@ -72,6 +62,23 @@ def understand(name: str, source: Source) -> Reading:
         reading.warnings.append(ReadingWarning("legacy-font", fonts))
     _warn_of_what_is_left_out(reading, source)
     return reading
+
+
+def _type_of(pieces: list[Piece]) -> tuple[TypeLine | None, str | None]:
+    """Return the line that names the type of a document, and what kind it is."""
+    official = is_official(pieces)
+    found = type_line(pieces, official=official)
+    by_press = not official and is_told_by_press(pieces)
+    told_about = by_press or (not official and is_plain_prose(pieces))
+    if found and found.rest and told_about:
+        # A news item about a plan begins with its name.
+        found = None
+    if found and not official and is_page_about_file(pieces):
+        found = None
+    if found:
+        return found, found.kind
+    other = kind_without_type_line(pieces, official=official)
+    return None, NEWS if by_press else other
 
 
 def _keep_margins(reading: Reading, source: Source) -> None:
