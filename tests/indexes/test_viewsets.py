@@ -1,9 +1,12 @@
 """The flat listings of our pages in the admin."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests.factories.pages import StoryPageFactory
+from tests.factories.users import UserFactory
+from wagtail_kehoach.conf import kehoach_settings
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +41,17 @@ def test_what_is_there_is_listed(listed):
     StoryPageFactory(title="Cô Lan")
 
     assert "Cô Lan" in listed()
+
+
+@pytest.mark.parametrize(
+    ("group", "shown"),
+    [(kehoach_settings.EDITORS_GROUP, True), (kehoach_settings.CLERKS_GROUP, False)],
+)
+def test_the_menu_leads_nobody_where_he_may_not_go(client, editor, group, shown):
+    user = UserFactory()
+    user.groups.add(Group.objects.get(name=group))
+    client.force_login(user)
+
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert ("/kehoach_stories/" in home) is shown

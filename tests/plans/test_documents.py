@@ -169,6 +169,26 @@ def test_an_editor_s_rich_text_is_read_as_it_is_seen():
     ]
 
 
+def test_a_list_below_a_numbered_item_keeps_its_items_side_by_side():
+    page = page_of(
+        body=[
+            Heading("I", "NỘI DUNG", 1),
+            Paragraph("Phát thanh măng non:", "3.", 1),
+            Paragraph("Thứ Hai: gương tốt", "-", 2),
+            Paragraph("Thứ Tư: sách hay", "-", 2),
+            Paragraph("Giới thiệu một cuốn", "+", 3),
+            Paragraph("Thứ Sáu: văn nghệ", "-", 2),
+        ]
+    )
+
+    [block] = page.body
+    assert str(block.value["text"].source) == (
+        "<p>3. Phát thanh măng non:</p><ul><li>Thứ Hai: gương tốt</li>"
+        "<li>Thứ Tư: sách hay<ul><li>Giới thiệu một cuốn</li></ul></li>"
+        "<li>Thứ Sáu: văn nghệ</li></ul>"
+    )
+
+
 def test_the_editor_takes_our_lists_as_its_own():
     page = page_of(
         body=[

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import get_page_models
 
 if TYPE_CHECKING:
     from django.db import models
+    from django.http import HttpRequest
 
 
 class PageIndexView(IndexView):
@@ -18,16 +21,29 @@ class PageIndexView(IndexView):
     results_template_name = "wagtail_kehoach/admin/pages_results.html"
 
 
+class PagesMenuItem(MenuItem):
+    """Shown to those whom Wagtail's explorer is shown to."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return user_has_any_page_permission(request.user)
+
+
+class PagesOfOneType(PageListingViewSet):
+    """A listing that leads nobody where he may not go."""
+
+    index_view_class = PageIndexView
+    menu_item_class = PagesMenuItem
+
+
 def listings(
     mixin: type[models.Model], *, name: str, icon: str, label, order: int
 ) -> list[PageListingViewSet]:
     """One listing for each page type with ``mixin``; a portal's own types included."""
     found = [model for model in get_page_models() if issubclass(model, mixin)]
     return [
-        PageListingViewSet(
+        PagesOfOneType(
             _numbered(name, place),
             model=model,
-            index_view_class=PageIndexView,
             icon=icon,
             menu_label=label if place == 0 else model._meta.verbose_name_plural,
             menu_name=_numbered(name, place).replace("_", "-"),

@@ -242,10 +242,13 @@ def _table_value(table: Table) -> dict[str, Any]:
 def _as_html(paragraphs: list[Paragraph]) -> str:
     """Paragraphs as rich text: items with a bullet as lists, all others as they are."""
     parts: list[str] = []
-    depth = 0
+    depth = first = 0
     for paragraph in paragraphs:
-        wanted = max(paragraph.level, 1) if paragraph.marker in BULLETS else 0
-        wanted = min(wanted, depth + 1)
+        wanted = 0
+        if paragraph.marker in BULLETS:
+            # A list may begin deep below a numbered item; its first item is at its edge.
+            first = paragraph.level if depth == 0 else first
+            wanted = min(max(paragraph.level - first, 0) + 1, depth + 1)
         parts.append(_list_step(depth, wanted))
         depth = wanted
         if wanted:
