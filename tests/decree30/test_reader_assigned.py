@@ -382,3 +382,9 @@ def test_a_cell_that_lists_work_gives_each_of_it_to_who_is_named_beside_it():
         ("Họp cha mẹ học sinh", "Ban giám hiệu"),
         ("Thi vẽ - kể chuyện theo sách", "Thư viện"),
     ]
+
+
+def test_a_note_below_who_does_the_work_is_none_of_it():
+    blocks = [SHARED, Heading("1", "Tổ Văn phòng", 2)]
+    blocks += map(Paragraph, ["Trực điện thoại.", "Ghi chú: số máy ở bảng tin."])
+    assert [task.text for task in tasks_in(blocks, YEAR)] == ["Trực điện thoại"]

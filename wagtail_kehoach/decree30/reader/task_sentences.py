@@ -42,7 +42,7 @@ _REPORTS_ITSELF = re.compile(
 )
 #: What it costs, and what happens at which hour of the day itself.
 _NO_WORK = re.compile(
-    r"(?:dự trù|(?:tổng )?kinh phí|tổng chi|thành tiền)[^:]{0,30}:\s*[\d.,]+"
+    r"(?:ghi chú|lưu ý)\s*:|(?:dự trù|(?:tổng )?kinh phí|tổng chi|thành tiền)[^:]{0,30}:\s*[\d.,]+"
     r"|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút\s*)?[-–]\s*\d{1,2}\s*(?:h|g|giờ|:)",
     re.IGNORECASE,
 )
