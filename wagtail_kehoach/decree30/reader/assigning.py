@@ -15,8 +15,9 @@ from .actors import (
 from .verbs import acts_in
 from .wording import inside_quote, tidy, unpunctuated
 
-_DUTY = re.compile(
-    r"\b(?:chịu trách nhiệm|có trách nhiệm|phụ trách|chủ trì|làm đầu mối)\b"
+#: What one only does whose work it is.
+DUTY = re.compile(
+    r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
 )
 ANYBODY = re.compile(
     r"(?:các\s+)?"
@@ -89,7 +90,7 @@ def gives_work(sentence: str) -> bool:
     if assigned_in(sentence):
         return True
     actor = subject_of(sentence)
-    return bool(actor and is_own(actor) and _DUTY.search(sentence))
+    return bool(actor and is_own(actor) and DUTY.search(sentence))
 
 
 def _named_to_colon(text: str) -> str | None:

@@ -26,7 +26,7 @@ _LABELS = (
     ),
     ("result", r"(?:ket qua|san pham)(?: du kien| dau ra| can dat)?"),
     (
-        "place",
+        "about",
         r"dia diem|kinh phi|doi tuong(?: tham gia)?|hinh thuc|thanh phan|chu de|khau hieu"
         r"|thong diep",
     ),

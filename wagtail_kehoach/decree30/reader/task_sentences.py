@@ -6,7 +6,7 @@ import re
 
 from ..parts import Paragraph, Task
 from .actors import is_name, is_own, leading_actor, subject_of
-from .assigning import assigned_in, assigned_within, is_of_their_number
+from .assigning import DUTY, assigned_in, assigned_within, is_of_their_number
 from .beside_work import (
     before_colon,
     does_before_colon,
@@ -33,9 +33,6 @@ _ACTION = re.compile(
     r"\b(?:gửi|nộp|nhận hồ sơ|hoàn thành|hoàn thiện|đăng ký|tổ chức|triển khai|thực hiện|xây "
     r"dựng|lập|cử|kiểm tra|tổng hợp|báo cáo|đăng|phát động|trình|ban hành|công bố)\b",
     re.IGNORECASE,
-)
-_DUTY = re.compile(
-    r"\b(?:tiến hành|có trách nhiệm|chịu trách nhiệm|chủ trì|phụ trách|làm đầu mối)\b"
 )
 _REPORTS_ITSELF = re.compile(
     r"(?:tổng hợp(?: (?:kết quả|số liệu))?,?\s+)?báo cáo\b", re.IGNORECASE
@@ -81,7 +78,7 @@ def _unlabelled(text: str) -> str | None:
     """Drop "Đơn vị thực hiện:" before who does what; ``None`` for what is no work at all."""
     label, colon, rest = text.partition(":")
     name = label_of(label) if colon else None
-    if name == "place":
+    if name == "about":
         return None
     return rest.strip() if name == "responsible" and acts_in(rest) else text
 
@@ -154,7 +151,7 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     if actor and actor.endswith("được phân công"):
         # "Các đồng chí được phân công thực hiện nghiêm túc" gives nobody anything new.
         return None
-    if actor and (walk.organises or _DUTY.search(sentence) or is_own(actor)):
+    if actor and (walk.organises or DUTY.search(sentence) or is_own(actor)):
         return new(walk, text, actor, FROM_WORDING)
     return None
 
