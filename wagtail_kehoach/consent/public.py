@@ -133,6 +133,9 @@ def _people_by_post(
         named = named.filter(people__in=people)
     for pk, person in named.values_list("pk", "people"):
         shown[pk].add(person)
+    for pk, person in live.model.listed_in_sources(live):
+        if people is None or person in people:
+            shown[pk].add(person)
     for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):
         shown[pk] |= pictured[pk]
     return shown
