@@ -6,13 +6,14 @@ from __future__ import annotations
 LIMITS = {"zalo": 300, "facebook": 480}
 
 
-def message(title: str, lead: str, address: str, *, limit: int) -> str:
-    """Title, lead and address on lines of their own, ``limit`` characters at most.
+def message(title: str, lead: str, address: str, *, limit: int, note: str = "") -> str:
+    """Title, lead, ``note`` and address on lines of their own, ``limit`` characters at most.
 
-    The lead is cut between two words. Title and address are always whole.
+    The lead is cut between two words. The others are always whole.
     """
-    room = limit - len(title) - len(address) - len("\n\n\n\n")
-    return "\n\n".join(filter(None, [title, shortened(lead, room), address]))
+    last = [note, address] if note else [address]
+    room = limit - len("\n\n".join([title, "", *last]))
+    return "\n\n".join(filter(None, [title, shortened(lead, room), *last]))
 
 
 def shortened(text: str, room: int) -> str:

@@ -91,7 +91,9 @@ class ShareView(WagtailAdminTemplateMixin, TemplateView):
         post = self.object
         address = post.get_full_url(self.request)
         for key, limit in texts.LIMITS.items():
-            text = texts.message(post.title, post.lead, address, limit=limit)
+            text = texts.message(
+                post.title, post.lead, address, limit=limit, note=post.ai_label
+            )
             yield {"key": key, "name": NAMES[key], "text": text, "limit": limit}
 
     def picture(self):
