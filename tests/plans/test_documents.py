@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.rich_text import RichText
 
 from tests.factories.pages import section, task
 from wagtail_kehoach.decree30.parts import (
@@ -92,6 +93,50 @@ def test_headings_of_all_levels_survive():
     ]
 
     assert body_of(*headings) == headings
+
+
+@pytest.mark.parametrize("joint", [":", " ", ""])
+def test_text_in_the_line_of_its_heading_stays_there(joint):
+    blocks = [
+        Heading("2", "Ban Truyền thông", 2, joint),
+        Paragraph("làm đầu mối tiếp nhận tin bài."),
+        Paragraph("Viết tin hằng tuần."),
+    ]
+
+    assert body_of(*blocks) == blocks
+
+
+def test_the_colon_of_a_heading_is_seen_in_the_form_and_taken_away_there():
+    page = page_of(body=[Heading("2", "Tổ Văn", 2, ":"), Paragraph("viết tin.")])
+    value = page.body[0].value
+
+    assert (value["title"], value["text"].source) == ("Tổ Văn", "<p>: viết tin.</p>")
+
+    value["text"] = RichText("<p>Viết tin.</p>")
+    assert to_document(page).body == [Heading("2", "Tổ Văn", 2), Paragraph("Viết tin.")]
+
+
+@pytest.mark.parametrize("joint", [":", " "])
+def test_the_form_keeps_text_in_the_line_of_its_heading(joint):
+    page = page_of(body=[Heading("2", "Tổ Văn", 2, joint), Paragraph("viết tin.")])
+    converter = ContentstateConverter(features=["bold", "italic", "ol", "ul"])
+    value = page.body[0].value
+
+    saved = converter.to_database_format(
+        converter.from_database_format(value["text"].source)
+    )
+    value["text"] = RichText(saved)
+
+    assert to_document(page).body == [
+        Heading("2", "Tổ Văn", 2, joint),
+        Paragraph("viết tin."),
+    ]
+
+
+def test_text_that_is_no_more_than_a_colon_joins_nothing():
+    page = page_of(body=[Heading("2", "Tổ Văn", 2), Paragraph(":")])
+
+    assert to_document(page).body == [Heading("2", "Tổ Văn", 2), Paragraph(":")]
 
 
 def test_text_without_a_heading_survives():

@@ -18,6 +18,7 @@ from ..decree30.parts import (
     Table,
     Task,
 )
+from . import run_in
 from .annexes import annex_at
 from .task_table import at_the_end, table_of
 
@@ -125,20 +126,24 @@ def _text_blocks(child) -> list[Block]:
         rows = value["rows"].splitlines()
         cells = [[cell.strip() for cell in row.split("|")] for row in rows]
         return [Table(cells, int(bool(value.get("has_header"))))]
-    titled = value["title"] or value.get("number")
-    heading = [_heading(value)] if titled else []
-    return [*heading, *_paragraphs_of(value)]
-
-
-def _heading(value) -> Heading:
-    return Heading(value.get("number") or "", value["title"], value["level"] or 1)
+    if not (value["title"] or value.get("number")):
+        return [*_paragraphs_of(value)]
+    joint, text = run_in.parted(str(value.get("text") or ""))
+    heading = Heading(
+        value.get("number") or "", value["title"], value["level"] or 1, joint
+    )
+    return [heading, *_paragraphs_in(text)]
 
 
 def _paragraphs_of(value) -> list[Paragraph]:
     """The text of a section."""
+    return _paragraphs_in(str(value.get("text") or ""))
+
+
+def _paragraphs_in(html: str) -> list[Paragraph]:
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- slow import
 
-    soup = BeautifulSoup(str(value.get("text") or ""), "html.parser")
+    soup = BeautifulSoup(html, "html.parser")
     found = [_paragraph(element) for element in soup.find_all(["p", "li"])]
     return [paragraph for paragraph in found if paragraph.text]
 

@@ -23,6 +23,7 @@ from ..decree30.parts import (
 )
 from ..organisation.calendar import resolve
 from ..organisation.queries import school_years_between
+from . import run_in
 from .annexes import paper_of, titled
 from .blocks import DueType
 from .task_table import replaceable_table
@@ -196,6 +197,7 @@ def body_blocks(
         nonlocal section, pending
         text = _as_html(pending)
         if section is not None:
+            text = run_in.joined(text, section.pop("joint"))
             blocks.append(("section", {**section, "text": text}))
         elif text:
             blocks.append(
@@ -213,6 +215,7 @@ def body_blocks(
                 "number": block.label,
                 "title": block.title,
                 "level": min(max(block.level, 1), 5),
+                "joint": block.joint,
             }
         elif place == task_table:
             blocks.append(("task_table", None))
