@@ -18,8 +18,10 @@ from ..decree30.parts import (
     Table,
     Task,
 )
+from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
+from .reports_on_paper import with_reports
 from .task_table import at_the_end, table_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
+    reporting = [_duty(child.value) for child in page.reporting]
+    if not is_translated(page):
+        # In another language a duty is not worded as the text that it comes from.
+        body = with_reports(body, reporting)
     return Document(
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
@@ -45,7 +51,7 @@ def to_document(page: PlanPageMixin) -> Document:
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
         tasks=[_task(child.value) for child in page.tasks],
-        reporting=[_duty(child.value) for child in page.reporting],
+        reporting=reporting,
         recipients=[
             Recipient(child.value, electronic=child.block_type == "electronic")
             for child in page.recipients
