@@ -108,7 +108,7 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     Where the text has no place for it, the table ends the text. A task that a sentence
     gives stands in that sentence and nowhere else.
     """
-    tasks = table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
+    tasks = table_of_tasks(page)
     text: list[Block] = []
     annexes: list[Annex] = []
     placed = False
@@ -123,6 +123,11 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
             body.append(tasks)
             placed = True
     return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
+
+
+def table_of_tasks(page: PlanPageMixin) -> Table | None:
+    """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
+    return table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
 
 
 def _text_blocks(child) -> list[Block]:
