@@ -24,6 +24,7 @@ from ..decree30.parts import (
 from ..organisation.calendar import resolve, term_days
 from ..organisation.queries import school_year_on, school_years_between
 from ..organisation.seeds import usual_school_year
+from . import run_in
 from .annexes import paper_of, titled
 from .blocks import DueType
 from .task_table import replaceable_table
@@ -207,6 +208,7 @@ def body_blocks(
         nonlocal section, pending
         text = _as_html(pending)
         if section is not None:
+            text = run_in.joined(text, section.pop("joint"))
             blocks.append(("section", {**section, "text": text}))
         elif text:
             blocks.append(
@@ -224,6 +226,7 @@ def body_blocks(
                 "number": block.label,
                 "title": block.title,
                 "level": min(max(block.level, 1), 5),
+                "joint": block.joint,
             }
         elif place == task_table:
             blocks.append(("task_table", None))
