@@ -189,7 +189,7 @@ class PictureBasisViewSet(ModelViewSet):
         [
             ErrorsPanel(),
             FieldPanel("image"),
-            FieldPanel("basis"),
+            FieldPanel("basis", classname="kh-narrow"),
             FieldPanel("people", widget=PeopleWidget),
             FieldRowPanel(["event", "event_on"]),
             FieldPanel("notice"),
