@@ -242,6 +242,15 @@ def why_not_written(reason: str) -> str:
     return f"{said} {hint}"
 
 
+def perhaps_written(person: str) -> str:
+    """What a writer is asked where the name is written otherwise, or may mean another."""
+    return _(
+        "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
+        "as a hashtag, or by a short name. List this person, or tick this if somebody or "
+        "something else is meant."
+    ) % {"person": person}
+
+
 def not_listed(person: Person) -> str:
     """Why a child that agreed may not stand in the text alone: a withdrawal goes by lists."""
     return _(
