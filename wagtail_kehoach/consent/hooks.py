@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import public
 from .link_viewsets import RequestViewSet
+from .mention_views import MentionsView
 from .models import Person
 from .panels_home import DataRequestsPanel, EndingConsentsPanel, EnforcementPanel
 from .picture_viewsets import PictureBasisViewSet
@@ -42,6 +43,11 @@ def register_urls():
             name="wagtail_kehoach_evidence",
         ),
         path("kehoach/people/", find_people, name="wagtail_kehoach_people"),
+        path(
+            "kehoach/people/<int:pk>/mentions/",
+            MentionsView.as_view(),
+            name="wagtail_kehoach_mentions",
+        ),
     ]
 
 

@@ -251,6 +251,26 @@ def perhaps_written(person: str) -> str:
     ) % {"person": person}
 
 
+def read_mentions() -> str:
+    """What keepers are asked to do about posts that name somebody in their text alone."""
+    return _(
+        "Please read them. They stay public, because others may have the same name. If "
+        "this person is meant, take them down there."
+    )
+
+
+def read_by_keeper() -> str:
+    """Why a post went that only its text says whom it names."""
+    return _("The text has the name; a keeper has read that this person is meant.")
+
+
+def no_mention(person: str) -> str:
+    """Why a keeper cannot take a post down."""
+    return _("This post does not name “%(person)s” any more, or may do so.") % {
+        "person": person
+    }
+
+
 def not_listed(person: Person) -> str:
     """Why a child that agreed may not stand in the text alone: a withdrawal goes by lists."""
     return _(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from .takedown import enforce
+from .takedown import MENTIONS, enforce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,3 +27,9 @@ def enforce_and_tell(request: HttpRequest, people: Iterable[int] | None) -> None
         messages.warning(request, f"{takedown.title}: {takedown.reason}")
     for refusal in report.refused:
         messages.error(request, f"{refusal.title}: {refusal.reason}")
+    for person, mentions in groupby(report.mentions, key=lambda m: m.person):
+        titles = ", ".join(mention.page.title for mention in mentions)
+        said = _("Public posts with the name of %(title)s") % {"title": person}
+        address = reverse(MENTIONS, args=(person.pk,))
+        look = messages.button(address, _("Read them"))
+        messages.warning(request, f"{said}: {titles}", buttons=[look])
