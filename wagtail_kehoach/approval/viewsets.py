@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -24,7 +23,6 @@ class SigningAuthorityViewSet(ModelViewSet):
     name = "kehoach_signing_authorities"
     model = SigningAuthority
     icon = "key"
-    menu_label = _("Signing authority")
     menu_name = "kehoach-signing-authorities"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 830
