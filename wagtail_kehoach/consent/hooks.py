@@ -13,7 +13,12 @@ from . import public
 from .link_viewsets import RequestViewSet
 from .mention_views import MentionsView
 from .models import Person
-from .panels_home import DataRequestsPanel, EndingConsentsPanel, EnforcementPanel
+from .panels_home import (
+    DataRequestsPanel,
+    EndingConsentsPanel,
+    EnforcementPanel,
+    WithoutScanPanel,
+)
 from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
 from .queries import without_scan
@@ -82,7 +87,12 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request, panels):
-    panels += [EnforcementPanel(), DataRequestsPanel(), EndingConsentsPanel()]
+    panels += [
+        EnforcementPanel(),
+        DataRequestsPanel(),
+        EndingConsentsPanel(),
+        WithoutScanPanel(),
+    ]
 
 
 @hooks.register("before_delete_snippet")
@@ -94,7 +104,7 @@ def delete_nobody_who_is_shown(request, instances):
             said = {"person": person, "titles": ", ".join(titles)}
             text = _(
                 "“%(person)s” is named or shown: %(titles)s. Take that down, or correct "
-                "“Who is in pictures”, before you delete the entry."
+                "“Bases of pictures”, before you delete the entry."
             )
             messages.error(request, text % said)
             return redirect("wagtailsnippets_wagtail_kehoach_person:list")

@@ -175,7 +175,6 @@ class PictureBasisViewSet(ModelViewSet):
     model = PictureBasis
     index_view_class = PictureBasisIndexView
     icon = "image"
-    menu_label = gettext_lazy("Who is in pictures")
     menu_name = "kehoach-picture-bases"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 610

@@ -203,7 +203,7 @@ def purpose_name(purpose: str) -> str:
 def no_basis(title: str) -> str:
     """What a writer is told of a picture of which nobody has said who is in it."""
     return _(
-        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Who is in "
+        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Bases of "
         "pictures”."
     ) % {"title": title}
 
@@ -240,7 +240,7 @@ def shows_a_face(title: str) -> str:
     """The same, where a program saw a face in it."""
     return _(
         "There seems to be a face in picture “%(title)s”: nobody has entered who is in it. "
-        "Enter it under “Who is in pictures”."
+        "Enter it under “Bases of pictures”."
     ) % {"title": title}
 
 
