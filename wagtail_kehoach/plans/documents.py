@@ -22,7 +22,7 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .reports_on_paper import with_reports
-from .task_table import at_the_end, table_of
+from .task_table import at_the_end, table_of, titles_at
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -112,7 +112,9 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     text: list[Block] = []
     annexes: list[Annex] = []
     placed = False
-    for child in page.body:
+    for place, child in enumerate(page.body):
+        if titles_at(page.body, place):
+            continue
         body = annexes[-1].body if annexes else text
         if annex := annex_at(child):
             annexes.append(annex)
@@ -127,7 +129,9 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
 
 def table_of_tasks(page: PlanPageMixin) -> Table | None:
     """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
-    return table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
+    tasks = [_task(c.value) for c in page.tasks if c.value.get("in_table")]
+    titles = (titles_at(page.body, place) for place in range(len(page.body)))
+    return table_of(tasks, next(filter(None, titles), ()))
 
 
 def _text_blocks(child) -> list[Block]:
