@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..parts import Recipient, Signatory
 from .annexes import begins_annex
+from .approvers import tell_who_decides, who_decides
 from .pieces import Piece
 from .signatures import (
     ITEM,
@@ -51,12 +52,22 @@ class Footer:
 @dataclass
 class _State:
     footer: Footer
-    roles: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    #: Offices and names in their order, each with whether it is a name.
+    signing: list[tuple[str, bool]] = field(default_factory=list)
     listing: bool = False
     dashed: bool = False
     electronic: bool = False
     open_end: bool = False
+
+    @property
+    def roles(self) -> list[str]:
+        """The offices of those who sign."""
+        return [text for text, is_name in self.signing if not is_name]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of those who sign."""
+        return [text for text, is_name in self.signing if is_name]
 
     @property
     def complete(self) -> bool:
@@ -125,9 +136,9 @@ def _place_line(state: _State, part: str) -> None:
     if NO_NAME.match(part):
         state.footer.furniture += 1
     elif is_role(part):
-        state.roles.append(part)
+        state.signing.append((part, False))
     elif _is_name(state, part):
-        state.names.append(part)
+        state.signing.append((tidy(part), True))
     elif state.listing and _is_recipient(state, part):
         _add_recipient(state, part)
     elif re.search(r"\w", part):
@@ -168,9 +179,13 @@ def _add_recipient(state: _State, part: str) -> None:
 def _signatory(state: _State) -> Signatory | None:
     if not state.roles and not state.names:
         return None
+    if tell_who_decides(state.roles):
+        signatory, others = who_decides(state.signing)
+        state.footer.unplaced += others
+        return signatory
     prefixed = [role for role in state.roles if PREFIX.match(role)]
     plain = [role for role in state.roles if not PREFIX.match(role)]
-    names = [tidy(name) for name in state.names]
+    names = state.names
     if not prefixed and len(plain) == len(names) == 2:
         # Two people sign; the head of the body stands on the right.
         names.reverse()
