@@ -45,6 +45,7 @@ def to_document(page: PlanPageMixin) -> Document:
         symbol=page.symbol or None,
         place=page.place or None,
         date=page.official_date,
+        date_partial=_date_partial(page),
         title=page.title,
         period=period_of(page),
         bases=[_basis(child.value) for child in page.legal_bases],
@@ -71,6 +72,17 @@ def period_of(page: PlanPageMixin) -> Period | None:
         return None
     years = page.starts_on.year, page.ends_on.year
     return Period(page.period_type, *years, page.period_text)
+
+
+def _date_partial(page: PlanPageMixin) -> str | None:
+    """The month or year that the file of a draft gave where it left the day open.
+
+    Kept with the file, so it goes with the approval: then the register gives the date.
+    """
+    if page.pk is None or page.official_date:
+        return None
+    kept = getattr(page, "kehoach_plan_reading", None)
+    return kept.reading.get("date_partial") if kept else None
 
 
 def _basis(value) -> Basis:
