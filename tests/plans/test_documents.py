@@ -19,6 +19,7 @@ from wagtail_kehoach.decree30.parts import (
     Table,
     Task,
 )
+from wagtail_kehoach.models import SchoolYear
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.plans.documents import to_document
 from wagtail_kehoach.plans.filling import due_type, fill_page
@@ -597,6 +598,37 @@ def test_the_period_gives_the_days(period, starts_on, ends_on):
 
     assert (page.period_type, page.period_text) == (period.type, period.text)
     assert (page.starts_on, page.ends_on) == (starts_on, ends_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts_on", "ends_on"),
+    [
+        ("học kỳ I năm học 2026-2027", dt.date(2026, 9, 7), dt.date(2027, 1, 15)),
+        ("HỌC KÌ 2, NĂM HỌC 2026-2027", dt.date(2027, 1, 16), dt.date(2027, 5, 28)),
+    ],
+)
+def test_a_term_has_the_days_of_the_school_year_that_was_entered(
+    text, starts_on, ends_on
+):
+    SchoolYear.objects.filter(starts_on__year=2026).delete()
+    SchoolYear.objects.create(
+        starts_on=dt.date(2026, 9, 7),
+        first_term_ends_on=dt.date(2027, 1, 15),
+        ends_on=dt.date(2027, 5, 28),
+    )
+    page = page_of(period=(period := Period("nam_hoc", 2026, 2027, text)))
+
+    assert (page.starts_on, page.ends_on) == (starts_on, ends_on)
+    assert to_document(page).period == period
+
+
+def test_a_term_of_a_year_that_nobody_entered_has_the_usual_days():
+    page = page_of(period=Period("nam_hoc", 2040, 2041, "học kỳ II năm học 2040-2041"))
+
+    assert (page.starts_on, page.ends_on) == (
+        dt.date(2041, 1, 18),
+        dt.date(2041, 5, 31),
+    )
 
 
 def test_long_texts_are_cut_to_their_columns():

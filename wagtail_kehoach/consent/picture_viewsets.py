@@ -23,6 +23,7 @@ from ..approval.errors_panel import ErrorsPanel
 from ..conf import kehoach_settings
 from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
+from .grey_panel import GreyPanel
 from .people_widget import PeopleWidget
 from .picture_models import PictureBasis
 from .telling import enforce_and_tell
@@ -174,7 +175,6 @@ class PictureBasisViewSet(ModelViewSet):
     model = PictureBasis
     index_view_class = PictureBasisIndexView
     icon = "image"
-    menu_label = gettext_lazy("Who is in pictures")
     menu_name = "kehoach-picture-bases"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 610
@@ -188,8 +188,9 @@ class PictureBasisViewSet(ModelViewSet):
     edit_handler = ObjectList(
         [
             ErrorsPanel(),
+            GreyPanel(),
             FieldPanel("image"),
-            FieldPanel("basis"),
+            FieldPanel("basis", classname="kh-narrow"),
             FieldPanel("people", widget=PeopleWidget),
             FieldRowPanel(["event", "event_on"]),
             FieldPanel("notice"),

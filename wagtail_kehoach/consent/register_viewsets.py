@@ -61,7 +61,6 @@ class DataRequestViewSet(ModelViewSet):
     name = "kehoach_data_requests"
     model = DataRequest
     icon = "calendar-check"
-    menu_label = _("Requests about data")
     menu_name = "kehoach-data-requests"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 615

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -39,7 +38,6 @@ class UnitViewSet(KeHoachModelViewSet):
     model = Unit
     index_view_class = AlphabeticalIndexView
     icon = "group"
-    menu_label = _("Units")
     menu_name = "kehoach-units"
     menu_order = 800
     list_display = ["name", "abbreviation", "valid_from", "valid_to"]
@@ -56,7 +54,6 @@ class BodyViewSet(KeHoachModelViewSet):
     model = Body
     index_view_class = AlphabeticalIndexView
     icon = "site"
-    menu_label = _("Bodies")
     menu_name = "kehoach-bodies"
     menu_order = 810
     list_display = ["name", "level", "valid_from", "valid_to", "successor"]
@@ -74,7 +71,6 @@ class SchoolYearViewSet(KeHoachModelViewSet):
     name = "kehoach_school_years"
     model = SchoolYear
     icon = "calendar-alt"
-    menu_label = _("School years")
     menu_name = "kehoach-school-years"
     menu_order = 820
     list_display = ["__str__", "starts_on", "first_term_ends_on", "ends_on"]

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from .models import PlanPageMixin
 
+#: A school year begins in August at the earliest, and ends before it.
+FIRST_MONTH = 8
+
 
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
@@ -70,8 +73,12 @@ def period_of(page: PlanPageMixin) -> Period | None:
     """The time of a plan as the reader has it; ``None`` where it is not complete."""
     if not (page.period_text and page.starts_on and page.ends_on):
         return None
-    years = page.starts_on.year, page.ends_on.year
-    return Period(page.period_type, *years, page.period_text)
+    start, end = page.starts_on.year, page.ends_on.year
+    if page.period_type == page.PeriodType.SCHOOL_YEAR and start == end:
+        # One term of a school year, which has two years all the same.
+        start -= page.starts_on.month < FIRST_MONTH
+        end = start + 1
+    return Period(page.period_type, start, end, page.period_text)
 
 
 def _date_partial(page: PlanPageMixin) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
@@ -203,6 +204,10 @@ class PlanPageMixin(
             "chu-de": [theme.pk for theme in self.themes.all()],
             "don-vi": {unit.pk for lead in leads for unit in units_in(lead, units)},
         }
+
+    def search_days(self) -> list[dt.date | None]:
+        """The day that a search result shows, and others that find the plan."""
+        return [self.official_date, self.starts_on, self.ends_on]
 
     def points_to_check(self):
         """A number that another plan of the year has already; a body that is not ours."""

@@ -39,7 +39,6 @@ class SpokespersonViewSet(SnippetViewSet):
     index_view_class = SpokespersonIndexView
     inspect_view_class = SpokespersonInspectView
     icon = "user"
-    menu_label = _("Spokespersons")
     menu_name = "kehoach-spokespersons"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 500

@@ -15,7 +15,6 @@ class RecognitionTitleViewSet(KeHoachModelViewSet):
     name = "kehoach_recognition_titles"
     model = RecognitionTitle
     icon = "success"
-    menu_label = _("Titles of commendation")
     menu_name = "kehoach-recognition-titles"
     menu_order = 710
     list_display = ["name", "level", "for_whom", "valid_from", "valid_to"]
@@ -33,7 +32,6 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
     name = "kehoach_campaigns"
     model = StoryCampaign
     icon = "date"
-    menu_label = _("Calls for stories")
     menu_name = "kehoach-campaigns"
     menu_order = 310
     list_display = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -13,7 +12,6 @@ class ThemeViewSet(ModelViewSet):
     name = "kehoach_themes"
     model = Theme
     icon = "tag"
-    menu_label = _("Themes")
     menu_name = "kehoach-themes"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 700

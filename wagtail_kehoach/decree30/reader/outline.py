@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Table
 from .actors import is_actor, is_name, leading_actor
+from .cells import rows_in_one_line
 from .columns import header_rows_of
 from .items import Item, items_of
 from .labels import RANKS, Labelled
@@ -16,7 +17,6 @@ from .wording import (
     is_caps,
     pattern,
     starts_lower,
-    tidy,
     unpunctuated,
     words,
 )
@@ -95,7 +95,7 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
 
 
 def _table(piece: Piece) -> Table:
-    rows = [[tidy(cell) for cell in row] for row in piece.rows or []]
+    rows = rows_in_one_line(piece.rows or [], whole=piece.whole)
     return Table(rows, max(piece.header_rows, header_rows_of(rows)))
 
 
