@@ -67,6 +67,18 @@ def test_the_office_that_approves_keeps_its_own_name():
     assert "signatory-missing" in hints(found)
 
 
+def test_an_office_below_that_of_who_wrote_it_is_his():
+    found = in_table(
+        f"DUYỆT CỦA BGH\nHIỆU TRƯỞNG\n\n{AN}",
+        f"NGƯỜI LẬP\nTỔNG PHỤ TRÁCH ĐỘI\n\n{BINH}",
+    )
+
+    assert found.document.signatory == Signatory(None, "HIỆU TRƯỞNG", AN)
+    assert found.not_understood == [
+        "NGƯỜI LẬP", "TỔNG PHỤ TRÁCH ĐỘI", BINH, "DUYỆT CỦA BGH",
+    ]  # fmt: skip
+
+
 def test_who_signs_is_not_who_approves():
     found = in_table(f"DUYỆT CỦA BAN GIÁM HIỆU\n\n{AN}", f"TỔ TRƯỞNG\n\n{BINH}")
 

@@ -17,7 +17,7 @@ PREFIX = pattern(
 _ROLE = pattern(
     r"\b(?:hieu truong|truong phong|truong ban|to truong|giam doc|chu tich|bi thu|chu nhiem|chanh"
     r"|vien truong|cuc truong|vu truong|bo truong|thu truong|tong phu trach|truong"
-    r"|pho|nguoi lap|ke toan|truong doan)\b"
+    r"|pho|nguoi (?:lap|viet|xay dung)|ke toan|truong doan|^(?:phe )?duyet(?= cua |$))\b"
 )
 _PLAIN_ROLES = {
     "hieu truong",
@@ -31,7 +31,8 @@ _PLAIN_ROLES = {
 _MOST_WORDS = 5
 _LED = pattern(r"(?<!CHỦ )TRƯỜNG")
 NO_NAME = pattern(
-    r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|chữ ký|dấu)", re.IGNORECASE
+    r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|ký,? đóng|chữ ký|dấu)",
+    re.IGNORECASE,
 )
 _TITLES = (
     r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:úy|uý|tá|tướng)"
