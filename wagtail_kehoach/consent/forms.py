@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
 from ..conf import kehoach_settings
 from ..names import of_user
+from ..organisation.day_block import DayInput
 from . import link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent
@@ -134,7 +134,7 @@ class AskForm(WagtailAdminModelForm):
     class Meta:
         model = ConsentRequest
         fields = ["person", "until", "email"]
-        widgets = {"until": AdminDateInput}
+        widgets = {"until": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

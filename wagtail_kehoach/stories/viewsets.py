@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 
+from ..organisation.day_block import DayPanel
 from ..organisation.viewsets import VALIDITY, KeHoachModelViewSet
 from .campaigns import StoryCampaign
 from .recognition import RecognitionTitle
@@ -46,5 +47,7 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
         FieldPanel("details"),
         FieldPanel("audience"),
         FieldRowPanel(["max_words", "max_photos"], classname="kh-pair"),
-        FieldRowPanel(["opens_on", "deadline"], classname="kh-pair"),
+        FieldRowPanel(
+            [DayPanel("opens_on"), DayPanel("deadline")], classname="kh-pair"
+        ),
     ]
