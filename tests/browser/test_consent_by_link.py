@@ -42,7 +42,7 @@ def test_a_question_is_asked_answered_and_withdrawn(visit, portal):
         expect(page.locator("input:invalid").first).to_be_focused()
         agree(page)
         assert_is_accessible(page)
-        assert f"Biên nhận câu trả lời về {PUPIL}" in portal.mails()
+        assert f"Biên nhận câu trả lời về em {PUPIL}" in portal.mails()
 
         portal.run(
             f"from tests.browser.pictured import publish; publish({TITLE!r}, {PUPIL!r})"

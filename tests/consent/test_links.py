@@ -12,9 +12,10 @@ from django.utils import timezone
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.consent import answers, history, links
+from wagtail_kehoach.consent import answers, history, link_rules, links
 from wagtail_kehoach.exceptions import ConsentRefused
 from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest, Takedown
+from wagtail_kehoach.organisation.queries import name_of_school
 
 UNTIL = dt.date(2027, 5, 31)
 ADD = "kehoach_consent_requests:add"
@@ -60,10 +61,10 @@ def said(**answers):
 def test_the_page_shows_the_text_and_nothing_is_chosen(client, url, question):
     html = client.get(url).content.decode()
 
-    assert "Lê Thị Hoa" in html
-    assert "Nguyễn Văn Minh" in html
+    assert "ông/bà Lê Thị Hoa" in html
+    assert "em Nguyễn Văn Minh (khối 8)" in html
     assert "Trường THCS Bình Minh" in html
-    assert question.text_version in html
+    assert question.text_version not in html
     assert " checked" not in html
     assert html.count('type="radio"') == 8
 
@@ -83,6 +84,44 @@ def test_the_answer_becomes_a_consent_with_its_text_and_time(client, url, questi
     assert timezone.now() - consent.agreed_at < dt.timedelta(minutes=1)
     assert "Nhà trường đã nhận câu trả lời" in html
     assert question.statement.split("\n")[0] in html
+    assert f"đối chiếu với văn bản nhà trường đang giữ: {question.text_version}" in html
+
+
+def test_the_letter_is_polite_and_says_which_school_asks(site, question):
+    links.send(question, "https://truong.example/dong-y/x/", "question")
+
+    (letter,) = mail.outbox
+    assert letter.subject.endswith("xin ý kiến đồng ý: em Nguyễn Văn Minh (khối 8)")
+    assert letter.body.startswith("Kính gửi ông/bà Lê Thị Hoa,")
+    assert f"{name_of_school()} muốn nêu tên" in letter.body
+    assert question.text_version not in letter.body
+
+
+@pytest.mark.parametrize(
+    ("name", "child", "called"),
+    [
+        ("Lê Thị Hoa", False, "ông/bà Lê Thị Hoa"),
+        ("bà Lê Thị Hoa", False, "bà Lê Thị Hoa"),
+        ("Cô Lê Thị Hoa", False, "Cô Lê Thị Hoa"),
+        ("Bảo An", True, "em Bảo An"),
+    ],
+)
+def test_people_are_called_as_in_a_letter(name, child, called):
+    assert link_rules.politely(name, child=child) == called
+
+
+def test_the_keeper_chooses_the_person_in_a_chooser(client, person, keeper):
+    PersonFactory(full_name="Trần Bảo An")
+    client.force_login(keeper)
+
+    html = client.get(reverse(ADD), {"person": person.pk}).content.decode()
+
+    assert "Nguyễn Văn Minh (khối 8)" in html
+    assert "Trần Bảo An" not in html
+    choose = re.search(r'data-chooser-url="([^"]+)"', html)[1]
+    found = client.get(choose, {"q": "tran bao"}).json()["html"]
+    assert "Trần Bảo An" in found
+    assert "Nguyễn Văn Minh" not in found
 
 
 def test_a_purpose_needs_the_yes_of_both(client, url, question):

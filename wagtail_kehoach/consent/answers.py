@@ -54,7 +54,7 @@ def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
         request.save(update_fields=["answered_at", "answers", "consent"])
         log(request.person, "kehoach.consent_answered", data={"request": request.pk})
     if ended:
-        takedown.enforce([request.person_id])
+        _note_mentions(request, takedown.enforce([request.person_id]))
     return request
 
 
@@ -75,7 +75,7 @@ def withdraw(request: ConsentRequest) -> ConsentRequest:
             return request
         _end_for(request, _purposes_of(request.consent), today)
         log(request.person, "kehoach.consent_withdrawn", data={"request": request.pk})
-    takedown.enforce([request.person_id])
+    _note_mentions(request, takedown.enforce([request.person_id]))
     return request
 
 
@@ -174,3 +174,16 @@ def _tell_keepers(
         % said,
         received_on=today,
     )
+
+
+def _note_mentions(request: ConsentRequest, report: takedown.Enforcement) -> None:
+    """What a keeper has to read stands in the register with what he has to take down."""
+    waiting = DataRequest.objects.filter(
+        person=request.person, kind=DataRequest.Kind.WITHDRAW, done_on=None
+    )
+    entry = waiting.order_by("-pk").first()
+    if entry and report.mentions:
+        titles = "\n".join(f"- {mention.page.title}" for mention in report.mentions)
+        said = _("Public posts with the name of %(title)s") % {"title": request.person}
+        entry.details = f"{entry.details}\n{said}:\n{titles}\n{rules.read_mentions()}"
+        entry.save(update_fields=["details"])

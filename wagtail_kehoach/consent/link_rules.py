@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from .models import Person
 
 
+#: “bà Lê Thị Hoa”, “em Minh”: the registry may have it as people say it.
+_CALLED = re.compile(r"(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|cháu)\b", re.IGNORECASE)
+
+
 def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
     """Who is asked for the consent of ``person`` on ``day``, each on his own."""
     if not is_child(person, day):
@@ -28,6 +33,14 @@ def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
 def name_of_asked(person: Person, day: dt.date) -> str:
     """Who is asked: the representative of a child, or the person; may be empty."""
     return person.representative if is_child(person, day) else person.full_name
+
+
+def politely(name: str, *, child: bool) -> str:
+    """``name`` as the school calls a pupil or an adult; one that says so already stays."""
+    if _CALLED.match(name):
+        return name
+    said = {"name": name}
+    return _("the pupil %(name)s") % said if child else _("Mr or Ms %(name)s") % said
 
 
 def why_not_ask(person: Person, day: dt.date) -> str | None:

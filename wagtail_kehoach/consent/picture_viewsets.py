@@ -24,6 +24,7 @@ from ..conf import kehoach_settings
 from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
+from .grey_panel import GreyPanel
 from .people_widget import PeopleWidget
 from .picture_models import PictureBasis
 from .telling import enforce_and_tell
@@ -188,8 +189,9 @@ class PictureBasisViewSet(ModelViewSet):
     edit_handler = ObjectList(
         [
             ErrorsPanel(),
+            GreyPanel(),
             FieldPanel("image"),
-            FieldPanel("basis"),
+            FieldPanel("basis", classname="kh-narrow"),
             FieldPanel("people", widget=PeopleWidget),
             FieldRowPanel(["event", DayPanel("event_on")]),
             FieldPanel("notice"),

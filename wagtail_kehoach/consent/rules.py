@@ -211,8 +211,28 @@ def no_basis(title: str) -> str:
 def is_grey(title: str) -> str:
     """What a writer is told of a picture that was taken down, whoever has agreed since."""
     return _(
-        "Picture “%(title)s” was taken down, and a grey one stands in its place. Upload it "
-        "again or choose another."
+        "Picture “%(title)s” was taken down, and a grey one stands in its place. Once "
+        "everybody has agreed, put it back under “Who is in pictures”, or choose another."
+    ) % {"title": title}
+
+
+def not_grey() -> str:
+    """Why nothing can be put back."""
+    return _("No grey picture stands in the place of this one.")
+
+
+def original_gone(title: str) -> str:
+    """Why a picture does not come back though everybody has agreed."""
+    return _(
+        "The original of “%(title)s” is no longer in the private store. Upload it again as "
+        "a new picture."
+    ) % {"title": title}
+
+
+def may_come_back(title: str) -> str:
+    """What is said of a grey picture whose people have all agreed again."""
+    return _(
+        "Everybody in picture “%(title)s” has agreed. A grey one still stands in its place."
     ) % {"title": title}
 
 
@@ -240,6 +260,35 @@ def why_not_written(reason: str) -> str:
         "of the same name is meant, write cô, thầy, ông or bà before it."
     )
     return f"{said} {hint}"
+
+
+def perhaps_written(person: str) -> str:
+    """What a writer is asked where the name is written otherwise, or may mean another."""
+    return _(
+        "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
+        "as a hashtag, or by a short name. List this person, or tick this if somebody or "
+        "something else is meant."
+    ) % {"person": person}
+
+
+def read_mentions() -> str:
+    """What keepers are asked to do about posts that name somebody in their text alone."""
+    return _(
+        "Please read them. They stay public, because others may have the same name. If "
+        "this person is meant, take them down there."
+    )
+
+
+def read_by_keeper() -> str:
+    """Why a post went that only its text says whom it names."""
+    return _("The text has the name; a keeper has read that this person is meant.")
+
+
+def no_mention(person: str) -> str:
+    """Why a keeper cannot take a post down."""
+    return _("This post does not name “%(person)s” any more, or may do so.") % {
+        "person": person
+    }
 
 
 def not_listed(person: Person) -> str:

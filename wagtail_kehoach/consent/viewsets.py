@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import django_filters
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -17,12 +16,13 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views import chooser, snippets
+from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
 from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
+from .choosers import PersonChooserViewSet
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
 from .forms import PersonForm
@@ -30,43 +30,6 @@ from .models import Person, Takedown
 from .queries import people_without_scan
 
 READ_ONLY = {"index", "index_results", "inspect"}
-
-
-class KeepersOnlyMixin:
-    """Wagtail opens choosers to everybody in the admin; this one holds private data."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm("wagtail_kehoach.view_person"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class ChooseView(KeepersOnlyMixin, chooser.ChooseView):
-    pass
-
-
-class ChooseResultsView(KeepersOnlyMixin, chooser.ChooseResultsView):
-    pass
-
-
-class ChosenView(KeepersOnlyMixin, chooser.SnippetChosenView):
-    pass
-
-
-class ChosenMultipleView(KeepersOnlyMixin, chooser.SnippetChosenMultipleView):
-    pass
-
-
-class CreateView(KeepersOnlyMixin, chooser.SnippetCreateView):
-    pass
-
-
-class PersonChooserViewSet(chooser.SnippetChooserViewSet):
-    choose_view_class = ChooseView
-    choose_results_view_class = ChooseResultsView
-    chosen_view_class = ChosenView
-    chosen_multiple_view_class = ChosenMultipleView
-    create_view_class = CreateView
 
 
 class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):

@@ -131,6 +131,10 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
         with override(settings.LANGUAGE_CODE):
             return [*own, *(str(country.name) for country in self.countries)]
 
+    def search_days(self):
+        """Also those of the event."""
+        return [*super().search_days(), self.event_starts_on, self.event_ends_on]
+
     def search_facets(self):
         return {
             **super().search_facets(),

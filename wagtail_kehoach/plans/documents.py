@@ -18,7 +18,10 @@ from ..decree30.parts import (
     Table,
     Task,
 )
+from ..languages.rules import is_translated
+from . import run_in
 from .annexes import annex_at
+from .reports_on_paper import with_reports
 from .task_table import at_the_end, table_of
 
 if TYPE_CHECKING:
@@ -26,10 +29,17 @@ if TYPE_CHECKING:
 
     from .models import PlanPageMixin
 
+#: A school year begins in August at the earliest, and ends before it.
+FIRST_MONTH = 8
+
 
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
+    reporting = [_duty(child.value) for child in page.reporting]
+    if not is_translated(page):
+        # In another language a duty is not worded as the text that it comes from.
+        body = with_reports(body, reporting)
     return Document(
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
@@ -44,7 +54,7 @@ def to_document(page: PlanPageMixin) -> Document:
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
         tasks=[_task(child.value) for child in page.tasks],
-        reporting=[_duty(child.value) for child in page.reporting],
+        reporting=reporting,
         recipients=[
             Recipient(child.value, electronic=child.block_type == "electronic")
             for child in page.recipients
@@ -62,8 +72,12 @@ def period_of(page: PlanPageMixin) -> Period | None:
     """The time of a plan as the reader has it; ``None`` where it is not complete."""
     if not (page.period_text and page.starts_on and page.ends_on):
         return None
-    years = page.starts_on.year, page.ends_on.year
-    return Period(page.period_type, *years, page.period_text)
+    start, end = page.starts_on.year, page.ends_on.year
+    if page.period_type == page.PeriodType.SCHOOL_YEAR and start == end:
+        # One term of a school year, which has two years all the same.
+        start -= page.starts_on.month < FIRST_MONTH
+        end = start + 1
+    return Period(page.period_type, start, end, page.period_text)
 
 
 def _basis(value) -> Basis:
@@ -101,7 +115,7 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     Where the text has no place for it, the table ends the text. A task that a sentence
     gives stands in that sentence and nowhere else.
     """
-    tasks = table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
+    tasks = table_of_tasks(page)
     text: list[Block] = []
     annexes: list[Annex] = []
     placed = False
@@ -118,6 +132,11 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
 
 
+def table_of_tasks(page: PlanPageMixin) -> Table | None:
+    """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
+    return table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
+
+
 def _text_blocks(child) -> list[Block]:
     """A section or a table of the text."""
     value = child.value
@@ -125,20 +144,24 @@ def _text_blocks(child) -> list[Block]:
         rows = value["rows"].splitlines()
         cells = [[cell.strip() for cell in row.split("|")] for row in rows]
         return [Table(cells, int(bool(value.get("has_header"))))]
-    titled = value["title"] or value.get("number")
-    heading = [_heading(value)] if titled else []
-    return [*heading, *_paragraphs_of(value)]
-
-
-def _heading(value) -> Heading:
-    return Heading(value.get("number") or "", value["title"], value["level"] or 1)
+    if not (value["title"] or value.get("number")):
+        return [*_paragraphs_of(value)]
+    joint, text = run_in.parted(str(value.get("text") or ""))
+    heading = Heading(
+        value.get("number") or "", value["title"], value["level"] or 1, joint
+    )
+    return [heading, *_paragraphs_in(text)]
 
 
 def _paragraphs_of(value) -> list[Paragraph]:
     """The text of a section."""
+    return _paragraphs_in(str(value.get("text") or ""))
+
+
+def _paragraphs_in(html: str) -> list[Paragraph]:
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- slow import
 
-    soup = BeautifulSoup(str(value.get("text") or ""), "html.parser")
+    soup = BeautifulSoup(html, "html.parser")
     found = [_paragraph(element) for element in soup.find_all(["p", "li"])]
     return [paragraph for paragraph in found if paragraph.text]
 

@@ -60,6 +60,10 @@ WARNINGS: dict[str, Promise] = {
         "The number of a cited document seems to be misprinted. The text was left as "
         "it is; please check it."
     ),
+    "period-is-term": _(
+        "The plan is for one term. Its first and last day were taken from the school "
+        "year; please check them."
+    ),
     "period-conflict": _(
         "The introduction names another period than the title. The period of the title "
         "was used; please check it."

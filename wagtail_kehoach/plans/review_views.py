@@ -18,6 +18,7 @@ from .changing import why_not_change
 from .comparison import Comparison
 from .name_actions import NameActionsMixin
 from .queries import plan_of, reading_of
+from .signatory_name import why_another_head
 from .starting import another_issuer
 from .waiting import label_of
 
@@ -132,7 +133,7 @@ class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
         return super().get_context_data(
             plan=self.plan,
             comparison=Comparison(draft, self.reading),
-            another=another_issuer(draft),
+            points=list(filter(None, [another_issuer(draft), why_another_head(draft)])),
             known=token_of(latest),
             why_not=why_not_change(self.plan, self.request.user),
             why_not_undo=why_not_undo(self.plan, self.request.user),

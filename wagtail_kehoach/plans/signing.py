@@ -31,7 +31,7 @@ def why_another_signs(
     said and nothing is refused.
     """
     capacity = authority.capacity if authority else HEAD
-    if not (block := _block(plan)) or _capacity(plan) == capacity:
+    if not (block := _block(plan)) or capacity_of(plan) == capacity:
         return None
     return _(
         "The signature block says “%(block)s”, and you decide as: %(capacity)s. Return "
@@ -58,7 +58,7 @@ def why_nobody_signs(plan: PlanPageMixin) -> str | None:
 
 
 def _is_meant(plan: PlanPageMixin, name: str, capacity: str) -> bool:
-    if _capacity(plan) != capacity:
+    if capacity_of(plan) != capacity:
         return False
     # Degrees may stand before the name.
     return capacity == HEAD or fold(plan.signatory_name).endswith(fold(name))
@@ -69,7 +69,12 @@ def _block(plan: PlanPageMixin) -> str:
     return ", ".join(filter(None, block))
 
 
-def _capacity(plan: PlanPageMixin) -> str:
+def capacity_of(plan: PlanPageMixin) -> str:
     """As what the block says that its signatory signs."""
-    written = plan.authority.strip().upper()
-    return next((p for p in FOR_THE_HEAD if written.startswith(p)), HEAD)
+    return capacity_in(plan.authority)
+
+
+def capacity_in(written: str) -> str:
+    """The capacity that a line such as "KT. HIỆU TRƯỞNG" says; without one the head's."""
+    said = written.strip().upper()
+    return next((p for p in FOR_THE_HEAD if said.startswith(p)), HEAD)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -89,6 +91,10 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
         if languages.is_translated(self):
             return []
         return [theme.name for theme in self.themes.all()]
+
+    def search_days(self) -> list[dt.date | None]:
+        """The day that a search result shows, and others that find the post."""
+        return [self.post_date]
 
     def purposes_of_consent(self) -> tuple[str, ...]:
         """A text in another language is foreign-language information, whatever its type."""

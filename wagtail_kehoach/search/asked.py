@@ -11,7 +11,7 @@ from ..folding import Word, clean, word
 from . import days, unspaced
 from .terms import BODY, EXACT, PAIR, TITLE, TYPING, WORD
 from .variants import Phrase, every_spelling, spelt_otherwise
-from .words import NUMBER, Unit, dates, spaced, units
+from .words import NUMBER, WHOLE_DAY, Unit, dates, numbers_joined, spaced, units
 
 #: Nothing follows these in a syllable.
 _COMPLETE = re.compile(r"[aeiouy](?:[mpt]|ng|nh|ch)$")
@@ -77,11 +77,11 @@ def _may_go_on(asked: list[Unit]) -> bool:
 
 
 def _needed(asked: list[Unit]) -> list[Unit]:
-    """Without the word *ngày* before a date, which a text may leave out."""
+    """Without the word *ngày* or *tháng* before a date, which a text may leave out."""
     return [
         unit
         for unit, first, second in zip_longest(asked, asked[1:], asked[2:])
-        if not (unit.word.folded == "ngay" and _is_date(first, second))
+        if not (unit.word.folded in {"ngay", "thang"} and _is_date(first, second))
     ]
 
 
@@ -95,21 +95,43 @@ def _is_date(first: Unit | None, second: Unit | None) -> bool:
 def _words(
     field: str, asked: list[Unit], begun: bool, *, glue=True, goes_on=False
 ) -> tuple:
-    groups = [group for unit in asked[:-1] for group in _word(field, unit, glue)]
-    if begun:
-        groups.append(_beginning(f"{field}{WORD}", asked[-1].word.folded))
-    else:
-        last = [*_word(field, asked[-1], glue)]
-        more = _pair(field, *asked[-2:], True) if goes_on else ()
-        groups += [(*group, *more) for group in last]
+    joined = numbers_joined(asked) if glue else [0] * len(asked)
+    *before, last = zip(asked, joined, strict=True)
+    groups = [
+        group
+        for unit, numbers in before
+        if not numbers
+        for group in _word(field, unit, glue)
+    ]
+    if not last[1]:
+        groups += _last_word(field, asked, begun, glue, goes_on)
     if glue:
-        groups += [
-            _pair(field, first, second, (begun or goes_on) and second is asked[-1])
-            for first, second in pairwise(asked)
-            if second.glued
-        ]
+        groups += _glued(field, asked, joined, begun or goes_on)
         groups += _dates_asked(field, asked, begun)
     return tuple(groups)
+
+
+def _last_word(
+    field: str, asked: list[Unit], begun: bool, glue: bool, goes_on: bool
+) -> Iterator[Group]:
+    if begun:
+        yield _beginning(f"{field}{WORD}", asked[-1].word.folded)
+        return
+    more = _pair(field, *asked[-2:], True) if goes_on else ()
+    for group in _word(field, asked[-1], glue):
+        yield (*group, *more)
+
+
+def _glued(
+    field: str, asked: list[Unit], joined: list[int], begun: bool
+) -> Iterator[Group]:
+    """What slashes join, but for whole days; of a day and a month, also those of any year."""
+    for at, (first, second) in enumerate(pairwise(asked)):
+        numbers = joined[at] if joined[at + 1] else 0
+        if second.glued and numbers < WHOLE_DAY:
+            pair = _pair(field, first, second, begun and second is asked[-1])
+            whole = f"{field}{PAIR}{first.word.folded}_{second.word.folded}_*"
+            yield (*pair, whole) if numbers else pair
 
 
 def _dates_asked(field: str, asked: list[Unit], begun: bool) -> Iterator[Group]:
@@ -123,14 +145,17 @@ def _loose(field: str, asked: list[Unit]) -> tuple:
     """The words as typed, the last one as a beginning, or as they are written otherwise."""
     groups: list[Group] = []
     at = 0
+    joined = numbers_joined(asked)
     for length, others in spelt_otherwise([unit.word.folded for unit in asked]):
-        typed = asked[at : at + length]
+        typed, in_day = asked[at : at + length], joined[at]
         at += length
+        if in_day >= WHOLE_DAY:
+            continue
         either = [_words(field, typed, at == len(asked))]
         either += [_spelling(field, phrase) for phrase in others]
         # One of several conjunctions is a conjunction of one of each.
         groups += [tuple(dict.fromkeys(chain(*one))) for one in product(*either)]
-    # A date is written in one way only.
+    # A day is written in one way only.
     groups += _dates_asked(field, asked, begun=True)
     return tuple(dict.fromkeys(groups))
 

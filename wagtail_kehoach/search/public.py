@@ -13,6 +13,7 @@ from ..indexes.restrictions import readable
 from . import facets
 from .addressing import first_id
 from .asked import tiers
+from .documents import heading_of
 from .excerpts import excerpts
 from .matching import ENTRIES, key_of
 from .ranking import ranked
@@ -20,6 +21,7 @@ from .suggestions import Suggestions, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from django.db.models import QuerySet
     from wagtail.models import Page, Site
@@ -32,11 +34,13 @@ _QUOTED = re.compile(r'["“”].+["“”]')
 
 @dataclass(frozen=True)
 class Result:
-    """A page that was found, and where in its text the words stand."""
+    """A page that was found, its number and day, and where in its text the words stand."""
 
     page: Page
     kind: str
     excerpt: str
+    number: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -91,14 +95,15 @@ def find(
 def _results(keys: list[int], query: str, *, begun: bool) -> list[Result]:
     pages = {page.pk: page for page in _with_texts(keys)}
     found = [pages[key] for key in keys if key in pages]
-    cuts = excerpts([page._kehoach_text for page in found], query, begun=begun)
+    said = [heading_of(page._kehoach_text) for page in found]
+    cuts = excerpts([text for _number, _day, text in said], query, begun=begun)
     kinds = {page.content_type_id: page.cached_content_type for page in found}
     names = {
         key: str(kind.model_class()._meta.verbose_name) for key, kind in kinds.items()
     }
     return [
-        Result(page, names[page.content_type_id], cut)
-        for page, cut in zip(found, cuts, strict=True)
+        Result(page, names[page.content_type_id], cut, number, day)
+        for page, cut, (number, day, _text) in zip(found, cuts, said, strict=True)
     ]
 
 

@@ -54,6 +54,8 @@ def _as_json(query: str, found) -> dict:
                 "title": result.page.title,
                 "url": result.page.full_url,
                 "kind": str(result.kind),
+                "number": result.number,
+                "date": result.day and result.day.isoformat(),
                 "excerpt": strip_tags(result.excerpt),
             }
             for result in found.results

@@ -199,6 +199,11 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
     def kept_with_approval(self):
         return {**super().kept_with_approval(), **verification.for_record(self)}
 
+    def search_days(self):
+        """Also those of the decision and of the nomination, where the public reads of it."""
+        nominated = [self.nominated_on] if self.shows_nomination else []
+        return [*super().search_days(), self.commendation_date, *nominated]
+
     @property
     def shows_nomination(self) -> bool:
         """Whether the public reads of the nomination."""

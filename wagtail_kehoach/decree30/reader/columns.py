@@ -8,6 +8,7 @@ from .wording import fold
 
 _COLUMNS = (
     ("person", r"^ho (?:va |dem )?ten\b"),
+    ("both", r"(?:chu tri|thuc hien|phu trach)\b.*\bphoi hop"),
     ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
     ("begin", r"^(?:tu ngay|tu|bat dau|ngay bat dau|khoi cong)$"),
     ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
@@ -96,6 +97,10 @@ def columns_of(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
             columns.setdefault(names[0], place)
         elif titles:
             unknown.append(place)
+    if "both" in columns:
+        # "Chủ trì, phối hợp" in one column; beside one of its own it says who helps.
+        other = "supporting" if "responsible" in columns else "responsible"
+        columns.setdefault(other, columns["both"])
     person = columns.pop("person", None)
     if person is not None and _tells_duties(head, columns):
         columns.setdefault("responsible", person)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..parts import Period, Task
 from .columns import column_named, columns_of
 from .dates import moments_in_cell
+from .parties import parties_in_cell
 from .wording import fold, pattern, tidy, unpunctuated
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ def _task(
         return tidy(row[place]) if place is not None and place < len(row) else ""
 
     text = unpunctuated(re.sub(r"^[-+•*]\s*", "", cell("text")))
+    first_leads = columns.get("both", -1) == columns.get("responsible")
+    parties = parties_in_cell(cell("responsible"), first_leads=first_leads)
     moment = moments_in_cell(cell("time"), period)
     if (
         not text
@@ -126,10 +129,10 @@ def _task(
         return None
     return Task(
         text=text,
-        responsible=unpunctuated(cell("responsible")) or None,
+        responsible=parties.lead,
         deadline=moment.date if moment else None,
         deadline_text=moment.text if moment else None,
-        supporting=names_in(cell("supporting")),
+        supporting=[*names_in(cell("supporting")), *parties.helpers],
         expected_result=cell("result") or None,
         confidence=SURE if cell("responsible") and moment else LIKELY,
     )
