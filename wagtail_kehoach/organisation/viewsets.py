@@ -11,10 +11,10 @@ from .listings import AccentlessSearchMixin
 from .models import Body, SchoolYear, Unit
 from .queries import in_alphabetical_order
 
-VALIDITY = [
-    FieldRowPanel([DayPanel("valid_from"), DayPanel("valid_to")], classname="kh-pair"),
-    FieldPanel("successor"),
-]
+VALID_DAYS = FieldRowPanel(
+    [DayPanel("valid_from"), DayPanel("valid_to")], classname="kh-pair"
+)
+VALIDITY = [VALID_DAYS, FieldPanel("successor")]
 
 
 class RegisterIndexView(AccentlessSearchMixin, generic.IndexView):

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 
 from ..organisation.day_block import DayPanel
-from ..organisation.viewsets import VALIDITY, KeHoachModelViewSet
+from ..organisation.viewsets import VALID_DAYS, KeHoachModelViewSet
 from .campaigns import StoryCampaign
 from .recognition import RecognitionTitle
 
@@ -25,7 +25,8 @@ class RecognitionTitleViewSet(KeHoachModelViewSet):
         FieldPanel("name"),
         FieldRowPanel(["level", "for_whom"], classname="kh-pair"),
         FieldRowPanel(["source", "sort_order"], classname="kh-pair"),
-        *VALIDITY,
+        VALID_DAYS,
+        FieldPanel("successor", help_text=_("The title that took its place.")),
     ]
 
 
