@@ -215,7 +215,7 @@ def test_an_entry_does_not_go_over_to_another_picture(client, keeper, child):
     url = reverse("kehoach_picture_bases:edit", args=(made.pk,))
     html = client.post(url, typed).content.decode()
 
-    assert "Mục này ghi về ảnh khác" in html
+    assert "Hồ sơ này ghi về ảnh khác" in html
     assert not PictureBasis.objects.filter(image=other).exists()
 
 

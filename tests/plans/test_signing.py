@@ -131,7 +131,7 @@ def test_a_deputy_reads_what_he_decides_as(review):
 
 ANOTHER_HEAD = (
     "Khối chữ ký ghi tên “Nguyễn Văn Thành”. "
-    "Người đứng đầu nhà trường là “Lê Thị Nhung”. Hãy xem lại họ tên người ký."
+    "Hiệu trưởng của trường là “Lê Thị Nhung”. Hãy xem lại họ tên người ký."
 )
 
 

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from ..organisation.day_block import DayPanel
 from ..organisation.queries import in_register_order, title_of_head
 from .authorities import SigningAuthority, capacities
 from .forms import SigningAuthorityForm
@@ -61,8 +62,8 @@ class SigningAuthorityViewSet(ModelViewSet):
         [
             FieldPanel("user"),
             FieldRowPanel(["capacity", "field"]),
-            FieldRowPanel(["decision_number", "decision_date"]),
-            FieldRowPanel(["starts_on", "ends_on"]),
+            FieldRowPanel(["decision_number", DayPanel("decision_date")]),
+            FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
         ],
         base_form_class=SigningAuthorityForm,
     )

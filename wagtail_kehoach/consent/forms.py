@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from ..conf import kehoach_settings
 from ..names import of_user
+from ..organisation.day_block import DayInput
 from . import link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, Person
@@ -135,7 +135,7 @@ class AskForm(WagtailAdminModelForm):
     class Meta:
         model = ConsentRequest
         fields = ["person", "until", "email"]
-        widgets = {"person": AdminSnippetChooser(Person), "until": AdminDateInput}
+        widgets = {"person": AdminSnippetChooser(Person), "until": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -36,7 +36,7 @@ class EndingConsentsPanel(Component):
 
     name = "kehoach_ending_consents"
     template_name = "wagtail_kehoach/admin/consent/ending_panel.html"
-    order = 93
+    order = 95
 
     def get_context_data(self, parent_context):
         if not rules.keeps_registry(parent_context["request"].user):

@@ -21,6 +21,7 @@ from wagtail.images import get_image_model
 
 from ..approval.errors_panel import ErrorsPanel
 from ..conf import kehoach_settings
+from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
 from .grey_panel import GreyPanel
@@ -192,9 +193,9 @@ class PictureBasisViewSet(ModelViewSet):
             FieldPanel("image"),
             FieldPanel("basis", classname="kh-narrow"),
             FieldPanel("people", widget=PeopleWidget),
-            FieldRowPanel(["event", "event_on"]),
+            FieldRowPanel(["event", DayPanel("event_on")]),
             FieldPanel("notice"),
-            FieldPanel("keep_until"),
+            DayPanel("keep_until"),
         ],
         base_form_class=PictureBasisForm,
     )

@@ -212,7 +212,7 @@ def is_grey(title: str) -> str:
     """What a writer is told of a picture that was taken down, whoever has agreed since."""
     return _(
         "Picture “%(title)s” was taken down, and a grey one stands in its place. Once "
-        "everybody has agreed, put it back under “Who is in pictures”, or choose another."
+        "everybody has agreed, put it back under “Bases of pictures”, or choose another."
     ) % {"title": title}
 
 

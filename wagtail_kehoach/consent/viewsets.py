@@ -20,6 +20,7 @@ from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
+from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
 from .choosers import PersonChooserViewSet
 from .ending import ending_soon
@@ -84,7 +85,9 @@ class PersonViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("full_name"),
-                    FieldRowPanel(["class_level", "born_on"], classname="kh-pair"),
+                    FieldRowPanel(
+                        ["class_level", DayPanel("born_on")], classname="kh-pair"
+                    ),
                     FieldPanel("child"),
                     FieldRowPanel(["representative", "representative_contact"]),
                 ],
@@ -99,9 +102,9 @@ class PersonViewSet(SnippetViewSet):
                     FieldRowPanel(
                         ["representative_agreed", "child_agreed"], classname="kh-pair"
                     ),
-                    FieldRowPanel(["starts_on", "ends_on"]),
+                    FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
                     FieldPanel("evidence", widget=forms.FileInput),
-                    FieldPanel("withdrawn_on"),
+                    DayPanel("withdrawn_on"),
                 ],
                 heading=_("Consents"),
                 label=_("consent"),

@@ -8,7 +8,6 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, QuerySet, When
-from django.utils.text import capfirst
 
 from ..names import dictionary_key, register_key
 from .models import SchoolSettings, SchoolYear, Unit
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 BETWEEN_NAMES = re.compile(
     r"(\s*[;,/+]\s*|\s+(?:và|cùng|phối hợp với)\s+)", re.IGNORECASE
 )
-#: What stays in capitals in the title of a head.
-ABBREVIATIONS = {"UBND", "HĐND", "GDTX", "GDNN-GDTX"}
 #: What comes before those who help.
 _WITH = re.compile(r"[\s,;(]*\bphối hợp\b.*", re.IGNORECASE | re.DOTALL)
 
@@ -41,11 +38,7 @@ def title_of_head() -> str:
     school = SchoolSettings.objects.filter(site__is_default_site=True).first()
     if school is None or not (school.issuing_body or school.name):
         return ""
-    title = school.head_title.strip()
-    if not title.isupper():
-        return title
-    words = [w if w in ABBREVIATIONS else w.lower() for w in title.split()]
-    return capfirst(" ".join(words))
+    return school.head_called
 
 
 def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:

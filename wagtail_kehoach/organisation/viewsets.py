@@ -6,14 +6,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from .day_block import DayPanel
 from .listings import AccentlessSearchMixin
 from .models import Body, SchoolYear, Unit
 from .queries import in_alphabetical_order
 
-VALIDITY = [
-    FieldRowPanel(["valid_from", "valid_to"], classname="kh-pair"),
-    FieldPanel("successor"),
-]
+VALID_DAYS = FieldRowPanel(
+    [DayPanel("valid_from"), DayPanel("valid_to")], classname="kh-pair"
+)
+VALIDITY = [VALID_DAYS, FieldPanel("successor")]
 
 
 class RegisterIndexView(AccentlessSearchMixin, generic.IndexView):
@@ -75,6 +76,8 @@ class SchoolYearViewSet(KeHoachModelViewSet):
     menu_order = 820
     list_display = ["__str__", "starts_on", "first_term_ends_on", "ends_on"]
     panels = [
-        FieldRowPanel(["starts_on", "first_term_ends_on", "ends_on"]),
+        FieldRowPanel(
+            [DayPanel("starts_on"), DayPanel("first_term_ends_on"), DayPanel("ends_on")]
+        ),
         FieldPanel("decision"),
     ]

@@ -18,6 +18,7 @@ from ..approval.guard import GuardedPageMixin
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages.mixins import LanguageMixin
+from ..organisation.day_block import DayPanel
 from ..organisation.queries import units_by_name, units_in
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
@@ -126,7 +127,7 @@ class PlanPageMixin(
         MultiFieldPanel(
             [
                 "period_type",
-                FieldRowPanel(["starts_on", "ends_on"]),
+                FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
                 "period_text",
                 FieldPanel("themes", widget=ThemeBoxes),
             ],
@@ -144,7 +145,7 @@ class PlanPageMixin(
                 FieldRowPanel(["superior_body", "issuing_body"]),
                 FieldRowPanel(["symbol", "place"], classname="kh-pair"),
                 FieldRowPanel(
-                    ["number", "issued_on"],
+                    ["number", DayPanel("issued_on")],
                     help_text=_(
                         "Leave both empty: the register gives them after the approval. "
                         "Fill them in only for a plan that bears them already."

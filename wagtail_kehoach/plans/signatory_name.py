@@ -51,7 +51,8 @@ def _head(plan: PlanPageMixin) -> Known:
     if school is None or capacity_of(plan) != HEAD or another_issuer(plan):
         return "", ""
     name = school.head_name
-    return name, _("The head of the school is “%(name)s”.") % {"name": name}
+    said = {"name": name, "head": school.head_called}
+    return name, _("%(head)s of the school: “%(name)s”.") % said
 
 
 def _approver(name: str) -> Known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -20,6 +21,8 @@ class ThemeViewSet(ModelViewSet):
     search_fields = ["name"]
     panels = [
         TitleFieldPanel("name", targets=["slug"]),
-        FieldRowPanel(["slug", "sort_order"], classname="kh-pair"),
+        FieldRowPanel(
+            [FieldPanel("slug", heading=_("Slug")), "sort_order"], classname="kh-pair"
+        ),
         FieldPanel("description"),
     ]
