@@ -13,7 +13,12 @@ from . import public
 from .link_viewsets import RequestViewSet
 from .mention_views import MentionsView
 from .models import Person
-from .panels_home import DataRequestsPanel, EndingConsentsPanel, EnforcementPanel
+from .panels_home import (
+    DataRequestsPanel,
+    EndingConsentsPanel,
+    EnforcementPanel,
+    TakedownsPanel,
+)
 from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
 from .queries import without_scan
@@ -82,7 +87,12 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request, panels):
-    panels += [EnforcementPanel(), DataRequestsPanel(), EndingConsentsPanel()]
+    panels += [
+        EnforcementPanel(),
+        TakedownsPanel(),
+        DataRequestsPanel(),
+        EndingConsentsPanel(),
+    ]
 
 
 @hooks.register("before_delete_snippet")
