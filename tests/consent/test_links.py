@@ -13,6 +13,7 @@ from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent import answers, history, link_rules, links
+from wagtail_kehoach.consent.queries import why_not_each
 from wagtail_kehoach.exceptions import ConsentRefused
 from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest, Takedown
 from wagtail_kehoach.organisation.queries import name_of_school
@@ -130,14 +131,84 @@ def test_a_purpose_needs_the_yes_of_both(client, url, question):
     question.refresh_from_db()
     assert question.answers["child"]["portal"] is False
     assert question.consent is None
-    assert not Consent.objects.exists()
+    assert not Consent.objects.filter(withdrawn_on=None).exists()
 
 
 def test_each_purpose_is_agreed_to_by_itself(client, url):
     client.post(url, said(child_social="no"))
 
-    consent = Consent.objects.get()
+    consent = Consent.objects.get(withdrawn_on=None)
     assert (consent.for_portal, consent.for_social) == (True, False)
+
+
+def test_the_no_of_a_child_counts_when_it_has_grown_up(client, url, person):
+    client.post(url, said(child_social="no"))
+    years = dt.timedelta(days=20 * 366)
+    grown = timezone.localdate() + years
+
+    def why_not(purpose):
+        return why_not_each([person.pk], purposes=[purpose], day=grown)
+
+    assert person.pk in why_not("social")
+    assert why_not("press") == {}
+
+
+def test_a_no_to_social_networks_leaves_an_adult_on_the_portal(
+    client, keeper, editor, principal
+):
+    adult = PersonFactory(full_name="Trần Văn Hải", born_on=dt.date(1980, 1, 1))
+    story = StoryPageFactory()
+    story.people = [adult]
+    story = approved(story, by=editor, principal=principal)
+    url = f"/dong-y/{links.issue(ask(adult, keeper), user=keeper)}/"
+
+    client.post(url, {"self-portal": "yes", "self-social": "no"})
+
+    assert client.get(story.url).status_code == 200
+    reasons = why_not_each([adult.pk], purposes=["social"], day=timezone.localdate())
+    assert "mạng xã hội" in reasons[adult.pk]
+
+
+def test_withdrawing_by_link_does_not_wait_for_a_day_that_is_to_come(
+    client, url, question, person
+):
+    client.post(url, said())
+    coming = timezone.localdate() + dt.timedelta(days=30)
+    Consent.objects.update(withdrawn_on=coming)
+    assert "đã được rút lại" not in client.get(url).content.decode()
+
+    html = client.post(f"{url}rut-lai/", follow=True).content.decode()
+
+    assert Consent.objects.get().withdrawn_on == timezone.localdate()
+    assert DataRequest.objects.get().person == person
+    assert "đã được rút lại" in html
+
+
+def test_the_link_of_the_parent_leaves_alone_what_the_grown_pupil_agreed_to(
+    client, url, question, person, keeper
+):
+    client.post(url, said())
+    person.born_on = timezone.localdate() - dt.timedelta(days=20 * 366)
+    person.save()
+    own = f"/dong-y/{links.issue(ask(person, keeper), user=keeper)}/"
+    client.post(own, {"self-portal": "yes", "self-social": "yes"})
+
+    client.post(f"{url}rut-lai/")
+
+    given = Consent.objects.order_by("pk")
+    assert [bool(consent.withdrawn_on) for consent in given] == [True, False]
+
+
+def test_whoever_asked_hears_of_the_answer(
+    client, url, keeper, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(url, said(child_social="no"))
+
+    (told,) = [m for m in mail.outbox if m.to == [keeper.email]]
+    assert "Nguyễn Văn Minh" in told.subject
+    assert "cổng thông tin của trường: đồng ý" in told.body.lower()
+    assert "mạng xã hội: không đồng ý" in told.body.lower()
 
 
 def test_a_post_with_that_consent_goes_live(client, url, person, editor, principal):
@@ -426,8 +497,7 @@ def test_the_receipt_goes_to_the_address_that_was_given(
     with django_capture_on_commit_callbacks(execute=True):
         client.post(url, said())
 
-    [message] = mail.outbox
-    assert message.to == ["hoa@nha.example"]
+    [message] = [m for m in mail.outbox if m.to == ["hoa@nha.example"]]
     assert url in message.body
     assert client.get(url).status_code == 200
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from ..approval import mailing
+from ..conf import kehoach_settings
 from ..exceptions import ConsentRefused
 from . import link_rules, rules, takedown
 from .link_models import ConsentRequest
 from .models import Consent
+from .records import EMAIL
 from .register import DataRequest
+from .withholding import may_be_put_back
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,15 +49,17 @@ def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
         ]
         refused = set(request.purposes) - {*agreed}
         ended = _end_for(request, refused, today)
-        if "self" in parties and refused:
-            # An adult needs no consent until he says no: his no has to be on record.
-            _record(request, refused, parties, today, withdrawn_on=today)
-            ended = True
+        if refused:
+            # An adult needs no consent until he says no, and a child becomes one: a no
+            # has to be on record.
+            _record(request, refused, (), today, withdrawn_on=today)
+            ended = ended or "self" in parties
         request.answered_at = timezone.now()
         request.answers = answers
         request.consent = _record(request, agreed, parties, today) if agreed else None
         request.save(update_fields=["answered_at", "answers", "consent"])
         log(request.person, "kehoach.consent_answered", data={"request": request.pk})
+        _tell_who_asked(request, agreed)
     if ended:
         _note_mentions(request, takedown.enforce([request.person_id]))
     return request
@@ -71,7 +78,7 @@ def withdraw(request: ConsentRequest) -> ConsentRequest:
         request = _locked(request)
         if reason := why_not_withdraw(request):
             raise ConsentRefused(reason)
-        if request.consent.withdrawn_on:
+        if request.consent.is_withdrawn:
             return request
         _end_for(request, _purposes_of(request.consent), today)
         log(request.person, "kehoach.consent_withdrawn", data={"request": request.pk})
@@ -142,8 +149,15 @@ def _end_for(
 def _resting_on(
     request: ConsentRequest, purposes: Collection[str], today: dt.date
 ) -> list[Consent]:
-    """Consents of that person, running or to come, which cover one of ``purposes``."""
+    """Consents of that person, running or to come, which cover one of ``purposes``.
+
+    A representative ends no more than he gave, once the child has grown up.
+    """
     given = Consent.objects.filter(person=request.person)
+    if "representative" in request.answers and not rules.is_child(
+        request.person, today
+    ):
+        given = given.filter(pk=request.consent_id)
     return [
         consent
         for consent in given
@@ -174,6 +188,29 @@ def _tell_keepers(
         % said,
         received_on=today,
     )
+
+
+def _tell_who_asked(request: ConsentRequest, agreed: Collection[str]) -> None:
+    """Somebody waits for the answer, with a draft: whoever asked, or else all keepers."""
+    group = kehoach_settings.CONSENT_GROUP
+    active = get_user_model().objects.filter(is_active=True).exclude(email="")
+    who = active.filter(pk=request.asked_by_id) or active.filter(groups__name=group)
+    said = {True: _("agreed"), False: _("not agreed")}
+    lines = [
+        f"{rules.purpose_name(purpose)}: {said[purpose in agreed]}"
+        for purpose, _sentence in request.asked_purposes
+    ]
+    lines += [
+        rules.may_come_back(basis.image.title)
+        for basis in may_be_put_back([request.person_id])
+    ]
+    facts = {
+        "headline": _("Answered: %(person)s") % {"person": request.person_name},
+        "reason": "\n".join(lines),
+        "advice": _("The answer stands in the registry. Writers may go on now."),
+    }
+    if addresses := [user.email for user in who]:
+        mailing.after_commit(mailing.deliver, EMAIL, facts, *addresses)
 
 
 def _note_mentions(request: ConsentRequest, report: takedown.Enforcement) -> None:

@@ -182,6 +182,11 @@ class Consent(models.Model):
         """Whether somebody agreed; duty binds staff only."""
         return self.basis != self.Basis.STAFF_DUTY
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it ended by a withdrawal; one for a coming day has not yet."""
+        return bool(self.withdrawn_on and self.withdrawn_on <= timezone.localdate())
+
     def covers(self, purpose: str) -> bool:
         """Whether this consent was given for ``purpose``."""
         return getattr(self, f"for_{purpose}")

@@ -68,12 +68,13 @@ def why_not_person(
     """Return why ``person`` may not be shown for all ``purposes`` on ``day``, or ``None``.
 
     A line for each purpose. A child needs a valid consent for each of them. An adult needs
-    none, until he withdraws the one that he gave.
+    none, until he withdraws one, or says no, for that purpose.
     """
     consents = list(consents)
     child = is_child(person, day)
-    if not child and not any(consent.withdrawn_on for consent in consents):
-        return None
+    if not child:
+        said_no = [c for c in consents if c.withdrawn_on]
+        purposes = [p for p in purposes if any(c.covers(p) for c in said_no)]
     own = child and needs_own_agreement(person, day)
     reasons = []
     for purpose in purposes:
