@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from tests.factories.consent import ConsentFactory
-from wagtail_kehoach.consent.panels_home import WITHOUT_SCAN_LIMIT
+from wagtail_kehoach.consent.panels_home import SHOWN
 from wagtail_kehoach.consent.storage import check_evidence, private_storage
 
 PDF = b"%PDF-1.4 scan"
@@ -118,7 +118,7 @@ def test_other_roles_do_not_see_whose_consent_has_no_scan(client, request, role,
 
 
 def test_consents_without_a_scan_are_found_in_the_registry(client, keeper, consent):
-    people = [ConsentFactory(basis="signed").person for _ in range(WITHOUT_SCAN_LIMIT)]
+    people = [ConsentFactory(basis="signed").person for _ in range(SHOWN)]
     client.force_login(keeper)
     home = reverse("wagtailadmin_home")
     where = f"{reverse('wagtailsnippets_wagtail_kehoach_person:list')}?ending=unproven"

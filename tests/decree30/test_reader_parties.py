@@ -43,6 +43,7 @@ HEAD = ["STT", "Nội dung", "Người thực hiện", "Thời gian"]
         ("Tổ\nVăn phòng", "Tổ Văn phòng", []),
         ("Ban đại diện\ncha mẹ học sinh", "Ban đại diện cha mẹ học sinh", []),
         ("Hiệu trưởng\nLò Thị Mai", "Hiệu trưởng Lò Thị Mai", []),
+        ("Tổng phụ trách", "Tổng phụ trách", []),
         ("Tổ Ngữ văn,\nTổ Lịch sử", "Tổ Ngữ văn, Tổ Lịch sử", []),
     ],
 )  # fmt: skip

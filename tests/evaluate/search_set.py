@@ -120,13 +120,17 @@ ASKED_OF_EVERYBODY = {
     "nghỉ tết nguyên dan": ["Lịch nghỉ Tết"],
     '"nghỉ tết"': ["Lịch nghỉ Tết"],
     "nghir teets": ["Lịch nghỉ Tết"],
+    # A word without its tone: pages with other tones are not meant.
+    "nghi têt": ["Lịch nghỉ Tết"],
+    # No text says it; what is of that kind.
+    "dien hinh em mo": ["Em Mơ và con đê"],
     "+-*~<>()@": [],
 }
 #: What the public page offers first where it finds nothing.
 OFFERED = {
-    "thu vein": "thu vien",
-    "duoi nuoz": "duoi nuoc",
-    "tuyen snh": "tuyen sinh",
+    "thu vein": "thư viện",
+    "duoi nuoz": "đuối nước",
+    "tuyen snh": "tuyển sinh",
     "tuyển sinh lớp6": "tuyển sinh lớp 6",
     "250/KH-GDĐT": "260/KH-GDĐT",
 }

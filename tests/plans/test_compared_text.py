@@ -78,8 +78,11 @@ def test_of_a_file_that_was_cut_nothing_is_said_to_be_missing(plan, parts):
 
 def test_the_table_of_tasks_is_shown_as_it_is_printed(editor, parts):
     document = word_plan("I. NHIỆM VỤ")
-    table = document.add_table(2, 3)
-    rows = [("Nội dung", "Đơn vị chủ trì", "Thời gian"), ("Viết tin", "Tổ Văn", "10/9")]
+    table = document.add_table(2, 4)
+    rows = [
+        ("STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"),
+        ("1", "Viết tin", "Tổ Văn", "10/9"),
+    ]
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
@@ -88,3 +91,4 @@ def test_the_table_of_tasks_is_shown_as_it_is_printed(editor, parts):
     [_heading, tasks] = parts(plan)
 
     assert "Bảng nhiệm vụ STT Nội dung Đơn vị chủ trì Thời gian 1 Viết tin" in tasks
+    assert "Tiêu đề" not in tasks

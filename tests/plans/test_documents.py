@@ -333,21 +333,26 @@ TASK_TABLE = Table(
 def test_a_table_of_tasks_becomes_the_tasks():
     page = page_of(body=[TASK_TABLE], tasks=TASKS)
 
-    assert [block.block_type for block in page.body] == ["task_table"]
+    assert [block.block_type for block in page.body] == ["table", "task_table"]
     assert [child.value["in_table"] for child in page.tasks] == [True, True]
 
 
 def test_the_table_of_tasks_is_printed_from_the_tasks():
-    [table] = there_and_back(body=[TASK_TABLE], tasks=TASKS).body
+    page = page_of(body=[TASK_TABLE], tasks=TASKS)
+    assert to_document(page).body == [TASK_TABLE]
 
-    assert table == Table(
-        [
-            ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
-            ["1", "Đăng lịch tuần", "Tổ VP", "Hằng tuần"],
-            ["2", "Viết gương tốt", "Đoàn", "Tháng 11"],
-        ],
-        header_rows=1,
-    )
+    del page.body[0]
+
+    assert to_document(page).body == [
+        Table(
+            [
+                ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
+                ["1", "Đăng lịch tuần", "Tổ VP", "Hằng tuần"],
+                ["2", "Viết gương tốt", "Đoàn", "Tháng 11"],
+            ],
+            header_rows=1,
+        )
+    ]
 
 
 def test_the_table_has_the_columns_that_some_task_fills():
@@ -644,3 +649,53 @@ def test_long_texts_are_cut_to_their_columns():
         "period_text", "authority", "signatory_position", "signatory_name",
     ):  # fmt: skip
         assert len(getattr(page, name)) == PlanPage._meta.get_field(name).max_length
+
+
+OWN = ["TT", "Nội dung công việc", "Người thực hiện", "Thời gian thực hiện", "Ghi chú"]
+
+
+def tabled(*titles):
+    """A body with a table of two tasks under these titles, and the tasks."""
+    works = [("Viết tin", "Tổ Văn", "tháng 9"), ("Chụp ảnh", "Đoàn trường", "quý I")]
+    rows = [[str(n), *work, ""][: len(titles)] for n, work in enumerate(works, start=1)]
+    tasks = [
+        Task(text, responsible=who, deadline_text=when, block=1)
+        for text, who, when in works
+    ]
+    heading = Heading("II", "NHIỆM VỤ", 1)
+    return {"body": [heading, Table([list(titles), *rows], 1)], "tasks": tasks}
+
+
+def test_the_table_of_tasks_keeps_the_titles_of_its_document():
+    said = tabled(*OWN)
+
+    page = page_of(**said)
+
+    assert [child.block_type for child in page.body][1:] == ["table", "task_table"]
+    assert to_document(page).body == said["body"]
+
+
+def test_titles_that_are_ours_need_no_table_of_their_own():
+    said = tabled("STT", "Nội dung", "Đơn vị chủ trì", "Thời gian")
+
+    page = page_of(**said)
+
+    assert [child.block_type for child in page.body] == ["section", "task_table"]
+    assert to_document(page).body == said["body"]
+
+
+def test_what_a_task_says_more_than_the_titles_ask_for_is_printed_too():
+    page = page_of(**tabled(*OWN))
+    page.tasks[0].value["result"] = "05 tin bài"
+
+    table = to_document(page).body[1]
+
+    assert table.rows[0] == [*OWN, "Kết quả"]
+    assert table.rows[1][-2:] == ["", "05 tin bài"]
+
+
+def test_without_tasks_the_titles_are_not_printed_either():
+    page = page_of(**tabled(*OWN))
+    page.tasks = []
+
+    assert to_document(page).body == [Heading("II", "NHIỆM VỤ", 1)]

@@ -105,7 +105,10 @@ def test_a_result_shows_kind_number_and_day(client, publish):
     html = client.get("/tim-kiem/", {"q": "thu vien"}).content.decode()
     answer = client.get("/tim-kiem/", {"q": "thu vien", "dang": "json"}).json()
 
-    assert f"Kế hoạch truyền thông · Số {plan.number_and_symbol}" in html
+    assert (
+        f'Kế hoạch truyền thông · <span class="kh-whole">Số {plan.number_and_symbol}</span>'
+        in html
+    )
     assert '<time datetime="2026-11-05">05/11/2026</time>' in html
     [result] = answer["results"]
     assert (result["number"], result["date"]) == (plan.number_and_symbol, "2026-11-05")

@@ -14,7 +14,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from ..conf import kehoach_settings
 from ..names import of_user
 from ..organisation.day_block import DayInput
-from . import link_rules, rules
+from . import holding, link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, Person
 from .picture_models import PictureBasis
@@ -191,3 +191,22 @@ class AnswerForm(forms.Form):
             }
             for party in self.parties
         }
+
+
+class WithdrawForm(forms.Form):
+    """What is withdrawn of what still holds. Nothing is ticked beforehand."""
+
+    purposes = forms.MultipleChoiceField(
+        label=gettext_lazy("What do you withdraw?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Please tick what you withdraw.")},
+    )
+
+    def __init__(self, *args, request: ConsentRequest, **kwargs):
+        super().__init__(*args, **kwargs)
+        left = holding.held(request, timezone.localdate())
+        self.fields["purposes"].choices = [
+            (purpose, sentence)
+            for purpose, sentence in request.asked_purposes
+            if purpose in left
+        ]

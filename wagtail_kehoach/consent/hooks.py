@@ -17,6 +17,7 @@ from .panels_home import (
     DataRequestsPanel,
     EndingConsentsPanel,
     EnforcementPanel,
+    TakedownsPanel,
     WithoutScanPanel,
 )
 from .picture_viewsets import PictureBasisViewSet
@@ -89,6 +90,7 @@ def register_log_actions(actions):
 def show_what_is_due(request, panels):
     panels += [
         EnforcementPanel(),
+        TakedownsPanel(),
         DataRequestsPanel(),
         EndingConsentsPanel(),
         WithoutScanPanel(),

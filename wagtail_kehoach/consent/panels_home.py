@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
@@ -9,12 +11,15 @@ from ..approval.rules import may_read_record
 from ..conf import kehoach_settings
 from . import rules
 from .ending import ending_soon
+from .models import Takedown
 from .queries import people_without_scan
 from .register import DataRequest
 from .runs import why_not_enforced
 
-#: How many people the home page names; the registry has all of them.
-WITHOUT_SCAN_LIMIT = 5
+#: As long as one remembers it: what was taken down stands on the home page.
+LATELY = 14
+#: As many as one looks through on the home page; the lists have all.
+SHOWN = 5
 
 
 class DataRequestsPanel(Component):
@@ -59,11 +64,26 @@ class WithoutScanPanel(Component):
         if not rules.keeps_registry(parent_context["request"].user):
             return {"people": []}
         people = people_without_scan(timezone.localdate()).order_by("sorted_as", "pk")
-        people = list(people[: WITHOUT_SCAN_LIMIT + 1])
+        people = list(people[: SHOWN + 1])
         return {
-            "people": people[:WITHOUT_SCAN_LIMIT],
-            "has_more": len(people) > WITHOUT_SCAN_LIMIT,
+            "people": people[:SHOWN],
+            "has_more": len(people) > SHOWN,
         }
+
+
+class TakedownsPanel(Component):
+    """What was taken down of late, for those who read the record of it."""
+
+    name = "kehoach_takedowns"
+    template_name = "wagtail_kehoach/admin/consent/takedowns_panel.html"
+    order = 90
+
+    def get_context_data(self, parent_context):
+        if not parent_context["request"].user.has_perm("wagtail_kehoach.view_takedown"):
+            return {"takedowns": []}
+        since = timezone.now() - dt.timedelta(days=LATELY)
+        found = list(Takedown.objects.filter(happened_at__gte=since)[: SHOWN + 1])
+        return {"takedowns": found[:SHOWN], "more": len(found) > SHOWN}
 
 
 class EnforcementPanel(Component):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
@@ -133,7 +134,10 @@ def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[i
 
 def _gave_consent(people: Iterable[int]) -> set[int]:
     """Who of ``people`` agreed once, so that there is something that ended."""
-    rows = Consent.objects.filter(person_id__in=[*people])
+    said_no = {"representative_agreed": False, "child_agreed": False}
+    rows = Consent.objects.filter(person_id__in=[*people]).exclude(
+        withdrawn_on=F("starts_on"), **said_no
+    )
     return {*rows.values_list("person", flat=True)}
 
 

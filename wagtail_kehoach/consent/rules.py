@@ -68,22 +68,30 @@ def why_not_person(
     """Return why ``person`` may not be shown for all ``purposes`` on ``day``, or ``None``.
 
     A line for each purpose. A child needs a valid consent for each of them. An adult needs
-    none, until he withdraws the one that he gave.
+    none, until he says no to that purpose or withdraws it. What ended while he was a child
+    stays ended: he is asked anew.
     """
     consents = list(consents)
     child = is_child(person, day)
-    if not child and not any(consent.withdrawn_on for consent in consents):
-        return None
     own = child and needs_own_agreement(person, day)
     reasons = []
     for purpose in purposes:
-        asked = [
-            c for c in consents if c.covers(purpose) and (c.is_consent or not child)
-        ]
+        about = [c for c in consents if c.covers(purpose)]
+        if not child and not any(_has_ended(c, person, day) for c in about):
+            continue
+        asked = [c for c in about if c.is_consent or not child]
         complete = [c for c in asked if _is_complete(c, child=child, own=own)]
         if not any(c.holds_on(day) for c in complete):
             reasons.append(_why_none_holds(person, purpose, asked, complete, day))
     return all_of(*reasons)
+
+
+def _has_ended(consent: Consent, person: Person, day: dt.date) -> bool:
+    """Whether somebody ended it by ``day``, or its time was over while a child."""
+    if consent.withdrawn_on and consent.withdrawn_on <= day:
+        return True
+    last = consent.ends_on
+    return bool(consent.is_consent and last and last < day and is_child(person, last))
 
 
 def _is_complete(consent: Consent, *, child: bool, own: bool) -> bool:
@@ -106,7 +114,8 @@ def _why_none_holds(
             _("There is no consent for “%(person)s” to be shown or named: %(purpose)s.")
             % said
         )
-    if not complete:
+    ended = [c for c in asked if c.withdrawn_on and (c in complete or c.is_refusal)]
+    if not complete and not ended:
         return (
             _(
                 "“%(person)s” is a child. The representative and, from the age of seven, the "
@@ -114,15 +123,22 @@ def _why_none_holds(
             )
             % said
         )
-    if withdrawn := [c.withdrawn_on for c in complete if c.withdrawn_on]:
-        said["day"] = date_format(max(withdrawn), "d/m/Y")
-        return (
-            _("The consent for “%(person)s” was withdrawn on %(day)s: %(purpose)s.")
-            % said
-        )
+    if ended:
+        last = max(ended, key=lambda c: (c.withdrawn_on, not c.is_refusal))
+        said["day"] = date_format(last.withdrawn_on, "d/m/Y")
+        return _why_ended(last) % said
     return (
         _("The consent for “%(person)s” is not valid on this day: %(purpose)s.") % said
     )
+
+
+def _why_ended(consent: Consent) -> str:
+    if consent.is_refusal:
+        return _(
+            "On %(day)s the answer for “%(person)s” was no, or the consent was withdrawn: "
+            "%(purpose)s."
+        )
+    return _("The consent for “%(person)s” was withdrawn on %(day)s: %(purpose)s.")
 
 
 def why_not_rewrite(

@@ -153,7 +153,10 @@ class TaskTableBlock(StaticBlock):
     class Meta:
         icon = "tasks"
         label = _("Table of tasks")
-        admin_text = _("The tasks below are shown here as a table.")
+        admin_text = _(
+            "The tasks below are shown here as a table. A table right above that is nothing "
+            "but a row of titles gives it its titles on paper."
+        )
         template = "wagtail_kehoach/plans/blocks/task_table.html"
 
 

@@ -12,6 +12,7 @@ from . import run_in
 from .documents import table_of_tasks
 from .draft_texts import section_words
 from .file_text import letters
+from .task_table import titles_at
 
 if TYPE_CHECKING:
     from .file_text import FileText
@@ -39,7 +40,12 @@ class TextPart:
 def text_parts(draft: PlanPageMixin, file: FileText, *, cut: bool) -> list[TextPart]:
     """Every part of the text in its order; of a ``cut`` file nothing is said to be new."""
     headings = _Headings(file, cut=cut)
-    parts = [_part(draft, child, headings) for child in draft.body]
+    parts = [
+        _titles(child, titles)
+        if (titles := titles_at(draft.body, place))
+        else _part(draft, child, headings)
+        for place, child in enumerate(draft.body)
+    ]
     if not any(child.block_type == "task_table" for child in draft.body):
         parts += _tasks(draft, "panel-child-content-tasks-section")
     return parts
@@ -61,6 +67,11 @@ def _part(draft: PlanPageMixin, child: Any, headings: _Headings) -> TextPart:
     said, (anchor, is_new) = section_words(child), headings.find(section_words(child))
     level = value.get("level") or 1
     return TextPart(said, level, joint, _safe(text), [], fragment, anchor, is_new)
+
+
+def _titles(child: Any, titles: list[str]) -> TextPart:
+    said = _("Titles of the table of tasks")
+    return TextPart(said, rows=[titles], fragment=f"block-{child.id}-section")
 
 
 def _tasks(draft: PlanPageMixin, fragment: str) -> list[TextPart]:

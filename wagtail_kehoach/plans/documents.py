@@ -22,7 +22,7 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .reports_on_paper import with_reports
-from .task_table import at_the_end, table_of
+from .task_table import at_the_end, table_of, titles_at
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -48,6 +48,7 @@ def to_document(page: PlanPageMixin) -> Document:
         symbol=page.symbol or None,
         place=page.place or None,
         date=page.official_date,
+        date_partial=_date_partial(page),
         title=page.title,
         period=period_of(page),
         bases=[_basis(child.value) for child in page.legal_bases],
@@ -78,6 +79,17 @@ def period_of(page: PlanPageMixin) -> Period | None:
         start -= page.starts_on.month < FIRST_MONTH
         end = start + 1
     return Period(page.period_type, start, end, page.period_text)
+
+
+def _date_partial(page: PlanPageMixin) -> str | None:
+    """The month or year that the file of a draft gave where it left the day open.
+
+    Kept with the file, so it goes with the approval: then the register gives the date.
+    """
+    if page.pk is None or page.official_date:
+        return None
+    kept = getattr(page, "kehoach_plan_reading", None)
+    return kept.reading.get("date_partial") if kept else None
 
 
 def _basis(value) -> Basis:
@@ -119,7 +131,9 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     text: list[Block] = []
     annexes: list[Annex] = []
     placed = False
-    for child in page.body:
+    for place, child in enumerate(page.body):
+        if titles_at(page.body, place):
+            continue
         body = annexes[-1].body if annexes else text
         if annex := annex_at(child):
             annexes.append(annex)
@@ -134,7 +148,9 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
 
 def table_of_tasks(page: PlanPageMixin) -> Table | None:
     """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
-    return table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
+    tasks = [_task(c.value) for c in page.tasks if c.value.get("in_table")]
+    titles = (titles_at(page.body, place) for place in range(len(page.body)))
+    return table_of(tasks, next(filter(None, titles), ()))
 
 
 def _text_blocks(child) -> list[Block]:

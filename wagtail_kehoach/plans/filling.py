@@ -27,9 +27,11 @@ from ..organisation.seeds import usual_school_year
 from . import run_in
 from .annexes import paper_of, titled
 from .blocks import DueType
-from .task_table import replaceable_table
+from .task_table import own_titles, replaceable_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .models import PlanPageMixin
 
 BULLETS = ("-", "–", "+", "•", "*")
@@ -53,7 +55,8 @@ def fill_page(page: PlanPageMixin, document: Document) -> None:
     page.lead_in = "\n".join(document.lead_in)
     page.legal_bases = [("basis", _basis_value(basis)) for basis in document.bases]
     table = replaceable_table(document)
-    page.body = body_blocks(document.body, task_table=table) + [
+    titles = own_titles(document, table)
+    page.body = body_blocks(document.body, task_table=table, titles=titles) + [
         block for annex in document.annexes for block in _annex_blocks(annex)
     ]
     page.tasks = [
@@ -194,11 +197,12 @@ def duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
 
 
 def body_blocks(
-    body: list[Block], *, task_table: int | None = None
+    body: list[Block], *, task_table: int | None = None, titles: Sequence[str] = ()
 ) -> list[tuple[str, Any]]:
     """The body of a document as blocks of a plan: a section for each heading.
 
-    The table at ``task_table`` becomes the place where the tasks of the plan are shown.
+    The table at ``task_table`` becomes the place where the tasks of the plan are shown,
+    under ``titles`` of its own.
     """
     blocks: list[tuple[str, Any]] = []
     pending: list[Paragraph] = []
@@ -229,11 +233,16 @@ def body_blocks(
                 "joint": block.joint,
             }
         elif place == task_table:
-            blocks.append(("task_table", None))
+            blocks += _place_of_tasks(titles)
         else:
             blocks.append(("table", _table_value(block)))
     close()
     return blocks
+
+
+def _place_of_tasks(titles: Sequence[str]) -> list[tuple[str, Any]]:
+    head = [("table", _table_value(Table([list(titles)], 1)))] if titles else []
+    return [*head, ("task_table", None)]
 
 
 def _annex_blocks(annex: Annex) -> list[tuple[str, Any]]:

@@ -49,6 +49,10 @@ WARNINGS: dict[str, Promise] = {
     "signatory-missing": _(
         "The name of the person who signs was not found. Please enter it."
     ),
+    "several-signatories": _(
+        "Several people sign this document. The one on the right was taken; please "
+        "check who signs."
+    ),
     "position-missing": _(
         "The position of the person who signs was not found. Please enter it."
     ),

@@ -223,12 +223,13 @@ class PlanPageMixin(
         ]
 
     def points_to_write(self):
-        """A signature block that nobody who approves plans today signs as, or another head."""
+        """A plan of this title that is there already; a block that nobody here signs as."""
+        from .same_title import why_twice  # noqa: PLC0415 -- thin method
         from .signatory_name import why_another_head  # noqa: PLC0415 -- thin method
         from .signing import why_nobody_signs  # noqa: PLC0415 -- thin method
 
-        said = why_nobody_signs(self) or why_another_head(self)
-        return [*super().points_to_write(), *([said] if said else [])]
+        said = [why_twice(self), why_nobody_signs(self) or why_another_head(self)]
+        return [*super().points_to_write(), *filter(None, said)]
 
     def points_to_register(self):
         """A signature block that names somebody else than the head, or who approved."""

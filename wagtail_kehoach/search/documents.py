@@ -14,13 +14,11 @@ from .addressing import entry_id
 from .attachments import texts_of
 from .dated import days_of, own_days
 from .models import SearchEntry
-from .terms import facet_term, terms_of
+from .terms import KIND, facet_term, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: The name of the facet that every object has: what kind of thing it is.
-KIND = "loai"
 #: Between two fields or blocks, which an excerpt may show side by side.
 BETWEEN = " · "
 #: Between the number and the day, and behind them. A clean text has neither.
@@ -47,7 +45,7 @@ def entry_of(obj: Any) -> SearchEntry:
         content_type=ContentType.objects.get_for_model(obj),
         object_id=obj._meta.pk.get_prep_value(obj.pk),
         facets=_within(" ".join(f"{name}={value}" for name, value in facets), 1000),
-        text=f"{_number_and_day(obj)}{HEAD}{text}",
+        text=f"{_number_and_day(obj)}{text}",
         terms=" ".join(
             [
                 *narrowed,
@@ -66,7 +64,7 @@ def _number_and_day(obj: Any) -> str:
     """What stands above the text of an entry: see ``heading_of``."""
     number = clean(getattr(obj, "number_and_symbol", ""))
     day = next((day.isoformat() for day in own_days(obj)[:1]), "")
-    return f"{number}{BESIDE}{day}"
+    return f"{number}{BESIDE}{day}{HEAD}" if number or day else ""
 
 
 def heading_of(said: str) -> tuple[str, date | None, str]:

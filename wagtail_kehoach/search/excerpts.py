@@ -150,8 +150,17 @@ def _excerpt(text: str, wanted: Wanted) -> SafeString:
     if len(text) > SOON and not places:
         folded = fold_letters(text)
         places = _found(text, folded, wanted, patient=False)
+    places = _whole(places, folded, len(wanted))
     begin = _richest([(first, folded[first:stop]) for first, stop in places])
     return _cut(text, places, begin)
+
+
+def _whole(
+    places: list[tuple[int, int]], folded: str, words: int
+) -> list[tuple[int, int]]:
+    """Where a text has all the words in a row somewhere, only these places."""
+    whole = [(a, b) for a, b in places if len(folded[a:b].split()) >= words]
+    return whole or places
 
 
 def _cut(text: str, places: list[tuple[int, int]], begin: int) -> SafeString:

@@ -19,6 +19,8 @@ from .words import dates, units
 
 BODY, TITLE, TYPING = "b", "t", "a"
 FACET = "f"
+#: The name of the facet that every object has: what kind of thing it is.
+KIND = "loai"
 WORD, PAIR, EXACT = "w", "p", "e"
 #: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000

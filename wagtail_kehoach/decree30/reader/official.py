@@ -132,6 +132,9 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
     document.recipients, document.signatory = footer.recipients, footer.signatory
     reading.not_understood += footer.unplaced
     reading.furniture += footer.furniture
+    if footer.others and document.kind == PLAN:
+        others = "; ".join(" ".join(signer.said) for signer in footer.others)
+        reading.warnings.append(ReadingWarning("several-signatories", others))
     if footer.after:
         _leave_over(reading, paragraphs(footer.after, width=width))
     for annex in annexes_in(footer.annex, width=width, above=footer.last):

@@ -10,13 +10,15 @@ from .actors import is_actor, is_name, leading_actor
 from .cells import rows_in_one_line
 from .columns import header_rows_of
 from .items import Item, items_of
-from .labels import RANKS, Labelled
+from .labels import RANKS, Labelled, labelled
 from .pieces import Piece
 from .timed_work import is_time
 from .wording import (
     is_caps,
     pattern,
     starts_lower,
+    starts_upper,
+    tidy,
     unpunctuated,
     words,
 )
@@ -145,7 +147,7 @@ def _heading_and_rest(item: Item) -> tuple[str, str] | None:
     split = item.split
     assert split is not None  # noqa: S101 -- for the type checker
     text = split.rest
-    for reader in (_before_colon, _run_on):
+    for reader in (_before_colon, _in_bold, _run_on):
         if parts := reader(item, text):
             return parts
     if is_name(unpunctuated(text)) and (item.has_items or item.has_text):
@@ -195,6 +197,21 @@ def _before_colon(item: Item, text: str) -> tuple[str, str] | None:
     if starts_lower(rest) and not (is_actor(title) or _LABEL.fullmatch(title)):
         return None
     if _MODAL.search(title) or re.search(r"\b(?:như|gồm|sau|là)$", title):
+        return None
+    return title, rest
+
+
+def _in_bold(item: Item, text: str) -> tuple[str, str] | None:
+    """Split ``title. text`` where the title alone is bold."""
+    lead = tidy(item.piece.lead)
+    split = labelled(lead)
+    lead = split.rest if split else lead
+    if not lead.endswith(".") or not text.startswith(lead):
+        return None
+    title, rest = unpunctuated(lead), text[len(lead) :].strip()
+    short = len(words(title)) <= _MOST_WORDS_BEFORE_COLON and ". " not in title
+    titled = short and not _MODAL.search(title) and starts_upper(rest)
+    if not titled or item.split is None or item.split.system == "letter":
         return None
     return title, rest
 

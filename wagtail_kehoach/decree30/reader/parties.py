@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .actors import is_actor, is_name, named_in_title, names_before_acts
+from .actors import CALLED, is_actor, is_name, named_in_title, names_before_acts
 from .wording import inside_quote, tidy, unpunctuated
 
 _DASH = re.compile(r"^[-–+•*]\s*")
-_LEAD_WORD = (
-    r"(?:chủ trì|phụ trách(?: chính)?|chịu trách nhiệm(?: chính)?|đầu mối|làm chính)"
-)
+#: "Tổng phụ trách" is what somebody is called.
+_CHARGE = rf"{''.join(f'(?<!{word} )' for word in CALLED)}phụ trách(?: chính)?"
+_LEAD_WORD = rf"(?:chủ trì|{_CHARGE}|chịu trách nhiệm(?: chính)?|đầu mối|làm chính)"
 _HELP_WORD = r"(?:phối hợp|hỗ trợ|cùng (?:thực hiện|làm))"
 _OFFICE = r"(?:(?:đơn vị|bộ phận|cơ quan|người)\s+)?"
 _LEADS = re.compile(

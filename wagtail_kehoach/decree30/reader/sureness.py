@@ -24,11 +24,15 @@ def rate(reading: Reading, header: Header) -> None:
         "tasks": _average([task.confidence or 0 for task in document.tasks]),
         "reporting": 0.7,
         "recipients": 0.95,
-        "signatory": 0.9,
+        "signatory": 0.6 if _has_hint(reading, "several-signatories") else 0.9,
     }
     reading.confidence = {
         name: rate for name, rate in sure.items() if getattr(document, name)
     }
+
+
+def _has_hint(reading: Reading, code: str) -> bool:
+    return any(warning.code == code for warning in reading.warnings)
 
 
 def _of_period(reading: Reading) -> float:

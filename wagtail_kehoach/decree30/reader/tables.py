@@ -101,6 +101,8 @@ def _with_time_named(
 ) -> list[str]:
     """A row in which "1" below "Tuần" says what it counts."""
     place = columns.get("time", len(row))
+    if "group" in columns and place < len(row) and not row[place].strip():
+        place = columns["group"]
     if place >= len(row) or not _ONLY_NUMBER.match(row[place].strip()):
         return row
     titles = (tidy(above[place]) for above in head if place < len(above))
@@ -120,7 +122,7 @@ def _task(
     text = unpunctuated(re.sub(r"^[-+•*]\s*", "", cell("text")))
     first_leads = columns.get("both", -1) == columns.get("responsible")
     parties = parties_in_cell(cell("responsible"), first_leads=first_leads)
-    moment = moments_in_cell(cell("time"), period)
+    moment = moments_in_cell(cell("time") or cell("group"), period)
     if (
         not text
         or not (cell("responsible") or moment)
