@@ -78,9 +78,13 @@ class ShowsPeopleMixin(models.Model):
         return all_of(
             super().why_not_show(),
             self.why_not_agreed(pictures),
-            self._unlisted().reason,
+            self.why_not_written(),
             *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
+
+    def why_not_written(self) -> str | None:
+        """Return who stands in the text by the full name and may not, or ``None``."""
+        return self._unlisted().reason
 
     def _unlisted(self) -> unlisted.Unlisted:
         """Who of the registry stands in the text, on no list, and may not be named."""

@@ -6,9 +6,7 @@ from __future__ import annotations
 LIMITS = {"zalo": 300, "facebook": 480}
 
 
-def message(
-    title: str, lead: str, address: str, *, limit: int, label: str = ""
-) -> str:
+def message(title: str, lead: str, address: str, *, limit: int, label: str = "") -> str:
     """Title, lead, address and ``label`` on lines of their own, ``limit`` characters at most.
 
     The lead is cut between two words. The others are always whole: a label that the law
