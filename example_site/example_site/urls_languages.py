@@ -8,6 +8,10 @@ from .urls import urlpatterns as ordinary
 
 urlpatterns = [
     *ordinary[:-1],
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("wagtail_kehoach.search.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]
 handler404 = "wagtail_kehoach.languages.views.not_found"

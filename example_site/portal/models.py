@@ -7,6 +7,7 @@ from wagtail.blocks import CharBlock, DateBlock, StructBlock, TextBlock
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, Site
+from wagtail.search import index
 
 from wagtail_kehoach.pages.models import ForeignInfoPage, PlanPage, StoryPage
 from wagtail_kehoach.spokespersons.blocks import PressContactBlock
@@ -60,6 +61,15 @@ class HomePage(Page):
         MultiFieldPanel(
             ["address", FieldRowPanel(["phone", "email"])], heading=_("Contact")
         ),
+    ]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("slogan"),
+        index.SearchField("introduction"),
+        index.SearchField("announcements"),
+        index.SearchField("address"),
+        index.SearchField("phone"),
     ]
 
     class Meta:

@@ -131,14 +131,17 @@ def test_a_purpose_needs_the_yes_of_both(client, url, question):
     question.refresh_from_db()
     assert question.answers["child"]["portal"] is False
     assert question.consent is None
-    assert not Consent.objects.filter(withdrawn_on=None).exists()
+    assert all(consent.is_refusal for consent in Consent.objects.all())
 
 
 def test_each_purpose_is_agreed_to_by_itself(client, url):
     client.post(url, said(child_social="no"))
 
-    consent = Consent.objects.get(withdrawn_on=None)
+    refusal, consent = Consent.objects.order_by("for_portal")
     assert (consent.for_portal, consent.for_social) == (True, False)
+    assert refusal.is_refusal
+    assert refusal.for_social
+    assert str(refusal) == "trả lời không đồng ý qua liên kết"
 
 
 def test_the_no_of_a_child_counts_when_it_has_grown_up(client, url, person):
@@ -167,48 +170,6 @@ def test_a_no_to_social_networks_leaves_an_adult_on_the_portal(
     assert client.get(story.url).status_code == 200
     reasons = why_not_each([adult.pk], purposes=["social"], day=timezone.localdate())
     assert "mạng xã hội" in reasons[adult.pk]
-
-
-def test_withdrawing_by_link_does_not_wait_for_a_day_that_is_to_come(
-    client, url, question, person
-):
-    client.post(url, said())
-    coming = timezone.localdate() + dt.timedelta(days=30)
-    Consent.objects.update(withdrawn_on=coming)
-    assert "đã được rút lại" not in client.get(url).content.decode()
-
-    html = client.post(f"{url}rut-lai/", follow=True).content.decode()
-
-    assert Consent.objects.get().withdrawn_on == timezone.localdate()
-    assert DataRequest.objects.get().person == person
-    assert "đã được rút lại" in html
-
-
-def test_the_link_of_the_parent_leaves_alone_what_the_grown_pupil_agreed_to(
-    client, url, question, person, keeper
-):
-    client.post(url, said())
-    person.born_on = timezone.localdate() - dt.timedelta(days=20 * 366)
-    person.save()
-    own = f"/dong-y/{links.issue(ask(person, keeper), user=keeper)}/"
-    client.post(own, {"self-portal": "yes", "self-social": "yes"})
-
-    client.post(f"{url}rut-lai/")
-
-    given = Consent.objects.order_by("pk")
-    assert [bool(consent.withdrawn_on) for consent in given] == [True, False]
-
-
-def test_whoever_asked_hears_of_the_answer(
-    client, url, keeper, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(url, said(child_social="no"))
-
-    (told,) = [m for m in mail.outbox if m.to == [keeper.email]]
-    assert "Nguyễn Văn Minh" in told.subject
-    assert "cổng thông tin của trường: đồng ý" in told.body.lower()
-    assert "mạng xã hội: không đồng ý" in told.body.lower()
 
 
 def test_a_post_with_that_consent_goes_live(client, url, person, editor, principal):
@@ -383,8 +344,8 @@ def test_the_link_withdraws_at_once_and_the_keepers_are_told(
 
     assert client.get(f"{url}rut-lai/").status_code == 200
     assert client.get(story.url).status_code == 200
-    html = client.post(f"{url}rut-lai/", follow=True).content.decode()
-    client.post(f"{url}rut-lai/")
+    html = client.post(f"{url}rut-lai/", {"all": "yes"}, follow=True).content.decode()
+    client.post(f"{url}rut-lai/", {"all": "yes"})
 
     assert client.get(story.url).status_code == 404
     assert Takedown.objects.get().title == "Em Minh"
@@ -453,7 +414,7 @@ def test_withdrawing_ends_older_consents_for_the_same_purposes_only(
     older = ConsentFactory(person=person, for_press=True)
     client.post(url, said())
 
-    client.post(f"{url}rut-lai/")
+    client.post(f"{url}rut-lai/", {"all": "yes"})
 
     older.refresh_from_db()
     assert older.withdrawn_on is None

@@ -53,9 +53,10 @@ def _portal() -> Site:
     site = Site.objects.get(is_default_site=True)
     set_up(site)
     for title, lead in search_set.TEXTS.items():
-        StoryPageFactory(title=title, lead=lead)
-    for number, symbol, title in search_set.PLANS:
-        PlanPageFactory(number=number, symbol=symbol, title=title)
+        posted = search_set.POSTED.get(title, search_set.DAY)
+        StoryPageFactory(title=title, lead=lead, post_date=posted)
+    for number, symbol, title, issued_on in search_set.PLANS:
+        PlanPageFactory(number=number, symbol=symbol, title=title, issued_on=issued_on)
     Page.objects.update(live=True)
     call_command("update_index", verbosity=0)
     return site

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from unicodedata import normalize
 
+#: The day of every story that ``POSTED`` says nothing of.
+DAY = dt.date(2026, 9, 1)
 TEXTS = {
     "Có đủ": "Hình ảnh của một bài diễn thuyết.",
     "Cụm không dấu": "Một vụ điện hình học.",
@@ -24,13 +27,19 @@ TEXTS = {
     "Thi học sinh giỏi": "Đội tuyển trung học phổ thông đạt ba giải nhì.",
     "Lịch nghỉ Tết": "Cả trường nghỉ Tết Nguyên đán từ 23 tháng Chạp.",
 }
-#: Number, symbol and title of plans.
+POSTED = {"Lịch nghỉ Tết": dt.date(2026, 2, 9)}
+#: Number, symbol, title and day of plans.
 PLANS = [
-    ("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước"),
-    ("260", "KH-GDĐT", "Kế hoạch truyền thông năm học 2026-2027"),
+    ("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước", None),
+    (
+        "260",
+        "KH-GDĐT",
+        "Kế hoạch truyền thông năm học 2026-2027",
+        dt.date(2026, 9, 10),
+    ),
 ]
 
-PLAN = PLANS[-1][-1]
+PLAN = "Kế hoạch truyền thông năm học 2026-2027"
 FOLDED = ["Điển hình", "Cụm từ", "Cụm không dấu", "Đủ dấu", "Có đủ"]
 #: Asked of ``StoryPage.objects.search()``, as portals do.
 ASKED_OF_STORIES = {
@@ -67,6 +76,12 @@ ASKED_OF_EVERYBODY = {
     "20/11": ["Ngày hội sách"],
     "ngay 20 thang 11": ["Ngày hội sách"],
     '"ngày 20/11/2026"': ["Ngày hội sách"],
+    # As printed above them: no text says it.
+    "10/09/2026": [PLAN],
+    "ngày 10 tháng 9 năm 2026": [PLAN],
+    "9.2.2026": ["Lịch nghỉ Tết"],
+    "tháng 2/2026": ["Lịch nghỉ Tết"],
+    "lớp 9": [],
     '"máy lọc nước"': ["Lớp học STEM"],
     '"lọc máy nước"': [],
     "KHTN": ["Lớp học STEM"],
@@ -105,13 +120,17 @@ ASKED_OF_EVERYBODY = {
     "nghỉ tết nguyên dan": ["Lịch nghỉ Tết"],
     '"nghỉ tết"': ["Lịch nghỉ Tết"],
     "nghir teets": ["Lịch nghỉ Tết"],
+    # A word without its tone: pages with other tones are not meant.
+    "nghi têt": ["Lịch nghỉ Tết"],
+    # No text says it; what is of that kind.
+    "dien hinh em mo": ["Em Mơ và con đê"],
     "+-*~<>()@": [],
 }
 #: What the public page offers first where it finds nothing.
 OFFERED = {
-    "thu vein": "thu vien",
-    "duoi nuoz": "duoi nuoc",
-    "tuyen snh": "tuyen sinh",
+    "thu vein": "thư viện",
+    "duoi nuoz": "đuối nước",
+    "tuyen snh": "tuyển sinh",
     "tuyển sinh lớp6": "tuyển sinh lớp 6",
     "250/KH-GDĐT": "260/KH-GDĐT",
 }

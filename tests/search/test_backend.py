@@ -247,5 +247,5 @@ def test_a_text_of_any_length_can_be_saved_and_is_found_by_its_title(site, word,
     get_search_backend().add(story)
 
     assert found("rat dai") == ["Rất dài"]
-    entry = SearchEntry.objects.get(text__startswith=word)
+    entry = SearchEntry.objects.get(text__contains=f"{word}0 ")
     assert 700_000 < len(entry.terms.encode()) < 810_000

@@ -18,6 +18,7 @@ from .panels_home import (
     EndingConsentsPanel,
     EnforcementPanel,
     TakedownsPanel,
+    WithoutScanPanel,
 )
 from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
@@ -92,6 +93,7 @@ def show_what_is_due(request, panels):
         TakedownsPanel(),
         DataRequestsPanel(),
         EndingConsentsPanel(),
+        WithoutScanPanel(),
     ]
 
 
@@ -104,7 +106,7 @@ def delete_nobody_who_is_shown(request, instances):
             said = {"person": person, "titles": ", ".join(titles)}
             text = _(
                 "“%(person)s” is named or shown: %(titles)s. Take that down, or correct "
-                "“Who is in pictures”, before you delete the entry."
+                "“Bases of pictures”, before you delete the entry."
             )
             messages.error(request, text % said)
             return redirect("wagtailsnippets_wagtail_kehoach_person:list")

@@ -63,14 +63,25 @@ def link_state(request: ConsentRequest) -> str:
         return "revoked"
     if request.answered_at:
         return "over" if request.until < today else "answered"
-    asked = name_of_asked(request.person, today)
-    if (str(request.person), asked) != (request.person_name, request.asked_name):
+    if not _is_of_the_text(request, today):
         return "changed"
     if request.until < today:
         return "over"
     if request.expires_at is None:
         return "not_sent"
     return "expired" if request.expires_at <= timezone.now() else "open"
+
+
+def _is_of_the_text(request: ConsentRequest, day: dt.date) -> bool:
+    """Whether the people are still those of the text; a new class level changes nobody."""
+    name, asked = request.person.full_name, name_of_asked(request.person, day)
+    same = request.person_name == name or request.person_name.startswith(f"{name} (")
+    return same and request.asked_name == asked
+
+
+def is_grown(request: ConsentRequest, day: dt.date) -> bool:
+    """Whether the representative answered for somebody who decides himself by ``day``."""
+    return "representative" in request.answers and not is_child(request.person, day)
 
 
 def why_not_open(state: str) -> str:

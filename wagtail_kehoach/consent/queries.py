@@ -128,6 +128,15 @@ def without_scan(person: Person) -> int:
     return signed.filter(evidence="").count()
 
 
+def people_without_scan(day: dt.date) -> models.QuerySet[Person]:
+    """Whose consent holds on ``day`` or later, on paper that nobody has scanned."""
+    holds = models.Q(ends_on=None) | models.Q(ends_on__gte=day)
+    signed = Consent.objects.filter(
+        holds, basis=Consent.Basis.SIGNED, withdrawn_on=None, evidence=""
+    )
+    return Person.objects.filter(pk__in=signed.values("person"))
+
+
 def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
     """The titles of those of ``pictures`` of which nobody has said who is in them."""
     if not (pictures := set(pictures)):

@@ -20,12 +20,14 @@ from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
+from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
 from .choosers import PersonChooserViewSet
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
 from .forms import PersonForm
 from .models import Person, Takedown
+from .queries import people_without_scan
 
 READ_ONLY = {"index", "index_results", "inspect"}
 
@@ -37,7 +39,10 @@ class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):
 class PersonFilterSet(WagtailFilterSet):
     ending = django_filters.ChoiceFilter(
         label=_("Consent"),
-        choices=[("soon", _("ends soon, and is needed"))],
+        choices=[
+            ("soon", _("ends soon, and is needed")),
+            ("unproven", _("on paper without a scan")),
+        ],
         method="filter_ending",
         widget=forms.RadioSelect,
         empty_label=_("All"),
@@ -48,7 +53,10 @@ class PersonFilterSet(WagtailFilterSet):
         fields = ["child", "class_level"]
 
     def filter_ending(self, queryset, name, value):
-        endings = ending_soon(timezone.localdate())
+        today = timezone.localdate()
+        if value == "unproven":
+            return queryset.filter(pk__in=people_without_scan(today).values("pk"))
+        endings = ending_soon(today)
         return queryset.filter(pk__in=[ending.person.pk for ending in endings])
 
 
@@ -56,7 +64,6 @@ class PersonViewSet(SnippetViewSet):
     model = Person
     index_view_class = PersonIndexView
     icon = "group"
-    menu_label = _("Consents")
     menu_name = "kehoach-consents"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 600
@@ -78,7 +85,9 @@ class PersonViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("full_name"),
-                    FieldRowPanel(["class_level", "born_on"], classname="kh-pair"),
+                    FieldRowPanel(
+                        ["class_level", DayPanel("born_on")], classname="kh-pair"
+                    ),
                     FieldPanel("child"),
                     FieldRowPanel(["representative", "representative_contact"]),
                 ],
@@ -93,9 +102,9 @@ class PersonViewSet(SnippetViewSet):
                     FieldRowPanel(
                         ["representative_agreed", "child_agreed"], classname="kh-pair"
                     ),
-                    FieldRowPanel(["starts_on", "ends_on"]),
+                    FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
                     FieldPanel("evidence", widget=forms.FileInput),
-                    FieldPanel("withdrawn_on"),
+                    DayPanel("withdrawn_on"),
                 ],
                 heading=_("Consents"),
                 label=_("consent"),
@@ -123,7 +132,6 @@ class TakedownViewSet(ModelViewSet):
     model = Takedown
     index_view_class = TakedownIndexView
     icon = "warning"
-    menu_label = _("Takedowns")
     menu_name = "kehoach-takedowns"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 620

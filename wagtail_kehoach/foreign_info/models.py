@@ -16,6 +16,7 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages import rules as languages
 from ..organisation.blocks import LegalBasisBlock
+from ..organisation.day_block import DayPanel
 from ..posts.models import PostMixin
 from .blocks import ForeignInfoBodyBlock
 from .panels import CountriesPanel
@@ -82,7 +83,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
                 CountriesPanel("countries", widget=CountryChecklist),
                 FieldPanel("partners"),
                 FieldRowPanel(["form", "content_group"]),
-                FieldPanel("post_date"),
+                DayPanel("post_date"),
             ],
             heading=_("With whom and how"),
         ),
@@ -93,7 +94,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
         MultiFieldPanel(
             [
                 FieldRowPanel(["event", FieldPanel("event_place", heading=_("Where"))]),
-                FieldRowPanel(["event_starts_on", "event_ends_on"]),
+                FieldRowPanel([DayPanel("event_starts_on"), DayPanel("event_ends_on")]),
             ],
             heading=_("Event"),
         ),
@@ -129,6 +130,10 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
             return own
         with override(settings.LANGUAGE_CODE):
             return [*own, *(str(country.name) for country in self.countries)]
+
+    def search_days(self):
+        """Also those of the event."""
+        return [*super().search_days(), self.event_starts_on, self.event_ends_on]
 
     def search_facets(self):
         return {

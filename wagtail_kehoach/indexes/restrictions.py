@@ -16,6 +16,8 @@ from wagtail.models import PageLogEntry, PageViewRestriction
 from ..languages import rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wagtail.models import Site
 
 #: Keys are given before they are committed: so many may overtake one another.
@@ -71,22 +73,43 @@ def _restricted(database: str) -> tuple[str, tuple]:
 
 def readable(site: Site, pages: models.QuerySet | None = None) -> models.QuerySet:
     """The live pages of ``site`` that need no log-in and no password; of ``pages``."""
+    return readable_below(*tops_and_closed(site), pages)
+
+
+def readable_below(
+    tops: Iterable[str], closed: list[str], pages: models.QuerySet | None = None
+) -> models.QuerySet:
+    """The live pages below ``tops`` and not below ``closed``, which are paths in the tree."""
     if pages is None:
         pages = swapper.load_model("wagtailcore", "Page").objects.all()
-    closed = [Q(path__startswith=path) for path in paths_restricted()]
-    below = pages.filter(reduce(or_, map(_below, roots_of(site))))
-    return below.live().exclude(reduce(or_, closed, Q(pk__in=[])))
+    return pages.filter(_below_any(tops)).live().exclude(_below_any(closed))
 
 
-def roots_of(site: Site) -> list[models.Model]:
-    """The tops of what ``site`` shows: one tree for each language."""
+def tops_and_closed(site: Site) -> tuple[dict[str, str], list[str]]:
+    """The paths of the trees that ``site`` shows, one for each language, with its code.
+
+    And where not everybody may read, as ``paths_restricted``. One statement for both.
+    """
+    root = site.root_page
     if not rules.is_on():
-        return [site.root_page]
-    return [site.root_page, *site.root_page.get_translations()]
+        return {root.path: ""}, paths_restricted()
+    database = router.db_for_read(PageViewRestriction)
+    closed, values = _restricted(database)
+    trees = type(root).objects.filter(translation_key=root.translation_key).order_by()
+    codes = trees.values_list("path", "locale__language_code").query
+    tops, more = codes.get_compiler(database).as_sql()
+    with connections[database].cursor() as cursor:
+        cursor.execute(
+            f"SELECT path, NULL FROM ({closed}) closed UNION ALL {tops}",  # noqa: S608 -- own SQL
+            [*values, *more],
+        )
+        rows = cursor.fetchall()
+    shown = {path: code for path, code in rows if code is not None}
+    return shown, [path for path, code in rows if code is None]
 
 
-def _below(root: models.Model) -> Q:
-    return Q(path__startswith=root.path)
+def _below_any(paths: Iterable[str]) -> Q:
+    return reduce(or_, (Q(path__startswith=path) for path in paths), Q(pk__in=[]))
 
 
 def with_state_of_portal(pages: models.QuerySet) -> models.QuerySet:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -17,6 +19,7 @@ from ..approval.rules import all_of
 from ..consent.mixins import ShowsPeopleMixin
 from ..languages import rules as languages
 from ..languages.mixins import LanguageMixin
+from ..organisation.day_block import DayPanel
 from ..themes.models import ServesMixin
 from . import alt_texts
 from .blocks import PostBodyBlock
@@ -63,7 +66,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     body = StreamField(PostBodyBlock(), verbose_name=_("text"), blank=True)
 
     alt_texts_panel = AltTextsPanel(heading=_("Pictures without words"))
-    date_panel = FieldPanel("post_date")
+    date_panel = DayPanel("post_date")
     lead_panel = FieldPanel("lead")
     picture_panel = MultiFieldPanel(
         [
@@ -88,6 +91,10 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
         if languages.is_translated(self):
             return []
         return [theme.name for theme in self.themes.all()]
+
+    def search_days(self) -> list[dt.date | None]:
+        """The day that a search result shows, and others that find the post."""
+        return [self.post_date]
 
     def purposes_of_consent(self) -> tuple[str, ...]:
         """A text in another language is foreign-language information, whatever its type."""

@@ -3,68 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain, pairwise, product, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 
 from ..folding import Word, clean, word
 from . import days, unspaced
-from .terms import BODY, EXACT, PAIR, TITLE, TYPING, WORD
-from .variants import Phrase, every_spelling, spelt_otherwise
-from .words import NUMBER, Unit, dates, spaced, units
+from .groups import Group, Match, needed_of, pair_in, whole_days, words_in
+from .naming import Name
+from .terms import BODY, EXACT, TITLE, TYPING
+from .variants import every_spelling
+from .widening import kind_named, widened
+from .words import Unit, spaced, units
 
 #: Nothing follows these in a syllable.
 _COMPLETE = re.compile(r"[aeiouy](?:[mpt]|ng|nh|ch)$")
-
-Group = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Match:
-    """All of ``groups`` must be there (one of them if ``any_of``); of a group, any term.
-
-    A term that ends in ``*`` is a beginning.
-    """
-
-    groups: tuple[Group, ...]
-    any_of: bool = False
+#: Syllables that end so have one of two tones: *nhât* is on its way to *nhất* or *nhật*.
+_STOPPED, _TONES = re.compile(r"[cpt]$|ch$"), ("1", "5")
 
 
 def tiers(
-    text: str, *, typing=False, any_of=False, phrase=False, begun=False, goes_on=False
+    text: str,
+    *,
+    typing=False,
+    any_of=False,
+    phrase=False,
+    begun=False,
+    goes_on=False,
+    names: Sequence[Name] = (),
 ) -> list[Match]:
     """What to match, best first; the last one says which documents are found at all.
 
     ``typing``: among titles and numbers, while somebody types. ``begun``: everywhere, the
     last word may go on, and words may be written otherwise (``variants``). ``goes_on``: the
-    last of several words may, where it stands behind the one before it: *ke ho*.
+    last of several words may, where it stands behind the one before it: *ke ho*. ``names``:
+    of kinds that are found by them though no text says so, last, ``typing`` or ``begun``.
 
     Accents as typed come before accents folded away; in each, a phrase before words, the
-    title before the text. An empty list: the query has no word in it.
+    title before the text. Where a word lacks its tone, *nhât bản*, the words that are no
+    phrase have the accents that were typed. An empty list: the query has no word in it.
     """
     asked = list(units(days.shortened(clean(text))))
     if not asked:
         return []
-    needed = _needed(asked)
+    needed = needed_of(asked)
     fields = (TYPING,) if typing else (TITLE, BODY)
-    loose = [_loose(field, needed) for field in fields] if begun and not phrase else []
+    loose = []
+    if not phrase and (begun or (typing and kind_named(needed, names))):
+        loose = [widened(field, needed, names, spelt=begun) for field in fields]
     begun = begun or typing
     goes_on = goes_on and not phrase and _may_go_on(needed)
     phrases = [_phrase(field, asked, begun) for field in fields]
     going = [_phrase(field, asked, True) for field in fields] if goes_on else []
-    words = [_words(field, needed, begun, goes_on=goes_on) for field in fields]
+    words = [words_in(field, needed, begun, goes_on=goes_on) for field in fields]
     found = [*phrases, *going, *([] if phrase else words)]
     if exact := _exact_forms(asked, begun):
         going_exact = _exact_forms(asked, True)
+        exact_words = [] if phrase else [*_exactly(fields, words, exact)]
+        if exact_words and _lacks_a_tone(asked):
+            # Whatever one of the two finds.
+            either = product([*phrases, *going][-1], exact_words[-1])
+            words = [tuple(tuple(dict.fromkeys((*a, *b))) for a, b in either)]
         found = [
             *_exactly(fields, phrases, exact), *_exactly(fields, going, going_exact),
-            *([] if phrase else _exactly(fields, words, exact)),
-            *phrases, *([] if phrase else words),
+            *exact_words, *phrases, *([] if phrase else words),
         ]  # fmt: skip
     matches = [Match(groups) for groups in dict.fromkeys([*found, *loose])]
     if any_of and not phrase:
         matches.append(
-            Match(_words(fields[-1], needed, begun, glue=False), any_of=True)
+            Match(words_in(fields[-1], needed, begun, glue=False), any_of=True)
         )
     return matches
 
@@ -74,71 +80,6 @@ def _may_go_on(asked: list[Unit]) -> bool:
     last = asked[-1].word.folded
     half = len(last) > 1 and last.isalpha() and not _COMPLETE.search(last)
     return half and len(asked) > 1 and len(asked[-1].parts) == 1
-
-
-def _needed(asked: list[Unit]) -> list[Unit]:
-    """Without the word *ngày* before a date, which a text may leave out."""
-    return [
-        unit
-        for unit, first, second in zip_longest(asked, asked[1:], asked[2:])
-        if not (unit.word.folded == "ngay" and _is_date(first, second))
-    ]
-
-
-def _is_date(first: Unit | None, second: Unit | None) -> bool:
-    return bool(
-        first and second and second.glued
-        and NUMBER.fullmatch(first.word.folded) and NUMBER.fullmatch(second.word.folded)
-    )  # fmt: skip
-
-
-def _words(
-    field: str, asked: list[Unit], begun: bool, *, glue=True, goes_on=False
-) -> tuple:
-    groups = [group for unit in asked[:-1] for group in _word(field, unit, glue)]
-    if begun:
-        groups.append(_beginning(f"{field}{WORD}", asked[-1].word.folded))
-    else:
-        last = [*_word(field, asked[-1], glue)]
-        more = _pair(field, *asked[-2:], True) if goes_on else ()
-        groups += [(*group, *more) for group in last]
-    if glue:
-        groups += [
-            _pair(field, first, second, (begun or goes_on) and second is asked[-1])
-            for first, second in pairwise(asked)
-            if second.glued
-        ]
-        groups += _dates_asked(field, asked, begun)
-    return tuple(groups)
-
-
-def _dates_asked(field: str, asked: list[Unit], begun: bool) -> Iterator[Group]:
-    last = [unit.word.folded for unit in asked[-3:]]
-    for said in dates(asked):
-        going_on = "*" if begun and [*said] == last else ""
-        yield (f"{field}{PAIR}{'_'.join(said)}{going_on}",)
-
-
-def _loose(field: str, asked: list[Unit]) -> tuple:
-    """The words as typed, the last one as a beginning, or as they are written otherwise."""
-    groups: list[Group] = []
-    at = 0
-    for length, others in spelt_otherwise([unit.word.folded for unit in asked]):
-        typed = asked[at : at + length]
-        at += length
-        either = [_words(field, typed, at == len(asked))]
-        either += [_spelling(field, phrase) for phrase in others]
-        # One of several conjunctions is a conjunction of one of each.
-        groups += [tuple(dict.fromkeys(chain(*one))) for one in product(*either)]
-    # A date is written in one way only.
-    groups += _dates_asked(field, asked, begun=True)
-    return tuple(dict.fromkeys(groups))
-
-
-def _spelling(field: str, phrase: Phrase) -> tuple:
-    if len(phrase) == 1:
-        return ((f"{field}{WORD}{phrase[0]}",),)
-    return tuple((f"{field}{PAIR}{a}_{b}",) for a, b in pairwise(phrase))
 
 
 def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str], list[Word]]:
@@ -154,57 +95,41 @@ def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str], list
     return words, unspaced.RUN.findall(text), typed[-2:]
 
 
-def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:
-    """The unit as one name; or, where a text writes them ``apart``, its words in a row."""
-    joined = f"{field}{WORD}{unit.word.folded}"
-    if not apart or len(unit.parts) == 1:
-        yield (joined,)
-        return
-    for first, second in pairwise(unit.parts):
-        yield (joined, f"{field}{PAIR}{first.folded}_{second.folded}")
-
-
 def _phrase(field: str, asked: list[Unit], begun: bool) -> tuple:
     if len(asked) == 1:
-        return _words(field, asked, begun)
+        return words_in(field, asked, begun)
     pairs = [
-        _pair(field, first, second, begun and second is asked[-1])
+        pair_in(field, first, second, begun and second is asked[-1])
         for first, second in pairwise(asked)
     ]
-    return (*pairs, *_dates_asked(field, asked, begun))
+    return (*pairs, *whole_days(field, asked, begun))
 
 
-def _exact_forms(asked: list[Unit], begun: bool) -> list[str]:
+def _lacks_a_tone(asked: list[Unit]) -> bool:
+    return len(asked) > 1 and any(len(_forms(unit.word)) > 1 for unit in asked)
+
+
+def _exact_forms(asked: list[Unit], begun: bool) -> list[Group]:
     """The words typed with accents; one that may go on is asked for as a beginning."""
     signs = [""] * (len(asked) - 1) + ["*" if begun else ""]
     return [
-        unit.word.exact + sign
+        tuple(form + sign for form in _forms(unit.word))
         for unit, sign in zip(asked, signs, strict=True)
         if unit.word.accented
     ]
 
 
+def _forms(typed: Word) -> Group:
+    """The word as it was typed; without a tone that it must have, with either."""
+    open_ended = _STOPPED.search(typed.exact) if typed.accented else None
+    tones = _TONES if open_ended else ()
+    return (typed.exact, *(typed.exact + tone for tone in tones))
+
+
 def _exactly(
-    fields: Iterable[str], found: Iterable[tuple], forms: list[str]
+    fields: Iterable[str], found: Iterable[tuple], forms: list[Group]
 ) -> Iterator[tuple]:
     """What is ``found`` in each field, where the words have the accents that were typed."""
     for field, groups in zip(fields, found, strict=False):
-        yield (*_exact(field, forms), *groups)
-
-
-def _exact(field: str, forms: list[str]) -> tuple:
-    return tuple((f"{field}{EXACT}{form}",) for form in forms)
-
-
-def _pair(field: str, first: Unit, second: Unit, begun: bool) -> Group:
-    start = f"{field}{PAIR}{first.word.folded}_"
-    if begun:
-        return _beginning(start, second.word.folded)
-    return (start + second.word.folded,)
-
-
-def _beginning(start: str, form: str) -> Group:
-    """What begins with ``form``: *qui* was perhaps typed *quy*, on the way to *quyên*."""
-    if form.endswith("i") and len(form) > 1:
-        return (f"{start}{form}*", f"{start}{form[:-1]}y*")
-    return (f"{start}{form}*",)
+        exact = (tuple(f"{field}{EXACT}{form}" for form in one) for one in forms)
+        yield (*exact, *groups)

@@ -20,6 +20,7 @@ from wagtail.search.query import And, Boost, MatchAll, Not, Or, Phrase, PlainTex
 from .addressing import entry_id
 from .asked import tiers
 from .documents import entry_of
+from .kinds import kinds
 from .matching import DIALECTS, FTS, matching
 from .models import SearchEntry
 from .ranking import ranked
@@ -106,7 +107,10 @@ class KeHoachQueryCompiler(BaseSearchQueryCompiler):
             return tiers(query.query_string, typing=self.typing, phrase=True)
         if isinstance(query, PlainText):
             return tiers(
-                query.query_string, typing=self.typing, any_of=query.operator == "or"
+                query.query_string,
+                typing=self.typing,
+                any_of=query.operator == "or",
+                names=kinds() if self.typing else (),
             )
         return None
 

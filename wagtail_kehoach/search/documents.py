@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,16 +12,17 @@ from wagtail.search import index
 from ..folding import clean
 from .addressing import entry_id
 from .attachments import texts_of
+from .dated import days_of, own_days
 from .models import SearchEntry
-from .terms import facet_term, terms_of
+from .terms import KIND, facet_term, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: The name of the facet that every object has: what kind of thing it is.
-KIND = "loai"
 #: Between two fields or blocks, which an excerpt may show side by side.
 BETWEEN = " · "
+#: Between the number and the day, and behind them. A clean text has neither.
+BESIDE, HEAD = "\t", "\n"
 
 
 def entry_of(obj: Any) -> SearchEntry:
@@ -43,11 +45,36 @@ def entry_of(obj: Any) -> SearchEntry:
         content_type=ContentType.objects.get_for_model(obj),
         object_id=obj._meta.pk.get_prep_value(obj.pk),
         facets=_within(" ".join(f"{name}={value}" for name, value in facets), 1000),
-        text=text,
+        text=f"{_number_and_day(obj)}{text}",
         terms=" ".join(
-            [*narrowed, terms_of(titles, _found_by(obj, text), clean(" ".join(typing)))]
+            [
+                *narrowed,
+                terms_of(
+                    titles,
+                    _found_by(obj, text),
+                    clean(" ".join(typing)),
+                    days_of(obj),
+                ),
+            ]
         ).strip(),
     )
+
+
+def _number_and_day(obj: Any) -> str:
+    """What stands above the text of an entry: see ``heading_of``."""
+    number = clean(getattr(obj, "number_and_symbol", ""))
+    day = next((day.isoformat() for day in own_days(obj)[:1]), "")
+    return f"{number}{BESIDE}{day}{HEAD}" if number or day else ""
+
+
+def heading_of(said: str) -> tuple[str, date | None, str]:
+    """The number of a document, its day, and the rest of what its entry has for a text.
+
+    Kept beside the text, so that a result shows them without a statement for its own table.
+    """
+    head, _sign, text = said.rpartition(HEAD)
+    number, _sign, day = head.partition(BESIDE)
+    return number, date.fromisoformat(day) if day else None, text
 
 
 def _found_by(obj: Any, text: str) -> str:

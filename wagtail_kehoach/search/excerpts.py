@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..folding import Word, clean, fold_letters, word
@@ -79,27 +78,40 @@ def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeS
     does not have it. ``begun``: as in ``tiers``, words may be written otherwise, and the last
     one may go on; else it may behind the word before it.
     """
-    wanted, numbers = _wanted(query, begun=begun), _numbers(query)
-    if not wanted:
-        return [conditional_escape(text[:LENGTH]) for text in texts]
+    rows = _rows(query)
+    wanted, numbers = _wanted(query, begun=begun), _numbers(rows)
+    # Of a day that a page bears and does not say, the numbers stand anywhere.
+    wanted = replace(wanted, words=wanted.words - _parts_of_days(rows))
     return [
-        (numbers and _around_number(text, numbers)) or _excerpt(text, wanted)
+        (numbers and _around_number(text, numbers))
+        or (_excerpt(text, wanted) if wanted else _cut(text, [], 0))
         for text in texts
     ]
 
 
-def _numbers(query: str) -> re.Pattern | None:
-    """The days and the numbers of documents in ``query``, however a text writes them."""
+def _rows(query: str) -> list[list[Unit]]:
+    """The units of ``query``, those together that slashes join and that begin with a number."""
     rows: list[list[Unit]] = []
     for unit in units(days.shortened(clean(query))):
         if unit.glued and rows:
             rows[-1].append(unit)
         else:
             rows.append([unit])
+    return [
+        row for row in rows if len(row) > 1 and _NUMBER.fullmatch(row[0].word.folded)
+    ]
+
+
+def _parts_of_days(rows: list[list[Unit]]) -> set[str]:
+    parts = [[unit.word.folded for unit in row] for row in rows]
+    return {part for row in parts if all(map(_NUMBER.fullmatch, row)) for part in row}
+
+
+def _numbers(rows: list[list[Unit]]) -> re.Pattern | None:
+    """The days and the numbers of documents in a query, however a text writes them."""
     spelt = [
         _BESIDE.join(_spelt(part.folded) for unit in row for part in unit.parts)
         for row in rows
-        if len(row) > 1 and _NUMBER.fullmatch(row[0].word.folded)
     ]
     return re.compile(rf"\b(?:{'|'.join(spelt)})\b") if spelt else None
 
@@ -138,8 +150,17 @@ def _excerpt(text: str, wanted: Wanted) -> SafeString:
     if len(text) > SOON and not places:
         folded = fold_letters(text)
         places = _found(text, folded, wanted, patient=False)
+    places = _whole(places, folded, len(wanted))
     begin = _richest([(first, folded[first:stop]) for first, stop in places])
     return _cut(text, places, begin)
+
+
+def _whole(
+    places: list[tuple[int, int]], folded: str, words: int
+) -> list[tuple[int, int]]:
+    """Where a text has all the words in a row somewhere, only these places."""
+    whole = [(a, b) for a, b in places if len(folded[a:b].split()) >= words]
+    return whole or places
 
 
 def _cut(text: str, places: list[tuple[int, int]], begin: int) -> SafeString:

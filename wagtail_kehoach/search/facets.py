@@ -15,10 +15,9 @@ from wagtail.models import get_page_models
 from ..indexes import options
 from ..indexes.filters import FilterView, Link, Option
 from ..names import dictionary_key
-from .asked import Match
-from .documents import KIND
+from .groups import Match
 from .matching import tally
-from .terms import facet_term
+from .terms import KIND, facet_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -113,8 +112,27 @@ def _view(
     return FilterView(facet.name, facet.label, links, option)
 
 
+def kinds_of(found: Counted) -> list[Link]:
+    """The kinds of which there are several, to begin with."""
+    counts = found.values(KIND, {})
+    return [
+        Link(f"{label} ({counts[value]})", _query("", {KIND: said}), active=False)
+        for value, said, label in _kinds(counts)
+        if counts[value] > 1
+    ]
+
+
+def kind_found(terms: Iterable[str]) -> tuple[str, str]:
+    """The name of the kind that one of ``terms`` finds, and the address of all of it."""
+    for model in get_page_models():
+        name = model._meta.model_name
+        if facet_term(KIND, name) in terms:
+            return str(model._meta.verbose_name), _query("", {KIND: name})
+    return "", ""
+
+
 def _query(query: str, chosen: Mapping[str, str]) -> str:
-    return "?" + urlencode({"q": query, **chosen})
+    return "?" + urlencode({**({"q": query} if query else {}), **chosen})
 
 
 def _pairs(chosen: Mapping[str, Any]) -> set[str]:

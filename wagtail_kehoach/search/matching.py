@@ -13,7 +13,7 @@ from .models import SearchEntry
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from .asked import Match
+    from .groups import Match
 
 ENTRIES = SearchEntry._meta.db_table
 FTS = f"{ENTRIES}_fts"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from .asked import Match
+    from .groups import Match
 
 #: So many of the newest entries PostgreSQL reads before it asks its index.
 NEWEST = 100

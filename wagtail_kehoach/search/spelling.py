@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 
 from ..folding import fold, word
 
@@ -18,27 +19,29 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:/[\w&-]+)+")
 #: A word and a number without the space between them: lớp6.
 _COUNTED = re.compile(r"([^\W\d_]{2,})(\d+)")
-_AROUND = ".,;:()[]\"'“”"
+
+#: How well words go together: neighbours that texts have, how often, how often each word.
+Score = tuple[int, int, int]
 
 
 class Vocabulary:
-    """Words as texts write them, by what they fold to, with how often each occurs."""
+    """Words as texts write them, by what they fold to, and which stand side by side."""
 
-    def __init__(self, counted: Mapping[str, int]):
+    def __init__(self, texts: Iterable[str]):
         self.written: dict[str, Counter] = defaultdict(Counter)
         self.numbers: dict[str, str] = {}
-        for said, count in counted.items():
-            number = said.strip(_AROUND)
-            if _NUMBER.fullmatch(number):
-                self.numbers[fold(number)] = number.upper()
-            for written in _WORD.findall(said):
-                self.written[word(written).folded][written] += count
+        self.pairs: Counter[tuple[str, str]] = Counter()
+        counted: Counter[str] = Counter()
+        for text in texts:
+            words = _WORD.findall(text)
+            counted.update(words)
+            self.pairs.update(pairwise(words))
+            self.numbers |= {fold(one): one.upper() for one in _NUMBER.findall(text)}
+        for written, count in counted.items():
+            self.written[word(written).folded][written] = count
 
     def nearest(self, said: str) -> list[str]:
-        """The words nearest to ``said``, the most frequent first; none if it is known.
-
-        Without accents where ``said`` has none: whoever types so means any of them.
-        """
+        """The words nearest to ``said``, the most frequent first; none if it is known."""
         if _NUMBER.fullmatch(said):
             return self._nearest_number(fold(said))
         counted = _COUNTED.fullmatch(said)
@@ -49,10 +52,53 @@ class Vocabulary:
             return []
         if folded in self.written:
             return []
-        near = [known for known in self.written if is_near(folded, known)]
+        near = [
+            known
+            for known in self.written
+            if len(known) >= SHORTEST and is_near(folded, known)
+        ]
         near.sort(key=lambda known: (-self.written[known].total(), known))
-        found = [self._usual(known) for known in near[:MOST]] or self._apart(folded)
-        return found if word(said).accented else [fold(one) for one in found]
+        return [*self._apart(folded), *near][:MOST]
+
+    def beside(self, first: str, second: str) -> bool:
+        """Whether a text has the two side by side, with whatever accents."""
+        forms = product(self._forms(first), self._forms(second))
+        return any(pair in self.pairs for pair in forms)
+
+    def as_written(self, said: Sequence[str]) -> str:
+        """``said`` with the accents that texts give these words where they stand together.
+
+        What was typed with accents stays; so does what no text has, and a word that texts
+        write in several ways, but beside none of the others: it is anybody's guess which.
+        """
+        best: dict[str, tuple[Score, list[str]]] = {"": ((0, 0, 0), [])}
+        for one in said:
+            best = {
+                form: max(
+                    (self._going_on(score, before, form), [*path, form])
+                    for before, (score, path) in best.items()
+                )
+                for form in self._dressed(one)
+            }
+        dressed = max(best.values())[1]
+        sure = [len(self._forms(one)) == 1 for one in said]
+        for at, pair in enumerate(pairwise(dressed)):
+            if pair in self.pairs:
+                sure[at] = sure[at + 1] = True
+        chosen = zip(said, dressed, sure, strict=True)
+        return " ".join(form if known else one for one, form, known in chosen)
+
+    def _going_on(self, score: Score, before: str, form: str) -> Score:
+        pairs = self.pairs.get((before, form), 0)
+        often = self.written[word(form).folded][form] if _WORD.fullmatch(form) else 0
+        return score[0] + bool(pairs), score[1] + pairs, score[2] + often
+
+    def _dressed(self, said: str) -> list[str]:
+        as_typed = word(said).accented or not _WORD.fullmatch(said)
+        return [said] if as_typed else self._forms(said) or [said]
+
+    def _forms(self, said: str) -> list[str]:
+        return list(self.written.get(word(said).folded, ()))
 
     def _nearest_number(self, typed: str) -> list[str]:
         if typed in self.numbers:
@@ -60,17 +106,11 @@ class Vocabulary:
         near = sorted(known for known in self.numbers if is_near(typed, known))
         return [self.numbers[known] for known in near[:MOST]]
 
-    def _apart(self, folded: str) -> list[str]:
+    def _apart(self, folded: str) -> Iterator[str]:
         """Two words that were typed without the space between them."""
-        halves = ((folded[:at], folded[at:]) for at in range(2, len(folded) - 1))
-        return [
-            f"{self._usual(first)} {self._usual(second)}"
-            for first, second in halves
-            if first in self.written and second in self.written
-        ][:MOST]
-
-    def _usual(self, folded: str) -> str:
-        return self.written[folded].most_common(1)[0][0]
+        for at in range(1, len(folded)):
+            if self.beside(folded[:at], folded[at:]):
+                yield f"{folded[:at]} {folded[at:]}"
 
 
 def is_near(one: str, other: str) -> bool:

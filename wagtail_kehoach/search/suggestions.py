@@ -6,29 +6,31 @@ the beginnings of the newest pages as words to compare with.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Left
 from wagtail.models import get_page_models
 
-from ..folding import clean
+from ..folding import clean, fold
 from ..indexes.models import IndexPageMixin
 from ..spokespersons.pages import SpokespersonIndexPageMixin
 from .addressing import first_id
-from .asked import Match, tiers
+from .asked import tiers
+from .groups import Match
 from .models import SearchEntry
 from .ranking import answered
 from .spelling import Vocabulary
 from .words import units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.db.models import QuerySet
-    from wagtail.models import Page, Site
+    from wagtail.models import Page
 
 #: Words are compared with those of so many of the newest pages, so far into each.
 NEWEST, BEGINNING = 500, 600
@@ -47,30 +49,69 @@ class Suggestions:
     lists: list[Page] = field(default_factory=list)
 
 
-def suggest(query: str, pages: QuerySet, site: Site) -> Suggestions:
-    """What to try instead of ``query``, which finds none of ``pages``."""
+class Spelling(NamedTuple):
+    """A query spelt otherwise; which of its words were replaced; whether texts have its pairs."""
+
+    text: str
+    replaced: frozenset[str]
+    likely: bool
+
+
+def suggest(query: str, pages: QuerySet, top: str) -> Suggestions:
+    """What to try instead of ``query``, which finds none of ``pages``; lists below ``top``."""
     said = [part for part in clean(query).split() if any(units(part))][:MOST_WORDS]
     known = _known(pages)
-    other, fewer = _spelt_otherwise(said, _vocabulary(known)), _shorter(said)
-    asked = {text: _match(text) for text in (*other, *fewer)}
-    rows = {text: tiers(text, phrase=True)[-1] for text in other}
-    good = set(answered(pages, [*asked.values(), *rows.values()]))
-    found = [text for text, match in asked.items() if match in good]
+    vocabulary = Vocabulary(_texts(known))
+    other, fewer = _spelt_otherwise(said, vocabulary), _shorter(said)
+    texts = [*other, *map(" ".join, fewer)]
+    asked, rows = _matches(texts), _matches(texts, phrase=True)
+    good = set(answered(pages, [*dict.fromkeys([*asked.values(), *rows.values()])]))
+    found = {text for text in texts if asked[text] in good}
+    in_a_row = {text for text in texts if rows[text] in good}
+    spelt = [
+        spelling
+        for spelling in other.values()
+        if spelling.text in (found if spelling.likely else in_a_row)
+        # A word that some page has is not spelt wrongly.
+        and not spelling.replaced & found
+    ]
     # Words that some page has in this order are likelier meant than words it has somewhere.
-    spelt = sorted(
-        (text for text in found if text in rows),
-        key=lambda text: rows[text] not in good,
-    )
+    spelt.sort(key=lambda spelling: spelling.text not in in_a_row)
     return Suggestions(
-        spelt[:MOST_OFFERED],
-        _not_within([text for text in found if text in fewer])[:MOST_OFFERED],
-        _lists(known, site),
+        [spelling.text for spelling in spelt[:MOST_OFFERED]],
+        [
+            vocabulary.as_written(words)
+            for words in _left(_not_in(spelt, fewer), found, in_a_row)
+        ],
+        _lists(known, top),
     )
 
 
-def _match(text: str) -> Match:
-    """Which pages have every word of ``text``."""
-    return tiers(text)[-1]
+def _matches(texts: list[str], *, phrase=False) -> dict[str, Match]:
+    """Which pages have every word of each of ``texts``; or have them in a row."""
+    return {text: tiers(text, phrase=phrase)[-1] for text in texts}
+
+
+def _not_in(spelt: list[Spelling], fewer: list[list[str]]) -> list[list[str]]:
+    """Those of ``fewer`` that say anything beside what is offered already."""
+    offered = [set(fold(spelling.text).split()) for spelling in spelt]
+    return [
+        words
+        for words in fewer
+        if not any(set(map(fold, words)) <= whole for whole in offered)
+        and (not spelt or len(words) > 1 or not words[0].isalpha())
+    ]
+
+
+def _left(
+    fewer: list[list[str]], found: set[str], in_a_row: set[str]
+) -> list[list[str]]:
+    """What of ``fewer`` is offered: what some page has in a row, else what it has somewhere."""
+    for texts in (in_a_row, found):
+        kept = [words for words in fewer if " ".join(words) in texts]
+        if any(len(words) > 1 for words in kept) or texts is found:
+            return _not_within(kept)[:MOST_OFFERED]
+    return []
 
 
 def _known(pages: QuerySet) -> list[Page]:
@@ -93,21 +134,39 @@ def _kinds_of_lists() -> list[ContentType]:
     return list(ContentType.objects.get_for_models(*kinds).values())
 
 
-def _vocabulary(known: list[Page]) -> Vocabulary:
-    counted: Counter[str] = Counter()
+def _texts(known: list[Page]) -> Iterator[str]:
     for page in known:
-        counted.update(clean(f"{page.title} {page.beginning or ''}").lower().split())
-    return Vocabulary(counted)
+        yield clean(f"{page.title}\n{page.beginning or ''}").lower()
 
 
-def _spelt_otherwise(said: list[str], vocabulary: Vocabulary) -> list[str]:
+def _spelt_otherwise(said: list[str], vocabulary: Vocabulary) -> dict[str, Spelling]:
     """``said`` with words that no page has replaced by the nearest that one has."""
     choices = [vocabulary.nearest(part) or [part] for part in said]
-    found = (" ".join(chosen) for chosen in product(*choices))
-    return [text for text in islice(found, MOST_SPELLINGS) if text != " ".join(said)]
+    found: dict[str, Spelling] = {}
+    for chosen in islice(product(*choices), MOST_SPELLINGS):
+        new = [at for at, part in enumerate(said) if chosen[at] != part]
+        if new:
+            text = vocabulary.as_written(" ".join(chosen).split())
+            likely = all(_goes_together(chosen, at, vocabulary) for at in new)
+            replaced = frozenset(said[at] for at in new)
+            found.setdefault(text, Spelling(text, replaced, likely))
+    return found
 
 
-def _shorter(said: list[str]) -> list[str]:
+def _goes_together(chosen: tuple[str, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what was put in stands in some text beside its neighbours: no *so dien thoi*."""
+    words = chosen[at].split()
+    pairs = [
+        *((one.split()[-1], words[0]) for one in chosen[:at][-1:]),
+        *((words[-1], one.split()[0]) for one in chosen[at + 1 :][:1]),
+    ]
+    # Two words that were typed as one stand together; numbers are in no pair.
+    return len(words) > 1 or all(
+        vocabulary.beside(*pair) for pair in pairs if all(map(str.isalpha, pair))
+    )
+
+
+def _shorter(said: list[str]) -> list[list[str]]:
     """Parts of ``said``, the longest first: without one word, a half, one word alone.
 
     Of the number of a document, its symbol alone.
@@ -122,26 +181,24 @@ def _shorter(said: list[str]) -> list[str]:
         if piece != part and any(map(str.isalpha, piece))
     ]
     parts = [*without, said[:half], said[half:], *alone, *pieces]
-    texts = dict.fromkeys(" ".join(part) for part in parts if part)
-    return [text for text in texts if text != " ".join(said)]
+    texts = dict.fromkeys(tuple(part) for part in parts if part)
+    return [list(text) for text in texts if list(text) != said]
 
 
-def _not_within(texts: list[str]) -> list[str]:
-    """Those of ``texts`` that say more than a part of one before."""
-    kept: list[str] = []
-    for text in texts:
-        words = set(text.split())
-        if not any(words <= set(longer.split()) for longer in kept):
-            kept.append(text)
+def _not_within(parts: list[list[str]]) -> list[list[str]]:
+    """Those of ``parts`` that say more than a part of one before."""
+    kept: list[list[str]] = []
+    for words in parts:
+        if not any(set(words) <= set(longer) for longer in kept):
+            kept.append(words)
     return kept
 
 
-def _lists(known: list[Page], site: Site) -> list[Page]:
-    """Those that list others, of the language of ``site``."""
+def _lists(known: list[Page], top: str) -> list[Page]:
+    """Those that list others, below the path ``top``."""
     kinds = {kind.pk for kind in _kinds_of_lists()}
-    root = site.root_page.path
     return [
         page
         for page in known
-        if page.content_type_id in kinds and page.path.startswith(root)
+        if page.content_type_id in kinds and page.path.startswith(top)
     ]

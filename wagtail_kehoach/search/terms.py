@@ -8,8 +8,9 @@ in front keep short words above every shortest length and outside every list of 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
 from ..folding import clean
@@ -18,15 +19,21 @@ from .words import dates, units
 
 BODY, TITLE, TYPING = "b", "t", "a"
 FACET = "f"
+#: The name of the facet that every object has: what kind of thing it is.
+KIND = "loai"
 WORD, PAIR, EXACT = "w", "p", "e"
 #: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000
 
 
-def terms_of(title: str, body: str, typing: str) -> str:
-    """The terms of a document, each once, separated by spaces."""
+def terms_of(title: str, body: str, typing: str, dated: Iterable[dt.date] = ()) -> str:
+    """The terms of a document, each once, separated by spaces.
+
+    ``dated``: days that it is found by, though its text may not say them.
+    """
     found = dict.fromkeys(_terms(TYPING, typing))
     found |= dict.fromkeys(_terms(TITLE, title))
+    found |= dict.fromkeys(_dated(dated))
     found |= dict.fromkeys(_terms(BODY, f"{title}\n{body}"))
     said = " ".join(found).encode()
     kept = said if len(said) <= LONGEST else said[:LONGEST].rpartition(b" ")[0]
@@ -36,6 +43,13 @@ def terms_of(title: str, body: str, typing: str) -> str:
 def facet_term(name: str, value: object) -> str:
     """The term by which a document with this value of a facet is found."""
     return FACET + re.sub(r"\W", "_", f"{name}_{value}").lower()
+
+
+def _dated(days_of_it: Iterable[dt.date]) -> Iterator[str]:
+    """The day, and its month. The numbers alone are no words: *lớp 5* is not found by them."""
+    for day in days_of_it:
+        yield f"{BODY}{PAIR}{day.day}_{day.month}_{day.year}"
+        yield f"{BODY}{PAIR}{day.month}_{day.year}"
 
 
 def _terms(field: str, text: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ _RUN = re.compile(rf"(?:{_LETTER})+")
 #: Letters joined by these without a space are one name: GD&ĐT, KH-GDĐT, 1.600.
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-–&.·,'’](?:{_LETTER})+)*")
 NUMBER = re.compile(r"[0-9]{1,8}")
+#: Day, month and year.
+WHOLE_DAY = 3
 
 
 @dataclass(frozen=True)
@@ -56,3 +58,24 @@ def dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:
         said = (first.word.folded, second.word.folded, third.word.folded)
         if second.glued and third.glued and all(map(NUMBER.fullmatch, said)):
             yield said
+
+
+def numbers_joined(asked: list[Unit]) -> list[int]:
+    """For each unit, of how many numbers the day is that it is a part of, 5/11/2026; or 0.
+
+    That they stand together says that each is there. Where a page has the day but does not
+    say it, its numbers alone are not in the index (``terms.py``).
+    """
+    rows: list[list[int]] = []
+    for at, unit in enumerate(asked):
+        if not NUMBER.fullmatch(unit.word.folded):
+            continue
+        if unit.glued and rows and rows[-1][-1] == at - 1:
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    found = [0] * len(asked)
+    for row in rows:
+        for at in row if len(row) > 1 else ():
+            found[at] = len(row)
+    return found

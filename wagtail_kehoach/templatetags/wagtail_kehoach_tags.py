@@ -2,6 +2,7 @@
 
 - ``kehoach_head``: our style sheet, for the ``<head>`` of every ``base.html``.
 - ``page_language``: the language of the page, for ``<html lang>``.
+- ``search_url``: where the search of its language is, for the form in the header.
 - ``versions_of page as versions``: the page in its languages; ``version_url version``.
 - ``called name as own``: what the glossary calls a name of a register; empty without.
 - ``marked name``: the same; without, the name as it is, with its language told.
@@ -32,6 +33,7 @@ from ..languages import rules as languages
 from ..languages.glossary import called_on
 from ..languages.queries import Version, versions_of
 from ..languages.rules import is_translated, open_graph
+from ..search.tongues import address_in
 from . import approvals, document, naming, pictures, plans, words
 from .structured import described, facts_of, picture_facts
 
@@ -90,6 +92,12 @@ def page_language(context: template.Context) -> str:
 def interface_language(context: template.Context) -> str:
     """The language of the words around the text of the page; see ``docs/languages.md``."""
     return languages.words_around(context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def search_url(context: template.Context) -> str:
+    """Where the search is that looks among pages of the language of this one."""
+    return address_in(languages.spoken(context.get("page")))
 
 
 @register.simple_tag(name="versions_of")

@@ -1,0 +1,112 @@
+"""The words of a query as groups of terms: one of each group must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from .terms import PAIR, WORD
+from .words import NUMBER, WHOLE_DAY, Unit, dates, numbers_joined
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """All of ``groups`` must be there (one of them if ``any_of``); of a group, any term.
+
+    A term that ends in ``*`` is a beginning.
+    """
+
+    groups: tuple[Group, ...]
+    any_of: bool = False
+
+
+def needed_of(asked: list[Unit]) -> list[Unit]:
+    """Without the word *ngày* or *tháng* before a date, which a text may leave out."""
+    return [
+        unit
+        for unit, first, second in zip_longest(asked, asked[1:], asked[2:])
+        if not (unit.word.folded in {"ngay", "thang"} and _is_date(first, second))
+    ]
+
+
+def _is_date(first: Unit | None, second: Unit | None) -> bool:
+    return bool(
+        first and second and second.glued
+        and NUMBER.fullmatch(first.word.folded) and NUMBER.fullmatch(second.word.folded)
+    )  # fmt: skip
+
+
+def words_in(
+    field: str, asked: list[Unit], begun: bool, *, glue=True, goes_on=False
+) -> tuple:
+    joined = numbers_joined(asked) if glue else [0] * len(asked)
+    *before, last = zip(asked, joined, strict=True)
+    groups = [
+        group
+        for unit, numbers in before
+        if not numbers
+        for group in _word(field, unit, glue)
+    ]
+    if not last[1]:
+        groups += _last_word(field, asked, begun, glue, goes_on)
+    if glue:
+        groups += _glued(field, asked, joined, begun or goes_on)
+        groups += whole_days(field, asked, begun)
+    return tuple(groups)
+
+
+def _last_word(
+    field: str, asked: list[Unit], begun: bool, glue: bool, goes_on: bool
+) -> Iterator[Group]:
+    if begun:
+        yield beginning(f"{field}{WORD}", asked[-1].word.folded)
+        return
+    more = pair_in(field, *asked[-2:], True) if goes_on else ()
+    for group in _word(field, asked[-1], glue):
+        yield (*group, *more)
+
+
+def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:
+    """The unit as one name; or, where a text writes them ``apart``, its words in a row."""
+    joined = f"{field}{WORD}{unit.word.folded}"
+    if not apart or len(unit.parts) == 1:
+        yield (joined,)
+        return
+    for first, second in pairwise(unit.parts):
+        yield (joined, f"{field}{PAIR}{first.folded}_{second.folded}")
+
+
+def _glued(
+    field: str, asked: list[Unit], joined: list[int], begun: bool
+) -> Iterator[Group]:
+    """What slashes join, but for whole days; of a day and a month, also those of any year."""
+    for at, (first, second) in enumerate(pairwise(asked)):
+        numbers = joined[at] if joined[at + 1] else 0
+        if second.glued and numbers < WHOLE_DAY:
+            pair = pair_in(field, first, second, begun and second is asked[-1])
+            whole = f"{field}{PAIR}{first.word.folded}_{second.word.folded}_*"
+            yield (*pair, whole) if numbers else pair
+
+
+def pair_in(field: str, first: Unit, second: Unit, begun: bool) -> Group:
+    start = f"{field}{PAIR}{first.word.folded}_"
+    if begun:
+        return beginning(start, second.word.folded)
+    return (start + second.word.folded,)
+
+
+def beginning(start: str, form: str) -> Group:
+    """What begins with ``form``: *qui* was perhaps typed *quy*, on the way to *quyên*."""
+    if form.endswith("i") and len(form) > 1:
+        return (f"{start}{form}*", f"{start}{form[:-1]}y*")
+    return (f"{start}{form}*",)
+
+
+def whole_days(field: str, asked: list[Unit], begun: bool) -> Iterator[Group]:
+    last = [unit.word.folded for unit in asked[-3:]]
+    for said in dates(asked):
+        going_on = "*" if begun and [*said] == last else ""
+        yield (f"{field}{PAIR}{'_'.join(said)}{going_on}",)
