@@ -107,6 +107,11 @@ class DataRequest(models.Model):
 
     def clean(self):
         super().clean()
+        today = timezone.localdate()
+        for name in ("received_on", "answered_on", "done_on"):
+            day = getattr(self, name)
+            if day and day > today:
+                raise ValidationError({name: _("This day is in the future.")})
         if self.done_on and not self.outcome.strip():
             raise ValidationError({"outcome": _("Say what was done.")})
 
