@@ -14,6 +14,7 @@ from ..approval import mailing
 from ..conf import kehoach_settings
 from . import records, rules
 from .register import DataRequest
+from .withholding import may_be_put_back
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,6 +62,10 @@ def tell_of_answer(
         lines = [
             _("Yes: %(purposes)s.") % {"purposes": _named(agreed)} if agreed else "",
             _("No: %(purposes)s.") % {"purposes": _named(refused)} if refused else "",
+        ]
+        lines += [
+            rules.may_come_back(basis.image.title)
+            for basis in may_be_put_back([request.person_id])
         ]
         headline = _("Answered by link: %(person)s") % {"person": request.person}
         advice = _("Drafts that wait for this answer can be submitted, if it is yes.")

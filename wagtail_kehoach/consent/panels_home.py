@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from ..approval.rules import may_read_record
 from . import rules
 from .ending import ending_soon
+from .models import Takedown
 from .register import DataRequest
 from .runs import why_not_enforced
+
+#: As long as one remembers it, and as many as one looks through on the home page.
+LATELY = 14
+SHOWN = 5
 
 
 class DataRequestsPanel(Component):
@@ -37,6 +44,21 @@ class EndingConsentsPanel(Component):
         if not rules.keeps_registry(parent_context["request"].user):
             return {"endings": []}
         return {"endings": ending_soon(timezone.localdate())}
+
+
+class TakedownsPanel(Component):
+    """What was taken down of late, for those who read the record of it."""
+
+    name = "kehoach_takedowns"
+    template_name = "wagtail_kehoach/admin/consent/takedowns_panel.html"
+    order = 90
+
+    def get_context_data(self, parent_context):
+        if not parent_context["request"].user.has_perm("wagtail_kehoach.view_takedown"):
+            return {"takedowns": []}
+        since = timezone.now() - dt.timedelta(days=LATELY)
+        found = list(Takedown.objects.filter(happened_at__gte=since)[: SHOWN + 1])
+        return {"takedowns": found[:SHOWN], "more": len(found) > SHOWN}
 
 
 class EnforcementPanel(Component):

@@ -23,6 +23,7 @@ from ..approval.errors_panel import ErrorsPanel
 from ..conf import kehoach_settings
 from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
+from .grey_panel import GreyPanel
 from .people_widget import PeopleWidget
 from .picture_models import PictureBasis
 from .telling import enforce_and_tell
@@ -188,6 +189,7 @@ class PictureBasisViewSet(ModelViewSet):
     edit_handler = ObjectList(
         [
             ErrorsPanel(),
+            GreyPanel(),
             FieldPanel("image"),
             FieldPanel("basis", classname="kh-narrow"),
             FieldPanel("people", widget=PeopleWidget),

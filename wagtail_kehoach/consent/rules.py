@@ -227,8 +227,28 @@ def no_basis(title: str) -> str:
 def is_grey(title: str) -> str:
     """What a writer is told of a picture that was taken down, whoever has agreed since."""
     return _(
-        "Picture “%(title)s” was taken down, and a grey one stands in its place. Upload it "
-        "again or choose another."
+        "Picture “%(title)s” was taken down, and a grey one stands in its place. Once "
+        "everybody has agreed, put it back under “Who is in pictures”, or choose another."
+    ) % {"title": title}
+
+
+def not_grey() -> str:
+    """Why nothing can be put back."""
+    return _("No grey picture stands in the place of this one.")
+
+
+def original_gone(title: str) -> str:
+    """Why a picture does not come back though everybody has agreed."""
+    return _(
+        "The original of “%(title)s” is no longer in the private store. Upload it again as "
+        "a new picture."
+    ) % {"title": title}
+
+
+def may_come_back(title: str) -> str:
+    """What is said of a grey picture whose people have all agreed again."""
+    return _(
+        "Everybody in picture “%(title)s” has agreed. A grey one still stands in its place."
     ) % {"title": title}
 
 

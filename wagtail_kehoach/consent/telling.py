@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from . import rules
 from .takedown import MENTIONS, enforce
+from .withholding import may_be_put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,3 +35,12 @@ def enforce_and_tell(request: HttpRequest, people: Iterable[int] | None) -> None
         address = reverse(MENTIONS, args=(person.pk,))
         look = messages.button(address, _("Read them"))
         messages.warning(request, f"{said}: {titles}", buttons=[look])
+
+
+def tell_what_may_come_back(request: HttpRequest, people: Iterable[int]) -> None:
+    """Offer to put back the grey pictures of ``people``, where all in them have agreed."""
+    for basis in may_be_put_back(people):
+        address = reverse("wagtail_kehoach_put_back", args=(basis.pk,))
+        button = messages.button(address, _("Put the picture back"))
+        said = rules.may_come_back(basis.image.title)
+        messages.warning(request, said, buttons=[button])
