@@ -53,7 +53,7 @@ def is_child(person: Person, day: dt.date) -> bool:
 
 def needs_own_agreement(person: Person, day: dt.date) -> bool:
     """Whether a child must agree as well (Law 91/2025/QH15, art. 24); if unsure, yes."""
-    if person.born_on is None:
+    if person.born_on is None or person.born_on > day:
         return True
     return age_on(person.born_on, day) >= kehoach_settings.OWN_AGREEMENT_FROM_AGE
 
@@ -214,6 +214,11 @@ def purpose_name(purpose: str) -> str:
         "press": _("press"),
         "foreign": _("foreign-language information"),
     }[purpose]
+
+
+def not_yet_come() -> str:
+    """Why a day is refused on which something is said to have happened."""
+    return _("This day has not come yet.")
 
 
 def no_basis(title: str) -> str:
