@@ -108,7 +108,7 @@ def _why_none_holds(
     complete: list[Consent],
     day: dt.date,
 ) -> str:
-    said = {"person": str(person), "purpose": purpose_name(purpose)}
+    said = {"person": person.label, "purpose": purpose_name(purpose)}
     if not asked:
         return (
             _("There is no consent for “%(person)s” to be shown or named: %(purpose)s.")
@@ -319,7 +319,7 @@ def not_listed(person: Person) -> str:
         "named”, so that a withdrawal finds this post, or write the first name and the "
         "class level. If an adult of the same name is meant, write cô, thầy, ông or bà "
         "before it."
-    ) % {"person": person}
+    ) % {"person": person.label}
 
 
 def on_the_day(day: dt.date, reason: str) -> str:
