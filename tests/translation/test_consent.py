@@ -73,6 +73,40 @@ def test_the_translation_goes_and_the_source_stays(client, languages, consent, s
     assert (story.live, english.live) == (True, False)
 
 
+def test_who_is_listed_in_the_source_later_counts_for_its_translation(
+    client, languages, consent, story
+):
+    consent.for_foreign = True
+    consent.save()
+    english = languages.translated(story, **SAID)
+    later = ConsentFactory(person__full_name="Trần Bảo An", for_foreign=True)
+    story = type(story).objects.get(pk=story.pk)
+    story.people = [consent.person, later.person]
+    story = languages.publish(story)
+    assert [person.pk for person in english.people.all()] == [consent.person_id]
+    assert type(english).objects.get(pk=english.pk).why_not_agreed() is None
+    later.for_foreign = False
+    later.save()
+
+    assert "Trần Bảo An" in type(english).objects.get(pk=english.pk).why_not_agreed()
+    call_command("enforce_consents")
+
+    story.refresh_from_db()
+    english.refresh_from_db()
+    assert (story.live, english.live) == (True, False)
+
+
+def test_the_source_itself_is_asked_for_its_own_draft_alone(languages, consent, story):
+    consent.for_portal = False
+    consent.save()
+    draft = type(story).objects.get(pk=story.pk)
+    assert draft.why_not_agreed()
+
+    draft.people = []
+
+    assert draft.why_not_agreed() is None
+
+
 def test_feeds_speak_one_language_and_name_each_version_apart(
     client, languages, consent, story
 ):

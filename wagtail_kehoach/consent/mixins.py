@@ -15,6 +15,7 @@ from ..conf import kehoach_settings
 from . import removals, rules, serving, unlisted
 from .people_widget import PeopleWidget
 from .queries import (
+    listed_by_sources,
     pictures_taken_down,
     pictures_that_tell_where,
     pictures_with_faces,
@@ -55,13 +56,21 @@ class ShowsPeopleMixin(models.Model):
         """``posts`` of this type in groups, each with what ``purposes_of_consent`` says."""
         return [(posts, cls.consent_purposes)]
 
+    def named(self) -> set[int]:
+        """Who is listed here, or by the public text that this one is a translation of.
+
+        A translation may be older than that list.
+        """
+        listed = {person.pk for person in self.people.all()}
+        return listed.union(*listed_by_sources(type(self), of=self).values())
+
     def why_not_agreed(self, pictures: set[int] | None = None) -> str | None:
         """Return who in this text has not agreed to be shown today, or ``None``.
 
         Nor on the day on which it is to be published, if that is to come. ``pictures`` are
         the keys of those that it shows, where they are known already.
         """
-        people = [person.pk for person in self.people.all()]
+        people = self.named()
         shown = digest.picture_ids(self) if pictures is None else pictures
         purposes, today = self.purposes_of_consent(), timezone.localdate()
         if reason := why_not_people(people, shown, purposes=purposes, day=today):
@@ -78,15 +87,19 @@ class ShowsPeopleMixin(models.Model):
         return all_of(
             super().why_not_show(),
             self.why_not_agreed(pictures),
-            self._unlisted().reason,
+            self.why_not_written(),
             *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
+
+    def why_not_written(self) -> str | None:
+        """Return who stands in the text by the full name and may not, or ``None``."""
+        return self._unlisted().reason
 
     def _unlisted(self) -> unlisted.Unlisted:
         """Who of the registry stands in the text, on no list, and may not be named."""
         return unlisted.in_text(
             unlisted.lines_of(self),
-            [person.pk for person in self.people.all()],
+            self.named(),
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
         )

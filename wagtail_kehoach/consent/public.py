@@ -18,7 +18,7 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .picture_models import PictureBasis
-from .queries import why_not_each
+from .queries import listed_by_sources, why_not_each
 from .scheduled import scheduled_showing
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _shown_publicly(images: set[str]) -> set[str]:
 
 
 def _people_by_post(
-    live: QuerySet, pictured: dict[int, set[int]], people: Iterable[int] | None
+    live: QuerySet, pictured: dict[int, set[int]], people: Collection[int] | None
 ) -> dict[int, set[int]]:
     shown: dict[int, set[int]] = defaultdict(set)
     named = live.exclude(people=None)
@@ -166,6 +166,10 @@ def _people_by_post(
         shown[pk].add(person)
     for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):
         shown[pk] |= pictured[pk]
+    if sources := listed_by_sources(live.model, people):
+        translations = live.filter(translation_key__in=sources)
+        for pk, key in translations.values_list("pk", "translation_key"):
+            shown[pk] |= sources[key]
     return shown
 
 

@@ -218,7 +218,7 @@ def purpose_name(purpose: str) -> str:
 
 def not_yet_come() -> str:
     """Why a day is refused on which something is said to have happened."""
-    return _("This day has not come yet.")
+    return _("This day is in the future.")
 
 
 def no_basis(title: str) -> str:
