@@ -85,8 +85,10 @@ class Person(ClusterableModel):
     @property
     def label(self) -> str:
         """Name and class level; of namesakes the number of the entry, and nothing private."""
-        if not self.has_namesake:
-            return str(self)
+        return self.numbered() if self.has_namesake else str(self)
+
+    def numbered(self) -> str:
+        """As namesakes are told apart in lists, reasons and records."""
         said = {"person": str(self), "number": self.pk}
         return gettext("%(person)s, entry no. %(number)s") % said
 
