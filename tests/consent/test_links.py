@@ -13,7 +13,6 @@ from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent import answers, history, link_rules, links
-from wagtail_kehoach.consent.queries import why_not_each
 from wagtail_kehoach.exceptions import ConsentRefused
 from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest, Takedown
 from wagtail_kehoach.organisation.queries import name_of_school

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -16,28 +14,20 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from ..conf import kehoach_settings
 from ..names import of_user
 from ..organisation.day_block import DayInput
-from . import holding, link_rules, rules
+from . import consent_rules, holding, link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, Person
 from .picture_models import PictureBasis
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class PersonForm(WagtailAdminModelForm):
     """Consents are added and withdrawn; none is removed, and proof is not rewritten."""
 
     def clean_born_on(self):
-        """A day to come would make everybody too young to be asked."""
         born = self.cleaned_data["born_on"]
         if born and born > timezone.localdate():
-            raise forms.ValidationError(_("This day is in the future."))
+            raise forms.ValidationError(rules.not_yet_come())
         return born
-
-    def _is_child(self):
-        said = {name: self.cleaned_data.get(name) for name in ("born_on", "child")}
-        return rules.is_child(Person(**said), timezone.localdate())
 
     def is_valid(self):
         if not super().is_valid():
@@ -47,29 +37,16 @@ class PersonForm(WagtailAdminModelForm):
             self.add_error(
                 None, _("A consent is kept as proof. Enter the day of its withdrawal.")
             )
-        child = self._is_child()
         for form in consents.forms:
             if reason := _why_not_save(form):
                 form.add_error(None, reason)
-            for name, reason in _says_nothing(form, child=child):
-                form.add_error(name, reason)
             if _claims_a_link(form):
                 form.add_error("basis", _("Only an answer by link is electronic."))
+            for field, reason in consent_rules.why_not_entered(
+                form.instance, {*form.changed_data}, self.instance, timezone.localdate()
+            ):
+                form.add_error(field, reason)
         return not self.errors and consents.is_valid()
-
-
-def _says_nothing(form: forms.ModelForm, *, child: bool) -> Iterator[tuple]:
-    """What a new consent cannot mean, with its field."""
-    said = form.cleaned_data if form.has_changed() else {}
-    if not said or form.instance.pk or said.get("DELETE"):
-        return
-    if not any(said.get(f"for_{purpose}") for purpose in rules.PURPOSES):
-        yield None, _("Tick for what the consent was given.")
-    if child and said.get("basis") == Consent.Basis.STAFF_DUTY:
-        yield "basis", _("Duty is a basis for staff, never for a child.")
-    starts, withdrawn = said.get("starts_on"), said.get("withdrawn_on")
-    if starts and withdrawn and withdrawn < starts:
-        yield "withdrawn_on", _("It cannot be withdrawn before its first day.")
 
 
 def _why_not_save(form: forms.ModelForm) -> str | None:

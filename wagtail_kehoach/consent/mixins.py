@@ -133,7 +133,7 @@ class ShowsPeopleMixin(models.Model):
         said += [rules.is_grey(title) for title in pictures_taken_down(pictures)]
         said += self._unlisted().hints
         gone = removals.since_approval(self, {p.pk for p in people}, pictures)
-        said += [rules.taken_off(str(person)) for person in gone]
+        said += [rules.taken_off(person.label) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
 
     def save_revision(self, *args, **kwargs):
