@@ -219,6 +219,31 @@ def test_an_entry_does_not_go_over_to_another_picture(client, keeper, child):
     assert not PictureBasis.objects.filter(image=other).exists()
 
 
+def take_off(client, user, made):
+    """What the form answers when nobody is left in the picture."""
+    client.force_login(user)
+    typed = {"image": made.image_id, "basis": "nobody", "event": "", "notice": ""}
+    url = reverse("kehoach_picture_bases:edit", args=(made.pk,))
+    return client.post(url, typed).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "agreed", "stays"),
+    [("editor", False, True), ("editor", True, False), ("keeper", False, False)],
+)
+def test_who_has_not_agreed_is_taken_off_by_a_keeper_alone(
+    client, request, child, who, agreed, stays
+):
+    if not agreed:
+        child.consents.all().delete()
+    made = basis(upload(), child)
+
+    html = take_off(client, request.getfixturevalue(who), made)
+
+    assert ("hãy nhờ người phụ trách hồ sơ đồng ý" in html) is stays
+    assert made.people.exists() is stays
+
+
 def test_an_earlier_last_day_counts_for_every_copy(keeper):
     today = timezone.localdate()
     soon, later = today + dt.timedelta(days=5), today + dt.timedelta(days=50)

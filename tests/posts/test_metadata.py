@@ -85,7 +85,11 @@ def test_a_picture_made_with_ai_is_labelled_on_page_and_in_the_listing(
         )
     )
 
-    assert client.get(post.url).content.decode().count(AI) == 2
+    html = client.get(post.url).content.decode()
+    elsewhere = f"Cô Lan. {AI}"
+    assert f'<meta property="og:image:alt" content="{elsewhere}">' in html
+    assert facts(html)["image"]["caption"] == elsewhere
+    assert html.partition("<body")[2].count(f">{AI}</span>") == 2
     assert client.get(post.get_parent().url).content.decode().count(AI) == 1
 
 

@@ -1,17 +1,25 @@
 """A post in another language is foreign-language information: that has to be agreed to."""
 
+import datetime as dt
 from xml.etree import ElementTree
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.consent.public import posts_to_ask
+from wagtail_kehoach.consent.scheduled import scheduled_showing, schedules_to_ask
+from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.exceptions import ApprovalRefused
+from wagtail_kehoach.languages.queries import source_of
 from wagtail_kehoach.pages.models import StoryIndexPage
 
 pytestmark = [
@@ -73,38 +81,96 @@ def test_the_translation_goes_and_the_source_stays(client, languages, consent, s
     assert (story.live, english.live) == (True, False)
 
 
-def test_who_is_listed_in_the_source_later_counts_for_its_translation(
-    client, languages, consent, story
+@pytest.fixture
+def english(languages, consent):
+    """Public, and made before anybody was listed."""
+    page = StoryPageFactory(
+        parent=StoryIndexPage.objects.get(locale__language_code="vi")
+    )
+    return languages.translated(languages.publish(page), **SAID)
+
+
+def list_in_the_source(languages, english, person):
+    source = source_of(english)
+    source.people = [person]
+    return languages.publish(source)
+
+
+def test_a_child_listed_later_is_asked_in_the_translation_too(
+    languages, consent, english, committed
 ):
     consent.for_foreign = True
     consent.save()
-    english = languages.translated(story, **SAID)
-    later = ConsentFactory(person__full_name="Trần Bảo An", for_foreign=True)
-    story = type(story).objects.get(pk=story.pk)
-    story.people = [consent.person, later.person]
-    story = languages.publish(story)
-    assert [person.pk for person in english.people.all()] == [consent.person_id]
-    assert type(english).objects.get(pk=english.pk).why_not_agreed() is None
-    later.for_foreign = False
-    later.save()
 
-    assert "Trần Bảo An" in type(english).objects.get(pk=english.pk).why_not_agreed()
-    call_command("enforce_consents")
-
-    story.refresh_from_db()
+    source = committed(lambda: list_in_the_source(languages, english, consent.person))
     english.refresh_from_db()
-    assert (story.live, english.live) == (True, False)
-
-
-def test_the_source_itself_is_asked_for_its_own_draft_alone(languages, consent, story):
-    consent.for_portal = False
+    assert english.live
+    consent.withdrawn_on = timezone.localdate()
     consent.save()
-    draft = type(story).objects.get(pk=story.pk)
-    assert draft.why_not_agreed()
+    enforce([consent.person_id])
 
-    draft.people = []
+    source.refresh_from_db()
+    english.refresh_from_db()
+    assert (source.live, english.live) == (False, False)
 
-    assert draft.why_not_agreed() is None
+
+def test_a_child_listed_later_without_the_purpose_ends_the_translation_at_once(
+    languages, consent, english, committed
+):
+    source = committed(lambda: list_in_the_source(languages, english, consent.person))
+
+    english.refresh_from_db()
+    assert (source.live, english.live) == (True, False)
+
+
+def test_the_translation_waiting_for_its_hour_is_asked_too(
+    languages, consent, english, editor, principal
+):
+    consent.for_foreign = True
+    consent.save()
+    list_in_the_source(languages, english, consent.person)
+    english.refresh_from_db()
+    english.unpublish()
+    english.go_live_at = timezone.now() + dt.timedelta(hours=1)
+    languages.publish(english)
+    assert scheduled_showing([consent.person_id])[0].people == {consent.person_id}
+
+    consent.for_foreign = False
+    consent.save()
+
+    assert schedules_to_ask(timezone.localdate(), [consent.person_id])
+
+
+def test_the_translator_is_told_whom_only_the_source_lists(languages, consent, english):
+    consent.for_foreign = True
+    consent.save()
+    list_in_the_source(languages, english, consent.person)
+
+    said = f"Bản gốc còn ghi tên {consent.person}."
+    assert any(said in point for point in english.points_to_check())
+
+
+def test_whom_the_source_lists_costs_the_same_however_many_there_are(
+    languages, consent, english
+):
+    consent.for_foreign = True
+    consent.save()
+    list_in_the_source(languages, english, consent.person)
+    day = timezone.localdate()
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert not list(posts_to_ask(day))
+        return len(asked)
+
+    cost()
+    one = cost()
+    for _number in range(2):
+        source = source_of(english)
+        page = StoryPageFactory(parent=source.get_parent())
+        languages.translated(languages.publish(page), **SAID)
+
+    assert cost() == one
 
 
 def test_feeds_speak_one_language_and_name_each_version_apart(

@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localtime
+from wagtail.models import Revision
 
 from tests.approval import roads
+from tests.factories.consent import PersonFactory
 from wagtail_kehoach.models import Approval
 
 from .conftest import fresh
@@ -82,6 +84,33 @@ def test_a_draft_of_the_source_changes_nothing(client, editor, source, english):
     roads.add_draft(source, by=editor)
 
     assert STALE not in read(client, english)
+
+
+def test_what_no_reader_reads_changes_nothing(
+    client, editor, languages, source, english
+):
+    source = type(source).objects.get(pk=source.pk)
+    source.people = [PersonFactory(child=False, born_on=None)]
+    source.search_description = "Học sinh hai nước"
+    languages.publish(source)
+
+    assert STALE not in read(client, english)
+    client.force_login(fresh(editor))
+    html = client.get(reverse(LIST), {"only": "stale"}).content.decode()
+    assert "kh-queue__title" not in html
+
+
+def test_a_version_that_is_kept_no_more_counts_as_another_text(
+    client, languages, source, english
+):
+    followed = source.live_revision_id
+    move_on(languages, source, lead=source.lead)
+    source = type(source).objects.get(pk=source.pk)
+    source.people = [PersonFactory(child=False, born_on=None)]
+    languages.publish(source)
+    Revision.objects.filter(pk=followed).delete()
+
+    assert STALE in read(client, english)
 
 
 def test_the_record_keeps_what_was_translated(source, english):

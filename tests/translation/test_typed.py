@@ -112,6 +112,12 @@ def test_vietnamese_is_found_among_accents_of_other_languages():
         ("website", "lo", False),
         ("https://binhminh.example van@truong.example", "lo", False),
         ("Pupils of two countries meet", "en", False),
+        ("Pupils of Binh Minh School met friends from Laos.", "lo", True),
+        ("Bộ Ngoại giao (Ministry of Foreign Affairs)", "km", False),
+        ("ນັກຮຽນສອງປະເທດພົບກັນ", "en", True),
+        ("Pupils sang ນັກຮຽນ with friends", "en", False),
+        ("Ученици", "bg", False),
+        ("", "en", False),
     ],
 )
 def test_a_passage_without_a_letter_of_its_script_is_found(text, code, expected):

@@ -18,6 +18,7 @@ from . import consent_rules, holding, link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, Person
 from .picture_models import PictureBasis
+from .queries import why_not_each
 
 
 class PersonForm(WagtailAdminModelForm):
@@ -85,6 +86,8 @@ class PictureBasisForm(WagtailAdminModelForm):
             )
         if cleaned.get("basis") == PictureBasis.Basis.STAFF_DUTY:
             self._refuse_children(cleaned.get("people") or ())
+        if "people" not in self.errors:
+            self._refuse_to_take_off(cleaned.get("people") or ())
         for name, reason in self._needed(cleaned.get("basis")):
             if name not in self.errors and not cleaned.get(name):
                 self.add_error(name, reason)
@@ -101,6 +104,22 @@ class PictureBasisForm(WagtailAdminModelForm):
             PictureBasis.Basis.PUBLIC_EVENT: [("event", event), ("notice", event)],
             PictureBasis.Basis.STAFF_DUTY: [("keep_until", duty)],
         }.get(basis, [])
+
+    def _refuse_to_take_off(self, people):
+        """Who has not agreed goes off the list by a keeper's hand: the gate asks no more."""
+        if self.instance.pk is None or rules.keeps_registry(self.for_user):
+            return
+        left = {person.pk for person in people}
+        gone = [p for p in self.instance.people.all() if p.pk not in left]
+        refused = why_not_each(
+            [p.pk for p in gone], purposes=("portal",), day=timezone.localdate()
+        )
+        if names := [str(person) for person in gone if person.pk in refused]:
+            said = _(
+                "%(people)s: no consent is valid now. If this picture does not show "
+                "them, ask a keeper of the registry to take them off."
+            )
+            self.add_error("people", said % {"people": ", ".join(names)})
 
     def _refuse_children(self, people):
         today = timezone.localdate()

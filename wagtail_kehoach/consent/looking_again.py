@@ -8,12 +8,16 @@ comes last sees what the other did.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from wagtail.signals import page_published
 
 from .mixins import ShowsPeopleMixin
 from .takedown import enforce
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 def connect() -> None:
@@ -23,12 +27,15 @@ def connect() -> None:
 
 def _published(sender, instance, **kwargs) -> None:
     if issubclass(sender, ShowsPeopleMixin):
-        again = partial(_look_again, sender, instance.pk)
+        again = partial(_look_again, sender, instance.translation_key)
         transaction.on_commit(again, robust=True)
 
 
-def _look_again(model: type, pk: int) -> None:
-    """Take down at once what lost against a withdrawal, with all that rested on it."""
-    page = model.objects.filter(pk=pk, live=True).first()
-    if page and page.why_not_agreed():
+def _look_again(model: type, translation_key: UUID) -> None:
+    """Take down at once what lost against a withdrawal, with all that rested on it.
+
+    Also what translates the text, since whom a source lists is asked there, too.
+    """
+    posts = model.objects.filter(translation_key=translation_key, live=True)
+    if any(post.why_not_agreed() for post in posts):
         enforce()

@@ -13,9 +13,9 @@ from ..approval import digest, privacy
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from . import removals, rules, serving, unlisted
+from .models import Person
 from .people_widget import PeopleWidget
 from .queries import (
-    listed_by_sources,
     pictures_taken_down,
     pictures_that_tell_where,
     pictures_with_faces,
@@ -56,13 +56,18 @@ class ShowsPeopleMixin(models.Model):
         """``posts`` of this type in groups, each with what ``purposes_of_consent`` says."""
         return [(posts, cls.consent_purposes)]
 
-    def named(self) -> set[int]:
-        """Who is listed here, or by the public text that this one is a translation of.
+    @classmethod
+    def listed_in_sources(cls, posts: models.QuerySet) -> set[tuple[int, int]]:
+        """Whom the texts list that ``posts`` of this type translate: a post and a person."""
+        return set()
 
-        A translation may be older than that list.
-        """
-        listed = {person.pk for person in self.people.all()}
-        return listed.union(*listed_by_sources(type(self), of=self).values())
+    def people_to_ask(self) -> list[Person]:
+        """Whom this text lists, and whom the text lists that it translates."""
+        own = list(self.people.all())
+        posts = type(self)._default_manager.filter(pk=self.pk)
+        listed = {person for _post, person in self.listed_in_sources(posts)}
+        listed -= {person.pk for person in own}
+        return [*own, *Person.objects.filter(pk__in=listed)] if listed else own
 
     def why_not_agreed(self, pictures: set[int] | None = None) -> str | None:
         """Return who in this text has not agreed to be shown today, or ``None``.
@@ -70,7 +75,7 @@ class ShowsPeopleMixin(models.Model):
         Nor on the day on which it is to be published, if that is to come. ``pictures`` are
         the keys of those that it shows, where they are known already.
         """
-        people = self.named()
+        people = [person.pk for person in self.people_to_ask()]
         shown = digest.picture_ids(self) if pictures is None else pictures
         purposes, today = self.purposes_of_consent(), timezone.localdate()
         if reason := why_not_people(people, shown, purposes=purposes, day=today):
@@ -99,7 +104,7 @@ class ShowsPeopleMixin(models.Model):
         """Who of the registry stands in the text, on no list, and may not be named."""
         return unlisted.in_text(
             unlisted.lines_of(self),
-            self.named(),
+            {person.pk for person in self.people_to_ask()},
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
         )
@@ -117,7 +122,7 @@ class ShowsPeopleMixin(models.Model):
         lists since the last approval, though perhaps still shown.
         """
         today = timezone.localdate()
-        people = list(self.people.all())
+        people = self.people_to_ask()
         children = [p.full_name for p in people if rules.is_child(p, today)]
         found = privacy.warnings_in(
             self,

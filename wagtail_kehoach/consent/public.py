@@ -18,7 +18,7 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .picture_models import PictureBasis
-from .queries import listed_by_sources, why_not_each
+from .queries import why_not_each
 from .scheduled import scheduled_showing
 
 if TYPE_CHECKING:
@@ -164,12 +164,11 @@ def _people_by_post(
         named = named.filter(people__in=people)
     for pk, person in named.values_list("pk", "people"):
         shown[pk].add(person)
+    for pk, person in live.model.listed_in_sources(live):
+        if people is None or person in people:
+            shown[pk].add(person)
     for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):
         shown[pk] |= pictured[pk]
-    if sources := listed_by_sources(live.model, people):
-        translations = live.filter(translation_key__in=sources)
-        for pk, key in translations.values_list("pk", "translation_key"):
-            shown[pk] |= sources[key]
     return shown
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from wagtail.images import get_image_model
-from wagtail.models import Locale
 
 from ..approval.rules import all_of
 from ..folding import begun_in, words_of
@@ -20,9 +17,6 @@ from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from uuid import UUID
-
-    from wagtail.models import Page
 
 
 #: Pictures of which nobody has said who is in them: "the people agreed" needs people.
@@ -82,31 +76,6 @@ def _over(pictures: set[int], day: dt.date) -> list[str]:
     over = PictureBasis.objects.over_on(day).filter(image_id__in=pictures)
     rows = over.order_by("pk").values_list("image__title", "keep_until")
     return [rules.why_over(title, last_day) for title, last_day in rows]
-
-
-def listed_by_sources(
-    model: type[Page],
-    people: Collection[int] | None = None,
-    *,
-    of: Page | None = None,
-) -> dict[UUID, set[int]]:
-    """Those of ``people`` (all, if ``None``) whom each public source of that type lists.
-
-    By what a text and its translations have in common, or only for what
-    ``of`` is a translation of. Empty where the portal has one language.
-    """
-    found: dict[UUID, set[int]] = defaultdict(set)
-    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
-        return found
-    sources = model.objects.filter(live=True, locale=Locale.get_default())
-    rows = sources.exclude(people=None).order_by()
-    if people is not None:
-        rows = rows.filter(people__in=people)
-    if of is not None:
-        rows = rows.filter(translation_key=of.translation_key).exclude(pk=of.pk)
-    for own_key, person in rows.values_list("translation_key", "people"):
-        found[own_key].add(person)
-    return found
 
 
 def people_named(typed: str, *, limit: int) -> list[Person] | None:

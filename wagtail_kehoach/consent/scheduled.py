@@ -88,10 +88,12 @@ def scheduled_showing(people: Iterable[int] | None) -> list[Waiting]:
     )
     for image, person in rows.values_list("image_id", "people"):
         by_image[image].add(person)
+    in_sources = _listed_in_sources(revisions)
     wanted = None if people is None else {*people}
     found = []
     for revision, text, shown in zip(revisions, texts, images, strict=True):
         persons = set(revision.content.get("people", []))
+        persons |= in_sources[revision.object_id]
         persons = persons.union(*(by_image[image] for image in shown))
         if wanted is not None:
             persons &= wanted
@@ -106,6 +108,20 @@ def _last_days(scheduled: Iterable[Waiting]) -> dict[int, dt.date]:
         return {}
     ending = PictureBasis.objects.filter(image_id__in=images, keep_until__isnull=False)
     return dict(ending.values_list("image_id", "keep_until"))
+
+
+def _listed_in_sources(revisions: Iterable[Revision]) -> dict[str, set[int]]:
+    """Whom the sources of these translations list, by the key of each translation."""
+    posts: dict[type[Model], list[str]] = defaultdict(list)
+    for revision in revisions:
+        kind = ContentType.objects.get_for_id(revision.content_type_id)
+        posts[kind.model_class()].append(revision.object_id)
+    listed: dict[str, set[int]] = defaultdict(set)
+    for model, keys in posts.items():
+        rows = model.objects.filter(pk__in=keys)
+        for pk, person in model.listed_in_sources(rows):
+            listed[str(pk)].add(person)
+    return listed
 
 
 def _without_lists(revision: Revision) -> Model:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.urls import path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _, gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -12,6 +13,8 @@ from wagtail.admin.widgets.button import Button
 from . import missing, rules
 from .mixins import INSTEAD, LanguageMixin
 from .panels import SCREEN
+from .panels_home import LeftAlonePanel
+from .queries import public_translations
 from .screens import LIST, TranslationsView, TranslationView
 from .viewsets import GlossaryViewSet
 
@@ -55,7 +58,7 @@ class TranslationsMenuItem(MenuItem):
 @hooks.register("register_kehoach_menu_item")
 def register_menu_item():
     return TranslationsMenuItem(
-        _("Translations"),
+        gettext_lazy("Translations"),
         reverse(LIST),
         name="kehoach-translations",
         icon_name="globe",
@@ -73,4 +76,28 @@ def translation_button(page, user, next_url=None, **kwargs):
             reverse(SCREEN, args=(page.pk,)),
             icon_name="globe",
             priority=68,
+        )
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_is_left_alone(request, panels):
+    if rules.is_on():
+        panels.append(LeftAlonePanel())
+
+
+@hooks.register("after_unpublish_page")
+@hooks.register("after_delete_page")
+def say_what_stays_public(request, page):
+    """Each translation was approved for itself, so it is for people to take it down."""
+    if not rules.is_on() or not isinstance(page, LanguageMixin):
+        return
+    if rules.is_translated(page):
+        return
+    for translation in public_translations(page):
+        said = {"title": translation.title, "language": translation.locale}
+        url = reverse(SCREEN, args=(translation.pk,))
+        messages.warning(
+            request,
+            _("Its translation “%(title)s” (%(language)s) is still public.") % said,
+            buttons=[messages.button(url, _("Look at it"))],
         )

@@ -23,23 +23,25 @@ REASONS: list[Callable[[Page], str | None]] = []
 
 
 def of_translation(page: Page) -> list[str]:
-    """That its source moved on, what is not in its language, what the glossary calls
+    """That its source moved on or is gone, what is not in its language, what the glossary calls
     otherwise, and more."""
-    followed = draft_follows(page)
-    moved_on = []
-    if followed and followed.is_stale:
-        day = date_format(localtime(followed.as_of), "d/m/Y")
-        moved_on = [
-            _(
-                "This translation follows the source of %(day)s. The source has "
-                "changed since."
-            )
-            % {"day": day}
-        ]
     more = [said for ask in MORE for said in ask(page)]
     return [
-        *moved_on,
+        *_of_the_source(page),
         *typed.say_foreign(page),
         *glossary.called_otherwise(page),
         *more,
     ]
+
+
+def _of_the_source(page: Page) -> list[str]:
+    followed = draft_follows(page)
+    if followed and followed.is_gone:
+        return [_("The source of this translation is not public any more.")]
+    if not followed or not followed.is_stale:
+        return []
+    day = date_format(localtime(followed.as_of), "d/m/Y")
+    said = _(
+        "This translation follows the source of %(day)s. The source has changed since."
+    )
+    return [said % {"day": day}]

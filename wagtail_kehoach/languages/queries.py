@@ -75,6 +75,14 @@ def _public(translation_key):
     return pages.exclude(reduce(or_, within, Q(pk__in=[]))).select_related("locale")
 
 
+def public_translations(page: Page) -> list[Page]:
+    """The public pages in other languages that say what ``page`` says, or said."""
+    Page = swapper.load_model("wagtailcore", "Page")
+    pages = Page.objects.live().filter(translation_key=page.translation_key)
+    others = pages.filter(alias_of=None).exclude(locale=page.locale_id)
+    return list(others.select_related("locale").order_by("locale"))
+
+
 def is_for_everybody(page: Page) -> bool:
     """Whether ``page`` is public and no log-in or password stands before it."""
     return page.live and not page.get_view_restrictions().exists()

@@ -32,6 +32,10 @@ SCRIPTS = {
     "ar": ("ARABIC",),
     "hi": ("DEVANAGARI",),
 }
+#: Of these each is written by the languages above alone, so no other one can mean them.
+_NEVER_ELSEWHERE = (
+    "LAO", "KHMER", "THAI", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "HANGUL",
+)  # fmt: skip
 #: Of a sentence that counts as Vietnamese, at least so many words in a row.
 RUN = 4
 #: A document's number with its symbol, such as 58/QĐ-THCSBM: the same in every language.
@@ -50,6 +54,14 @@ _SAYING = frozenset(
         "nhưng", "này", "đó", "nhau", "rất", "cũng", "thì", "mà",
     ]
 )  # fmt: skip
+#: Small words of an English sentence; names of bodies have *of*, *for*, *and*, *the*.
+_SAYING_IN_ENGLISH = frozenset(
+    [
+        "is", "are", "was", "were", "has", "have", "had", "be", "been", "will", "from",
+        "with", "who", "which", "that", "this", "these", "their", "they", "we", "his",
+        "her", "its", "it", "he", "she", "to", "not", "when", "after", "before", "about",
+    ]
+)  # fmt: skip
 _TONES = frozenset("\u0300\u0301\u0303")
 _SHAPES = frozenset("\u0302\u0306")
 #: Signs that hardly another language writes: hook, horn, dot below.
@@ -64,12 +76,18 @@ def reads_as_vietnamese(text: str, code: str) -> bool:
 
 
 def is_in_another_script(text: str, code: str) -> bool:
-    """Whether ``text`` says something without a letter of what ``code`` is written in."""
+    """Whether ``text`` says something without a letter of what ``code`` is written in.
+
+    A language of another script than those above has Latin letters, or one that we do not
+    know: there it is a text mostly in letters that are surely not its own.
+    """
     script = SCRIPTS.get(_language(code))
-    if script is None or any(_is_of(letter, script) for letter in text):
+    if script is None:
+        return _is_mostly_of(text, _NEVER_ELSEWHERE)
+    if any(_is_of(letter, script) for letter in text):
         return False
     words = WORD.findall(_bare(text))
-    if not words or _is_name(words):
+    if not words or (_is_name(words) and not _SAYING_IN_ENGLISH & set(words)):
         return False
     # One Latin word may be a sign of ours; other scripts have no spaces.
     return " " in text.strip() or not all(_is_of(c, ("LATIN",)) for c in words[0])
@@ -145,6 +163,11 @@ def _apart(word: str) -> str:
 
 def _is_of(letter: str, script: tuple[str, ...]) -> bool:
     return letter.isalpha() and unicodedata.name(letter, "").startswith(script)
+
+
+def _is_mostly_of(text: str, script: tuple[str, ...]) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(_is_of(letter, script) for letter in letters) > len(letters)
 
 
 def _has_no_accents(code: str) -> bool:

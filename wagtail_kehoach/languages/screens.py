@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from ..approval.changes import changes_between
-from . import glossary, points, staleness, typed, untranslated
+from . import glossary, points, rules, staleness, typed, untranslated
 from .following import follow
 from .listing import translations_for
 from .mixins import LanguageMixin
@@ -46,14 +46,19 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request, *args, **kwargs):
         if not self.live.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
-        if self.source is None:
+        if not rules.is_translated(self.live) or not (self.source or self.followed):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def source(self):
-        """The page that is translated."""
+        """The page that is translated; ``None`` if it was deleted."""
         return source_of(self.live)
+
+    @cached_property
+    def followed(self):
+        """What the draft follows, where that is known."""
+        return staleness.draft_follows(self.live)
 
     @cached_property
     def object(self):
@@ -85,20 +90,24 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
 
     def follow(self) -> None:
         """The translator says that the draft is in step with the source."""
+        if self.source is None:
+            raise Http404
         follow(self.live, self.source, user=self.request.user)
         messages.success(
             self.request, _("This translation now follows the current source.")
         )
 
     def get_context_data(self, **kwargs):
-        followed = staleness.draft_follows(self.live)
+        source, followed = self.source, self.followed
+        rights = self.live.permissions_for_user(self.request.user)
         return super().get_context_data(
             object=self.object,
             page=self.live,
             screen_url=self.url,
-            source=self.source,
+            source=source,
             edit_url=reverse("wagtailadmin_pages:edit", args=(self.live.pk,)),
-            source_url=reverse("wagtailadmin_pages:edit", args=(self.source.pk,)),
+            source_url=source and reverse("wagtailadmin_pages:edit", args=(source.pk,)),
+            can_unpublish=rights.can_unpublish(),
             followed=followed,
             changes=self.get_changes(followed),
             untranslated=untranslated.untranslated(self.get_text()),
@@ -120,7 +129,8 @@ class TranslationView(WagtailAdminTemplateMixin, TemplateView):
 
 
 class TranslationsView(WagtailAdminTemplateMixin, TemplateView):
-    """Every translation that somebody may edit; first those whose source moved on."""
+    """Every translation that somebody may edit; first what has lost its
+    source, and those whose source moved on."""
 
     page_title = gettext_lazy("Translations")
     header_icon = "globe"
@@ -133,7 +143,7 @@ class TranslationsView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         only = self.request.GET.get("only") == "stale"
         found = translations_for(self.request.user)
-        stale = [row for row in found if row.is_stale]
+        stale = [row for row in found if row.is_to_do]
         return super().get_context_data(
             rows=stale if only else found, stale=len(stale), only=only, **kwargs
         )

@@ -9,8 +9,10 @@ import swapper
 from django.db.models import Q
 from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
 from ..approval.page_form import GuardedPageForm
+from ..languages import rules as languages
 from .alt_texts import refusal, says_something
 
 if TYPE_CHECKING:
@@ -39,9 +41,14 @@ class PostForm(GuardedPageForm):
         return cleaned
 
     def offered_tasks(self, tasks: QuerySet) -> QuerySet:
-        """What may be ticked: tasks that run, and those that this post serves already."""
+        """What may be ticked: tasks that run, and those that this post serves already.
+
+        A translated plan repeats the tasks of its source: those are not offered.
+        """
         chosen = Q(pk__in=[task.pk for task in self.instance.tasks.all()])
         running = Q(withdrawn_at=None, page__live=True)
+        if languages.is_on():
+            running &= Q(page__locale=Locale.get_default())
         return tasks.filter(running | chosen).order_by("page", "position")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
@@ -86,6 +87,19 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     class Meta:
         abstract = True
 
+    @property
+    def ai_label(self) -> str:
+        """That AI had a hand in the picture, in the language of the page; else nothing."""
+        if not self.picture_id or not self.picture_ai:
+            return ""
+        with override(languages.words_around(self)):
+            return gettext("Picture made or altered with AI")
+
+    @property
+    def picture_said(self) -> str:
+        """What the picture shows, for those who meet it apart from the page."""
+        return ". ".join(filter(None, [self.picture_alt.rstrip("."), self.ai_label]))
+
     def search_words(self) -> list[str]:
         """What readers look for it by, though its text may not say so: its themes."""
         if languages.is_translated(self):
@@ -115,6 +129,34 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
             (posts.filter(locale__in=here), own),
             (posts.exclude(locale__in=here), _abroad(own)),
         ]
+
+    @classmethod
+    def listed_in_sources(cls, posts):
+        if not languages.is_on():
+            return set()
+        default = Locale.get_default()
+        keys = defaultdict(list)
+        there = posts.exclude(locale=default).order_by()
+        for key, pk in there.values_list("translation_key", "pk"):
+            keys[key].append(pk)
+        if not keys:
+            return set()
+        sources = cls._default_manager.filter(locale=default).exclude(people=None)
+        listed = sources.filter(translation_key__in=there.values("translation_key"))
+        rows = listed.order_by().values_list("translation_key", "people")
+        return {(pk, person) for key, person in rows for pk in keys[key]}
+
+    def points_to_check(self):
+        """Also whom only the source of this translation lists: they are asked here, too."""
+        return [*super().points_to_check(), *self._listed_in_the_source()]
+
+    def _listed_in_the_source(self) -> list[str]:
+        own = {person.pk for person in self.people.all()}
+        others = [str(p) for p in self.people_to_ask() if p.pk not in own]
+        said = gettext(
+            "The source also lists %(people)s. What they agreed to counts here as well."
+        )
+        return [said % {"people": ", ".join(others)}] if others else []
 
     def why_not_show(self) -> str | None:
         """Also that a picture says nothing to readers who cannot see it."""

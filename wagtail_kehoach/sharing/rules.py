@@ -56,7 +56,7 @@ def why_not_outside(post: PostMixin) -> str | None:
 def may_not_leave(post: PostMixin) -> str | None:
     """Return who of those whom ``post`` shows did not agree to social networks, or ``None``."""
     return why_not_people(
-        [person.pk for person in post.people.all()],
+        [person.pk for person in post.people_to_ask()],
         digest.picture_ids(post),
         purposes=(*post.purposes_of_consent(), "social"),
         day=timezone.localdate(),

@@ -92,7 +92,7 @@ class ShareView(WagtailAdminTemplateMixin, TemplateView):
         address = post.get_full_url(self.request)
         for key, limit in texts.LIMITS.items():
             text = texts.message(
-                post.title, post.lead, address, limit=limit, label=self.label()
+                post.title, post.lead, address, limit=limit, note=post.ai_label
             )
             yield {"key": key, "name": NAMES[key], "text": text, "limit": limit}
 

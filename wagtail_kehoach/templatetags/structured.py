@@ -73,5 +73,5 @@ def picture_facts(page: Page, url: str, width: int, height: int) -> dict[str, An
         "url": url,
         "width": width,
         "height": height,
-        "caption": getattr(page, "picture_alt", ""),
+        "caption": getattr(page, "picture_said", ""),
     }

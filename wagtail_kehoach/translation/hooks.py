@@ -78,6 +78,15 @@ def lead_on_to_submission(request, page):
         )
 
 
+@hooks.register("construct_reports_menu")
+def tell_the_two_lists_apart(request, menu_items):
+    """Ours has every translation of our pages; the report only what goes by passages."""
+    report = reverse("wagtail_localize:translations_report")
+    for item in menu_items:
+        if item.url == report:
+            item.label = _("Translations by passages")
+
+
 @hooks.register("register_admin_urls", order=-1)
 def register_urls():
     """In the place of other screens, at the same addresses: the one without passages, and

@@ -65,6 +65,8 @@ class SegmentsView(TranslationView):
     def why_not(self, action: str) -> str | None:
         """Return why the draft may not be written by this ``action``, or ``None``."""
         rights = self.live.permissions_for_user(self.request.user)
+        if action in ("start", "sync") and self.source is None:
+            return _("The source of this translation was deleted.")
         if action in ("start", "sync", "draft", "upload") and rights.page_locked():
             return _("This text is locked, or waits for approval: take it back first.")
         if action in ("sync", "draft", "upload") and self.translation is None:
