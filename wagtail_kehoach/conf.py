@@ -44,7 +44,9 @@ DEFAULT_PRIVATE_WORDS = [
     "hoàn cảnh éo le", "bố mẹ ly hôn", "cha mẹ ly hôn", "bố mẹ bỏ", "cha mẹ bỏ",
     "khuyết tật", "tàn tật", "khiếm thị", "khiếm thính", "tự kỷ", "tăng động",
     "bại não", "động kinh", "trầm cảm", "bệnh tâm thần", "ung thư", "bệnh tim",
-    "bệnh hiểm nghèo", "bệnh nan y", "nhiễm HIV", "suy thận", "tiểu đường",
+    "bệnh hiểm nghèo", "bệnh nan y", "bệnh nặng", "bệnh bạch cầu", "bệnh máu trắng",
+    "u não", "mất sớm", "mất cha", "mất mẹ", "mất bố", "diện nghèo", "gia cảnh khó khăn",
+    "gia cảnh nghèo", "đi tù", "ngồi tù", "nhiễm HIV", "suy thận", "tiểu đường",
     "bị bạo hành", "bị xâm hại", "nghiện ma tuý",
 ]  # fmt: skip
 
@@ -145,7 +147,7 @@ class KeHoachSettings:
 
     @property
     def PUBLIC_CONTACTS(self) -> list[str]:
-        """Telephone numbers and e-mail addresses of the school; no text is warned of them."""
+        """Telephone numbers, addresses, pages of the school; no text is warned of them."""
         return self._get("PUBLIC_CONTACTS", [])
 
     @property

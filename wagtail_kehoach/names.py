@@ -8,6 +8,7 @@ tone decides.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -26,6 +27,11 @@ LONGEST_KEY = 500
 def of_user(user: Any) -> str:
     """The full name of an account, or the name it signs in with."""
     return user.get_full_name() or user.get_username()
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether ``text`` has ``name`` as it is written, and not as a part of a longer word."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 @lru_cache(maxsize=8192)

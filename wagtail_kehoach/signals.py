@@ -28,7 +28,8 @@ consents_enforced = Signal()
 post_taken_down = Signal()
 
 #: A keeper asks what the portal holds about somebody in the registry. Receivers answer with
-#: a list of ``(kind, text, address)``. Sender: the class. Arguments: ``person``.
+#: a list of ``(kind, text, address)``, with ``True`` as a fourth where it was found by the
+#: name alone and a namesake may be meant. Sender: the class. Arguments: ``person``.
 person_asked_about = Signal()
 
 #: A text was published in an emergency; a principal has still to review it.

@@ -183,4 +183,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.PortalLoginForm"
 
 # The school's own keys; docs/settings.md lists them all.
-WAGTAIL_KEHOACH = {"GUIDES_URL": "/huong-dan/"}
+WAGTAIL_KEHOACH = {
+    "GUIDES_URL": "/huong-dan/",
+    # Somebody who did not write a story verifies it before it goes to the principal.
+    "VERIFY_STORIES": True,
+}

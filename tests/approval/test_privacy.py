@@ -33,6 +33,12 @@ def warned(text, **facts):
         ("Em bị bệnh tim bẩm sinh.", "bệnh tim"),
         ("Em Minh mo coi cha tu nho.", "mo coi"),
         ("Em mồ\u00a0côi cha.", "mồ côi"),
+        ("Em mắc bệnh bạch cầu, nay đã khoẻ.", "bệnh bạch cầu"),
+        ("Em có u não.", "u não"),
+        ("Cha mất sớm, mẹ đi làm xa.", "mất sớm"),
+        ("Nhà em thuộc diện nghèo.", "diện nghèo"),
+        ("Gia cảnh khó khăn, em vẫn học giỏi.", "Gia cảnh khó khăn"),
+        ("Bố đi tù, em ở với bà.", "đi tù"),
         ("Em mo\u0302\u0300 co\u0302i cha.", "mồ côi"),
     ],
 )
@@ -83,6 +89,17 @@ def test_other_words_with_the_same_syllables_are_left_alone(text):
         ("Tuyên dương học sinh Trần Văn Hải.", "Trần Văn Hải"),
         ("Giải nhất: Nguyễn Thị Mai (lớp 7A2).", "Nguyễn Thị Mai"),
         ("Trần Văn Hải, học sinh lớp 8A, nhặt được của rơi.", "Trần Văn Hải"),
+        ("Gọi (0912) 345 678 cho cô.", "(0912) 345 678"),
+        ("Gọi (+84) 912 345 678 cho cô.", "(+84) 912 345 678"),
+        ("Nhà em ở 12/3 Nguyễn Huệ.", "Nhà em ở 12/3"),
+        ("Hiện em ở ấp Tân Hoà, xã Tân Phú.", "em ở ấp Tân"),
+        ("Xem trang fb.com/minh.nguyen của em.", "fb.com/minh.nguyen"),
+        ("Zalo: zalo.me/0912345678", "zalo.me/0912345678"),
+        ("Em Ngọc, học sinh lớp 8A2, đạt giải.", "lớp 8A2"),
+        ("Bé Na, lớp 3A, hát hay.", "lớp 3A"),
+        ("Lớp 8A2: Trần Thị Mỹ Linh đạt giải nhất.", "Lớp 8A2"),
+        ("Giải ba thuộc về lớp 6/2: em Ngọc.", "lớp 6/2"),
+        ("Giải nhất: Nguyễn Thị Mai (lớp 7A2).", "lớp 7A2"),
     ],
 )
 def test_numbers_addresses_and_full_names_are_found(text, found):
@@ -106,6 +123,13 @@ def test_numbers_addresses_and_full_names_are_found(text, found):
         "Cô Nguyễn Thị Lan, lớp 8A, và Trường Lê Quý Đôn (khối 6).",
         "Đội Thiếu niên Tiền phong Hồ Chí Minh họp.",
         "Mã QR và mã lớp học số 12.",
+        "Lớp 8A2 đạt giải nhất toàn trường.",
+        "Các em lớp 8A2 trồng cây cùng cô Lan.",
+        "Giáo viên chủ nhiệm lớp 8A2: Nguyễn Thị Lan.",
+        "Em Minh, lớp 8, nhặt được của rơi.",
+        "Đoàn tặng quà các em ở ấp Tân Hoà và trẻ em ở thôn Hạ.",
+        "Nhà ở 3 tầng của khối lớp 9 đã xong.",
+        "Gọi (0277) 385 1234 để gặp văn phòng.",
     ],
 )
 def test_the_numbers_and_names_of_public_life_are_left_alone(text):
@@ -117,6 +141,15 @@ def test_the_schools_own_hotline_is_no_warning(settings):
 
     assert warned("Đường dây nóng 0912.345.678.") == []
     assert warned("Gọi 0987.654.321.") != []
+
+
+def test_the_schools_own_page_is_no_warning(settings):
+    settings.WAGTAIL_KEHOACH = {
+        "PUBLIC_CONTACTS": ["https://www.facebook.com/thcsbinhminh/"]
+    }
+
+    assert warned("Xem facebook.com/thcsbinhminh nhé.") == []
+    assert warned("Xem facebook.com/minh.nguyen nhé.") != []
 
 
 def test_a_school_has_words_of_its_own(settings):

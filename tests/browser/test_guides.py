@@ -74,7 +74,7 @@ def test_an_editor_puts_a_file_in_and_submits_it(visit):
 
 def test_an_editor_looks_after_the_tasks_of_a_plan(visit):
     with visit("bientap", screen=WINDOW) as page:
-        open_menu(page, "Truyền thông", "Kế hoạch")
+        open_menu(page, "Truyền thông", "Kế hoạch truyền thông")
         plan = page.locator(
             "table a[href*='/edit/']", has_text="giáo dục và đào tạo năm"
         )

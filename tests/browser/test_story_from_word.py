@@ -9,6 +9,7 @@ from tests.manuscripts.build import TITLE, WORD, story
 
 from .conftest import PHONE
 from .test_plan_journey import choose
+from .verifying import refuse_and_verify, submit
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/admin/kehoach/stories/upload/"
@@ -39,8 +40,12 @@ def test_a_story_from_word_is_completed_and_submitted_on_a_phone(visit):
         expect(field).to_be_focused()
         field.fill("Bà Tư đọc chữ trên bảng")
         page.get_by_role("textbox", name="Nhân vật").fill("Cô Nguyễn Thị Lan")
-        tick_all(page)
-        choose(page, "Trình")
+        choose(page, "Lưu bản nháp")
+        page.wait_for_load_state("networkidle")
+        draft = page.url
+    refuse_and_verify(visit, draft)
+    with visit("bientap", screen=PHONE) as page:
+        submit(page, draft)
         page.wait_for_url(lambda url: not url.endswith("/edit/"))
 
     with visit("hieutruong", screen=PHONE) as principal:
@@ -54,9 +59,3 @@ def test_a_file_that_is_none_is_refused_at_its_field(visit):
         put_in(page, b"MZ\x90\x00" * 99, "bai.docx")
 
         expect(page.get_by_text("Bài được tạo từ tệp Word (.docx)")).to_be_visible()
-
-
-def tick_all(page) -> None:
-    """Tick the checks, and that the passages were looked at."""
-    for box in page.locator("[name=kehoach_checks], [name=kehoach_seen]").all():
-        box.check()

@@ -11,7 +11,8 @@ from tests.consent.test_camera import photo
 
 from .conftest import DESKTOP, PHONE
 from .test_consent_by_link import assert_is_accessible, assert_main_is_accessible
-from .test_plan_journey import choose, review
+from .test_plan_journey import review
+from .verifying import refuse_and_verify, submit
 
 pytestmark = pytest.mark.browser
 TITLE = "Cô Hạnh và bốn mươi chiếc áo ấm"
@@ -42,11 +43,10 @@ def test_a_story_is_proposed_completed_approved_and_shared(visit, portal):
         editor.get_by_role("link", name="Mở bản nháp").click()
         expect(editor.locator("[data-kh-length-words]")).to_have_text("15")
         expect(editor.get_by_label(re.compile("“Cô Hạnh khâu áo”"))).to_be_visible()
-        ticks = "[name=kehoach_checks], [name=kehoach_seen]"
-        for check in editor.locator(ticks).all():
-            check.check()
-        choose(editor, "Trình")
-        editor.wait_for_load_state("networkidle")
+        draft = editor.url
+    refuse_and_verify(visit, draft)
+    with visit("bientap", screen=PHONE) as editor:
+        submit(editor, draft)
 
     with visit("hieutruong", screen=PHONE) as principal:
         review(principal, TITLE)

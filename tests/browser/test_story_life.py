@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.consent.test_camera import photo
 
-from .barriers import assert_fits, assert_is_accessible, assert_main_is_accessible
+from .barriers import assert_fits, assert_is_accessible
 from .commending import (
     DECIDED,
     NUMBER,
@@ -25,6 +25,7 @@ from .commending import (
 from .conftest import PHONE, environment, serving
 from .test_consent_by_link import PUPIL, agree, ask_about
 from .test_plan_journey import review
+from .verifying import refusal, refuse_and_verify, submit
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +36,9 @@ SUBJECT = "Em Minh, học sinh khối 8"
 
 @pytest.fixture(scope="module")
 def portal(demo, tmp_path_factory):
-    """The demo school, where somebody has to verify every story."""
+    """A demo school of its own."""
     folder = shutil.copytree(demo, tmp_path_factory.mktemp("life") / "var")
-    with serving(environment(folder, "tests.browser.verifying")) as found:
+    with serving(environment(folder)) as found:
         yield found
 
 
@@ -146,36 +147,6 @@ def complete(editor) -> str:
     assert_fits(editor)
     send(editor, "Lưu bản nháp")
     return editor.url
-
-
-def submit(editor, draft: str) -> None:
-    """Tick what is asked and send the draft to the principal; it may be refused."""
-    editor.goto(draft)
-    for check in editor.locator("[name=kehoach_checks], [name=kehoach_seen]").all():
-        check.check()
-    send(editor, "Trình")
-
-
-def refusal(page):
-    """What is said above the form that was not accepted."""
-    return page.locator(".messages", has_text="còn lỗi nhập liệu")
-
-
-def refuse_and_verify(visit, draft: str) -> None:
-    """Nobody submits it before somebody who did not write it has verified it."""
-    with visit("bientap", screen=PHONE) as editor:
-        submit(editor, draft)
-        expect(refusal(editor)).to_contain_text("Chưa ai kiểm chứng")
-    with visit("phohieutruong", screen=PHONE) as deputy:
-        deputy.goto(draft)
-        deputy.get_by_role("button", name="Thao tác").first.click()
-        deputy.get_by_role("link", name="Kiểm chứng").click()
-        deputy.wait_for_url("**/verify/")
-        assert_main_is_accessible(deputy)
-        for point in deputy.locator("[name=points]").all():
-            point.check()
-        deputy.get_by_role("button", name="Tôi đã kiểm chứng").click()
-        expect(deputy.get_by_text("đã được ghi lại")).to_be_visible()
 
 
 def approve(visit, draft: str) -> None:

@@ -60,5 +60,5 @@ def test_two_answers_at_once(question):
     with ThreadPoolExecutor(2) as pool:
         outcomes = list(pool.map(answer, range(2)))
 
-    assert outcomes.count("Câu hỏi này đã có trả lời.") == 1
+    assert outcomes.count("Phiếu này đã có trả lời.") == 1
     assert Consent.objects.filter(person=question.person).count() == 1

@@ -112,9 +112,10 @@ def test_a_keeper_reads_it_and_keeps_how_much_it_was(client, keeper, request_, a
     page = client.post(about, follow=True).content.decode()
 
     request_.refresh_from_db()
-    assert "bài viết hoặc trang: 3" in request_.found
+    assert "bài viết hoặc trang: 2" in request_.found
+    assert "bài viết hoặc trang, có thể là người trùng tên: 1" in request_.found
     assert NAME not in request_.found
-    assert "bài viết hoặc trang: 3" in page
+    assert "bài viết hoặc trang: 2" in page
 
 
 def test_the_extract_is_a_word_file_and_each_one_is_logged(client, keeper, request_):
@@ -172,3 +173,84 @@ def test_the_scan_is_named_and_not_handed_out(client, keeper, person):
 
     assert consent.evidence.name not in said
     assert "bản quét" in said
+
+
+def word(response):
+    return "\n".join(p.text for p in Document(BytesIO(response.content)).paragraphs)
+
+
+def of_kind(person, kind):
+    return [
+        (row.text, row.perhaps) for row in findings.about(person) if row.kind == kind
+    ]
+
+
+def taken_down(title, reason):
+    now = dt.datetime.now(dt.UTC)
+    Takedown.objects.create(title=title, reason=reason, happened_at=now)
+
+
+def test_the_extract_leaves_out_what_may_be_about_a_namesake(client, keeper, request_):
+    client.force_login(keeper)
+    url = reverse("kehoach_data_requests:extract", args=(request_.pk,))
+    perhaps = [f for f in findings.about(request_.person) if f.perhaps]
+    draft = next(f for f in perhaps if "Bản nháp có tên" in f.text)
+
+    plain = word(client.get(url))
+    chosen = word(client.get(url, {"also": [draft.key]}))
+
+    assert "Bản nháp có tên" not in plain
+    assert "Tổ Toán" not in plain
+    assert "Bài nêu tên" in plain
+    assert "Bài đã gỡ" in plain
+    assert "Bản nháp có tên" in chosen
+    assert "Tổ Toán" not in chosen
+
+
+def test_the_keeper_ticks_what_has_the_name_alone(client, keeper, request_, about):
+    client.force_login(keeper)
+
+    html = client.get(about).content.decode()
+
+    perhaps = [f for f in findings.about(request_.person) if f.perhaps]
+    assert html.count('type="checkbox" name="also"') == len(perhaps) == 2
+    assert all(f'value="{row.key}"' in html for row in perhaps)
+    assert "có thể là người trùng tên" in html
+
+
+def test_the_takedown_of_a_namesake_is_not_theirs():
+    younger = PersonFactory(full_name=NAME, class_level="khối 6")
+    older = PersonFactory(full_name=NAME, class_level="khối 8")
+    alike = PersonFactory(full_name=NAME, class_level="khối 8")
+    taken_down("Của em khối 6", f"“{younger}” đã rút lại.")
+    taken_down("Của một em khối 8", f"“{older.numbered()}” đã rút lại.")
+
+    assert of_kind(older, "lần gỡ") == [
+        ("Của một em khối 8", False),
+        ("Của em khối 6", True),
+    ]
+    assert of_kind(alike, "lần gỡ") == [("Của em khối 6", True)]
+
+
+def test_a_longer_name_is_another_name(editor):
+    person = PersonFactory(full_name="Nguyễn Văn An")
+    taken_down("Của Anh", "“Nguyễn Văn Anh (khối 8)” đã rút lại.")
+    draft = StoryPageFactory(title="Về Anh")
+    draft.lead = "Em Nguyễn Văn Anh nhặt được của rơi."
+    draft.save_revision(user=editor)
+    StoryProposal.objects.create(
+        asked_name="Tổ Văn", parent=draft.get_parent(), who_is_shown="Nguyễn Văn Anh"
+    )
+
+    (entry,) = findings.about(person)
+
+    assert entry.kind == "hồ sơ trong danh sách"
+
+
+def test_a_draft_that_lists_the_person_is_theirs(editor):
+    person = PersonFactory(full_name=NAME)
+    draft = StoryPageFactory(title="Nháp")
+    draft.people = [person]
+    draft.save_revision(user=editor)
+
+    assert of_kind(person, "bài viết hoặc trang") == [("Nháp (bản nháp)", False)]

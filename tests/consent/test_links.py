@@ -13,7 +13,6 @@ from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent import answers, history, link_rules, links
-from wagtail_kehoach.consent.queries import why_not_each
 from wagtail_kehoach.exceptions import ConsentRefused
 from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest, Takedown
 from wagtail_kehoach.organisation.queries import name_of_school
@@ -142,34 +141,6 @@ def test_each_purpose_is_agreed_to_by_itself(client, url):
     assert refusal.is_refusal
     assert refusal.for_social
     assert str(refusal) == "trả lời không đồng ý qua liên kết"
-
-
-def test_the_no_of_a_child_counts_when_it_has_grown_up(client, url, person):
-    client.post(url, said(child_social="no"))
-    years = dt.timedelta(days=20 * 366)
-    grown = timezone.localdate() + years
-
-    def why_not(purpose):
-        return why_not_each([person.pk], purposes=[purpose], day=grown)
-
-    assert person.pk in why_not("social")
-    assert why_not("press") == {}
-
-
-def test_a_no_to_social_networks_leaves_an_adult_on_the_portal(
-    client, keeper, editor, principal
-):
-    adult = PersonFactory(full_name="Trần Văn Hải", born_on=dt.date(1980, 1, 1))
-    story = StoryPageFactory()
-    story.people = [adult]
-    story = approved(story, by=editor, principal=principal)
-    url = f"/dong-y/{links.issue(ask(adult, keeper), user=keeper)}/"
-
-    client.post(url, {"self-portal": "yes", "self-social": "no"})
-
-    assert client.get(story.url).status_code == 200
-    reasons = why_not_each([adult.pk], purposes=["social"], day=timezone.localdate())
-    assert "mạng xã hội" in reasons[adult.pk]
 
 
 def test_a_post_with_that_consent_goes_live(client, url, person, editor, principal):

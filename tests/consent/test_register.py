@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -161,3 +162,14 @@ def test_nobody_deletes_from_the_register(client, superuser):
     client.post(f"/admin/kehoach_data_requests/delete/{request.pk}/")
 
     assert DataRequest.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["received_on", "answered_on", "done_on"])
+def test_a_day_to_come_stops_no_clock(name):
+    days = {"received_on": ago(1), name: ago(-9)}
+    request = DataRequest(asked_by="Lê Thị Hoa", outcome="Đã gửi.", **days)
+
+    with pytest.raises(ValidationError) as refusal:
+        request.full_clean()
+
+    assert "Ngày này chưa đến." in refusal.value.message_dict[name]

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories.consent import ConsentFactory
+from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
@@ -171,3 +171,17 @@ def test_the_button_stands_at_a_story(client, editor, story):
     form = reverse("wagtailadmin_pages:edit", args=(story.pk,))
 
     assert address_of(story) in client.get(form).content.decode()
+
+
+def test_it_does_not_leave_the_house_with_a_name_that_the_gate_refuses(
+    client, editor, story
+):
+    PersonFactory(full_name="Nguyễn Văn Minh")
+    story.achievement = "Em Nguyễn Văn Minh, lớp 8A, học đều."
+    story.save_revision(user=editor)
+    client.force_login(editor)
+
+    response = client.get(address_of(story), follow=True)
+
+    assert response.redirect_chain
+    assert "Nguyễn Văn Minh" in response.content.decode()

@@ -4,6 +4,12 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.factories.spokespersons import SpokespersonFactory
+from tests.factories.workflows import approved
+from wagtail_kehoach.models import Mandate
+from wagtail_kehoach.pages.models import SpokespersonIndexPage
 
 pytestmark = [
     pytest.mark.django_db,
@@ -71,6 +77,27 @@ def test_before_anything_was_asked_it_shows_its_own_pages(client, item):
     assert client.get("/km/tim-kiem/").status_code == 200
 
 
+def test_who_speaks_is_said_there_without_vietnamese_words(
+    languages, editor, principal
+):
+    today = timezone.localdate()
+    mandate = Mandate(
+        role=Mandate.Role.AUTHORISED,
+        scope="Tuyển sinh lớp 6",
+        starts_on=today,
+        ends_on=today,
+    )
+    person = SpokespersonFactory(
+        name="Lê Thị Nhung", position="Phó Hiệu trưởng", mandates=[mandate]
+    )
+    approved(person, by=editor, principal=principal)
+    page = SpokespersonIndexPage.objects.get(locale=languages.locale("vi"))
+    there = SpokespersonIndexPage(locale=languages.locale("en"), path=page.path)
+
+    assert page.search_texts() == ["Lê Thị Nhung, Phó Hiệu trưởng: Tuyển sinh lớp 6"]
+    assert there.search_texts() == ["Lê Thị Nhung"]
+
+
 @pytest.mark.parametrize("address", ["/tim-kiem/", "/en/tim-kiem/"])
 @pytest.mark.parametrize(
     "query", ["countries meet", "xyz abc countries", "pupilss", ""]
@@ -78,9 +105,7 @@ def test_before_anything_was_asked_it_shows_its_own_pages(client, item):
 def test_no_search_takes_more_than_six_statements(client, item, address, query):
     client.get(address, {"q": query})
 
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         client.get(address, {"q": query})
 
     assert len(asked) <= 6, [one["sql"][:150] for one in asked]

@@ -44,9 +44,17 @@ _HOUSE = re.compile(
     r"\bso nha:? ?\d"
     r"|\bso \d+[a-z]?(?:/\d+)*,? (?:ap|khom|thon|xom|buon|hem|ngo|ngach|kiet)\b"
     r"|\bnha (?:(?:em|ban|chau|minh) )?(?:o|tai) (?:so|ap|khom|thon|xom|to|hem|ngo) \d+"
+    r"|\bnha (?:(?:em|ban|chau|minh) (?:o|tai) \d|(?:o|tai) \d+/\d)[\d/]*"
+    # Not children of a place (*trẻ em ở thôn*, *các em ở ấp*), but one child.
+    r"|(?<!tre )(?<!cac )(?<!anh )(?<!cho )\b(?:em|chau) (?:song |ngu )?(?:o|tai) "
+    r"(?:ap|khom|thon|xom|buon|hem|ngo) \w+"
 )
 _MOBILE = re.compile(
-    r"(?<![\w./+-])(?:\+?84[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
+    r"(?<![\w./+-])(?:\(?\+?84\)?[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
+    r"|(?<!\w)\(0[35789]\d\d\)(?:[ .-]?\d){6}(?![\w/-]|\.\d)"
+)
+_PROFILE = re.compile(
+    r"\b(?:(?:facebook|fb|instagram)\.com|tiktok\.com|fb\.me|m\.me|zalo\.me)/[\w.@/?=-]*\w"
 )
 _PRIVATE_MAIL = re.compile(
     r"[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud)(?:\.[a-z]{2,})+"
@@ -75,6 +83,19 @@ _NAME_AND_CLASS = re.compile(
     rf"(?:\b(?P<other>{_NO_PUPIL}) )?"
     rf"\b(?P<name>{_WHOLE_NAME}){CLASS_AFTER}"
 )
+
+_CLASS = r"(?P<class>[Ll]ớp \d{1,2} ?(?:[A-ZĐa-zđ]\d{0,2}|[/.]\d{1,2})\b)"
+_CHILD = rf"(?:{PUPIL}|[Bb]é)"
+_NAMES = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,4}}"
+_BETWEEN = r"[ ,(–-]+(?:(?:là )?(?:học sinh|HS) )?"
+#: *em Ngọc, lớp 8A2*; *Nguyễn Văn An (lớp 8A2)*; *Lớp 8A2: Nguyễn Văn An*.
+_CLASS_OF_PUPIL = [
+    re.compile(rf"\b{_CHILD} {_NAMES}{_BETWEEN}{_CLASS}"),
+    re.compile(rf"(?:\b(?P<other>{_NO_PUPIL}) )?\b{_WHOLE_NAME}{_BETWEEN}{_CLASS}"),
+    re.compile(
+        rf"(?<!nhiệm )(?<!dạy )\b{_CLASS}[ :,(–-]+(?:{_CHILD} {_NAMES}|{_WHOLE_NAME})"
+    ),
+]
 
 #: Who is called so is no pupil of the school, though a pupil may have the same name.
 OTHER = (
@@ -177,6 +198,7 @@ def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
         (_PRIVATE_MAIL, _("is a private e-mail address")),
         (_CODE, _("is the code or identity number of a person")),
         (_CITIZEN, _("looks like the identity number of a person")),
+        (_PROFILE, _("is an address in a social network")),
         (_HOUSE, _("looks like a private address")),
     ]:
         for match in pattern.finditer(folded):
@@ -184,6 +206,8 @@ def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
                 yield why, match.span()
     for span in _pupils_in(text):
         yield _full_name(), span
+    for span in _classes_in(text):
+        yield _("is the class of a pupil; the class level is enough"), span
 
 
 def _pupils_in(text: str) -> Iterator[Span]:
@@ -195,6 +219,14 @@ def _pupils_in(text: str) -> Iterator[Span]:
             yield match.span("name")
 
 
+def _classes_in(text: str) -> Iterator[Span]:
+    """Where the class of one pupil stands; that of nobody in particular is public life."""
+    for pattern in _CLASS_OF_PUPIL:
+        for match in pattern.finditer(text):
+            if not match.groupdict().get("other"):
+                yield match.span("class")
+
+
 def _is_mixed(pattern: re.Pattern, found: str) -> bool:
     """Whether it is a date and an hour, say: one number is written with one sign."""
     return pattern is _MOBILE and len({*re.findall(r"(?<=\d)[ .-](?=\d)", found)}) > 1
@@ -203,6 +235,8 @@ def _is_mixed(pattern: re.Pattern, found: str) -> bool:
 def _bare(contact: str) -> str:
     """A telephone number or an address as it is compared."""
     small = contact.strip().lower()
+    if re.search(r"[a-z]/", small):
+        return re.sub(r"^(?:https?://)?(?:www\.|m\.)?", "", small).rstrip("/")
     if "@" in small:
         return small
     return re.sub(r"^84", "0", re.sub(r"\D", "", small))

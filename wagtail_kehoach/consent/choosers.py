@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import DateColumn
 from wagtail.snippets.views import chooser
 
 from ..folding import begun_in, words_of
+from .models import Person
 
 
 class KeepersOnlyMixin:
@@ -37,16 +40,35 @@ class NameFilterForm(BaseFilterForm):
         return objects.filter(pk__in=found)
 
 
-class ChooseView(KeepersOnlyMixin, chooser.ChooseView):
+class NamesakesMixin:
+    """Tells people of one name apart, by the number of the entry and the date of birth."""
+
     filter_form_class = NameFilterForm
 
+    def get_object_list(self):
+        return super().get_object_list().told_apart()
 
-class ChooseResultsView(KeepersOnlyMixin, chooser.ChooseResultsView):
-    filter_form_class = NameFilterForm
+    @property
+    def columns(self):
+        title = self.title_column
+        title.accessor = "label"
+        return [title, DateColumn("born_on", label=capfirst(_("date of birth")))]
+
+
+class ChooseView(KeepersOnlyMixin, NamesakesMixin, chooser.ChooseView):
+    pass
+
+
+class ChooseResultsView(KeepersOnlyMixin, NamesakesMixin, chooser.ChooseResultsView):
+    pass
 
 
 class ChosenView(KeepersOnlyMixin, chooser.SnippetChosenView):
-    pass
+    def get_object(self, pk):
+        return Person.objects.told_apart().get(pk=pk)
+
+    def get_display_title(self, instance):
+        return instance.label
 
 
 class ChosenMultipleView(KeepersOnlyMixin, chooser.SnippetChosenMultipleView):

@@ -100,7 +100,7 @@ def _about_to_change(
     born = (_years_from(day, -age), _years_from(last, -age) + ONE_DAY)
     ended = Q(ends_on__range=(day, last)) | Q(withdrawn_on__range=(day, last + ONE_DAY))
     rows = Consent.objects.filter(ended).values("person")
-    found = Person.objects.filter(Q(pk__in=rows) | Q(born_on__range=born))
+    found = Person.objects.told_apart().filter(Q(pk__in=rows) | Q(born_on__range=born))
     return found if people is None else found.filter(pk__in=people)
 
 

@@ -15,7 +15,7 @@ from ..organisation.models import SchoolSettings
 from . import findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ..decree30.parts import Block
     from .models import Person
@@ -25,15 +25,18 @@ NUMERALS = [
 ]  # fmt: skip
 
 
-def as_word(person: Person) -> bytes:
-    """The extract as Word, in the language of the portal. It names nobody else."""
+def as_word(person: Person, chosen: Collection[str] = ()) -> bytes:
+    """The extract as Word, in the language of the portal. It names nobody else.
+
+    What has the name alone is left out, but for what a keeper has ``chosen`` by its key.
+    """
     from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 
     with translation.override(settings.LANGUAGE_CODE):
-        return write(to_document(person))
+        return write(to_document(person, chosen))
 
 
-def to_document(person: Person) -> Document:
+def to_document(person: Person, chosen: Collection[str] = ()) -> Document:
     site = Site.objects.filter(is_default_site=True).first()
     school = SchoolSettings.for_site(site) if site else SchoolSettings()
     return Document(
@@ -43,15 +46,17 @@ def to_document(person: Person) -> Document:
         place=school.place or None,
         date=timezone.localdate(),
         title=f"Về {person.full_name}",
-        body=list(_body(person)),
+        body=list(_body(person, chosen)),
         signatory=Signatory(
             position=school.head_title or None, name=school.head_name or None
         ),
     )
 
 
-def _body(person: Person) -> Iterator[Block]:
-    found = sorted(findings.about(person), key=lambda finding: finding.kind)
+def _body(person: Person, chosen: Collection[str]) -> Iterator[Block]:
+    about = findings.about(person)
+    handed_out = [row for row in about if not row.perhaps or row.key in chosen]
+    found = sorted(handed_out, key=lambda finding: finding.kind)
     for place, (kind, rows) in enumerate(groupby(found, key=lambda row: row.kind)):
         label = NUMERALS[min(place, len(NUMERALS) - 1)]
         yield Heading(label, capfirst(str(kind)), 1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,31 +16,42 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
 
+from ..names import stands_in
 from ..signals import person_asked_about
 from . import rules
 from .mixins import ShowsPeopleMixin
-from .models import Takedown
+from .models import Person, Takedown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .models import Consent, Person
+    from .models import Consent
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was found: of which kind, in words, and where a keeper looks at it."""
+    """One thing that was found: of which kind, in words, and where a keeper looks at it.
+
+    ``perhaps``: it has the name alone, so that a namesake may be meant; a keeper decides.
+    """
 
     kind: str
     text: str
     address: str = ""
+    perhaps: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of the same person, while nothing changes."""
+        said = f"{self.kind}\n{self.text}\n{self.address}"
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def about(person: Person) -> list[Finding]:
     """Everything that the portal knows of ``person``, by kind.
 
     The registry by its keys; drafts and texts by the full name as it stands in the
-    registry. Who is named in other words has to be found by people.
+    registry, each of these *perhaps*. Who is named in other words has to be found by people.
     """
     found = [
         Finding(_("entry in the registry"), _entry(person)),
@@ -55,8 +68,16 @@ def about(person: Person) -> list[Finding]:
 
 def counted(findings: list[Finding]) -> str:
     """How much was found of each kind, without a name: it may outlive a deletion."""
-    counts = Counter(finding.kind for finding in findings)
-    return "\n".join(f"{kind}: {count}" for kind, count in counts.items())
+    counts = Counter((found.kind, found.perhaps) for found in findings)
+    return "\n".join(
+        f"{kind}, {namesake()}: {count}" if perhaps else f"{kind}: {count}"
+        for (kind, perhaps), count in counts.items()
+    )
+
+
+def namesake() -> str:
+    """What is said of a finding that has the name alone."""
+    return _("perhaps a namesake")
 
 
 def _entry(person: Person) -> str:
@@ -108,12 +129,15 @@ def _pictures(person: Person) -> Iterator[Finding]:
 
 def _posts(person: Person) -> Iterator[Finding]:
     """Pages that name the person, that show a picture of theirs, or that have the name."""
-    keys = {*_naming(person), *_showing(person), *_draft_texts(person)}
+    listed, written = _drafts(person)
+    sure = {*_naming(person), *_showing(person), *listed}
+    keys = {*sure, *written}
     for page in Page.objects.filter(pk__in=keys).order_by("path"):
         state = _("public") if page.live else _("draft")
         address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
         title = page.draft_title or page.title
-        yield Finding(_("post or page"), f"{title} ({state})", address)
+        said = f"{title} ({state})"
+        yield Finding(_("post or page"), said, address, perhaps=page.pk not in sure)
 
 
 def _naming(person: Person) -> Iterator[int]:
@@ -132,21 +156,39 @@ def _showing(person: Person) -> Iterator[int]:
     yield from map(int, uses.values_list("object_id", flat=True).distinct())
 
 
-def _draft_texts(person: Person) -> Iterator[int]:
-    """What was written last in pages whose draft is not what the database has."""
+def _drafts(person: Person) -> tuple[set[int], set[int]]:
+    """Pages that list the person in what was written last, and those that have the name.
+
+    Only where that is not what the database has.
+    """
+    listed, written = set(), set()
     drafts = Page.objects.filter(has_unpublished_changes=True).values("latest_revision")
     rows = Revision.objects.filter(pk__in=drafts).values_list("object_id", "content")
     for pk, content in rows.iterator(chunk_size=50):
-        named = person.pk in content.get("people", [])
-        if named or person.full_name in json.dumps(content, ensure_ascii=False):
-            yield int(pk)
+        if person.pk in content.get("people", []):
+            listed.add(int(pk))
+        elif stands_in(person.full_name, _as_text(content)):
+            written.add(int(pk))
+    return listed, written
+
+
+def _as_text(content: dict) -> str:
+    """All of a revision; what JSON writes for line breaks is no letter."""
+    return re.sub(r"\\+[nrt]", " ", json.dumps(content, ensure_ascii=False))
 
 
 def _records(person: Person) -> Iterator[Finding]:
-    rows = Takedown.objects.filter(reason__contains=person.full_name)
-    for takedown in rows:
+    others = Person.objects.filter(sorted_as=person.sorted_as).exclude(pk=person.pk)
+    namesakes = list(others)
+    for takedown in Takedown.objects.filter(reason__contains=person.full_name):
+        if not stands_in(person.full_name, takedown.reason):
+            continue
+        own = person.numbered() in takedown.reason
+        if not own and any(other.numbered() in takedown.reason for other in namesakes):
+            continue
         address = reverse("kehoach_takedowns:inspect", args=(takedown.pk,))
-        yield Finding(_("takedown"), takedown.title, address)
+        perhaps = bool(namesakes) and not own
+        yield Finding(_("takedown"), takedown.title, address, perhaps=perhaps)
     for request in person.data_requests.all():
         address = reverse("kehoach_data_requests:edit", args=(request.pk,))
         day = date_format(request.received_on, "d/m/Y")

@@ -14,7 +14,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from ..conf import kehoach_settings
 from ..names import of_user
 from ..organisation.day_block import DayInput
-from . import holding, link_rules, rules
+from . import consent_rules, holding, link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, Person
 from .picture_models import PictureBasis
@@ -23,6 +23,12 @@ from .queries import why_not_each
 
 class PersonForm(WagtailAdminModelForm):
     """Consents are added and withdrawn; none is removed, and proof is not rewritten."""
+
+    def clean_born_on(self):
+        born = self.cleaned_data["born_on"]
+        if born and born > timezone.localdate():
+            raise forms.ValidationError(rules.not_yet_come())
+        return born
 
     def is_valid(self):
         if not super().is_valid():
@@ -37,6 +43,10 @@ class PersonForm(WagtailAdminModelForm):
                 form.add_error(None, reason)
             if _claims_a_link(form):
                 form.add_error("basis", _("Only an answer by link is electronic."))
+            for field, reason in consent_rules.why_not_entered(
+                form.instance, {*form.changed_data}, self.instance, timezone.localdate()
+            ):
+                form.add_error(field, reason)
         return not self.errors and consents.is_valid()
 
 

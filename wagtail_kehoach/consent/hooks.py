@@ -24,7 +24,7 @@ from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
 from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
-from .telling import enforce_and_tell, tell_what_may_come_back
+from .telling import enforce_and_tell, tell_of_doubles, tell_what_may_come_back
 from .views import evidence, find_people
 from .viewsets import PersonViewSet, TakedownViewSet
 
@@ -111,6 +111,20 @@ def delete_nobody_who_is_shown(request, instances):
             messages.error(request, text % said)
             return redirect("wagtailsnippets_wagtail_kehoach_person:list")
     return None
+
+
+@hooks.register("after_create_snippet")
+def warn_of_a_second_entry(request, instance):
+    """A new entry is compared with all of its name: the class level moves on."""
+    if isinstance(instance, Person):
+        tell_of_doubles(request, instance, any_level=True)
+
+
+@hooks.register("after_edit_snippet")
+def warn_of_two_alike(request, instance):
+    """A changed one with those that are called just the same now."""
+    if isinstance(instance, Person):
+        tell_of_doubles(request, instance, any_level=False)
 
 
 @hooks.register("after_create_snippet")

@@ -53,7 +53,7 @@ def of(people: Iterable[int], day: dt.date) -> list[Mention]:
     refused = why_not_each(people, purposes=rules.PURPOSES, day=day)
     return [
         mention
-        for person in Person.objects.filter(pk__in=refused)
+        for person in Person.objects.told_apart().filter(pk__in=refused)
         for page in _pages_with(person.full_name)
         if (mention := in_page(person, page, day))
     ]

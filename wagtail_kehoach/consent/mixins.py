@@ -92,15 +92,19 @@ class ShowsPeopleMixin(models.Model):
         return all_of(
             super().why_not_show(),
             self.why_not_agreed(pictures),
-            self._unlisted().reason,
+            self.why_not_written(),
             *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
+
+    def why_not_written(self) -> str | None:
+        """Return who stands in the text by the full name and may not, or ``None``."""
+        return self._unlisted().reason
 
     def _unlisted(self) -> unlisted.Unlisted:
         """Who of the registry stands in the text, on no list, and may not be named."""
         return unlisted.in_text(
             unlisted.lines_of(self),
-            [person.pk for person in self.people_to_ask()],
+            {person.pk for person in self.people_to_ask()},
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
         )
@@ -134,7 +138,7 @@ class ShowsPeopleMixin(models.Model):
         said += [rules.is_grey(title) for title in pictures_taken_down(pictures)]
         said += self._unlisted().hints
         gone = removals.since_approval(self, {p.pk for p in people}, pictures)
-        said += [rules.taken_off(str(person)) for person in gone]
+        said += [rules.taken_off(person.label) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
 
     def save_revision(self, *args, **kwargs):

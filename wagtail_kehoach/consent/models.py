@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
@@ -18,6 +18,17 @@ from .storage import check_evidence, delete_later, private_name, private_storage
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+
+
+class PersonQuerySet(models.QuerySet):
+    def told_apart(self) -> PersonQuerySet:
+        """Each says whether another entry has its name and class level."""
+        same = Person.objects.filter(
+            sorted_as=models.OuterRef("sorted_as"),
+            class_level=models.OuterRef("class_level"),
+        )
+        others = same.exclude(pk=models.OuterRef("pk"))
+        return self.annotate(has_namesake=models.Exists(others))
 
 
 class Person(ClusterableModel):
@@ -49,6 +60,10 @@ class Person(ClusterableModel):
         max_length=LONGEST_KEY, blank=True, default="", editable=False, db_index=True
     )
 
+    objects = PersonQuerySet.as_manager()
+    #: Whether the name and the class level are not enough; known after ``told_apart``.
+    has_namesake = False
+
     class Meta:
         verbose_name = _("person shown or named")
         verbose_name_plural = _("people shown or named")
@@ -66,6 +81,16 @@ class Person(ClusterableModel):
         if update_fields is not None:
             update_fields = {*update_fields, "sorted_as"}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    @property
+    def label(self) -> str:
+        """Name and class level; of namesakes the number of the entry, and nothing private."""
+        return self.numbered() if self.has_namesake else str(self)
+
+    def numbered(self) -> str:
+        """As namesakes are told apart in lists, reasons and records."""
+        said = {"person": str(self), "number": self.pk}
+        return gettext("%(person)s, entry no. %(number)s") % said
 
     def listed_name(self) -> str:
         """The name in lists, which go by it as a class register does."""

@@ -39,11 +39,11 @@ class PeopleWidget(forms.CheckboxSelectMultiple):
 
     def optgroups(self, name, value, attrs=None):
         """Only those who are chosen."""
-        people = Person.objects.filter(pk__in=[pk for pk in value if pk])
+        people = Person.objects.told_apart().filter(pk__in=[pk for pk in value if pk])
         return [
             (
                 None,
-                [self.create_option(name, sign(p.pk), p, True, i, attrs=attrs)],
+                [self.create_option(name, sign(p.pk), p.label, True, i, attrs=attrs)],
                 i,
             )
             for i, p in enumerate(people)

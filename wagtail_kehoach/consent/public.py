@@ -156,7 +156,7 @@ def _shown_publicly(images: set[str]) -> set[str]:
 
 
 def _people_by_post(
-    live: QuerySet, pictured: dict[int, set[int]], people: Iterable[int] | None
+    live: QuerySet, pictured: dict[int, set[int]], people: Collection[int] | None
 ) -> dict[int, set[int]]:
     shown: dict[int, set[int]] = defaultdict(set)
     named = live.exclude(people=None)

@@ -88,7 +88,15 @@ def people_named(typed: str, *, limit: int) -> list[Person] | None:
         return None
     names = Person.objects.values_list("pk", "full_name")
     found = [pk for pk, name in names if begun_in(name, words)]
-    return list(Person.objects.filter(pk__in=found[:limit]))
+    return list(Person.objects.told_apart().filter(pk__in=found[:limit]))
+
+
+def entries_of_name(person: Person, *, any_level: bool) -> list[Person]:
+    """Other entries of the name of ``person``; those of its class level, or of any."""
+    same = Person.objects.told_apart().filter(sorted_as=person.sorted_as)
+    if not any_level:
+        same = same.filter(class_level=person.class_level)
+    return list(same.exclude(pk=person.pk))
 
 
 def without_scan(person: Person) -> int:
@@ -161,7 +169,8 @@ def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int
 
 def _with_consents(asked: models.Q) -> dict[int, tuple[Person, list[Consent]]]:
     """Two statements: the people, and the consents of all of them."""
-    found = {person.pk: (person, []) for person in Person.objects.filter(asked)}
+    people = Person.objects.told_apart().filter(asked)
+    found = {person.pk: (person, []) for person in people}
     for consent in Consent.objects.filter(person_id__in=found):
         found[consent.person_id][1].append(consent)
     return found

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
 from ..organisation.calendar import working_days_after
+from . import rules
 from .models import Person
 
 
@@ -107,6 +108,11 @@ class DataRequest(models.Model):
 
     def clean(self):
         super().clean()
+        today = timezone.localdate()
+        for name in ("received_on", "answered_on", "done_on"):
+            day = getattr(self, name)
+            if day and day > today:
+                raise ValidationError({name: rules.not_yet_come()})
         if self.done_on and not self.outcome.strip():
             raise ValidationError({"outcome": _("Say what was done.")})
 

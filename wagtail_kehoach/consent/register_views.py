@@ -69,13 +69,13 @@ class AboutView(generic.WagtailAdminTemplateMixin, TemplateView):
 
 
 class ExtractView(AboutView):
-    """The same as a Word file. Each one is logged."""
+    """The same as a Word file; of what has the name alone, what was ticked. Logged."""
 
     http_method_names = ["get"]
 
     def get(self, request, *args, **kwargs):
         person = self.object.person
-        data = extract.as_word(person)
+        data = extract.as_word(person, request.GET.getlist("also"))
         log(person, "kehoach.data_extracted", user=request.user)
         named = content_disposition_header(
             as_attachment=True, filename=f"ban-trich-du-lieu-{self.object.pk}.docx"

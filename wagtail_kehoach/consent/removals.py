@@ -72,7 +72,7 @@ def since_approval(
             taken_off = taken_off.filter(timestamp__gt=written)
         removed |= _people_in(taken_off)
     missing = removed - listed
-    return list(Person.objects.filter(pk__in=missing)) if missing else []
+    return list(Person.objects.told_apart().filter(pk__in=missing)) if missing else []
 
 
 def _people_in(entries) -> set[int]:

@@ -53,7 +53,7 @@ def is_child(person: Person, day: dt.date) -> bool:
 
 def needs_own_agreement(person: Person, day: dt.date) -> bool:
     """Whether a child must agree as well (Law 91/2025/QH15, art. 24); if unsure, yes."""
-    if person.born_on is None:
+    if person.born_on is None or person.born_on > day:
         return True
     return age_on(person.born_on, day) >= kehoach_settings.OWN_AGREEMENT_FROM_AGE
 
@@ -108,7 +108,7 @@ def _why_none_holds(
     complete: list[Consent],
     day: dt.date,
 ) -> str:
-    said = {"person": str(person), "purpose": purpose_name(purpose)}
+    said = {"person": person.label, "purpose": purpose_name(purpose)}
     if not asked:
         return (
             _("There is no consent for “%(person)s” to be shown or named: %(purpose)s.")
@@ -216,6 +216,11 @@ def purpose_name(purpose: str) -> str:
     }[purpose]
 
 
+def not_yet_come() -> str:
+    """Why a day is refused on which something is said to have happened."""
+    return _("This day is in the future.")
+
+
 def no_basis(title: str) -> str:
     """What a writer is told of a picture of which nobody has said who is in it."""
     return _(
@@ -314,7 +319,7 @@ def not_listed(person: Person) -> str:
         "named”, so that a withdrawal finds this post, or write the first name and the "
         "class level. If an adult of the same name is meant, write cô, thầy, ông or bà "
         "before it."
-    ) % {"person": person}
+    ) % {"person": person.label}
 
 
 def on_the_day(day: dt.date, reason: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from . import rules
+from .queries import entries_of_name
 from .takedown import MENTIONS, enforce
 from .withholding import may_be_put_back
 
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.http import HttpRequest
+
+    from .models import Person
+
+
+def tell_of_doubles(request: HttpRequest, person: Person, *, any_level: bool) -> None:
+    """Warn of other entries of the name: a withdrawal ends the consents of one entry."""
+    others = entries_of_name(person, any_level=any_level)
+    for other in others:
+        said = {"person": str(other), "number": other.pk}
+        text = _(
+            "The registry has “%(person)s” already: entry no. %(number)s. Is it the same "
+            "person? Then keep one entry only, or a withdrawal ends just one of them."
+        )
+        address = reverse(
+            "wagtailsnippets_wagtail_kehoach_person:edit", args=[other.pk]
+        )
+        look = messages.button(address, _("Compare"))
+        messages.warning(request, text % said, buttons=[look])
 
 
 def enforce_and_tell(request: HttpRequest, people: Iterable[int] | None) -> None:

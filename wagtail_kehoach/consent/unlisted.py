@@ -55,7 +55,7 @@ def in_text(
     if not everybody:
         return Unlisted(None, [])
     reasons = why_not_each(everybody, purposes=purposes, day=day)
-    people = Person.objects.in_bulk(everybody)
+    people = Person.objects.told_apart().in_bulk(everybody)
     why, hints = [], []
     for said, keys in groups.items():
         persons = [people[pk] for pk in keys]
@@ -63,7 +63,7 @@ def in_text(
         if reason and said in sure:
             why.append(reason)
         elif reason:
-            hints.append(rules.perhaps_written(str(persons[0])))
+            hints.append(rules.perhaps_written(persons[0].label))
     return Unlisted(all_of(*why), hints)
 
 

@@ -55,9 +55,14 @@ def find_people(request):
     people = queries.people_named(request.GET.get("q", ""), limit=FOUND_LIMIT + 1)
     if people is None:
         return JsonResponse({"people": [], "state": "short"})
-    state = "more" if len(people) > FOUND_LIMIT else "" if people else "none"
-    shown = [{"value": sign(p.pk), "label": str(p)} for p in people[:FOUND_LIMIT]]
-    response = JsonResponse({"people": shown, "state": state})
+    shown = people[:FOUND_LIMIT]
+    state = "" if people else "none"
+    if len(people) > FOUND_LIMIT:
+        state = "more"
+    elif any(person.has_namesake for person in shown):
+        state = "namesakes"
+    found = [{"value": sign(p.pk), "label": p.label} for p in shown]
+    response = JsonResponse({"people": found, "state": state})
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views import snippets
@@ -73,6 +74,7 @@ class PersonViewSet(SnippetViewSet):
         "class_level",
         YesNoColumn("child", label=_("Child")),
         "representative",
+        Column("pk", label=_("Entry no.")),
     ]
     filterset_class = PersonFilterSet
     search_fields = ["full_name", "class_level"]

@@ -31,11 +31,17 @@ def with_reports(text: list[Block], duties: list[ReportingDuty]) -> list[Block]:
     added = [duty for duty in duties if not _is_said(duty.text, *said)]
     if not added:
         return text
-    items: list[Block] = [Paragraph(LEAD_IN)]
+    items: list[Block] = [] if _ends_on_reports(text) else [Paragraph(LEAD_IN)]
     items += [Paragraph(f"{_in_full(duty)};", "-", 1) for duty in added[:-1]]
     items.append(Paragraph(f"{_in_full(added[-1])}.", "-", 1))
     last = len(text) - 1 if text and _closes(text[-1]) else len(text)
     return [*text[:last], *items, *text[last:]]
+
+
+def _ends_on_reports(text: list[Block]) -> bool:
+    """Tell whether the last heading announces reports already."""
+    titles = [block.title for block in text if isinstance(block, Heading)]
+    return bool(titles) and "báo cáo" in titles[-1].casefold()
 
 
 def _lines(text: Iterable[Block]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from wagtail.models import get_page_models
 from wagtail.search.backends import get_search_backends
 from wagtail.signals import published, unpublished
 
+from ..names import stands_in
 from ..signals import consents_enforced, person_asked_about
 from ..spokespersons.models import Spokesperson
 from ..spokespersons.pages import SpokespersonIndexPageMixin
@@ -45,18 +46,21 @@ def connect() -> None:
                 m2m_changed.connect(_index_once, sender=through, dispatch_uid=uid)
 
 
-def _name(sender, person: Any, **kwargs: Any) -> list[tuple[str, str, str]]:
+def _name(sender, person: Any, **kwargs: Any) -> list[tuple[str, str, str, bool]]:
     """The pages whose text has the full name. Only where our own index is in use."""
-    entries = SearchEntry.objects.filter(text__contains=person.full_name)
+    name = person.full_name
+    entries = SearchEntry.objects.filter(text__contains=name)
     model = swapper.load_model("wagtailcore", "Page")
     start = first_id(model)
     keys = entries.filter(pk__gte=start, pk__lt=start + (1 << BITS))
-    pages = [number - start for number in keys.values_list("pk", flat=True)]
+    rows = keys.values_list("pk", "text").iterator(chunk_size=50)
+    pages = [number - start for number, text in rows if stands_in(name, text)]
     return [
         (
             _("text with the name"),
             page.title,
             reverse("wagtailadmin_pages:edit", args=(page.pk,)),
+            True,
         )
         for page in model.objects.filter(pk__in=pages).order_by("path")
     ]

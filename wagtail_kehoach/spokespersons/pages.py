@@ -11,10 +11,13 @@ from wagtail.fields import RichTextField
 from wagtail.models import Site
 
 from ..approval.guard import GuardedPageMixin
+from ..languages.glossary import called_on
 from ..languages.mixins import LanguageMixin
 from .queries import speaking_now
 
 if TYPE_CHECKING:
+    from wagtail.models import Page
+
     from .models import Spokesperson
 
 
@@ -33,9 +36,12 @@ class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
         abstract = True
 
     def search_texts(self) -> list[str]:
-        """Who may speak today, and about what, as the page shows it; stored in no field."""
+        """Who may speak today, and about what, as the page shows it; stored in no field.
+
+        On a translated page what the glossary has a name for, besides the names of people.
+        """
         people = speaking_now(self.get_site(), timezone.localdate())
-        return [_said_of(person) for person in people]
+        return [_said_of(person, self) for person in people]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -50,7 +56,8 @@ class SpokespersonIndexPageMixin(LanguageMixin, GuardedPageMixin):
         return [own, "wagtail_kehoach/spokespersons/spokesperson_index_page.html"]
 
 
-def _said_of(person: Spokesperson) -> str:
-    named = ", ".join(filter(None, [person.name, person.position]))
-    scopes = "; ".join(filter(None, (m.scope for m in person.current_mandates)))
+def _said_of(person: Spokesperson, page: Page) -> str:
+    named = ", ".join(filter(None, [person.name, called_on(page, person.position)]))
+    called = (called_on(page, mandate.scope) for mandate in person.current_mandates)
+    scopes = "; ".join(filter(None, called))
     return f"{named}: {scopes}" if scopes else named

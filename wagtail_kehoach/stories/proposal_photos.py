@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..consent import camera
 from ..consent.storage import private_name, private_storage
+from ..names import stands_in
 from ..signals import person_asked_about
 from .campaigns import StoryProposal
 
@@ -69,10 +70,12 @@ def _named_in(sender, person, **kwargs):
             _("photos of a proposal"),
             str(proposal),
             reverse("kehoach_proposals:detail", args=(proposal.pk,)),
+            True,
         )
         for proposal in StoryProposal.objects.filter(
             who_is_shown__contains=person.full_name
         )
+        if stands_in(person.full_name, proposal.who_is_shown)
     ]
 
 

@@ -106,12 +106,13 @@ def campaign_points(story: StoryPageMixin) -> list[str]:
 
 def why_not_report(story: StoryPageMixin) -> str | None:
     """Return why no report of ``story`` may be taken away today, or ``None``."""
-    return why_not_people(
+    listed = why_not_people(
         [person.pk for person in story.people.all()],
         (),
         purposes=story.consent_purposes,
         day=timezone.localdate(),
     )
+    return all_of(listed, story.why_not_written())
 
 
 def proposal_state(proposal: StoryProposal) -> str:

@@ -70,6 +70,9 @@ _OWN_WORK = (
 )
 
 
+_LONGEST_CLAUSE = 600
+
+
 def assigned_in(text: str) -> str | None:
     """Return who a sentence assigns work to: "Phân công … làm …", "Giao …: …"."""
     match = _ASSIGNS.match(text)
@@ -154,6 +157,6 @@ def _named_to_end(text: str) -> str | None:
 
 def _is_assigned(text: str) -> bool:
     """Tell whether what follows a name is work that he does together with others."""
-    clause = re.split(r"[.;:]", text, maxsplit=1)[0]
+    clause = re.split(r"[.;:]", text[:_LONGEST_CLAUSE], maxsplit=1)[0]
     acts = [act.text for act in acts_in(clause, assigned=True)]
     return acts[:1] == ["phối hợp"] and acts[-1] in _OWN_WORK

@@ -33,6 +33,8 @@ _TAKES_PLACE = re.compile(
     rf"|\btừ\s+ngày\s[^.;]{{3,40}}?\s(?:đến|hết)\s+(?:hết\s+)?)(?P<date>{DATE})",
     re.IGNORECASE,
 )
+#: The words that say so and what may stand behind them are no longer.
+_NEAR = 120
 _MORE_DAYS = re.compile(rf"\s*(?:,|và|-|–|;)\s*(?P<date>{DATE})", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def event_in(text: str, period: Period | None) -> Deadline | None:
     for match in _EVENT.finditer(text) if has_figure(text) else ():
         date = match["date"]
         end, day = match.end(), first_date(date, period)
-        before = text[: match.end() - len(date)]
+        before = _just_before(text, match)
         if day is None or _REMEMBERED.search(before) or _OF_DOCUMENT.search(before):
             continue
         while more := _MORE_DAYS.match(text, end):
@@ -55,5 +57,11 @@ def takes_place_in(text: str, period: Period | None) -> bool:
     match = _TAKES_PLACE.search(text) if has_figure(text) else None
     if not match or not first_date(match["date"], period):
         return False
-    before = text[: match.end() - len(match["date"])]
+    before = _just_before(text, match)
     return not (_REMEMBERED.search(before) or _OF_DOCUMENT.search(before))
+
+
+def _just_before(text: str, match: re.Match[str]) -> str:
+    """Return what stands before a date, as far as it can say what day that is."""
+    end = match.end() - len(match["date"])
+    return text[max(0, end - _NEAR) : end]

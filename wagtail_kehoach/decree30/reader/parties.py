@@ -42,7 +42,7 @@ _LISTED = re.compile(r"\s*[,;]\s*(?:và\s+)?")
 _AND = re.compile(r"\s+và\s+")
 _END = re.compile(r"[.;:()“]|,\s*(?=(?:trước|xong|trong|từ|vào|để|nhằm)\s)")
 _FEW_SMALL = re.compile(r"(?!các )[a-zđ][^A-ZĐ\s]*(?:\s+[a-zđ]\S*)?")
-_MOST_WORDS = 8
+_MOST_WORDS, _LONGEST = 8, 1500
 _PURPOSE = re.compile(r"\s+(?:để|nhằm|trong|về|khi|trước|vào|từ ngày)\s.*$")
 
 
@@ -79,6 +79,8 @@ def parties_in_cell(text: str, *, first_leads: bool = False) -> Parties:
 def helpers_in(text: str, lead: str | None) -> list[str]:
     """Return with whom a sentence says that ``lead`` works together, and nobody unsure."""
     found: list[str] = []
+    # No sentence is longer; looking on from each name would take long.
+    text = text[:_LONGEST]
     for match in _WITH.finditer(text):
         if not inside_quote(text[: match.start()], text[match.end() :]):
             found += _named_up_to_verb(text[match.end() :])

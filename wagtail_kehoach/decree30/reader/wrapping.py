@@ -43,6 +43,8 @@ _STANDS_ALONE = re.compile(r"^(?:Trên đây là\b|Nơi nhận\s*:)")
 _ONLY_DATE = re.compile(r"^ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.IGNORECASE)
 _ISSUER = re.compile(rf"{ORGANISATION}\b")
 _ENTRY = re.compile(r"^([^\W\d_]+)\b[^:.;]{0,50}:\s")
+#: No paragraph is longer: what goes on and on is parted, or each line took longer.
+_LONGEST = 8_000
 ENDS = (".", ";", ":", "!", "?", "/.")
 
 
@@ -55,7 +57,8 @@ def paragraphs(pieces: list[Piece], *, width: int) -> list[Piece]:
     pieces = _without_stray_marks(pieces)
     for place, piece in enumerate(pieces):
         above = result[-1] if result else None
-        if above and _continues(above, piece, width, pieces[place:]):
+        room = above and len(above.raw) < _LONGEST
+        if above and room and _continues(above, piece, width, pieces[place:]):
             above.raw = f"{above.raw.rstrip()} {piece.raw.strip()}"
             above.tail = piece.tail
         else:
