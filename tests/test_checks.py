@@ -6,8 +6,10 @@ from wagtail_kehoach.checks import (
     SITE_CACHE,
     UNTIL_MIDNIGHT,
     check_dates,
+    check_files_of_pictures,
     check_language,
     check_midnight,
+    check_private_store,
     check_search_backend,
     check_setting_keys,
     check_site_settings,
@@ -103,3 +105,47 @@ def test_a_portal_with_a_cache_is_warned_of_midnight(settings):
     assert check_midnight(None)[0].id == "wagtail_kehoach.W004"
     settings.MIDDLEWARE = [SITE_CACHE, UNTIL_MIDNIGHT]
     assert check_midnight(None) == []
+
+
+def named_private(settings, location):
+    store = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": location},
+    }
+    settings.STORAGES = {**settings.STORAGES, "kehoach_private": store}
+
+
+def test_a_private_store_within_reach_of_the_web_server_is_an_error(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    assert check_private_store(None) == []
+
+    named_private(settings, tmp_path / "media" / "private")
+    [error] = check_private_store(None)
+
+    assert error.id == "wagtail_kehoach.E003"
+    assert "kehoach_private" in error.hint
+    assert error in run_checks()
+
+    named_private(settings, tmp_path / "elsewhere")
+    assert check_private_store(None) == []
+
+
+def test_the_folder_of_static_files_is_within_reach_too(settings, tmp_path):
+    settings.MEDIA_ROOT, settings.STATIC_ROOT = tmp_path / "www/media", tmp_path / "www"
+
+    [error] = check_private_store(None)
+
+    assert error.id == "wagtail_kehoach.E003"
+
+
+def test_whoever_deploys_hears_that_the_web_server_knows_no_consents(settings):
+    [info] = check_files_of_pictures(None)
+
+    assert info.id == "wagtail_kehoach.I002"
+    assert "0 0 * * *" in info.hint
+    assert info not in run_checks()
+    assert info in run_checks(include_deployment_checks=True)
+
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": memory}
+    assert check_files_of_pictures(None) == []

@@ -17,6 +17,8 @@ from wagtail_kehoach.handing_out import file_name
         ("12/KH-GDĐT", "12-kh-gddt"),
         ("Báo cáo: quý I?.", "bao-cao-quy-i"),
         ("a" * 200, "a" * 80),
+        ("nhiem-vu-" * 8 + "truyenthong", "nhiem-vu-" * 7 + "nhiem-vu"),
+        ("a" * 79 + "-b", "a" * 79),
     ],
 )
 def test_a_name_is_plain_and_no_device(text, name):

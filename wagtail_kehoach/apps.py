@@ -38,6 +38,7 @@ class KeHoachConfig(AppConfig):
             append_only,
             author_notifications,
             emergency_notifications,
+            loops,
             notifications,
             receivers,
             wagtail_notifications,
@@ -65,7 +66,7 @@ class KeHoachConfig(AppConfig):
         )
 
         connected = (
-            append_only, receivers, notifications, author_notifications,
+            append_only, receivers, loops, notifications, author_notifications,
             emergency_notifications, wagtail_notifications,
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.checks import (
     Error,
@@ -10,12 +12,18 @@ from django.core.checks import (
     Warning as CheckWarning,
     register,
 )
+from django.core.files.storage import (
+    FileSystemStorage,
+    InvalidStorageError,
+    storages,
+)
 from django.utils.formats import get_format
 
 from .conf import KeHoachSettings
 
 SITE_CACHE = "django.middleware.cache.UpdateCacheMiddleware"
 UNTIL_MIDNIGHT = "wagtail_kehoach.consent.middleware.UntilMidnightMiddleware"
+PRIVATE = "kehoach_private"
 DATABASE_SEARCH = "wagtail.search.backends.database"
 
 
@@ -112,6 +120,47 @@ def check_midnight(app_configs, **kwargs):
             hint=f"Add {UNTIL_MIDNIGHT!r} to MIDDLEWARE, at the top, but below "
             f"{SITE_CACHE!r}.",
             id="wagtail_kehoach.W004",
+        )
+    ]
+
+
+@register(Tags.security)
+def check_private_store(app_configs, **kwargs):
+    """Scans of consents and withheld photos lie where no web server hands them out."""
+    try:
+        store = Path(storages[PRIVATE].location).absolute()
+    except InvalidStorageError:
+        store = Path(settings.MEDIA_ROOT).absolute().parent / "kehoach-private"
+    except (AttributeError, NotImplementedError, TypeError):
+        return []  # No folder: whoever keeps it elsewhere knows who reads it.
+    public = [settings.MEDIA_ROOT, getattr(settings, "STATIC_ROOT", None)]
+    reached = [root for root in public if root and _lies_in(store, root)]
+    return [
+        Error(
+            f"The private store of consents, {store}, lies in {root}, which the web "
+            "server hands out to everybody.",
+            hint=f"Name a folder outside of it in STORAGES[{PRIVATE!r}].",
+            id="wagtail_kehoach.E003",
+        )
+        for root in reached[:1]
+    ]
+
+
+def _lies_in(store, root):
+    return Path(root).absolute() in [store, *store.parents]
+
+
+@register(Tags.security, deploy=True)
+def check_files_of_pictures(app_configs, **kwargs):
+    """Django is not asked for a file in a folder, and cannot say whether it is too late."""
+    if not isinstance(storages["default"], FileSystemStorage):
+        return []
+    return [
+        CheckInfo(
+            "The web server hands out the files of pictures by itself, so that one whose "
+            "consent ended with the day is read until something takes it down.",
+            hint="Run enforce_consents at midnight: 0 0 * * * (docs/consent.md).",
+            id="wagtail_kehoach.I002",
         )
     ]
 

@@ -25,8 +25,15 @@ def file_name(text: str, *, otherwise: str) -> str:
     ``otherwise`` says what it is where ``text`` gives no name.
     """
     plain = re.sub(r"[^a-z0-9-]", "", re.sub("[/ _]+", "-", fold(text)))
-    plain = plain[:LONGEST].strip("-")
+    plain = _shortened(plain).strip("-")
     return f"{otherwise}-{plain}".strip("-") if plain in DEVICES else plain
+
+
+def _shortened(text: str) -> str:
+    """``text`` without the words that there is no room for; one long word is cut."""
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST + 1].rpartition("-")[0] or text[:LONGEST]
 
 
 def hand_out(

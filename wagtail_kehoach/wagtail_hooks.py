@@ -5,6 +5,7 @@ from django.apps import apps
 from .approval import hooks as approval, hooks_emergency, hooks_refusals  # noqa: F401
 from .consent import hooks as consent  # noqa: F401
 from .foreign_info import hooks as foreign_info  # noqa: F401
+from .indexes import hooks as indexes  # noqa: F401
 from .languages import hooks as languages  # noqa: F401
 from .organisation import hooks as organisation  # noqa: F401
 from .plans import hooks as plans  # noqa: F401

@@ -24,6 +24,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests.approval.window import Window
+from tests.committed import committed_db
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
@@ -42,10 +43,11 @@ pytestmark = pytest.mark.skipif(
     reason="SQLite lets in one writer at a time; MariaDB may end one of two racing "
     "transactions with a deadlock, which loses nothing but shows an error.",
 )
+db = committed_db
 
 
 @pytest.fixture
-def portal(django_db_setup, django_db_blocker):
+def portal(db):
     """People whose work is committed, and a way to make stories; cleaned up after."""
     made = []
 
@@ -60,18 +62,17 @@ def portal(django_db_setup, django_db_blocker):
         made.append(page)
         return page
 
-    with django_db_blocker.unblock():
-        yield SimpleNamespace(
-            story=story,
-            made=made,
-            editor=person(kehoach_settings.EDITORS_GROUP),
-            head=person(kehoach_settings.PRINCIPALS_GROUP),
-            other=person(kehoach_settings.PRINCIPALS_GROUP),
-        )
-        for obj in reversed(made):
-            type(obj).objects.get(pk=obj.pk).delete()
-        LinkUse.objects.all().delete()
-        connection.close()
+    yield SimpleNamespace(
+        story=story,
+        made=made,
+        editor=person(kehoach_settings.EDITORS_GROUP),
+        head=person(kehoach_settings.PRINCIPALS_GROUP),
+        other=person(kehoach_settings.PRINCIPALS_GROUP),
+    )
+    for obj in reversed(made):
+        type(obj).objects.get(pk=obj.pk).delete()
+    LinkUse.objects.all().delete()
+    connection.close()
 
 
 def at_once(*calls):

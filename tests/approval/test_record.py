@@ -10,7 +10,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.approval.models import ApprovalChain
-from wagtail_kehoach.models import Approval, SigningAuthority
+from wagtail_kehoach.models import Approval, SchoolSettings, SigningAuthority
 
 
 def test_says_what_was_approved_by_whom_and_where(editor, principal):
@@ -48,6 +48,21 @@ def test_the_account_of_an_approver_can_be_deleted(editor, other_principal):
     assert row.approver is None
     assert row.capacity.startswith("KT.")
     assert find_problems().problems == []
+
+
+@pytest.mark.parametrize(
+    ("school", "said"),
+    [("Trường THCS Bình Minh", "Hiệu trưởng"), ("", "người đứng đầu")],
+)
+def test_calls_the_head_by_the_title_of_the_school(
+    editor, principal, site, school, said
+):
+    SchoolSettings.objects.update_or_create(site=site, defaults={"name": school})
+    SigningAuthority.objects.create(user=principal, capacity="head")
+
+    story = approved(StoryPageFactory(), by=editor, principal=principal)
+
+    assert Approval.objects.of(story).get().capacity == said
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import decisions, links
 from wagtail_kehoach.approval.defaults import grant_on_models
 from wagtail_kehoach.exceptions import ApprovalRefused
-from wagtail_kehoach.models import SigningAuthority, Spokesperson
+from wagtail_kehoach.models import SchoolSettings, SigningAuthority, Spokesperson
 
 from . import roads
 
@@ -171,3 +171,26 @@ def test_an_account_that_was_just_closed_decides_nothing(editor, principal):
 
     with pytest.raises(ApprovalRefused, match="Ban Giám hiệu"):
         decisions.approve(submission, user=principal)
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        "kehoach_signing_authorities:index",
+        "kehoach_signing_authorities:add",
+        "wagtail_kehoach_approval:record",
+    ],
+)
+def test_screens_call_the_head_by_the_title_of_the_school(
+    client, superuser, principal, site, screen
+):
+    SchoolSettings.objects.update_or_create(
+        site=site, defaults={"name": "Trung tâm GDTX", "head_title": "GIÁM ĐỐC"}
+    )
+    SigningAuthority.objects.create(user=principal, capacity="head")
+    client.force_login(superuser)
+
+    html = client.get(reverse(screen)).content.decode()
+
+    assert "Giám đốc" in html
+    assert "người đứng đầu" not in html

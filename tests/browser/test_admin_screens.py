@@ -48,3 +48,21 @@ def test_a_country_is_found_by_typing_without_accents(visit):
         find.fill("my")
         expect(america).to_be_visible()
         expect(korea).to_be_visible()
+
+
+def test_a_day_that_there_is_not_stays_as_it_was_typed(visit):
+    with visit("bientap") as page:
+        page.goto("/admin/kehoach_campaigns/new/", wait_until="networkidle")
+        day = page.locator("#id_deadline")
+        day.click()
+        day.press_sequentially("31/02/2027")
+        page.keyboard.press("Tab")
+        expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)
+        expect(day).to_have_value("31/02/2027")
+
+        page.get_by_role("button", name="Tạo").click()
+
+        expect(page.get_by_text("Hãy nhập ngày hợp lệ.").first).to_be_visible()
+        day.click()
+        page.locator(".xdsoft_datetimepicker:visible [data-date='10']").first.click()
+        expect(day).not_to_have_value("31/02/2027")

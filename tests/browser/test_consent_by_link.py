@@ -42,7 +42,7 @@ def test_a_question_is_asked_answered_and_withdrawn(visit, portal):
         expect(page.locator("input:invalid").first).to_be_focused()
         agree(page)
         assert_is_accessible(page)
-        assert f"Biên nhận câu trả lời về {PUPIL}" in portal.mails()
+        assert f"Biên nhận câu trả lời về em {PUPIL}" in portal.mails()
 
         portal.run(
             f"from tests.browser.pictured import publish; publish({TITLE!r}, {PUPIL!r})"
@@ -54,7 +54,7 @@ def test_a_question_is_asked_answered_and_withdrawn(visit, portal):
         page.goto(link)
         page.get_by_role("link", name="Rút lại sự đồng ý").click()
         assert_is_accessible(page)
-        page.get_by_role("button", name="Rút lại sự đồng ý").click()
+        page.get_by_role("button", name="Rút lại tất cả").click()
         expect(page.get_by_role("status")).to_contain_text("đã được rút lại")
 
         assert page.goto(ADDRESS).status == 404
@@ -90,7 +90,7 @@ def ask_about(page, name: str) -> str:
     """Ask about somebody in the registry; the address of the link that is shown."""
     page.goto("/admin/snippets/wagtail_kehoach/person/")
     page.get_by_role("link", name=name).first.click()
-    page.get_by_role("link", name="Hỏi ý kiến bằng liên kết").click()
+    page.get_by_role("link", name="Xin ý kiến bằng liên kết").click()
     page.get_by_label("Cổng thông tin của trường").check()
     page.get_by_label("Mạng xã hội").check()
     page.locator("form[data-edit-form], main form").last.evaluate(

@@ -132,6 +132,22 @@ def test_a_photo_of_an_iphone_becomes_a_jpeg(upload, settings):
     assert Image.open(BytesIO(stored(image))).format == "JPEG"
 
 
+def test_of_a_series_of_an_iphone_the_picture_is_kept_that_the_phone_shows():
+    pytest.importorskip("pillow_heif").register_heif_opener()
+    shown = Image.new("RGB", (400, 300), "red")
+    file = BytesIO()
+    Image.new("RGB", (400, 300), "blue").save(
+        file, "HEIF", save_all=True, append_images=[shown], primary_index=1
+    )
+    assert Image.open(file).n_frames == 2
+
+    for made in (camera.made_ready(file), camera.redrawn(file)):
+        kept = Image.open(BytesIO(made.data))
+        assert (made.extension, kept.format) == ("jpg", "JPEG")
+        red, _green, blue = kept.getpixel((200, 150))
+        assert red > 200 > 50 > blue
+
+
 def test_where_heic_is_not_read_the_message_says_what_to_do(upload):
     _image, response = upload("IMG_0001.HEIC", heic())
 

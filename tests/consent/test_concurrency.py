@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import connection, connections
 from django.utils import timezone
 
+from tests.committed import committed_db
 from tests.factories.consent import PersonFactory
 from tests.factories.users import UserFactory
 from wagtail_kehoach.conf import kehoach_settings
@@ -20,27 +21,27 @@ from wagtail_kehoach.models import Consent
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite lets in one writer at a time."
 )
+db = committed_db
 
 
 @pytest.fixture
-def question(django_db_setup, django_db_blocker):
+def question(db):
     """A question whose link is open, committed, and cleaned up after."""
-    with django_db_blocker.unblock():
-        keeper = UserFactory(username=f"vanthu-{uuid4()}")
-        keeper.groups.add(Group.objects.get(name=kehoach_settings.CONSENT_GROUP))
-        person = PersonFactory(representative="Lê Thị Hoa")
-        question = links.ask(
-            person,
-            purposes=["portal"],
-            until=timezone.localdate() + dt.timedelta(days=30),
-            user=keeper,
-            school="Trường THCS Bình Minh",
-        )
-        links.issue(question, user=keeper)
-        yield question
-        person.delete()
-        keeper.delete()
-        connection.close()
+    keeper = UserFactory(username=f"vanthu-{uuid4()}")
+    keeper.groups.add(Group.objects.get(name=kehoach_settings.CONSENT_GROUP))
+    person = PersonFactory(representative="Lê Thị Hoa")
+    question = links.ask(
+        person,
+        purposes=["portal"],
+        until=timezone.localdate() + dt.timedelta(days=30),
+        user=keeper,
+        school="Trường THCS Bình Minh",
+    )
+    links.issue(question, user=keeper)
+    yield question
+    person.delete()
+    keeper.delete()
+    connection.close()
 
 
 def test_two_answers_at_once(question):

@@ -152,7 +152,7 @@ def test_duty_is_no_basis_for_a_child(client, editor):
 
     html = client.post(reverse("kehoach_picture_bases:add"), typed).content.decode()
 
-    assert "Không lấy nhiệm vụ của viên chức làm cơ sở dùng ảnh học sinh" in html
+    assert "Không lấy nhiệm vụ của viên chức làm căn cứ dùng ảnh học sinh" in html
     assert "Trần Thị Nụ" in html
     assert not PictureBasis.objects.exists()
 
@@ -215,7 +215,7 @@ def test_an_entry_does_not_go_over_to_another_picture(client, keeper, child):
     url = reverse("kehoach_picture_bases:edit", args=(made.pk,))
     html = client.post(url, typed).content.decode()
 
-    assert "Mục này ghi về ảnh khác" in html
+    assert "Hồ sơ này ghi về ảnh khác" in html
     assert not PictureBasis.objects.filter(image=other).exists()
 
 

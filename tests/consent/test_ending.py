@@ -189,6 +189,15 @@ def test_the_home_page_shows_it_to_keepers(
     assert (HEADING in html) is told
 
 
+@pytest.mark.parametrize(("role", "told"), [("keeper", True), ("principal", False)])
+def test_keepers_are_told_that_nothing_ends(client, request, role, told, site):
+    client.force_login(request.getfixturevalue(role))
+
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert ("Trong 30 ngày tới, không có bản đồng ý nào hết hạn" in html) is told
+
+
 def test_the_registry_can_be_filtered(client, keeper, consent, publish):
     ending, staying = consent(5).person, consent(100).person
     publish(ending, staying)

@@ -73,7 +73,7 @@ def test_everything_that_shows_or_names_the_person_is_found(person):
     texts = "\n".join(finding.text for finding in found)
     assert kinds == {
         "hồ sơ trong danh sách", "bản đồng ý", "ảnh", "bài viết hoặc trang",
-        "lần gỡ", "đã đăng ở nơi khác", "ảnh gửi kèm đề xuất",
+        "nội dung đã gỡ", "đã đăng ở nơi khác", "ảnh gửi kèm đề xuất",
     }  # fmt: skip
     for words in (
         "Lê Thị Hoa", "mạng xã hội", "Lễ khai giảng", "Bài nêu tên (đang đăng)",

@@ -85,7 +85,7 @@ def test_a_withdrawal_by_link_leaves_nothing_public(
     cached = [page.full_url for page in (index, roll, index.get_parent())]
     cached += [rendition.full_url for rendition in picture.renditions.all()]
 
-    committed(client.post, f"{link[0]}rut-lai/")
+    committed(client.post, f"{link[0]}rut-lai/", {"all": "yes"})
 
     assert client.get(story.url).status_code == 404
     for url in public[1:]:

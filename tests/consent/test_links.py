@@ -12,9 +12,11 @@ from django.utils import timezone
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.consent import answers, history, links
+from wagtail_kehoach.consent import answers, history, link_rules, links
+from wagtail_kehoach.consent.queries import why_not_each
 from wagtail_kehoach.exceptions import ConsentRefused
 from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest, Takedown
+from wagtail_kehoach.organisation.queries import name_of_school
 
 UNTIL = dt.date(2027, 5, 31)
 ADD = "kehoach_consent_requests:add"
@@ -60,10 +62,10 @@ def said(**answers):
 def test_the_page_shows_the_text_and_nothing_is_chosen(client, url, question):
     html = client.get(url).content.decode()
 
-    assert "Lê Thị Hoa" in html
-    assert "Nguyễn Văn Minh" in html
+    assert "ông/bà Lê Thị Hoa" in html
+    assert "em Nguyễn Văn Minh (khối 8)" in html
     assert "Trường THCS Bình Minh" in html
-    assert question.text_version in html
+    assert question.text_version not in html
     assert " checked" not in html
     assert html.count('type="radio"') == 8
 
@@ -83,6 +85,44 @@ def test_the_answer_becomes_a_consent_with_its_text_and_time(client, url, questi
     assert timezone.now() - consent.agreed_at < dt.timedelta(minutes=1)
     assert "Nhà trường đã nhận câu trả lời" in html
     assert question.statement.split("\n")[0] in html
+    assert f"đối chiếu với văn bản nhà trường đang giữ: {question.text_version}" in html
+
+
+def test_the_letter_is_polite_and_says_which_school_asks(site, question):
+    links.send(question, "https://truong.example/dong-y/x/", "question")
+
+    (letter,) = mail.outbox
+    assert letter.subject.endswith("xin ý kiến đồng ý: em Nguyễn Văn Minh (khối 8)")
+    assert letter.body.startswith("Kính gửi ông/bà Lê Thị Hoa,")
+    assert f"{name_of_school()} muốn nêu tên" in letter.body
+    assert question.text_version not in letter.body
+
+
+@pytest.mark.parametrize(
+    ("name", "child", "called"),
+    [
+        ("Lê Thị Hoa", False, "ông/bà Lê Thị Hoa"),
+        ("bà Lê Thị Hoa", False, "bà Lê Thị Hoa"),
+        ("Cô Lê Thị Hoa", False, "Cô Lê Thị Hoa"),
+        ("Bảo An", True, "em Bảo An"),
+    ],
+)
+def test_people_are_called_as_in_a_letter(name, child, called):
+    assert link_rules.politely(name, child=child) == called
+
+
+def test_the_keeper_chooses_the_person_in_a_chooser(client, person, keeper):
+    PersonFactory(full_name="Trần Bảo An")
+    client.force_login(keeper)
+
+    html = client.get(reverse(ADD), {"person": person.pk}).content.decode()
+
+    assert "Nguyễn Văn Minh (khối 8)" in html
+    assert "Trần Bảo An" not in html
+    choose = re.search(r'data-chooser-url="([^"]+)"', html)[1]
+    found = client.get(choose, {"q": "tran bao"}).json()["html"]
+    assert "Trần Bảo An" in found
+    assert "Nguyễn Văn Minh" not in found
 
 
 def test_a_purpose_needs_the_yes_of_both(client, url, question):
@@ -91,14 +131,45 @@ def test_a_purpose_needs_the_yes_of_both(client, url, question):
     question.refresh_from_db()
     assert question.answers["child"]["portal"] is False
     assert question.consent is None
-    assert not Consent.objects.exists()
+    assert all(consent.is_refusal for consent in Consent.objects.all())
 
 
 def test_each_purpose_is_agreed_to_by_itself(client, url):
     client.post(url, said(child_social="no"))
 
-    consent = Consent.objects.get()
+    refusal, consent = Consent.objects.order_by("for_portal")
     assert (consent.for_portal, consent.for_social) == (True, False)
+    assert refusal.is_refusal
+    assert refusal.for_social
+    assert str(refusal) == "trả lời không đồng ý qua liên kết"
+
+
+def test_the_no_of_a_child_counts_when_it_has_grown_up(client, url, person):
+    client.post(url, said(child_social="no"))
+    years = dt.timedelta(days=20 * 366)
+    grown = timezone.localdate() + years
+
+    def why_not(purpose):
+        return why_not_each([person.pk], purposes=[purpose], day=grown)
+
+    assert person.pk in why_not("social")
+    assert why_not("press") == {}
+
+
+def test_a_no_to_social_networks_leaves_an_adult_on_the_portal(
+    client, keeper, editor, principal
+):
+    adult = PersonFactory(full_name="Trần Văn Hải", born_on=dt.date(1980, 1, 1))
+    story = StoryPageFactory()
+    story.people = [adult]
+    story = approved(story, by=editor, principal=principal)
+    url = f"/dong-y/{links.issue(ask(adult, keeper), user=keeper)}/"
+
+    client.post(url, {"self-portal": "yes", "self-social": "no"})
+
+    assert client.get(story.url).status_code == 200
+    reasons = why_not_each([adult.pk], purposes=["social"], day=timezone.localdate())
+    assert "mạng xã hội" in reasons[adult.pk]
 
 
 def test_a_post_with_that_consent_goes_live(client, url, person, editor, principal):
@@ -273,8 +344,8 @@ def test_the_link_withdraws_at_once_and_the_keepers_are_told(
 
     assert client.get(f"{url}rut-lai/").status_code == 200
     assert client.get(story.url).status_code == 200
-    html = client.post(f"{url}rut-lai/", follow=True).content.decode()
-    client.post(f"{url}rut-lai/")
+    html = client.post(f"{url}rut-lai/", {"all": "yes"}, follow=True).content.decode()
+    client.post(f"{url}rut-lai/", {"all": "yes"})
 
     assert client.get(story.url).status_code == 404
     assert Takedown.objects.get().title == "Em Minh"
@@ -343,7 +414,7 @@ def test_withdrawing_ends_older_consents_for_the_same_purposes_only(
     older = ConsentFactory(person=person, for_press=True)
     client.post(url, said())
 
-    client.post(f"{url}rut-lai/")
+    client.post(f"{url}rut-lai/", {"all": "yes"})
 
     older.refresh_from_db()
     assert older.withdrawn_on is None
@@ -387,8 +458,7 @@ def test_the_receipt_goes_to_the_address_that_was_given(
     with django_capture_on_commit_callbacks(execute=True):
         client.post(url, said())
 
-    [message] = mail.outbox
-    assert message.to == ["hoa@nha.example"]
+    [message] = [m for m in mail.outbox if m.to == ["hoa@nha.example"]]
     assert url in message.body
     assert client.get(url).status_code == 200
 

@@ -100,6 +100,7 @@ def test_programs_read_kind_and_address(consent, picture, publish, printed):
             {"kind": "picture", "address": image},
         ],
         "refused": [],
+        "mentions": [],
         "ending": [],
     }
     assert CHILD in Takedown.objects.last().reason

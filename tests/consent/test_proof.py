@@ -73,7 +73,7 @@ def test_who_withdraws_by_link_withdraws_the_paper_as_well(
     page = a_story([pupil], editor, principal)
     assert client.get(page.url).status_code == 200
 
-    client.post(f"{address}rut-lai/")
+    client.post(f"{address}rut-lai/", {"all": "yes"})
 
     assert client.get(page.url).status_code == 404
     for consent in (paper, to_come):

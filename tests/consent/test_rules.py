@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from wagtail_kehoach.consent import rules
 from wagtail_kehoach.models import Consent, Person
@@ -80,3 +81,48 @@ def test_an_adult_needs_no_consent_until_he_withdraws_one():
     assert why_not(adult) is None
     assert "rút lại" in why_not(adult, consent(withdrawn_on=YESTERDAY))
     assert why_not(adult, consent(withdrawn_on=YESTERDAY), consent()) is None
+
+
+def a_no(**said):
+    """A *no* that came by link: nobody agreed, not for a day."""
+    answered = {
+        "basis": Consent.Basis.ELECTRONIC,
+        "agreed_at": timezone.now(),
+        "representative_agreed": False,
+        "child_agreed": False,
+        "starts_on": YESTERDAY,
+        "withdrawn_on": YESTERDAY,
+    }
+    return consent(**{**answered, **said})
+
+
+def test_an_adult_who_refuses_one_purpose_is_free_for_the_others():
+    adult = child(born_on=dt.date(1980, 1, 1))
+    no = a_no(for_portal=False, for_social=True)
+
+    assert why_not(adult, no) is None
+    assert "không đồng ý" in why_not(adult, no, purposes=("social",))
+    both = why_not(adult, no, purposes=("portal", "social"))
+    assert both.splitlines() == [why_not(adult, no, purposes=("social",))]
+
+
+def test_the_no_of_a_child_outlives_the_birthday():
+    grown = child(born_on=dt.date(2010, 11, 20))
+
+    assert why_not(grown) is None
+    assert "không đồng ý" in why_not(grown, a_no())
+    assert why_not(grown, a_no(), consent(representative_agreed=False)) is None
+
+
+def test_what_ended_while_a_child_is_asked_for_anew():
+    grown = child(born_on=dt.date(2010, 11, 20))
+
+    assert "đã hết" in why_not(grown, consent(ends_on=YESTERDAY))
+    assert (
+        why_not(child(born_on=dt.date(2009, 1, 1)), consent(ends_on=YESTERDAY)) is None
+    )
+
+
+def test_a_no_is_named_before_what_is_missing():
+    assert "không đồng ý" in why_not(child(), a_no())
+    assert "20/11/2026" in why_not(child(), a_no(), consent(withdrawn_on=DAY))

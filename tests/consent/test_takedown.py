@@ -320,6 +320,29 @@ def test_who_reads_what_was_taken_down(client, request, role, opens):
     assert ("Đã rút lại." in response.content.decode()) is opens
 
 
+@pytest.mark.parametrize(
+    ("role", "reads"), [("keeper", True), ("principal", True), ("editor", False)]
+)
+def test_the_home_page_names_what_was_taken_down_of_late(client, request, role, reads):
+    now = timezone.now()
+    Takedown.objects.create(
+        happened_at=now - dt.timedelta(days=30), title="Bài đã lâu", reason="Rút."
+    )
+    for number in range(6):
+        Takedown.objects.create(
+            happened_at=now, title=f"Bài {number}", reason="Đã rút lại ngày 5/11."
+        )
+    client.force_login(request.getfixturevalue(role))
+
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert ("Bài 5" in home) is reads
+    assert ("Đã rút lại ngày 5/11." in home) is reads
+    assert (reverse("kehoach_takedowns:index") + '">Tất cả' in home) is reads
+    assert "Bài 0" not in home
+    assert "Bài đã lâu" not in home
+
+
 def test_a_takedown_is_shown_with_the_time_of_the_school(client, principal):
     night = dt.datetime(2026, 11, 5, 18, 30, tzinfo=dt.UTC)
     record = Takedown.objects.create(happened_at=night, title="Em Minh", reason="Rút.")

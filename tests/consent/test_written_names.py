@@ -31,6 +31,8 @@ def story(text, **facts):
         "Cảm ơn <b>học sinh Lê Thị Hoà</b>.",
         "Lê Thị Hoà nhặt được ví.",
         "Giải nhất thuộc về Lê Thị Hoà.",
+        "LÊ THỊ HOÀ: người tốt",
+        "Lê Thị Hoà THCS Bình Minh nhặt được ví.",
     ],
 )
 def test_a_child_without_consent_is_refused_by_name(hoa, text):
@@ -51,10 +53,72 @@ def test_a_child_without_consent_is_refused_by_name(hoa, text):
         "Cô Lê Thị Hoà kể. Lê Thị Hoà dạy Toán đã lâu.",
         "Đường Lê Thị Hoà và Trường THCS Lê Thị Hoà.",
         "Hiệu trưởng: Lê Thị Hoà.",
+        "CÔ LÊ THỊ HOÀ KỂ CHUYỆN",
+        "Nguyễn Lê Thị Hoà nhặt được ví.",
+        "lê thị hoà bình minh",
     ],
 )
 def test_another_name_is_not_refused(hoa, text):
     assert story(text).why_not_show() is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EM LÊ THỊ HOÀ NHẶT ĐƯỢC VÍ",
+        "Le Thi Hoa returned a purse.",
+        "LE THI HOA",
+        "#LêThịHoà",
+        "#LeThiHoa",
+        "#lethihoa",
+        "#Le_Thi_Hoa",
+        "lê thị hoà nhặt được ví",
+    ],
+)
+def test_what_may_be_the_name_is_a_hint_that_the_writer_answers(hoa, text):
+    page = story(text)
+
+    assert page.why_not_show() is None
+    (hint,) = [w for w in page.privacy_warnings() if "Lê Thị Hoà (khối 7)" in w]
+    assert "nếu là người khác" in hint
+
+    page.people = [hoa]
+
+    assert not [w for w in page.privacy_warnings() if "nếu là người khác" in w]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Le Thi Hoa told us.",
+        "le thi hoa no o san truong",
+        "Lê Thị Hòa Bình nhặt được ví.",
+        "Le Thi Hong returned a purse.",
+    ],
+)
+def test_what_cannot_be_the_name_is_no_hint(hoa, text):
+    assert not [w for w in story(text).privacy_warnings() if "nếu là người khác" in w]
+
+
+def test_a_name_of_two_syllables_is_a_hint_unless_a_pupil_is_called_so(db):
+    PersonFactory(full_name="Lê An", class_level="khối 6")
+
+    def hinted(text):
+        page = story(text)
+        assert page.why_not_show() is None
+        return any("“Lê An (khối 6)”" in warning for warning in page.privacy_warnings())
+
+    assert hinted("Giải nhất: Lê An.")
+    assert not hinted("Nguyễn Lê An và phố Lê An.")
+    assert not hinted("Lê An Bình nhặt được ví.")
+    assert "“Lê An (khối 6)”" in story("Em Lê An nhặt được ví.").why_not_show()
+    assert "“Lê An (khối 6)”" in story("Lê An, lớp 6A, hát.").why_not_show()
+
+
+def test_who_may_be_named_without_consent_is_no_hint(db):
+    PersonFactory(full_name="Lê An", child=False, born_on=dt.date(1980, 1, 1))
+
+    assert story("Giải nhất: Lê An.").privacy_warnings() == []
 
 
 def test_a_headline_names_a_child_too(hoa):

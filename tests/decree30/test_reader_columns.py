@@ -1,5 +1,7 @@
 """Tables of persons and their duties: what is work there, and what an office."""
 
+import datetime as dt
+
 import pytest
 
 from wagtail_kehoach.decree30.reader.columns import header_rows_of
@@ -48,3 +50,16 @@ def test_names_beside_anything_else_hand_out_nothing():
 def test_a_second_row_is_head_only_below_a_title_that_reaches_into_it(second, rows):
     head = ["Nội dung", "Đơn vị thực hiện", "Đơn vị thực hiện"]
     assert header_rows_of([head, second, ["Thi vẽ", "Tổ Mỹ thuật", "Đội"]]) == rows
+
+
+@pytest.mark.parametrize("group", ["Tháng", "Tuần"])
+def test_what_only_groups_the_rows_is_not_their_time(group):
+    rows = [
+        [group, "Nội dung công việc", "Hạn hoàn thành", "Chủ trì"],
+        ["9/2026", "Lễ khai giảng", "05/9/2026", "Ban Giám hiệu"],
+        ["10/2026", "Hội thi kể chuyện", "", "Liên đội"],
+    ]
+
+    found = tasks_in_table(rows, 1, None)
+    assert [task.deadline for task in found] == [dt.date(2026, 9, 5), None]
+    assert [task.deadline_text for task in found] == ["05/9/2026", "10/2026"]

@@ -260,6 +260,15 @@ def test_a_text_in_a_font_of_before_unicode_is_refused():
         "TỐI-MẬT",
         "TUYỆT MẬT của nhà trường",
         "TỐI MẬT PHÒNG THỦ DÂN SỰ",
+        "HỒ SƠ MẬT",
+        "Tài liệu Tối mật",
+        "DẤU: MẬT",
+        "KHẨN, MẬT",
+        "HỎA TỐC; TỐI MẬT",
+        "M Ậ T",
+        "TỐI\u00a0MẬT",
+        unicodedata.normalize("NFD", "TUYỆT MẬT"),
+        "Số: 12/KH-THHB (MẬT)",
     ],
 )
 def test_a_secrecy_stamp_is_refused(mark):
@@ -350,6 +359,22 @@ def test_a_page_header_of_any_name_is_looked_at():
     assert code_of("a.docx", data) == "secrecy-mark"
 
 
+@pytest.mark.parametrize("cell", ["Hồ sơ mật", "Bảo vệ bí mật nhà nước"])
+def test_a_cell_about_secrets_is_work_and_one_with_a_stamp_is_not(cell):
+    document = word_plan("I. NỘI DUNG")
+    table = document.add_table(2, 3)
+    rows = (["Nội dung", "Chủ trì", "Thời gian"], [cell, "Văn thư", "Tháng 9/2025"])
+    for row, texts in zip(table.rows, rows, strict=True):
+        for place, text in enumerate(texts):
+            row.cells[place].text = text
+    assert [task.text for task in read("a.docx", close(document)).document.tasks] == [
+        cell
+    ]
+
+    document.tables[0].cell(0, 0).text += "\nTỐI MẬT"
+    assert code_of("a.docx", close(document)) == "secrecy-mark"
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -360,6 +385,12 @@ def test_a_page_header_of_any_name_is_looked_at():
         "Mật độ học sinh mỗi lớp",
         "Bảo mật thông tin cá nhân",
         "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
+        "Công tác bảo vệ bí mật nhà nước năm học 2025-2026",
+        "Hồ sơ mật",
+        "Hồ sơ tối mật",
+        "QUẢN LÝ TÀI LIỆU MẬT",
+        "AN TOÀN, BẢO MẬT",
+        "Danh mục bí mật nhà nước độ Mật",
         "Tài liệu mật không đăng lên trang tin",
         "Độ mật: Thường",
         "Tối mật là mức độ thứ hai",

@@ -256,3 +256,24 @@ def test_an_annex_that_stands_with_the_text_says_nothing_about_its_paper():
     [annex] = read("a.docx", docx_of(document)).document.annexes
 
     assert annex.landscape is None
+
+
+def test_a_bold_beginning_of_a_numbered_line_is_its_heading():
+    document = word_plan("I. NỘI DUNG")
+    for label, title, text in (
+        ("1.", "Hình thức nêu gương.", "Phát thanh, bảng tin và tập san."),
+        ("2.", "Đối tượng nêu gương.", "Học viên đang học tại trường."),
+    ):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{label} {title}").bold = True
+        paragraph.add_run(f" {text}")
+    document.add_paragraph("3. Mỗi lớp nêu một gương. Gương phải có thật.")
+
+    body = read("a.docx", close(document)).document.body
+    assert body[1:] == [
+        Heading("1", "Hình thức nêu gương", 2),
+        Paragraph("Phát thanh, bảng tin và tập san."),
+        Heading("2", "Đối tượng nêu gương", 2),
+        Paragraph("Học viên đang học tại trường."),
+        Paragraph("Mỗi lớp nêu một gương. Gương phải có thật.", "3.", 1),
+    ]

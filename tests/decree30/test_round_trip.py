@@ -42,10 +42,13 @@ SIGNATORIES = [
 @st.composite
 def chapters(draw, number: str) -> list:
     blocks = [Heading(number, draw(st.sampled_from(["MỤC ĐÍCH", "GIẢI PHÁP"])), 1)]
+    joint = draw(st.sampled_from(["", ":"]))
     for place in range(draw(st.integers(0, 3))):
-        if draw(st.booleans()):
-            blocks.append(Heading(str(place + 1), draw(THEMES).capitalize(), 2))
-        dash = draw(st.booleans())
+        headed = draw(st.booleans())
+        if headed:
+            title = draw(THEMES).capitalize()
+            blocks.append(Heading(str(place + 1), title, 2, joint))
+        dash = draw(st.booleans()) and not (headed and joint)
         text = f"Đẩy mạnh {draw(THEMES)}, {draw(THEMES)}."
         blocks.append(Paragraph(text, "-" if dash else None, int(dash)))
     return blocks

@@ -257,6 +257,33 @@ def test_headings_stay_with_their_text_and_show_in_the_outline(plan):
     assert heading.style.paragraph_format.keep_with_next
 
 
+@pytest.mark.parametrize(
+    ("label", "joint", "line"),
+    [
+        ("2", ":", "2. Ban Truyền thông: làm đầu mối./."),
+        ("2", " ", "2. Ban Truyền thông làm đầu mối./."),
+        ("a", ":", "a) Ban Truyền thông: làm đầu mối./."),
+    ],
+)
+def test_text_goes_on_in_the_line_of_its_heading(plan, label, joint, line):
+    body = [Heading(label, "Ban Truyền thông", 2, joint), Paragraph("làm đầu mối.")]
+
+    paragraph = paragraph_with(opened(replace(plan, body=body)), "Ban Truyền thông")
+
+    assert paragraph.text == line
+    assert paragraph.style.name == "VB Noi dung"
+    assert [run.bold for run in paragraph.runs] == [label == "2" or None, None]
+
+
+def test_a_list_below_a_heading_never_goes_on_in_its_line(plan):
+    body = [Heading("2", "Tổ Văn", 2, ":"), Paragraph("viết tin.", "-", 1)]
+
+    assert texts(opened(replace(plan, body=body)))[-2:] == [
+        "2. Tổ Văn",
+        "- viết tin./.",
+    ]
+
+
 def test_chapters_stand_on_a_line_of_their_own(plan):
     word = opened(replace(plan, body=[Heading("Chương I", "Quy định chung", 1)]))
     assert texts(word)[-2:] == ["Chương I", "QUY ĐỊNH CHUNG./."]

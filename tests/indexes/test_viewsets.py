@@ -1,14 +1,22 @@
 """The flat listings of our pages in the admin."""
 
+import html
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
+from wagtail_kehoach.approval.hooks import communication_menu
 from wagtail_kehoach.conf import kehoach_settings
 
 pytestmark = pytest.mark.django_db
+
+
+def title(answer):
+    """What a screen calls itself."""
+    return html.unescape(answer.content.decode().partition("</title>")[0])
 
 
 @pytest.fixture
@@ -55,3 +63,33 @@ def test_the_menu_leads_nobody_where_he_may_not_go(client, editor, group, shown)
     home = client.get(reverse("wagtailadmin_home")).content.decode()
 
     assert ("/kehoach_stories/" in home) is shown
+
+
+@pytest.mark.parametrize(
+    ("group", "offered"),
+    [(kehoach_settings.EDITORS_GROUP, True), (kehoach_settings.CLERKS_GROUP, False)],
+)
+def test_the_home_page_offers_no_search_that_refuses(client, editor, group, offered):
+    user = UserFactory()
+    user.groups.add(Group.objects.get(name=group))
+    client.force_login(user)
+
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert ("no_page_search.css" in home) is not offered
+
+
+def test_menu_and_screen_call_everything_the_same(client, site):
+    """Whoever reads a guide looks for the word of the menu at the head of the screen."""
+    user = UserFactory(is_superuser=True)
+    user.groups.add(*Group.objects.all())
+    client.force_login(user)
+    request = client.get(reverse("wagtailadmin_home")).wsgi_request
+
+    items = communication_menu.menu_items_for_request(request)
+
+    called = {str(item.label): client.get(item.url) for item in items}
+    assert len(called) >= 20
+    assert {label: label in title(answer) for label, answer in called.items()} == (
+        dict.fromkeys(called, True)
+    )

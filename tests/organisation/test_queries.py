@@ -4,11 +4,12 @@ import unicodedata
 import pytest
 
 from tests.factories.organisation import UnitFactory
-from wagtail_kehoach.models import SchoolYear
+from wagtail_kehoach.models import SchoolSettings, SchoolYear
 from wagtail_kehoach.organisation.queries import (
     name_key,
     school_year_on,
     school_years_between,
+    title_of_head,
     units_by_name,
     units_in,
 )
@@ -120,3 +121,27 @@ def test_which_units_a_lead_names(db, said, leads):
     units = units_by_name(dt.date(2026, 9, 1))
 
     assert [unit.name for unit in units_in(said, units)] == leads
+
+
+@pytest.mark.parametrize(
+    ("entered", "said"),
+    [
+        ({"name": "Trường THCS Bình Minh"}, "Hiệu trưởng"),
+        ({"issuing_body": "TRUNG TÂM GDTX", "head_title": "GIÁM ĐỐC"}, "Giám đốc"),
+        ({"name": "UBND xã", "head_title": "CHỦ TỊCH UBND XÃ"}, "Chủ tịch UBND xã"),
+        ({"name": "Trường", "head_title": "Quyền Hiệu trưởng"}, "Quyền Hiệu trưởng"),
+        ({"head_title": "HIỆU TRƯỞNG"}, ""),
+    ],
+)
+def test_the_head_is_called_as_in_a_sentence_once_the_school_is_entered(
+    site, entered, said
+):
+    SchoolSettings.objects.update_or_create(site=site, defaults=entered)
+
+    assert title_of_head() == said
+
+
+def test_nobody_knows_the_title_of_a_head_without_a_school(db):
+    SchoolSettings.objects.all().delete()
+
+    assert title_of_head() == ""

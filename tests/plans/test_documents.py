@@ -2,6 +2,8 @@ import datetime as dt
 
 import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.models import Locale
+from wagtail.rich_text import RichText
 
 from tests.factories.pages import section, task
 from wagtail_kehoach.decree30.parts import (
@@ -17,6 +19,7 @@ from wagtail_kehoach.decree30.parts import (
     Table,
     Task,
 )
+from wagtail_kehoach.models import SchoolYear
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.plans.documents import to_document
 from wagtail_kehoach.plans.filling import due_type, fill_page
@@ -92,6 +95,95 @@ def test_headings_of_all_levels_survive():
     ]
 
     assert body_of(*headings) == headings
+
+
+@pytest.mark.parametrize("joint", [":", " ", ""])
+def test_text_in_the_line_of_its_heading_stays_there(joint):
+    blocks = [
+        Heading("2", "Ban Truyền thông", 2, joint),
+        Paragraph("làm đầu mối tiếp nhận tin bài."),
+        Paragraph("Viết tin hằng tuần."),
+    ]
+
+    assert body_of(*blocks) == blocks
+
+
+def test_the_colon_of_a_heading_is_seen_in_the_form_and_taken_away_there():
+    page = page_of(body=[Heading("2", "Tổ Văn", 2, ":"), Paragraph("viết tin.")])
+    value = page.body[0].value
+
+    assert (value["title"], value["text"].source) == ("Tổ Văn", "<p>: viết tin.</p>")
+
+    value["text"] = RichText("<p>Viết tin.</p>")
+    assert to_document(page).body == [Heading("2", "Tổ Văn", 2), Paragraph("Viết tin.")]
+
+
+@pytest.mark.parametrize("joint", [":", " "])
+def test_the_form_keeps_text_in_the_line_of_its_heading(joint):
+    page = page_of(body=[Heading("2", "Tổ Văn", 2, joint), Paragraph("viết tin.")])
+    converter = ContentstateConverter(features=["bold", "italic", "ol", "ul"])
+    value = page.body[0].value
+
+    saved = converter.to_database_format(
+        converter.from_database_format(value["text"].source)
+    )
+    value["text"] = RichText(saved)
+
+    assert to_document(page).body == [
+        Heading("2", "Tổ Văn", 2, joint),
+        Paragraph("viết tin."),
+    ]
+
+
+def test_text_that_is_no_more_than_a_colon_joins_nothing():
+    page = page_of(body=[Heading("2", "Tổ Văn", 2), Paragraph(":")])
+
+    assert to_document(page).body == [Heading("2", "Tổ Văn", 2), Paragraph(":")]
+
+
+SAID = Paragraph("Các tổ báo cáo kết quả về nhà trường trước ngày 25/5/2026.")
+CLOSING = Paragraph("Trên đây là kế hoạch của nhà trường./.")
+
+
+def test_a_report_that_the_text_does_not_say_is_printed_above_its_end():
+    added = [
+        ReportingDuty("Báo cáo sơ kết", due=dt.date(2026, 1, 15), to="UBND xã"),
+        ReportingDuty("Báo cáo kết quả về Sở trước ngày 30/5/2026."),
+    ]
+
+    body = there_and_back(body=[SAID, CLOSING], reporting=added).body
+
+    assert body == [
+        SAID,
+        Paragraph("Chế độ báo cáo:"),
+        Paragraph("Báo cáo sơ kết (trước ngày 15/01/2026, gửi UBND xã);", "-", 1),
+        Paragraph("Báo cáo kết quả về Sở trước ngày 30/5/2026.", "-", 1),
+        CLOSING,
+    ]
+    assert there_and_back(body=body, reporting=added).body == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "báo cáo kết quả về nhà trường trước ngày 25/5/2026",
+        "Các tổ BÁO CÁO kết quả về trường, trước ngày 25/5/2026",
+    ],
+)
+def test_a_report_that_the_text_says_is_not_printed_again(text):
+    body = [SAID, CLOSING]
+
+    document = there_and_back(body=body, reporting=[ReportingDuty(text)])
+
+    assert document.body == body
+
+
+def test_a_translation_says_its_reports_in_its_text_alone(settings):
+    settings.WAGTAIL_I18N_ENABLED = True
+    page = page_of(body=[SAID], reporting=[ReportingDuty("Report to the commune.")])
+    page.locale = Locale.objects.get_or_create(language_code="en")[0]
+
+    assert to_document(page).body == [SAID]
 
 
 def test_text_without_a_heading_survives():
@@ -241,21 +333,26 @@ TASK_TABLE = Table(
 def test_a_table_of_tasks_becomes_the_tasks():
     page = page_of(body=[TASK_TABLE], tasks=TASKS)
 
-    assert [block.block_type for block in page.body] == ["task_table"]
+    assert [block.block_type for block in page.body] == ["table", "task_table"]
     assert [child.value["in_table"] for child in page.tasks] == [True, True]
 
 
 def test_the_table_of_tasks_is_printed_from_the_tasks():
-    [table] = there_and_back(body=[TASK_TABLE], tasks=TASKS).body
+    page = page_of(body=[TASK_TABLE], tasks=TASKS)
+    assert to_document(page).body == [TASK_TABLE]
 
-    assert table == Table(
-        [
-            ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
-            ["1", "Đăng lịch tuần", "Tổ VP", "Hằng tuần"],
-            ["2", "Viết gương tốt", "Đoàn", "Tháng 11"],
-        ],
-        header_rows=1,
-    )
+    del page.body[0]
+
+    assert to_document(page).body == [
+        Table(
+            [
+                ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"],
+                ["1", "Đăng lịch tuần", "Tổ VP", "Hằng tuần"],
+                ["2", "Viết gương tốt", "Đoàn", "Tháng 11"],
+            ],
+            header_rows=1,
+        )
+    ]
 
 
 def test_the_table_has_the_columns_that_some_task_fills():
@@ -503,6 +600,37 @@ def test_the_period_gives_the_days(period, starts_on, ends_on):
     assert (page.starts_on, page.ends_on) == (starts_on, ends_on)
 
 
+@pytest.mark.parametrize(
+    ("text", "starts_on", "ends_on"),
+    [
+        ("học kỳ I năm học 2026-2027", dt.date(2026, 9, 7), dt.date(2027, 1, 15)),
+        ("HỌC KÌ 2, NĂM HỌC 2026-2027", dt.date(2027, 1, 16), dt.date(2027, 5, 28)),
+    ],
+)
+def test_a_term_has_the_days_of_the_school_year_that_was_entered(
+    text, starts_on, ends_on
+):
+    SchoolYear.objects.filter(starts_on__year=2026).delete()
+    SchoolYear.objects.create(
+        starts_on=dt.date(2026, 9, 7),
+        first_term_ends_on=dt.date(2027, 1, 15),
+        ends_on=dt.date(2027, 5, 28),
+    )
+    page = page_of(period=(period := Period("nam_hoc", 2026, 2027, text)))
+
+    assert (page.starts_on, page.ends_on) == (starts_on, ends_on)
+    assert to_document(page).period == period
+
+
+def test_a_term_of_a_year_that_nobody_entered_has_the_usual_days():
+    page = page_of(period=Period("nam_hoc", 2040, 2041, "học kỳ II năm học 2040-2041"))
+
+    assert (page.starts_on, page.ends_on) == (
+        dt.date(2041, 1, 18),
+        dt.date(2041, 5, 31),
+    )
+
+
 def test_long_texts_are_cut_to_their_columns():
     long = "á" * 1000
     page = page_of(
@@ -521,3 +649,53 @@ def test_long_texts_are_cut_to_their_columns():
         "period_text", "authority", "signatory_position", "signatory_name",
     ):  # fmt: skip
         assert len(getattr(page, name)) == PlanPage._meta.get_field(name).max_length
+
+
+OWN = ["TT", "Nội dung công việc", "Người thực hiện", "Thời gian thực hiện", "Ghi chú"]
+
+
+def tabled(*titles):
+    """A body with a table of two tasks under these titles, and the tasks."""
+    works = [("Viết tin", "Tổ Văn", "tháng 9"), ("Chụp ảnh", "Đoàn trường", "quý I")]
+    rows = [[str(n), *work, ""][: len(titles)] for n, work in enumerate(works, start=1)]
+    tasks = [
+        Task(text, responsible=who, deadline_text=when, block=1)
+        for text, who, when in works
+    ]
+    heading = Heading("II", "NHIỆM VỤ", 1)
+    return {"body": [heading, Table([list(titles), *rows], 1)], "tasks": tasks}
+
+
+def test_the_table_of_tasks_keeps_the_titles_of_its_document():
+    said = tabled(*OWN)
+
+    page = page_of(**said)
+
+    assert [child.block_type for child in page.body][1:] == ["table", "task_table"]
+    assert to_document(page).body == said["body"]
+
+
+def test_titles_that_are_ours_need_no_table_of_their_own():
+    said = tabled("STT", "Nội dung", "Đơn vị chủ trì", "Thời gian")
+
+    page = page_of(**said)
+
+    assert [child.block_type for child in page.body] == ["section", "task_table"]
+    assert to_document(page).body == said["body"]
+
+
+def test_what_a_task_says_more_than_the_titles_ask_for_is_printed_too():
+    page = page_of(**tabled(*OWN))
+    page.tasks[0].value["result"] = "05 tin bài"
+
+    table = to_document(page).body[1]
+
+    assert table.rows[0] == [*OWN, "Kết quả"]
+    assert table.rows[1][-2:] == ["", "05 tin bài"]
+
+
+def test_without_tasks_the_titles_are_not_printed_either():
+    page = page_of(**tabled(*OWN))
+    page.tasks = []
+
+    assert to_document(page).body == [Heading("II", "NHIỆM VỤ", 1)]

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 import unicodedata
 
 import docx
@@ -6,10 +7,14 @@ import pytest
 from wagtail.models import Revision
 
 from tests.decree30.build import NATION, docx_of, plan_with
+from tests.factories.workflows import approved
 from wagtail_kehoach.exceptions import ImportRefused
 from wagtail_kehoach.models import Approval, PlanReading, PlanTask, SchoolSettings
 from wagtail_kehoach.pages.models import PlanIndexPage, PlanPage
+from wagtail_kehoach.plans.documents import to_document
+from wagtail_kehoach.plans.exports import as_json
 from wagtail_kehoach.plans.imports import make_draft, read_file
+from wagtail_kehoach.plans.queries import plan_of
 
 NEWS = """\
 Trường Tiểu học Hoa Ban tổ chức Ngày hội đọc sách
@@ -302,3 +307,23 @@ def test_a_file_that_is_read_leaves_no_word_in_the_log(caplog):
     read_file("a.txt", plan_with())
 
     assert caplog.records == []
+
+
+def test_a_day_that_the_file_leaves_open_is_left_open_on_paper(draft):
+    plan = draft("a.txt", plan_with("ngày 05 tháng 9", "ngày … tháng 9"))
+
+    assert to_document(plan).date_partial == "2025-09"
+    assert json.loads(as_json(plan))["date_partial"] == "2025-09"
+
+    plan.issued_on = dt.date(2025, 9, 8)
+    assert to_document(plan).date_partial is None
+
+
+def test_an_approved_plan_leaves_its_whole_date_to_the_register(
+    draft, editor, principal
+):
+    plan = draft("a.txt", plan_with("ngày 05 tháng 9", "ngày … tháng 9"))
+
+    approved(plan, by=editor, principal=principal)
+
+    assert to_document(plan_of(plan.pk)).date_partial is None

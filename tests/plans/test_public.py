@@ -351,3 +351,18 @@ def test_to_whom_the_school_reports_is_said_once(client, publish, text, said):
     )
 
     assert page.select_one(".kh-reporting dd").get_text(" ", strip=True) == said
+
+
+def test_the_titles_of_the_table_of_tasks_are_for_paper_alone(client, publish):
+    titles = ("table", {"rows": "TT | Nội dung công việc", "has_header": True})
+    page = publish(
+        PlanPageFactory(
+            body=[section("I", "NHIỆM VỤ"), titles, ("task_table", None)],
+            tasks=[task("Thu gom giấy vụn")],
+        )
+    )
+
+    html = read(client, page)
+
+    assert "Thu gom giấy vụn" in html
+    assert "Nội dung công việc" not in html

@@ -388,6 +388,7 @@ def test_lines_that_are_not_needed_leave_the_draft_as_it_is(client, editor, scre
 
     assert plan.revisions.count() == 1
     assert "Không cần đến" in screen(plan)
+    assert "Có 2 dòng để ngoài vì không cần đến." in screen(plan)
     press(client, plan, "again:not_understood:0")
     assert screen(plan).count('name="line"') == 1
 
@@ -571,6 +572,23 @@ def test_a_file_full_of_misprints_is_shown_in_part(client, editor, screen):
     assert "Còn 101 chỗ nữa" in html
     assert html.count('name="line"') == 1000
     assert "Còn 200 chỗ nữa" in html
+
+
+def test_the_form_says_how_many_lines_were_left_out(client, editor):
+    plan = imported(editor)
+    PlanReading.objects.filter(page_id=plan.pk).update(
+        reading={**PlanReading.objects.get(page_id=plan.pk).reading, "warnings": []}
+    )
+    unplaced(plan, "Dòng một")
+    client.force_login(editor)
+    press(client, plan, "leave-out:", line=["0"])
+
+    html = client.get(
+        reverse("wagtailadmin_pages:edit", args=[plan.pk])
+    ).content.decode()
+
+    assert "Có 1 dòng để ngoài vì không cần đến; nội dung khác đã vào đúng chỗ." in html
+    assert "Mọi nội dung đều đã vào đúng chỗ" not in html
 
 
 def test_the_form_repeats_what_is_still_open(client, editor):

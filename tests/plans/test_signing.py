@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from tests.factories.forms import plan_form
 from tests.factories.pages import PlanPageFactory
-from tests.factories.workflows import submit_for_approval
-from wagtail_kehoach.models import SigningAuthority
+from tests.factories.users import UserFactory
+from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.models import SchoolSettings, SigningAuthority
 from wagtail_kehoach.plans.signing import why_nobody_signs
 
 HEAD_SIGNS = {
@@ -55,7 +58,7 @@ def test_another_capacity_is_pointed_out(block, capacity, review):
     [(HEAD_SIGNS, "head"), (HEAD_SIGNS, ""), (DEPUTY_SIGNS, "KT."), (NOTHING, "KT.")],
 )
 def test_the_same_capacity_is_not(block, capacity, review):
-    assert "Khối chữ ký ghi" not in review(block, capacity)
+    assert "Khối chữ ký ghi “" not in review(block, capacity)
 
 
 @pytest.fixture
@@ -124,3 +127,89 @@ def test_a_deputy_reads_what_he_decides_as(review):
 
     assert "Thầy/cô quyết định với tư cách: KT. (cấp phó ký thay)." in html
     assert "Quyết định 05/QĐ-THCSBM." in html
+
+
+ANOTHER_HEAD = (
+    "Khối chữ ký ghi tên “Nguyễn Văn Thành”. "
+    "Hiệu trưởng của trường là “Lê Thị Nhung”. Hãy xem lại họ tên người ký."
+)
+
+
+@pytest.fixture
+def head(site):
+    """Name the head of the school in its details."""
+
+    def head(name):
+        school = SchoolSettings.for_site(site)
+        school.head_name, school.issuing_body = name, "TRƯỜNG THCS BÌNH MINH"
+        school.save()
+
+    return head
+
+
+def test_the_writer_reads_that_another_heads_the_school(head, said_to_writer):
+    head("Lê Thị Nhung")
+
+    assert ANOTHER_HEAD in said_to_writer(HEAD_SIGNS)
+
+
+@pytest.mark.parametrize("name", ["", "Nguyễn Văn Thành", "TS. NGUYỄN VĂN THÀNH"])
+def test_the_writer_reads_nothing_where_the_head_is_named(name, head, said_to_writer):
+    head(name)
+
+    assert "Khối chữ ký ghi" not in said_to_writer(HEAD_SIGNS)
+
+
+def test_whoever_approves_reads_that_another_heads_the_school(head, review):
+    head("Lê Thị Nhung")
+
+    assert ANOTHER_HEAD in review(HEAD_SIGNS, "")
+
+
+def test_a_deputy_who_approves_reads_that_the_block_names_another(review, principal):
+    html = review(DEPUTY_SIGNS, "KT.")
+
+    approver = principal.get_full_name()
+    assert f"ghi tên “Trần Thị Mai”. Người duyệt là “{approver}”." in html
+
+
+def test_a_deputy_who_signs_himself_reads_nothing(review, principal):
+    named = {**DEPUTY_SIGNS, "signatory_name": principal.get_full_name()}
+
+    assert "Khối chữ ký ghi tên" not in review(named, "KT.")
+
+
+@pytest.fixture
+def register_screen(client, editor, principal):
+    """The screen that gives an approved plan with this block its number."""
+
+    def screen(block):
+        plan = approved(PlanPageFactory(**block), by=editor, principal=principal)
+        clerk = UserFactory(username="vanthu")
+        clerk.groups.add(Group.objects.get(name=kehoach_settings.CLERKS_GROUP))
+        client.force_login(clerk)
+        url = reverse("wagtail_kehoach_register:register", args=[plan.pk])
+        return client.get(url).content.decode()
+
+    return screen
+
+
+def test_the_clerk_reads_that_another_heads_the_school(head, register_screen):
+    head("Lê Thị Nhung")
+
+    assert ANOTHER_HEAD in register_screen(HEAD_SIGNS)
+
+
+def test_the_clerk_reads_that_another_approved(head, register_screen, principal):
+    head("Lê Thị Nhung")
+
+    html = register_screen({**HEAD_SIGNS, "signatory_name": "Lê Thị Nhung"})
+
+    approver = principal.get_full_name()
+    assert f"ghi tên “Lê Thị Nhung”. Người duyệt là “{approver}”." in html
+
+
+def test_the_clerk_reads_nothing_where_who_approved_signs(register_screen, principal):
+    named = {**HEAD_SIGNS, "signatory_name": principal.get_full_name()}
+
+    assert "Khối chữ ký ghi tên" not in register_screen(named)

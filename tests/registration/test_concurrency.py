@@ -17,6 +17,7 @@ from django.contrib.auth.models import Group
 from django.db import OperationalError, connection, connections
 from django.utils import timezone
 
+from tests.committed import committed_db
 from tests.factories.pages import PlanPageFactory
 from tests.factories.registration import registered
 from tests.factories.users import UserFactory
@@ -29,10 +30,11 @@ from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.registration import notices, sequences
 
 SQLITE = connection.vendor == "sqlite"
+db = committed_db
 
 
 @pytest.fixture
-def school(django_db_setup, django_db_blocker, tmp_path):
+def school(db, tmp_path):
     """Plans of a body of their own, approved and committed; cleaned up after."""
     body, made = f"TRƯỜNG THPT {uuid4()}", []
 
@@ -49,20 +51,19 @@ def school(django_db_setup, django_db_blocker, tmp_path):
         decisions.approve(submission, user=principal)
         return PlanPage.objects.get(pk=page.pk)
 
-    with django_db_blocker.unblock():
-        editor = person(kehoach_settings.EDITORS_GROUP)
-        principal = person(kehoach_settings.PRINCIPALS_GROUP)
-        clerk = person(kehoach_settings.CLERKS_GROUP)
-        with in_a_file(tmp_path):
-            yield SimpleNamespace(
-                body=body, plan=plan, clerk=clerk, editor=editor, principal=principal
-            )
-            if not SQLITE:
-                clean_up(body, made)
-        if SQLITE:
-            for obj in reversed(made):
-                type(obj).objects.filter(pk=obj.pk).delete()
-        connection.close()
+    editor = person(kehoach_settings.EDITORS_GROUP)
+    principal = person(kehoach_settings.PRINCIPALS_GROUP)
+    clerk = person(kehoach_settings.CLERKS_GROUP)
+    with in_a_file(tmp_path):
+        yield SimpleNamespace(
+            body=body, plan=plan, clerk=clerk, editor=editor, principal=principal
+        )
+        if not SQLITE:
+            clean_up(body, made)
+    if SQLITE:
+        for obj in reversed(made):
+            type(obj).objects.filter(pk=obj.pk).delete()
+    connection.close()
 
 
 class in_a_file:

@@ -674,3 +674,12 @@ def test_the_history_of_the_page_says_what_was_done(as_role, entry):
 
     assert "Đã vào sổ" in html
     assert "Đã thêm tệp đã ký" in html
+
+
+def test_the_history_of_the_site_says_of_what_kind_the_document_is(as_role, entry):
+    where = reverse("wagtailadmin_reports:site_history")
+
+    rows = as_role("superuser").get(where).context["object_list"]
+
+    kinds = {str(row.content_type.name) for row in rows if "kehoach" in row.action}
+    assert kinds == {"kế hoạch truyền thông"}

@@ -28,3 +28,12 @@ def test_a_word_that_just_fits_is_kept():
     assert shortened("một hai ba", 8) == "một hai…"
     assert shortened("một hai ba", 10) == "một hai ba"
     assert shortened("mộthaiba", 4) == ""
+
+
+def test_a_label_is_always_whole_and_counts():
+    address, label = "https://truong.example/lan/", "Ảnh tạo bằng AI"
+
+    said = message("Cô Lan", "Cô dạy chữ. " * 30, address, limit=120, label=label)
+
+    assert said.endswith(f"\n\n{label}\n\n{address}")
+    assert len(said) <= 120

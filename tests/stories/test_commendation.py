@@ -280,3 +280,12 @@ def test_principals_keep_the_table_and_editors_do_not(client, editor, principal)
 
     client.force_login(principal)
     assert "Danh hiệu" in client.get(url).content.decode()
+
+
+def test_what_took_the_place_of_a_title_is_no_body(client, superuser):
+    client.force_login(superuser)
+
+    html = client.get(reverse("kehoach_recognition_titles:add")).content.decode()
+
+    assert "Danh hiệu, hình thức được dùng thay từ đó." in html
+    assert "giải thể" not in html

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .. import names
+from ..organisation.queries import title_of_head
 
 
 class SigningAuthority(models.Model):
@@ -77,7 +78,15 @@ class SigningAuthority(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.holder()} ({self.get_capacity_display()})"
+        return f"{self.holder()} ({self.capacity_said})"
+
+    @property
+    def capacity_said(self) -> str:
+        """As people say it: *Hiệu trưởng* where the portal knows who is the head.
+
+        A listing hands the title over as ``head_said``, to read it once.
+        """
+        return in_words(self.capacity, self.__dict__.get("head_said"))
 
     def holder(self) -> str:
         """The name of the person, for lists and titles."""
@@ -114,3 +123,16 @@ class SigningAuthority(models.Model):
             return False
         after = self.ends_on + dt.timedelta(days=1)
         return other.covers(self.field) and other.holds_on(after)
+
+
+def in_words(capacity: str, title: str | None = None) -> str:
+    """``capacity`` as people say it; ``title`` is that of the head, if it was read."""
+    if capacity == SigningAuthority.Capacity.HEAD:
+        title = title_of_head() if title is None else title
+        return title or str(SigningAuthority.Capacity.HEAD.label)
+    return str(SigningAuthority.Capacity(capacity).label)
+
+
+def capacities() -> list[tuple[str, str]]:
+    """Every capacity to choose from, with the words for it."""
+    return [(value, in_words(value)) for value in SigningAuthority.Capacity.values]

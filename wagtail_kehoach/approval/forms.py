@@ -1,14 +1,15 @@
-"""The form of a signing authority: people by their names."""
+"""The form of a signing authority: people by their names, the head by his title."""
 
 from __future__ import annotations
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from .. import names
+from .authorities import capacities
 
 
 class SigningAuthorityForm(WagtailAdminModelForm):
-    """Offers accounts by the names of their holders, as a class register has them."""
+    """Offers accounts by the names of their holders, and the head by his title."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -16,6 +17,7 @@ class SigningAuthorityForm(WagtailAdminModelForm):
         people = sorted(field.queryset, key=_place)
         named = [(person.pk, names.of_user(person)) for person in people]
         field.choices = [("", field.empty_label), *named]
+        self.fields["capacity"].choices = capacities()
 
 
 def _place(person) -> str:

@@ -56,34 +56,33 @@ _CODE = re.compile(
     r"|chung minh nhan dan|bhyt|bao hiem y te)[^\d\n]{0,20}\b[a-z]{0,3} ?\d[\d ]{5,}"
 )
 _CITIZEN = re.compile(r"(?<![\w./+-])0\d{2}[0-3]\d{8}(?![\w/-]|\.\d)")
-_PUPIL = r"(?:[Ee]m|[Bb]ạn|[Cc]háu|[Hh]ọc sinh|HS|[Nn]am sinh|[Nn]ữ sinh|[Đđ]ội viên)"
-_SURNAME = (
+PUPIL = r"(?:[Ee]m|[Bb]ạn|[Cc]háu|[Hh]ọc sinh|HS|[Nn]am sinh|[Nn]ữ sinh|[Đđ]ội viên)"
+SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|"
     "Mai|Đoàn|Lưu|Cao|Hà|Tô|Tạ|Châu|Lâm|Quách|Thạch|Danh|Trương|Đào|Phùng|Tăng|Thái|"
     "Vương|Nông|Hứa|Giàng|Lò|Vàng|Thào|Sùng|Lương|Đàm|Quan|La|Chu|Kiều|Văn"
 )
-_CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
-_WHOLE_NAME = rf"(?:{_SURNAME})(?: [{_CAPITAL}][^\W\d_{_CAPITAL}]*){{2,4}}"
-_FULL_NAME = re.compile(rf"\b{_PUPIL} ({_WHOLE_NAME})\b")
+CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
+_WHOLE_NAME = rf"(?:{SURNAME})(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}"
+_FULL_NAME = re.compile(rf"\b{PUPIL} ({_WHOLE_NAME})\b")
 _NO_PUPIL = (
     r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|"
     r"[Tt]iểu học|[Mm]ầm non|[Đđ]ường"
 )
+CLASS_AFTER = r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
 #: *Nguyễn Văn An, lớp 8A*: whoever is in a class is a pupil.
 _NAME_AND_CLASS = re.compile(
     rf"(?:\b(?P<other>{_NO_PUPIL}) )?"
-    rf"\b(?P<name>{_WHOLE_NAME})"
-    r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
+    rf"\b(?P<name>{_WHOLE_NAME}){CLASS_AFTER}"
 )
 
 #: Who is called so is no pupil of the school, though a pupil may have the same name.
-_OTHER = (
+OTHER = (
     rf"{_NO_PUPIL}|[Cc]hú|[Bb]ác|[Dd]ì|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Nn]hà (?:giáo|văn|thơ|báo)|"
     r"[Hh]iệu trưởng|[Tt]ổ trưởng|[Tt]iến sĩ|[Tt]hạc sĩ|[Gg]iáo sư|[Bb]ác sĩ|[Nn]hạc sĩ|"
     r"[Hh]ọa sĩ|[Ll]iệt sĩ|[Aa]nh hùng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp|[Pp]hường|[Xx]ã|"
-    r"[Mm]rs?|[Mm]s|[Tt]eacher"
+    r"[Pp]hố|[Tt]hôn|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Cc]ầu|[Cc]hợ|[Mm]rs?|[Mm]s|[Tt]eacher"
 )
-_BARE_NAME = re.compile(rf"(?:\b(?P<other>{_OTHER}):? )?\b(?P<name>{_WHOLE_NAME})\b")
 
 
 def warnings_in(
@@ -111,33 +110,6 @@ def warnings_in(
 def is_full_name(text: str) -> bool:
     """Whether ``text`` is the full name of a person and nothing else."""
     return bool(re.fullmatch(_WHOLE_NAME, text))
-
-
-def pupils_in(obj: models.Model) -> list[str]:
-    """The full names by which ``obj`` calls pupils, as they are written, each once."""
-    found = {}
-    for _place, value in passages.fields_in(obj):
-        for line in passages.lines_of(value):
-            text = clean(line)
-            found |= {text[start:end]: True for start, end in _pupils_in(text)}
-    return [*found]
-
-
-def names_in(obj: models.Model) -> list[str]:
-    """The full names in ``obj`` that may be a pupil's, as they are written, each once.
-
-    Headlines call nobody *em*. Left out are names with a word for an adult or a place
-    before them, wherever else they stand. Who it is only the registry knows.
-    """
-    found, others = {}, set()
-    for _place, value in passages.fields_in(obj):
-        for line in passages.lines_of(value):
-            for match in _BARE_NAME.finditer(clean(line)):
-                if match["other"]:
-                    others.add(match["name"])
-                else:
-                    found[match["name"]] = True
-    return [name for name in found if name not in others]
 
 
 def marked(obj: models.Model, checks: dict) -> list[tuple[str, bool]]:

@@ -102,7 +102,7 @@ def _signed(
     return {
         "approver": user,
         "approver_name": names.of_user(user) if user else "",
-        "capacity": capacity.get_capacity_display() if capacity else "",
+        "capacity": capacity.capacity_said if capacity else "",
     }
 
 

@@ -26,7 +26,7 @@ from wagtail.coreutils import get_content_type_label
 
 from ..exports import SchoolExportMixin
 from . import audit, records, rules
-from .authorities import SigningAuthority
+from .authorities import SigningAuthority, capacities
 from .models import Approval
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class RecordFilterSet(WagtailFilterSet):
     )
     capacity = django_filters.ChoiceFilter(
         label=gettext_lazy("Capacity"),
-        choices=SigningAuthority.Capacity,
+        choices=capacities,
         method="filter_capacity",
         widget=forms.RadioSelect,
         empty_label=gettext_lazy("All"),

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from ..exceptions import ConsentRefused
-from . import link_rules, rules, takedown
+from . import answer_reports, holding, link_rules, takedown
 from .link_models import ConsentRequest
 from .models import Consent
-from .register import DataRequest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,39 +42,45 @@ def answer(request: ConsentRequest, answers: Answers) -> ConsentRequest:
             if all(answers[party][purpose] for party in parties)
         ]
         refused = set(request.purposes) - {*agreed}
-        ended = _end_for(request, refused, today)
-        if "self" in parties and refused:
-            # An adult needs no consent until he says no: his no has to be on record.
-            _record(request, refused, parties, today, withdrawn_on=today)
-            ended = True
+        if refused:
+            _end_for(request, refused, today)
         request.answered_at = timezone.now()
         request.answers = answers
         request.consent = _record(request, agreed, parties, today) if agreed else None
         request.save(update_fields=["answered_at", "answers", "consent"])
         log(request.person, "kehoach.consent_answered", data={"request": request.pk})
-    if ended:
-        takedown.enforce([request.person_id])
+        answer_reports.tell_of_answer(request, agreed, refused)
+    if refused:
+        report = takedown.enforce([request.person_id])
+        answer_reports.note_mentions(request, report)
     return request
 
 
-def withdraw(request: ConsentRequest) -> ConsentRequest:
-    """Withdraw the consent of ``request`` today, and take down what rests on it.
+def withdraw(
+    request: ConsentRequest, purposes: Collection[str] | None = None
+) -> ConsentRequest:
+    """End today what ``request`` agreed to, and take down what rests on it.
 
-    Other consents, on paper or by an older link, end for the same purposes: who withdraws
-    does not mean one sheet of paper. The register keeps it open for the keepers:
-    what lies outside of the portal, on social networks for example, people have to take
-    down. A second click does nothing.
+    With ``purposes``, for these only. Other consents, on paper or by an older link, end
+    for the same purposes: who withdraws does not mean one sheet of paper. The register
+    keeps it open for the keepers: what lies outside of the portal, on social networks for
+    example, people have to take down. A second click does nothing.
     """
     today = timezone.localdate()
     with transaction.atomic():
         request = _locked(request)
         if reason := why_not_withdraw(request):
             raise ConsentRefused(reason)
-        if request.consent.withdrawn_on:
+        left = holding.held(request, today)
+        ending = [p for p in left if purposes is None or p in purposes]
+        if not ending:
             return request
-        _end_for(request, _purposes_of(request.consent), today)
+        _end_for(request, ending, today)
         log(request.person, "kehoach.consent_withdrawn", data={"request": request.pk})
-    takedown.enforce([request.person_id])
+    report = takedown.enforce([request.person_id])
+    answer_reports.note_mentions(request, report)
+    if not (report.done or report.mentions):
+        answer_reports.tell_of_withdrawal(request, ending)
     return request
 
 
@@ -103,15 +108,16 @@ def _is_whole(
 
 def _record(
     request: ConsentRequest,
-    agreed: Collection[str],
+    purposes: Collection[str],
     parties: Collection[str],
     today: dt.date,
     **facts: object,
 ) -> Consent:
+    """Keep what the ``parties`` agreed to; without parties, that somebody said no."""
     return Consent.objects.create(
         person=request.person,
         basis=Consent.Basis.ELECTRONIC,
-        **{f"for_{purpose}": True for purpose in agreed},
+        **{f"for_{purpose}": True for purpose in purposes},
         representative_agreed="representative" in parties,
         child_agreed="child" in parties,
         starts_on=today,
@@ -125,25 +131,38 @@ def _record(
 
 def _end_for(
     request: ConsentRequest, purposes: Collection[str], today: dt.date
-) -> bool:
-    """End what that person agreed to for ``purposes``, and nothing else of it."""
+) -> None:
+    """End what that person agreed to for ``purposes``, and nothing else of it.
+
+    The *no* stays on record: an adult needs no consent until he says no, and a child that
+    said no is asked again when it is grown.
+    """
+    unsaid = {*purposes}
     ended = _resting_on(request, purposes, today)
     for consent in ended:
-        if {*_purposes_of(consent)} <= {*purposes}:
+        covered = {*holding.purposes_of(consent)}
+        if covered <= {*purposes}:
             consent.withdrawn_on = today
             consent.save(update_fields=["withdrawn_on"])
+            unsaid -= covered
         else:
             consent.narrow(purposes)
     if ended:
-        _tell_keepers(request, purposes, today)
-    return bool(ended)
+        answer_reports.enter_request(request, purposes, today)
+    if unsaid:
+        _record(request, unsaid, (), today, withdrawn_on=today)
 
 
 def _resting_on(
     request: ConsentRequest, purposes: Collection[str], today: dt.date
 ) -> list[Consent]:
-    """Consents of that person, running or to come, which cover one of ``purposes``."""
+    """Consents of that person, running or to come, which cover one of ``purposes``.
+
+    What somebody agreed to himself, once grown, his former representative does not end.
+    """
     given = Consent.objects.filter(person=request.person)
+    if link_rules.is_grown(request, today):
+        given = given.filter(representative_agreed=True)
     return [
         consent
         for consent in given
@@ -152,25 +171,3 @@ def _resting_on(
         and not (consent.ends_on and consent.ends_on < today)
         and any(consent.covers(purpose) for purpose in purposes)
     ]
-
-
-def _purposes_of(consent: Consent) -> list[str]:
-    return [purpose for purpose in rules.PURPOSES if consent.covers(purpose)]
-
-
-def _tell_keepers(
-    request: ConsentRequest, purposes: Collection[str], today: dt.date
-) -> None:
-    """Open a request in the register: what lies outside people have to take down."""
-    names = [rules.purpose_name(p) for p in rules.PURPOSES if p in purposes]
-    said = {"purposes": ", ".join(names)}
-    DataRequest.objects.create(
-        asked_by=request.asked_name,
-        person=request.person,
-        kind=DataRequest.Kind.WITHDRAW,
-        details=_(
-            "Withdrawn by link: %(purposes)s. Take it down outside of the portal as well."
-        )
-        % said,
-        received_on=today,
-    )

@@ -41,15 +41,16 @@ def is_heic(name: str) -> bool:
 def made_ready(file: IO[bytes]) -> Photo | None:
     """The photo in ``file`` as it may be stored; ``None`` if it may stay as it is.
 
-    Drawings, animations, and what is no picture stay as they are.
+    Drawings, animations, and what is no picture stay as they are. Of a series from an
+    iPhone the picture is kept that the phone shows.
     """
     image = _opened(file)
     if image is None:
         return None
     double = image.format == "MPO"
-    if getattr(image, "n_frames", 1) > 1 and not double:
-        return None
     heic = image.format in ("HEIF", "HEIC")
+    if getattr(image, "n_frames", 1) > 1 and not (double or heic):
+        return None
     telling = any(image.info.get(name) for name in TELLING) or len(image.getexif())
     if not (heic or double or telling or max(image.size) > LONGEST):
         return None

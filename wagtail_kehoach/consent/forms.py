@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from ..conf import kehoach_settings
 from ..names import of_user
-from . import link_rules, rules
+from ..organisation.day_block import DayInput
+from . import holding, link_rules, rules
 from .link_models import ConsentRequest
-from .models import Consent
+from .models import Consent, Person
 from .picture_models import PictureBasis
 
 
@@ -134,7 +135,7 @@ class AskForm(WagtailAdminModelForm):
     class Meta:
         model = ConsentRequest
         fields = ["person", "until", "email"]
-        widgets = {"until": AdminDateInput}
+        widgets = {"person": AdminSnippetChooser(Person), "until": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -190,3 +191,22 @@ class AnswerForm(forms.Form):
             }
             for party in self.parties
         }
+
+
+class WithdrawForm(forms.Form):
+    """What is withdrawn of what still holds. Nothing is ticked beforehand."""
+
+    purposes = forms.MultipleChoiceField(
+        label=gettext_lazy("What do you withdraw?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Please tick what you withdraw.")},
+    )
+
+    def __init__(self, *args, request: ConsentRequest, **kwargs):
+        super().__init__(*args, **kwargs)
+        left = holding.held(request, timezone.localdate())
+        self.fields["purposes"].choices = [
+            (purpose, sentence)
+            for purpose, sentence in request.asked_purposes
+            if purpose in left
+        ]

@@ -11,12 +11,20 @@ from wagtail.snippets.models import register_snippet
 
 from . import public
 from .link_viewsets import RequestViewSet
+from .mention_views import MentionsView
 from .models import Person
-from .panels_home import DataRequestsPanel, EndingConsentsPanel, EnforcementPanel
+from .panels_home import (
+    DataRequestsPanel,
+    EndingConsentsPanel,
+    EnforcementPanel,
+    TakedownsPanel,
+    WithoutScanPanel,
+)
 from .picture_viewsets import PictureBasisViewSet
+from .put_back_views import PutBackView
 from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
-from .telling import enforce_and_tell
+from .telling import enforce_and_tell, tell_what_may_come_back
 from .views import evidence, find_people
 from .viewsets import PersonViewSet, TakedownViewSet
 
@@ -42,6 +50,16 @@ def register_urls():
             name="wagtail_kehoach_evidence",
         ),
         path("kehoach/people/", find_people, name="wagtail_kehoach_people"),
+        path(
+            "kehoach/people/<int:pk>/mentions/",
+            MentionsView.as_view(),
+            name="wagtail_kehoach_mentions",
+        ),
+        path(
+            "kehoach/pictures/<int:pk>/put-back/",
+            PutBackView.as_view(),
+            name="wagtail_kehoach_put_back",
+        ),
     ]
 
 
@@ -62,6 +80,7 @@ def register_log_actions(actions):
             _("Somebody taken off the list of who is shown"),
         ),
         ("person_changed", _("Change a person"), _("Person changed")),
+        ("picture_put_back", _("Put a picture back"), _("Picture put back")),
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:
         actions.register_action(f"kehoach.{action}", label, message)
@@ -69,7 +88,13 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request, panels):
-    panels += [EnforcementPanel(), DataRequestsPanel(), EndingConsentsPanel()]
+    panels += [
+        EnforcementPanel(),
+        TakedownsPanel(),
+        DataRequestsPanel(),
+        EndingConsentsPanel(),
+        WithoutScanPanel(),
+    ]
 
 
 @hooks.register("before_delete_snippet")
@@ -81,7 +106,7 @@ def delete_nobody_who_is_shown(request, instances):
             said = {"person": person, "titles": ", ".join(titles)}
             text = _(
                 "“%(person)s” is named or shown: %(titles)s. Take that down, or correct "
-                "“Who is in pictures”, before you delete the entry."
+                "“Bases of pictures”, before you delete the entry."
             )
             messages.error(request, text % said)
             return redirect("wagtailsnippets_wagtail_kehoach_person:list")
@@ -95,6 +120,7 @@ def act_at_once(request, instance):
     if not isinstance(instance, Person):
         return
     enforce_and_tell(request, [instance.pk])
+    tell_what_may_come_back(request, [instance.pk])
     if unproven := without_scan(instance):
         text = ngettext(
             "%(number)d consent signed on paper has no scan yet: nothing proves it.",

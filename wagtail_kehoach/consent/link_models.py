@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import link_rules, rules
@@ -70,6 +71,17 @@ class ConsentRequest(models.Model):
     def state_name(self) -> str:
         """The same in words."""
         return link_rules.state_name(self.state)
+
+    @property
+    def politely_asked(self) -> str:
+        """Who is asked, as a letter calls them: “ông/bà Lê Thị Hoa”."""
+        return link_rules.politely(self.asked_name, child=False)
+
+    @property
+    def politely_named(self) -> str:
+        """Whom it is about, as a letter calls them: “em Nguyễn Hoàng Minh (khối 8)”."""
+        child = rules.is_child(self.person, timezone.localdate())
+        return link_rules.politely(self.person_name, child=child)
 
     @property
     def asked_purposes(self) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from .models import Person
 
 
+#: “bà Lê Thị Hoa”, “em Minh”: the registry may have it as people say it.
+_CALLED = re.compile(r"(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|cháu)\b", re.IGNORECASE)
+
+
 def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
     """Who is asked for the consent of ``person`` on ``day``, each on his own."""
     if not is_child(person, day):
@@ -28,6 +33,14 @@ def who_answers(person: Person, day: dt.date) -> tuple[str, ...]:
 def name_of_asked(person: Person, day: dt.date) -> str:
     """Who is asked: the representative of a child, or the person; may be empty."""
     return person.representative if is_child(person, day) else person.full_name
+
+
+def politely(name: str, *, child: bool) -> str:
+    """``name`` as the school calls a pupil or an adult; one that says so already stays."""
+    if _CALLED.match(name):
+        return name
+    said = {"name": name}
+    return _("the pupil %(name)s") % said if child else _("Mr or Ms %(name)s") % said
 
 
 def why_not_ask(person: Person, day: dt.date) -> str | None:
@@ -50,14 +63,25 @@ def link_state(request: ConsentRequest) -> str:
         return "revoked"
     if request.answered_at:
         return "over" if request.until < today else "answered"
-    asked = name_of_asked(request.person, today)
-    if (str(request.person), asked) != (request.person_name, request.asked_name):
+    if not _is_of_the_text(request, today):
         return "changed"
     if request.until < today:
         return "over"
     if request.expires_at is None:
         return "not_sent"
     return "expired" if request.expires_at <= timezone.now() else "open"
+
+
+def _is_of_the_text(request: ConsentRequest, day: dt.date) -> bool:
+    """Whether the people are still those of the text; a new class level changes nobody."""
+    name, asked = request.person.full_name, name_of_asked(request.person, day)
+    same = request.person_name == name or request.person_name.startswith(f"{name} (")
+    return same and request.asked_name == asked
+
+
+def is_grown(request: ConsentRequest, day: dt.date) -> bool:
+    """Whether the representative answered for somebody who decides himself by ``day``."""
+    return "representative" in request.answers and not is_child(request.person, day)
 
 
 def why_not_open(state: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect
 from django.views.generic import View
@@ -11,8 +12,8 @@ from django.views.generic import View
 from ..approval import mailing
 from ..exceptions import ConsentRefused
 from ..one_time.views import SecretLinkMixin
-from . import answers, link_rules, links
-from .forms import AnswerForm
+from . import answers, holding, link_rules, links
+from .forms import AnswerForm, WithdrawForm
 
 
 class ConsentLinkMixin(SecretLinkMixin):
@@ -31,10 +32,11 @@ class ConsentLinkMixin(SecretLinkMixin):
         return self.problem(410, "closed", link_rules.why_not_open(self.link.state))
 
     def receipt(self, status=200, **context):
-        """What was answered, to keep or print."""
+        """What was answered and how it stands now, to keep or print."""
         said = self.link.answers
+        stands = holding.standing(self.link, timezone.localdate())
         rows = [
-            (sentence, [(party, said[party][purpose]) for party in said])
+            (sentence, [(p, said[p][purpose]) for p in said], stands.get(purpose))
             for purpose, sentence in self.link.asked_purposes
         ]
         return self.show(
@@ -42,7 +44,10 @@ class ConsentLinkMixin(SecretLinkMixin):
             status,
             question=self.link,
             rows=rows,
-            may_withdraw=not answers.why_not_withdraw(self.link),
+            holds=any(stand.until for stand in stands.values()),
+            ended_on=max(
+                (s.ended_on for s in stands.values() if s.ended_on), default=None
+            ),
             **context,
         )
 
@@ -82,16 +87,33 @@ class ConsentView(ConsentLinkMixin, View):
 
 @method_decorator(csrf_protect, name="dispatch")
 class WithdrawView(ConsentLinkMixin, View):
-    """Asks once more, then withdraws. Opening it withdraws nothing."""
+    """Asks for what, and once more, then withdraws. Opening it withdraws nothing."""
 
     def get(self, request, *args, **kwargs):
         if reason := answers.why_not_withdraw(self.link):
             return self.problem(410, "closed", reason)
-        return self.show("withdraw.html", question=self.link)
+        return self.ask(WithdrawForm(request=self.link))
 
     def post(self, request, *args, **kwargs):
+        if reason := answers.why_not_withdraw(self.link):
+            return self.problem(410, "closed", reason)
+        form = WithdrawForm(request.POST, request=self.link)
+        chosen = None
+        if "all" not in request.POST:
+            if not form.is_valid():
+                return self.ask(form, 422)
+            chosen = form.cleaned_data["purposes"]
         try:
-            answers.withdraw(self.link)
+            answers.withdraw(self.link, chosen)
         except ConsentRefused as refusal:
             return self.problem(410, "closed", refusal.reason)
         return redirect("wagtail_kehoach:consent_link", **kwargs)
+
+    def ask(self, form, status=200):
+        """Which of what still holds is withdrawn; the receipt, if nothing does."""
+        if not form.fields["purposes"].choices:
+            return redirect("wagtail_kehoach:consent_link", **self.kwargs)
+        grown = link_rules.is_grown(self.link, timezone.localdate())
+        return self.show(
+            "withdraw.html", status, question=self.link, form=form, grown=grown
+        )

@@ -27,7 +27,7 @@ from .link_models import ConsentRequest
 from .models import Person
 
 DETAIL = "kehoach_consent_requests:detail"
-MENU_LABEL = gettext_lazy("Questions for consent")
+LISTING_LABEL = capfirst(ConsentRequest._meta.verbose_name_plural)
 
 
 class KeeperOnlyMixin:
@@ -115,7 +115,7 @@ class RequestView(KeeperOnlyMixin, LinkView):
     page_title = gettext_lazy("Question for consent")
     template_name = "wagtail_kehoach/admin/consent/request.html"
     listing_name = "kehoach_consent_requests:index"
-    listing_label = MENU_LABEL
+    listing_label = LISTING_LABEL
     refused = ConsentRefused
     actions = (*LinkView.actions, "email")
 
@@ -168,7 +168,6 @@ class RequestView(KeeperOnlyMixin, LinkView):
 class RequestViewSet(AskingViewSet):
     name = "kehoach_consent_requests"
     model = ConsentRequest
-    menu_label = MENU_LABEL
     menu_name = "kehoach-consent-requests"
     menu_order = 605
     index_view_class = IndexView

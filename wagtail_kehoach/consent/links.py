@@ -23,6 +23,7 @@ from ..approval import mailing
 from ..conf import kehoach_settings
 from ..exceptions import ConsentRefused
 from ..one_time import keys
+from ..organisation.queries import name_of_school
 from . import link_rules, rules
 from .link_models import ConsentRequest
 
@@ -55,7 +56,14 @@ def ask(
         said = {
             p: link_rules.purpose_sentence(p) for p in rules.PURPOSES if p in purposes
         }
-        facts = {"person": person, "asked": asked, "until": until, "school": school}
+        facts = {
+            "person": link_rules.politely(
+                str(person), child=rules.is_child(person, today)
+            ),
+            "asked": link_rules.politely(asked, child=False),
+            "until": until,
+            "school": school,
+        }
         statement = render_to_string("wagtail_kehoach/consent/statement.txt", facts)
     request = ConsentRequest.objects.create(
         person=person,
@@ -121,7 +129,8 @@ def address_of(secret: str) -> str:
 def send(request: ConsentRequest, address: str, message: str) -> None:
     """E-mail the question or the receipt of ``request`` with its link."""
     with override(settings.LANGUAGE_CODE):
-        facts = {"question": request, "link": address}
+        school = name_of_school() or _("The school")
+        facts = {"question": request, "link": address, "school": school}
         mailing.deliver(f"{EMAIL}/{message}", facts, request.email)
 
 

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from ..approval import digest, privacy
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
-from . import removals, rules, serving
+from . import removals, rules, serving, unlisted
 from .people_widget import PeopleWidget
 from .queries import (
     pictures_taken_down,
@@ -20,7 +20,6 @@ from .queries import (
     pictures_with_faces,
     pictures_without_basis,
     why_not_people,
-    why_not_written,
 )
 
 
@@ -79,14 +78,14 @@ class ShowsPeopleMixin(models.Model):
         return all_of(
             super().why_not_show(),
             self.why_not_agreed(pictures),
-            self._why_not_written(),
+            self._unlisted().reason,
             *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
 
-    def _why_not_written(self) -> str | None:
-        """Return who of the registry stands in the text, unlisted, and has not agreed."""
-        return why_not_written(
-            [*privacy.pupils_in(self), *privacy.names_in(self)],
+    def _unlisted(self) -> unlisted.Unlisted:
+        """Who of the registry stands in the text, on no list, and may not be named."""
+        return unlisted.in_text(
+            unlisted.lines_of(self),
             [person.pk for person in self.people.all()],
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
@@ -101,7 +100,8 @@ class ShowsPeopleMixin(models.Model):
     def privacy_warnings(self) -> list[str]:
         """Also words on private life, names of the children shown, pictures of unknown.
 
-        And who was taken off the lists since the last approval, though perhaps still shown.
+        And who may be named in it though nobody listed him, and who was taken off the
+        lists since the last approval, though perhaps still shown.
         """
         today = timezone.localdate()
         people = list(self.people.all())
@@ -118,6 +118,7 @@ class ShowsPeopleMixin(models.Model):
             for title in pictures_without_basis(pictures)
         ]
         said += [rules.is_grey(title) for title in pictures_taken_down(pictures)]
+        said += self._unlisted().hints
         gone = removals.since_approval(self, {p.pk for p in people}, pictures)
         said += [rules.taken_off(str(person)) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]

@@ -141,6 +141,8 @@ class Consent(models.Model):
         ]
 
     def __str__(self):
+        if self.is_refusal:
+            return str(_("answered no by link"))
         return str(self.get_basis_display())
 
     def save(self, *args, update_fields=None, **kwargs):
@@ -181,6 +183,13 @@ class Consent(models.Model):
     def is_consent(self) -> bool:
         """Whether somebody agreed; duty binds staff only."""
         return self.basis != self.Basis.STAFF_DUTY
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it keeps a *no* that came by link: nobody agreed, not for a day."""
+        agreed = self.representative_agreed or self.child_agreed
+        never = self.withdrawn_on is not None and self.withdrawn_on <= self.starts_on
+        return bool(self.agreed_at) and never and not agreed
 
     def covers(self, purpose: str) -> bool:
         """Whether this consent was given for ``purpose``."""

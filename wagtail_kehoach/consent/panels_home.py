@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from ..approval.rules import may_read_record
+from ..conf import kehoach_settings
 from . import rules
 from .ending import ending_soon
+from .models import Takedown
+from .queries import people_without_scan
 from .register import DataRequest
 from .runs import why_not_enforced
+
+#: As long as one remembers it: what was taken down stands on the home page.
+LATELY = 14
+#: As many as one looks through on the home page; the lists have all.
+SHOWN = 5
 
 
 class DataRequestsPanel(Component):
@@ -27,16 +37,53 @@ class DataRequestsPanel(Component):
 
 
 class EndingConsentsPanel(Component):
-    """Consents that end soon while something public rests on them."""
+    """Consents that end soon while something public rests on them; or that none does."""
 
     name = "kehoach_ending_consents"
     template_name = "wagtail_kehoach/admin/consent/ending_panel.html"
-    order = 93
+    order = 95
 
     def get_context_data(self, parent_context):
         if not rules.keeps_registry(parent_context["request"].user):
-            return {"endings": []}
-        return {"endings": ending_soon(timezone.localdate())}
+            return {"keeps": False}
+        return {
+            "keeps": True,
+            "endings": ending_soon(timezone.localdate()),
+            "days": kehoach_settings.CONSENT_ENDING_DAYS,
+        }
+
+
+class WithoutScanPanel(Component):
+    """Whose consent on paper has no scan yet, so that nothing proves it."""
+
+    name = "kehoach_without_scan"
+    template_name = "wagtail_kehoach/admin/consent/without_scan_panel.html"
+    order = 96
+
+    def get_context_data(self, parent_context):
+        if not rules.keeps_registry(parent_context["request"].user):
+            return {"people": []}
+        people = people_without_scan(timezone.localdate()).order_by("sorted_as", "pk")
+        people = list(people[: SHOWN + 1])
+        return {
+            "people": people[:SHOWN],
+            "has_more": len(people) > SHOWN,
+        }
+
+
+class TakedownsPanel(Component):
+    """What was taken down of late, for those who read the record of it."""
+
+    name = "kehoach_takedowns"
+    template_name = "wagtail_kehoach/admin/consent/takedowns_panel.html"
+    order = 90
+
+    def get_context_data(self, parent_context):
+        if not parent_context["request"].user.has_perm("wagtail_kehoach.view_takedown"):
+            return {"takedowns": []}
+        since = timezone.now() - dt.timedelta(days=LATELY)
+        found = list(Takedown.objects.filter(happened_at__gte=since)[: SHOWN + 1])
+        return {"takedowns": found[:SHOWN], "more": len(found) > SHOWN}
 
 
 class EnforcementPanel(Component):

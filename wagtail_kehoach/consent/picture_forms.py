@@ -37,11 +37,11 @@ class ImageForm(media.ImageForm):
         if pictures_with_faces([self.instance.pk]):
             self["title"].help_text = _(
                 "There seems to be a face in this picture, and nobody has entered who is "
-                "in it. Enter it under “Who is in pictures” before a post uses it."
+                "in it. Enter it under “Bases of pictures” before a post uses it."
             )
         else:
             self["title"].help_text = _(
-                "Nobody has entered who is in this picture. Enter it under “Who is in "
+                "Nobody has entered who is in this picture. Enter it under “Bases of "
                 "pictures” before a post uses it."
             )
 
@@ -69,7 +69,7 @@ class ImageForm(media.ImageForm):
         """Refuse a file for those who may not be shown; say what is wrong with HEIC."""
         cleaned = self._without_heic(super().clean())
         if "file" in self.changed_data and (reason := self._why_not_show()):
-            said = _("Correct “Who is in pictures” first, or upload it as a new one.")
+            said = _("Correct “Bases of pictures” first, or upload it as a new one.")
             self.add_error("file", f"{reason} {said}")
         return cleaned
 

@@ -21,8 +21,10 @@ from wagtail.images import get_image_model
 
 from ..approval.errors_panel import ErrorsPanel
 from ..conf import kehoach_settings
+from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
+from .grey_panel import GreyPanel
 from .people_widget import PeopleWidget
 from .picture_models import PictureBasis
 from .telling import enforce_and_tell
@@ -174,7 +176,6 @@ class PictureBasisViewSet(ModelViewSet):
     model = PictureBasis
     index_view_class = PictureBasisIndexView
     icon = "image"
-    menu_label = gettext_lazy("Who is in pictures")
     menu_name = "kehoach-picture-bases"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 610
@@ -188,12 +189,13 @@ class PictureBasisViewSet(ModelViewSet):
     edit_handler = ObjectList(
         [
             ErrorsPanel(),
+            GreyPanel(),
             FieldPanel("image"),
-            FieldPanel("basis"),
+            FieldPanel("basis", classname="kh-narrow"),
             FieldPanel("people", widget=PeopleWidget),
-            FieldRowPanel(["event", "event_on"]),
+            FieldRowPanel(["event", DayPanel("event_on")]),
             FieldPanel("notice"),
-            FieldPanel("keep_until"),
+            DayPanel("keep_until"),
         ],
         base_form_class=PictureBasisForm,
     )

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from .mixins import ShowsPeopleMixin
+from .models import Consent
 from .picture_models import PictureBasis
 from .queries import why_not_each
 from .scheduled import scheduled_showing
@@ -108,20 +110,49 @@ def showing(person: int) -> list[str]:
 
 
 def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[int]:
-    """The bases of pictures in use with somebody who may not be shown on the portal.
+    """The bases of pictures with somebody who may not be shown on the portal.
 
-    Without ``people`` also of those whose time is over.
+    Of pictures that something public shows, or whose people agreed once. One that only a
+    draft has waits for its consent: nobody has seen it, and the gate holds. Without
+    ``people`` also those whose time is over.
     """
-    rows = _bases(people).filter(withheld="").values_list("pk", "people")
-    pairs = list(rows)
+    rows = _bases(people).filter(withheld="").values_list("pk", "image_id", "people")
+    found = list(rows)
     refused = why_not_each(
-        {person for _pk, person in pairs}, purposes=("portal",), day=day
+        {person for _pk, _image, person in found}, purposes=("portal",), day=day
     )
-    found = {pk for pk, person in pairs if person in refused}
+    asked = {(pk, image) for pk, image, person in found if person in refused}
+    once = _gave_consent(refused)
+    agreed = {pk for pk, _image, person in found if person in once}
+    shown = _shown_publicly({str(image) for _pk, image in asked})
+    bases = {pk for pk, image in asked if pk in agreed or str(image) in shown}
     if people is None:
         over = PictureBasis.objects.over_on(day).filter(withheld="")
-        found.update(over.values_list("pk", flat=True))
-    return sorted(found)
+        bases.update(over.values_list("pk", flat=True))
+    return sorted(bases)
+
+
+def _gave_consent(people: Iterable[int]) -> set[int]:
+    """Who of ``people`` agreed once, so that there is something that ended."""
+    said_no = {"representative_agreed": False, "child_agreed": False}
+    rows = Consent.objects.filter(person_id__in=[*people]).exclude(
+        withdrawn_on=F("starts_on"), **said_no
+    )
+    return {*rows.values_list("person", flat=True)}
+
+
+def _shown_publicly(images: set[str]) -> set[str]:
+    """Those of ``images`` that something shows which is no draft of a page."""
+    uses = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(get_image_model()),
+        to_object_id__in=images,
+    ).values_list("base_content_type", "object_id", "to_object_id")
+    found, kind = list(uses), ContentType.objects.get_for_model(Page).pk
+    pages = swapper.load_model("wagtailcore", "Page").objects.filter(
+        live=True, pk__in={key for base, key, _image in found if base == kind}
+    )
+    live = {str(pk) for pk in pages.values_list("pk", flat=True)}
+    return {image for base, key, image in found if base != kind or key in live}
 
 
 def _people_by_post(

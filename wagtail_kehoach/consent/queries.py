@@ -78,55 +78,6 @@ def _over(pictures: set[int], day: dt.date) -> list[str]:
     return [rules.why_over(title, last_day) for title, last_day in rows]
 
 
-def why_not_written(
-    names: Iterable[str],
-    listed: Collection[int],
-    *,
-    purposes: Iterable[str],
-    day: dt.date,
-) -> str | None:
-    """Return who of the registry is called by one of ``names`` and may not be, or ``None``.
-
-    Whole names with their accents. Left out are names of somebody who is ``listed``, who
-    is asked anyway, and those of an adult who may be named: that one may be meant. A child
-    that agreed has to be listed, or a withdrawal would not find the text.
-    """
-    wanted = {_as_compared(name) for name in names}
-    if not wanted:
-        return None
-    namesakes: dict[tuple[str, ...], list[int]] = {}
-    for pk, name in Person.objects.values_list("pk", "full_name"):
-        if (said := _as_compared(name)) in wanted:
-            namesakes.setdefault(said, []).append(pk)
-    everybody = [pk for keys in namesakes.values() for pk in keys]
-    if not everybody:
-        return None
-    reasons = why_not_each(everybody, purposes=purposes, day=day)
-    known = Person.objects.in_bulk(everybody)
-    unlisted = [keys for keys in namesakes.values() if {*listed}.isdisjoint(keys)]
-    return all_of(
-        *(
-            _why_not_unlisted([known[pk] for pk in keys], reasons, day)
-            for keys in unlisted
-        )
-    )
-
-
-def _why_not_unlisted(
-    namesakes: list[Person], reasons: dict[int, str], day: dt.date
-) -> str | None:
-    free = [person for person in namesakes if person.pk not in reasons]
-    if not free:
-        return rules.why_not_written(reasons[namesakes[0].pk])
-    if all(rules.is_child(person, day) for person in free):
-        return rules.not_listed(free[0])
-    return None
-
-
-def _as_compared(name: str) -> tuple[str, ...]:
-    return tuple(word.exact for word in words_of(name))
-
-
 def people_named(typed: str, *, limit: int) -> list[Person] | None:
     """People with a word in their names for each word of ``typed``, which it begins.
 
@@ -144,6 +95,15 @@ def without_scan(person: Person) -> int:
     """How many consents of ``person`` were signed on paper that nobody has scanned."""
     signed = person.consents.filter(basis=Consent.Basis.SIGNED, withdrawn_on=None)
     return signed.filter(evidence="").count()
+
+
+def people_without_scan(day: dt.date) -> models.QuerySet[Person]:
+    """Whose consent holds on ``day`` or later, on paper that nobody has scanned."""
+    holds = models.Q(ends_on=None) | models.Q(ends_on__gte=day)
+    signed = Consent.objects.filter(
+        holds, basis=Consent.Basis.SIGNED, withdrawn_on=None, evidence=""
+    )
+    return Person.objects.filter(pk__in=signed.values("person"))
 
 
 def pictures_without_basis(pictures: Iterable[int]) -> list[str]:

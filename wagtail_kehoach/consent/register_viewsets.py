@@ -14,6 +14,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..names import of_user
+from ..organisation.day_block import DayPanel
 from .forms import DataRequestForm
 from .panels import FindingsPanel
 from .register import DataRequest
@@ -61,7 +62,6 @@ class DataRequestViewSet(ModelViewSet):
     name = "kehoach_data_requests"
     model = DataRequest
     icon = "calendar-check"
-    menu_label = _("Requests about data")
     menu_name = "kehoach-data-requests"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 615
@@ -85,7 +85,7 @@ class DataRequestViewSet(ModelViewSet):
         MultiFieldPanel(
             [
                 FieldPanel("asked_by"),
-                FieldRowPanel(["kind", "received_on"]),
+                FieldRowPanel(["kind", DayPanel("received_on")]),
                 FieldPanel("person"),
                 FieldPanel("details"),
             ],
@@ -94,7 +94,7 @@ class DataRequestViewSet(ModelViewSet):
         MultiFieldPanel(
             [
                 FieldPanel("handled_by"),
-                FieldRowPanel(["answered_on", "done_on"]),
+                FieldRowPanel([DayPanel("answered_on"), DayPanel("done_on")]),
                 FieldPanel("outcome"),
             ],
             heading=_("What was done"),

@@ -68,22 +68,30 @@ def why_not_person(
     """Return why ``person`` may not be shown for all ``purposes`` on ``day``, or ``None``.
 
     A line for each purpose. A child needs a valid consent for each of them. An adult needs
-    none, until he withdraws the one that he gave.
+    none, until he says no to that purpose or withdraws it. What ended while he was a child
+    stays ended: he is asked anew.
     """
     consents = list(consents)
     child = is_child(person, day)
-    if not child and not any(consent.withdrawn_on for consent in consents):
-        return None
     own = child and needs_own_agreement(person, day)
     reasons = []
     for purpose in purposes:
-        asked = [
-            c for c in consents if c.covers(purpose) and (c.is_consent or not child)
-        ]
+        about = [c for c in consents if c.covers(purpose)]
+        if not child and not any(_has_ended(c, person, day) for c in about):
+            continue
+        asked = [c for c in about if c.is_consent or not child]
         complete = [c for c in asked if _is_complete(c, child=child, own=own)]
         if not any(c.holds_on(day) for c in complete):
             reasons.append(_why_none_holds(person, purpose, asked, complete, day))
     return all_of(*reasons)
+
+
+def _has_ended(consent: Consent, person: Person, day: dt.date) -> bool:
+    """Whether somebody ended it by ``day``, or its time was over while a child."""
+    if consent.withdrawn_on and consent.withdrawn_on <= day:
+        return True
+    last = consent.ends_on
+    return bool(consent.is_consent and last and last < day and is_child(person, last))
 
 
 def _is_complete(consent: Consent, *, child: bool, own: bool) -> bool:
@@ -106,7 +114,8 @@ def _why_none_holds(
             _("There is no consent for “%(person)s” to be shown or named: %(purpose)s.")
             % said
         )
-    if not complete:
+    ended = [c for c in asked if c.withdrawn_on and (c in complete or c.is_refusal)]
+    if not complete and not ended:
         return (
             _(
                 "“%(person)s” is a child. The representative and, from the age of seven, the "
@@ -114,15 +123,22 @@ def _why_none_holds(
             )
             % said
         )
-    if withdrawn := [c.withdrawn_on for c in complete if c.withdrawn_on]:
-        said["day"] = date_format(max(withdrawn), "d/m/Y")
-        return (
-            _("The consent for “%(person)s” was withdrawn on %(day)s: %(purpose)s.")
-            % said
-        )
+    if ended:
+        last = max(ended, key=lambda c: (c.withdrawn_on, not c.is_refusal))
+        said["day"] = date_format(last.withdrawn_on, "d/m/Y")
+        return _why_ended(last) % said
     return (
         _("The consent for “%(person)s” is not valid on this day: %(purpose)s.") % said
     )
+
+
+def _why_ended(consent: Consent) -> str:
+    if consent.is_refusal:
+        return _(
+            "On %(day)s the answer for “%(person)s” was no, or the consent was withdrawn: "
+            "%(purpose)s."
+        )
+    return _("The consent for “%(person)s” was withdrawn on %(day)s: %(purpose)s.")
 
 
 def why_not_rewrite(
@@ -203,7 +219,7 @@ def purpose_name(purpose: str) -> str:
 def no_basis(title: str) -> str:
     """What a writer is told of a picture of which nobody has said who is in it."""
     return _(
-        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Who is in "
+        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Bases of "
         "pictures”."
     ) % {"title": title}
 
@@ -211,8 +227,28 @@ def no_basis(title: str) -> str:
 def is_grey(title: str) -> str:
     """What a writer is told of a picture that was taken down, whoever has agreed since."""
     return _(
-        "Picture “%(title)s” was taken down, and a grey one stands in its place. Upload it "
-        "again or choose another."
+        "Picture “%(title)s” was taken down, and a grey one stands in its place. Once "
+        "everybody has agreed, put it back under “Bases of pictures”, or choose another."
+    ) % {"title": title}
+
+
+def not_grey() -> str:
+    """Why nothing can be put back."""
+    return _("No grey picture stands in the place of this one.")
+
+
+def original_gone(title: str) -> str:
+    """Why a picture does not come back though everybody has agreed."""
+    return _(
+        "The original of “%(title)s” is no longer in the private store. Upload it again as "
+        "a new picture."
+    ) % {"title": title}
+
+
+def may_come_back(title: str) -> str:
+    """What is said of a grey picture whose people have all agreed again."""
+    return _(
+        "Everybody in picture “%(title)s” has agreed. A grey one still stands in its place."
     ) % {"title": title}
 
 
@@ -220,7 +256,7 @@ def shows_a_face(title: str) -> str:
     """The same, where a program saw a face in it."""
     return _(
         "There seems to be a face in picture “%(title)s”: nobody has entered who is in it. "
-        "Enter it under “Who is in pictures”."
+        "Enter it under “Bases of pictures”."
     ) % {"title": title}
 
 
@@ -240,6 +276,35 @@ def why_not_written(reason: str) -> str:
         "of the same name is meant, write cô, thầy, ông or bà before it."
     )
     return f"{said} {hint}"
+
+
+def perhaps_written(person: str) -> str:
+    """What a writer is asked where the name is written otherwise, or may mean another."""
+    return _(
+        "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
+        "as a hashtag, or by a short name. List this person, or tick this if somebody or "
+        "something else is meant."
+    ) % {"person": person}
+
+
+def read_mentions() -> str:
+    """What keepers are asked to do about posts that name somebody in their text alone."""
+    return _(
+        "Please read them. They stay public, because others may have the same name. If "
+        "this person is meant, take them down there."
+    )
+
+
+def read_by_keeper() -> str:
+    """Why a post went that only its text says whom it names."""
+    return _("The text has the name; a keeper has read that this person is meant.")
+
+
+def no_mention(person: str) -> str:
+    """Why a keeper cannot take a post down."""
+    return _("This post does not name “%(person)s” any more, or may do so.") % {
+        "person": person
+    }
 
 
 def not_listed(person: Person) -> str:

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
-from pathlib import Path
+from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from django.conf import settings
-from django.core.files.base import ContentFile
+import swapper
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import Image
-from wagtail.contrib.frontend_cache.utils import PurgeBatch, get_backends
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
-from ..approval import digest, guard, invariant, media
-from ..exceptions import ApprovalRefused
+from ..approval import digest, guard, invariant
+from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
-from . import public, records, scheduled
+from . import mentions, public, records, rules, scheduled
+from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
-from .queries import why_not_people
-from .storage import private_storage
+from .withholding import forget, whole_address, withhold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from .models import Takedown
+    from wagtail.models import Page
+
+    from .mentions import Mention
+    from .models import Person, Takedown
 
 
 EDIT_PAGE = "wagtailadmin_pages:edit"
+MENTIONS = "wagtail_kehoach_mentions"
 
 
 @dataclass(frozen=True)
@@ -57,12 +55,13 @@ class Enforcement:
     """What one run took down, and what people have to take down themselves.
 
     ``kinds`` says by the key of each record what was taken down: ``post``, ``schedule``
-    or ``picture``.
+    or ``picture``. ``mentions`` are public posts that a person has to read.
     """
 
     done: list[Takedown] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     kinds: dict[int, str] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -84,16 +83,56 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
 
     Within a transaction it runs once more after the commit: nobody who publishes meanwhile
     sees the withdrawal before.
+
+    Posts that have the name of one of ``people`` in their text alone stay, and keepers and
+    principals are told of them. Without ``people`` that is ``tell_of_mentions``.
     """
     people = None if people is None else [*people]
     if transaction.get_connection().in_atomic_block:
         transaction.on_commit(partial(_run, people), robust=True)
-    return _run(people)
+    report = _run(people)
+    if people:
+        report.mentions = tell_of_mentions(people)
+    return report
+
+
+def tell_of_mentions(people: Iterable[int]) -> list[Mention]:
+    """Tell of public posts that name one of ``people`` in their text alone; return them."""
+    found = mentions.of(people, timezone.localdate())
+    for person, theirs in groupby(found, key=lambda mention: mention.person):
+        titles = "\n".join(f"{m.page.title}: {m.page.full_url}" for m in theirs)
+        said = f"{titles}\n\n{whole_address(reverse(MENTIONS, args=(person.pk,)))}"
+        call = partial(
+            records.tell,
+            _("Public posts with the name of %(title)s"),
+            str(person),
+            said,
+            advice=rules.read_mentions(),
+        )
+        transaction.on_commit(call)
+    return found
+
+
+@transaction.atomic
+def take_down_mention(person: Person, pk: int) -> Takedown:
+    """Take down a public post whose text a keeper has read, because it names ``person``."""
+    pages = swapper.load_model("wagtailcore", "Page").objects.live().filter(pk=pk)
+    page = pages.specific().first()
+    found = None
+    if isinstance(page, ShowsPeopleMixin):
+        row = invariant.lock_row(page)
+        if row and row["live"]:
+            found = mentions.in_page(person, page, timezone.localdate())
+    if found is None:
+        raise ConsentRefused(rules.no_mention(str(person)))
+    return _unpublish(page, f"{found.reason} {rules.read_by_keeper()}")
 
 
 def _run(people: Collection[int] | None) -> Enforcement:
     today = timezone.localdate()
     report = Enforcement()
+    # What a post shows that goes now was public until now.
+    pictures = public.pictures_to_ask(today, people)
     for model, pk in public.posts_to_ask(today, people):
         address = reverse(EDIT_PAGE, args=(pk,))
         target = _Target("post", model.objects.get(pk=pk).title, address)
@@ -102,11 +141,11 @@ def _run(people: Collection[int] | None) -> Enforcement:
         address = reverse(EDIT_PAGE, args=(revision.object_id,))
         target = _Target("schedule", revision.object_str, address)
         _try(report, target, _cancel_schedule, revision)
-    for pk in public.pictures_to_ask(today, people):
+    for pk in pictures:
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
         address = reverse("wagtailimages:edit", args=(basis.image_id,))
         target = _Target("picture", basis.image.title, address)
-        _try(report, target, _withhold, pk)
+        _try(report, target, withhold, pk)
     for refusal in report.refused:
         records.tell(_("Take this down: %(title)s"), refusal.title, refusal.reason)
     consents_enforced.send(None, people=people)
@@ -135,12 +174,14 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
     page = model.objects.get(pk=pk)
     # Only the consent: a post stays up with whatever else would keep it from approval now.
     reason = page.why_not_agreed()
-    if not reason:
-        return None
+    return _unpublish(page, reason) if reason else None
+
+
+def _unpublish(page: Page, reason: str) -> Takedown:
     address = page.full_url or ""
     page.unpublish()
-    _forget([], _around(page))
-    answers = post_taken_down.send(model, page=page, reason=reason)
+    forget([], _around(page))
+    answers = post_taken_down.send(type(page), page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
     return records.record(page.title, address, reason, elsewhere)
 
@@ -167,49 +208,3 @@ def _around(page: Page) -> Iterable[Page]:
     """
     parent = page.get_parent()
     return [*parent.get_siblings().live(), *parent.get_ancestors().live()]
-
-
-@transaction.atomic
-def _withhold(pk: int) -> Takedown | None:
-    """Put a grey picture in the place of one whose people may not be shown."""
-    basis = PictureBasis.objects.select_for_update().get(pk=pk)
-    pictures, today = [basis.image_id], timezone.localdate()
-    reason = why_not_people((), pictures, purposes=("portal",), day=today)
-    if basis.withheld or not reason:
-        return None
-    image = basis.image
-    if refusal := media.why_not_change(image, "file", None):
-        raise ApprovalRefused(refusal)
-    shown = [page for page, _kept in image.get_usage()]
-    storage, old = image.file.storage, image.file.name
-    addresses = [r.full_url for r in image.renditions.all()]
-    base = getattr(settings, "WAGTAILADMIN_BASE_URL", "")
-    _forget(
-        [urljoin(base, image.file.url), *addresses],
-        [page for page in shown if isinstance(page, Page)],
-    )
-    with storage.open(old) as file:
-        name = f"{uuid.uuid4().hex}{Path(old).suffix}"
-        basis.withheld = private_storage().save(name, file)
-    basis.save(update_fields=["withheld"])
-    image.file = ContentFile(_grey(image.width, image.height), name="withheld.png")
-    image.file_hash = ""
-    image.save()
-    image.renditions.all().delete()
-    transaction.on_commit(partial(storage.delete, old))
-    return records.record(image.title, "; ".join(str(page) for page in shown), reason)
-
-
-def _forget(addresses: Iterable[str], pages: Iterable[Page]) -> None:
-    """Let caches in front of the portal forget these, as Wagtail does for a page itself."""
-    if not get_backends():
-        return
-    batch = PurgeBatch(addresses)
-    batch.add_pages(pages)
-    transaction.on_commit(batch.purge, robust=True)
-
-
-def _grey(width: int, height: int) -> bytes:
-    drawn = BytesIO()
-    Image.new("RGB", (width, height), "#d0d0d0").save(drawn, "PNG")
-    return drawn.getvalue()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from .takedown import enforce
+from . import rules
+from .takedown import MENTIONS, enforce
+from .withholding import may_be_put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,3 +29,18 @@ def enforce_and_tell(request: HttpRequest, people: Iterable[int] | None) -> None
         messages.warning(request, f"{takedown.title}: {takedown.reason}")
     for refusal in report.refused:
         messages.error(request, f"{refusal.title}: {refusal.reason}")
+    for person, mentions in groupby(report.mentions, key=lambda m: m.person):
+        titles = ", ".join(mention.page.title for mention in mentions)
+        said = _("Public posts with the name of %(title)s") % {"title": person}
+        address = reverse(MENTIONS, args=(person.pk,))
+        look = messages.button(address, _("Read them"))
+        messages.warning(request, f"{said}: {titles}", buttons=[look])
+
+
+def tell_what_may_come_back(request: HttpRequest, people: Iterable[int]) -> None:
+    """Offer to put back the grey pictures of ``people``, where all in them have agreed."""
+    for basis in may_be_put_back(people):
+        address = reverse("wagtail_kehoach_put_back", args=(basis.pk,))
+        button = messages.button(address, _("Put the picture back"))
+        said = rules.may_come_back(basis.image.title)
+        messages.warning(request, said, buttons=[button])

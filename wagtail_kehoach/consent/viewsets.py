@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import django_filters
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -17,54 +16,20 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views import chooser, snippets
+from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
+from ..organisation.day_block import DayPanel
 from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
+from .choosers import PersonChooserViewSet
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
 from .forms import PersonForm
 from .models import Person, Takedown
+from .queries import people_without_scan
 
 READ_ONLY = {"index", "index_results", "inspect"}
-
-
-class KeepersOnlyMixin:
-    """Wagtail opens choosers to everybody in the admin; this one holds private data."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm("wagtail_kehoach.view_person"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class ChooseView(KeepersOnlyMixin, chooser.ChooseView):
-    pass
-
-
-class ChooseResultsView(KeepersOnlyMixin, chooser.ChooseResultsView):
-    pass
-
-
-class ChosenView(KeepersOnlyMixin, chooser.SnippetChosenView):
-    pass
-
-
-class ChosenMultipleView(KeepersOnlyMixin, chooser.SnippetChosenMultipleView):
-    pass
-
-
-class CreateView(KeepersOnlyMixin, chooser.SnippetCreateView):
-    pass
-
-
-class PersonChooserViewSet(chooser.SnippetChooserViewSet):
-    choose_view_class = ChooseView
-    choose_results_view_class = ChooseResultsView
-    chosen_view_class = ChosenView
-    chosen_multiple_view_class = ChosenMultipleView
-    create_view_class = CreateView
 
 
 class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):
@@ -74,7 +39,10 @@ class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):
 class PersonFilterSet(WagtailFilterSet):
     ending = django_filters.ChoiceFilter(
         label=_("Consent"),
-        choices=[("soon", _("ends soon, and is needed"))],
+        choices=[
+            ("soon", _("ends soon, and is needed")),
+            ("unproven", _("on paper without a scan")),
+        ],
         method="filter_ending",
         widget=forms.RadioSelect,
         empty_label=_("All"),
@@ -85,7 +53,10 @@ class PersonFilterSet(WagtailFilterSet):
         fields = ["child", "class_level"]
 
     def filter_ending(self, queryset, name, value):
-        endings = ending_soon(timezone.localdate())
+        today = timezone.localdate()
+        if value == "unproven":
+            return queryset.filter(pk__in=people_without_scan(today).values("pk"))
+        endings = ending_soon(today)
         return queryset.filter(pk__in=[ending.person.pk for ending in endings])
 
 
@@ -93,7 +64,6 @@ class PersonViewSet(SnippetViewSet):
     model = Person
     index_view_class = PersonIndexView
     icon = "group"
-    menu_label = _("Consents")
     menu_name = "kehoach-consents"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 600
@@ -115,7 +85,9 @@ class PersonViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("full_name"),
-                    FieldRowPanel(["class_level", "born_on"], classname="kh-pair"),
+                    FieldRowPanel(
+                        ["class_level", DayPanel("born_on")], classname="kh-pair"
+                    ),
                     FieldPanel("child"),
                     FieldRowPanel(["representative", "representative_contact"]),
                 ],
@@ -130,9 +102,9 @@ class PersonViewSet(SnippetViewSet):
                     FieldRowPanel(
                         ["representative_agreed", "child_agreed"], classname="kh-pair"
                     ),
-                    FieldRowPanel(["starts_on", "ends_on"]),
+                    FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
                     FieldPanel("evidence", widget=forms.FileInput),
-                    FieldPanel("withdrawn_on"),
+                    DayPanel("withdrawn_on"),
                 ],
                 heading=_("Consents"),
                 label=_("consent"),
@@ -160,7 +132,6 @@ class TakedownViewSet(ModelViewSet):
     model = Takedown
     index_view_class = TakedownIndexView
     icon = "warning"
-    menu_label = _("Takedowns")
     menu_name = "kehoach-takedowns"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 620

@@ -68,11 +68,16 @@ class Period:
 
 @dataclass
 class Heading:
-    """A numbered heading; ``label`` is printed without its dot, ``level`` starts at 1."""
+    """A numbered heading; ``label`` is printed without its dot, ``level`` starts at 1.
+
+    ``joint`` is what stands between it and the paragraph that goes on in its line: a
+    colon or a space. It is empty where the text begins below.
+    """
 
     label: str
     title: str
     level: int
+    joint: str = ""
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """Puts the listing of this package's pages into the admin."""
 
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from ..indexes.viewsets import listings
@@ -13,6 +12,5 @@ def register_listing():
         ForeignInfoPageMixin,
         name="kehoach_foreign_info",
         icon="globe",
-        label=_("Foreign information"),
         order=400,
     )

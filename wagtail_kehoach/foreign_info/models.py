@@ -16,6 +16,7 @@ from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages import rules as languages
 from ..organisation.blocks import LegalBasisBlock
+from ..organisation.day_block import DayPanel
 from ..posts.models import PostMixin
 from .blocks import ForeignInfoBodyBlock
 from .panels import CountriesPanel
@@ -82,7 +83,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
                 CountriesPanel("countries", widget=CountryChecklist),
                 FieldPanel("partners"),
                 FieldRowPanel(["form", "content_group"]),
-                FieldPanel("post_date"),
+                DayPanel("post_date"),
             ],
             heading=_("With whom and how"),
         ),
@@ -93,7 +94,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
         MultiFieldPanel(
             [
                 FieldRowPanel(["event", FieldPanel("event_place", heading=_("Where"))]),
-                FieldRowPanel(["event_starts_on", "event_ends_on"]),
+                FieldRowPanel([DayPanel("event_starts_on"), DayPanel("event_ends_on")]),
             ],
             heading=_("Event"),
         ),

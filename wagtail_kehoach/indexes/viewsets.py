@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.listing import IndexView
@@ -36,16 +37,19 @@ class PagesOfOneType(PageListingViewSet):
 
 
 def listings(
-    mixin: type[models.Model], *, name: str, icon: str, label, order: int
+    mixin: type[models.Model], *, name: str, icon: str, order: int
 ) -> list[PageListingViewSet]:
-    """One listing for each page type with ``mixin``; a portal's own types included."""
+    """One listing for each page type with ``mixin``; a portal's own types included.
+
+    Called in the menu what it is called on the screen.
+    """
     found = [model for model in get_page_models() if issubclass(model, mixin)]
     return [
         PagesOfOneType(
             _numbered(name, place),
             model=model,
             icon=icon,
-            menu_label=label if place == 0 else model._meta.verbose_name_plural,
+            menu_label=capfirst(model._meta.verbose_name_plural),
             menu_name=_numbered(name, place).replace("_", "-"),
             menu_hook="register_kehoach_menu_item",
             menu_order=order + place,

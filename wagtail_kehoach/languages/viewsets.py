@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from ..organisation.viewsets import KeHoachModelViewSet
@@ -13,7 +12,6 @@ class GlossaryViewSet(KeHoachModelViewSet):
     name = "kehoach_glossary"
     model = GlossaryTerm
     icon = "openquote"
-    menu_label = _("Glossary")
     menu_name = "kehoach-glossary"
     menu_order = 720
     list_display = ["term", "locale", "translation", "source"]

@@ -44,6 +44,7 @@ FIRST_TERM = re.compile(r"(?:học kỳ|học kì|hk)\s*(?:i|1)\b|\bsơ kết\b"
 YEAR_END = re.compile(
     r"(?:học kỳ|học kì|hk)\s*(?:ii|2)\b|cuối năm(?: học)?|hết năm học|\btổng kết\b"
 )
+ONE_TERM = re.compile(r"(?:học kỳ|học kì|hk)\s*(ii?|[12])\b")
 YEAR_START = re.compile(r"đầu năm học|khai giảng")
 SCHOOL_YEAR = re.compile(r"\b(\d{4})\s*[-–]\s*\d{4}\b")
 # "Từ tháng 11/2026" says when something begins, and of no last day; an event has its hour.
@@ -70,6 +71,16 @@ def resolve(wording: str, years: Iterable[YearDates]) -> dt.date | None:
             days = [day for day in found if day]
             return max(days) if len(days) == len(found) else None
     return None
+
+
+def term_days(wording: str, year: YearDates) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of the term of ``year`` that ``wording`` names, if any."""
+    named = ONE_TERM.search(unicodedata.normalize("NFC", wording).lower())
+    if named is None:
+        return None
+    if named[1] in ("i", "1"):
+        return year.starts_on, year.first_term_ends_on
+    return year.first_term_ends_on + ONE_DAY, year.ends_on
 
 
 def working_days_between(since: dt.date, day: dt.date) -> int:

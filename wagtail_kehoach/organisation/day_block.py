@@ -1,9 +1,10 @@
-"""A day in a StreamField, in forms that have a hundred of them."""
+"""A day in a form, and in a StreamField of which a form may have a hundred."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.blocks import DateBlock
 
@@ -11,11 +12,20 @@ from wagtail.blocks import DateBlock
 class DayInput(AdminDateInput):
     """Wagtail's calendar, drawn once somebody turns to the field.
 
-    It has more elements than the rest of a task, and there is one for each date.
+    It has more elements than the rest of a task, and there is one for each date. What is
+    typed stays: the calendar would make 3 March of 31/02 without a word, and the form
+    says that there is no such day.
     """
 
     def get_config(self):
-        return {**super().get_config(), "lazyInit": True}
+        return {**super().get_config(), "lazyInit": True, "validateOnBlur": False}
+
+
+class DayPanel(FieldPanel):
+    """The field of a day in a form."""
+
+    def __init__(self, field_name, **kwargs):
+        super().__init__(field_name, **{"widget": DayInput, **kwargs})
 
 
 class DayBlock(DateBlock):

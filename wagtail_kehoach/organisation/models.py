@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
@@ -201,6 +202,10 @@ class SchoolYear(models.Model):
         return f"{self.starts_on.year}-{self.ends_on.year}"
 
 
+#: What stays in capitals in the title of a head.
+ABBREVIATIONS = {"UBND", "HĐND", "GDTX", "GDNN-GDTX"}
+
+
 class SchoolSettings(BaseSiteSetting):
     """The school behind a site, as the header of its documents names it."""
 
@@ -263,6 +268,15 @@ class SchoolSettings(BaseSiteSetting):
     def called(self) -> str:
         """The school in running text; what the site is called while nobody entered it."""
         return self.name or self.issuing_body or self.site.site_name
+
+    @property
+    def head_called(self) -> str:
+        """The title of the head in a sentence: *Hiệu trưởng*."""
+        title = self.head_title.strip()
+        if not title.isupper():
+            return title
+        words = [w if w in ABBREVIATIONS else w.lower() for w in title.split()]
+        return capfirst(" ".join(words))
 
     @property
     def plan_symbol(self) -> str:

@@ -30,6 +30,17 @@ def name_of_school() -> str:
     return school.called if school else ""
 
 
+def title_of_head() -> str:
+    """What the head of the portal's school is called in a sentence: *Hiệu trưởng*.
+
+    Empty where nobody has entered the school: its title is only what a form proposes.
+    """
+    school = SchoolSettings.objects.filter(site__is_default_site=True).first()
+    if school is None or not (school.issuing_body or school.name):
+        return ""
+    return school.head_called
+
+
 def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:
     """``rows``, of which there are few, as a class register has their names.
 

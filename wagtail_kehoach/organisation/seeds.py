@@ -19,12 +19,16 @@ def ensure_school_years(today: dt.date) -> list[SchoolYear]:
     for year in (this - 1, this, this + 1):
         if SchoolYear.objects.filter(starts_on__year=year).exists():
             continue
-        made.append(
-            SchoolYear.objects.create(
-                starts_on=dt.date(year, *OPENING),
-                first_term_ends_on=dt.date(year + 1, *FIRST_TERM_END),
-                ends_on=dt.date(year + 1, *LAST_DAY),
-                decision=DECISIONS.get(year, ""),
-            )
-        )
+        made.append(usual_school_year(year))
+        made[-1].save()
     return made
+
+
+def usual_school_year(year: int) -> SchoolYear:
+    """The school year from ``year`` on, as long as nobody entered its dates. Not saved."""
+    return SchoolYear(
+        starts_on=dt.date(year, *OPENING),
+        first_term_ends_on=dt.date(year + 1, *FIRST_TERM_END),
+        ends_on=dt.date(year + 1, *LAST_DAY),
+        decision=DECISIONS.get(year, ""),
+    )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from .day_block import DayPanel
 from .listings import AccentlessSearchMixin
 from .models import Body, SchoolYear, Unit
 from .queries import in_alphabetical_order
 
-VALIDITY = [
-    FieldRowPanel(["valid_from", "valid_to"], classname="kh-pair"),
-    FieldPanel("successor"),
-]
+VALID_DAYS = FieldRowPanel(
+    [DayPanel("valid_from"), DayPanel("valid_to")], classname="kh-pair"
+)
+VALIDITY = [VALID_DAYS, FieldPanel("successor")]
 
 
 class RegisterIndexView(AccentlessSearchMixin, generic.IndexView):
@@ -39,7 +39,6 @@ class UnitViewSet(KeHoachModelViewSet):
     model = Unit
     index_view_class = AlphabeticalIndexView
     icon = "group"
-    menu_label = _("Units")
     menu_name = "kehoach-units"
     menu_order = 800
     list_display = ["name", "abbreviation", "valid_from", "valid_to"]
@@ -56,7 +55,6 @@ class BodyViewSet(KeHoachModelViewSet):
     model = Body
     index_view_class = AlphabeticalIndexView
     icon = "site"
-    menu_label = _("Bodies")
     menu_name = "kehoach-bodies"
     menu_order = 810
     list_display = ["name", "level", "valid_from", "valid_to", "successor"]
@@ -74,11 +72,12 @@ class SchoolYearViewSet(KeHoachModelViewSet):
     name = "kehoach_school_years"
     model = SchoolYear
     icon = "calendar-alt"
-    menu_label = _("School years")
     menu_name = "kehoach-school-years"
     menu_order = 820
     list_display = ["__str__", "starts_on", "first_term_ends_on", "ends_on"]
     panels = [
-        FieldRowPanel(["starts_on", "first_term_ends_on", "ends_on"]),
+        FieldRowPanel(
+            [DayPanel("starts_on"), DayPanel("first_term_ends_on"), DayPanel("ends_on")]
+        ),
         FieldPanel("decision"),
     ]

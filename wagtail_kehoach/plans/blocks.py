@@ -21,7 +21,7 @@ from wagtail.blocks import (
 from ..indexes import options
 from ..organisation.blocks import LegalBasisBlock
 from ..organisation.day_block import DayBlock
-from . import end_mark
+from . import end_mark, run_in
 
 
 class DueType(models.TextChoices):
@@ -88,7 +88,8 @@ class SectionBlock(StructBlock):
         """The heading as it is read, then the text; the level is for the layout."""
         heading = ". ".join(filter(None, [value.get("number"), value.get("title")]))
         text = self.child_blocks["text"].get_searchable_content(value.get("text"))
-        return [heading, *text]
+        whole = run_in.in_one_line(heading, text[0]) if text else None
+        return [whole, *text[1:]] if whole else [heading, *text]
 
     def get_context(self, value, parent_context=None):
         """On the page of a plan the mark of the end stands where the text ends."""
@@ -97,14 +98,19 @@ class SectionBlock(StructBlock):
         part = (parent_context or {}).get("part")
         if text and part is not None and part.ends_text is not None:
             put = end_mark.at_the_end if part.ends_text else end_mark.without
-            text = mark_safe(put(str(text)))  # noqa: S308 -- HTML of Wagtail
-        context["text"] = text
+            text = put(str(text))
+        if text and (value.get("title") or value.get("number")):
+            context["joint"], text = run_in.parted(str(text))
+        context["text"] = mark_safe(text or "")  # noqa: S308 -- HTML of Wagtail
         return context
 
     class Meta:
         icon = "list-ol"
         label = pgettext_lazy("of a plan", "Section")
         label_format = "{number} {title}"
+        help_text = _(
+            "Text that begins with a colon goes on in the line of its heading."
+        )
         form_classname = "struct-block kh-block-section"
         form_layout = BlockGroup(
             children=["number", "title", "level", "text"], settings=["paper"]
@@ -147,7 +153,10 @@ class TaskTableBlock(StaticBlock):
     class Meta:
         icon = "tasks"
         label = _("Table of tasks")
-        admin_text = _("The tasks below are shown here as a table.")
+        admin_text = _(
+            "The tasks below are shown here as a table. A table right above that is nothing "
+            "but a row of titles gives it its titles on paper."
+        )
         template = "wagtail_kehoach/plans/blocks/task_table.html"
 
 

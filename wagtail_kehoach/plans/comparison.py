@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from . import names, unplaced
 from .compared import groups_of
+from .compared_text import text_parts
 from .file_text import FileText, Mark
 from .points import MOST_POINTS, Point, points_of
 from .provenance import rows_of, warnings_once
@@ -36,6 +37,7 @@ class Comparison:
         self.lines = self._lines()
         self.names = names.names_of(draft, stored)
         self.targets = unplaced.targets(draft)
+        self.text = text_parts(draft, self.file, cut=self.is_cut)
 
     @property
     def waiting_lines(self) -> list[UnplacedLine]:
@@ -44,6 +46,11 @@ class Comparison:
     @property
     def decided_lines(self) -> list[UnplacedLine]:
         return [line for line in self.lines if not line.waits]
+
+    @property
+    def left_out(self) -> int:
+        """Of how many lines somebody said that the plan does not need them."""
+        return sum(line.left_out for line in self.lines)
 
     @property
     def open_points(self) -> list[Point]:

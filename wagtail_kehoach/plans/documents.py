@@ -18,18 +18,28 @@ from ..decree30.parts import (
     Table,
     Task,
 )
+from ..languages.rules import is_translated
+from . import run_in
 from .annexes import annex_at
-from .task_table import at_the_end, table_of
+from .reports_on_paper import with_reports
+from .task_table import at_the_end, table_of, titles_at
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
     from .models import PlanPageMixin
 
+#: A school year begins in August at the earliest, and ends before it.
+FIRST_MONTH = 8
+
 
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
+    reporting = [_duty(child.value) for child in page.reporting]
+    if not is_translated(page):
+        # In another language a duty is not worded as the text that it comes from.
+        body = with_reports(body, reporting)
     return Document(
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
@@ -38,13 +48,14 @@ def to_document(page: PlanPageMixin) -> Document:
         symbol=page.symbol or None,
         place=page.place or None,
         date=page.official_date,
+        date_partial=_date_partial(page),
         title=page.title,
         period=period_of(page),
         bases=[_basis(child.value) for child in page.legal_bases],
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
         tasks=[_task(child.value) for child in page.tasks],
-        reporting=[_duty(child.value) for child in page.reporting],
+        reporting=reporting,
         recipients=[
             Recipient(child.value, electronic=child.block_type == "electronic")
             for child in page.recipients
@@ -62,8 +73,23 @@ def period_of(page: PlanPageMixin) -> Period | None:
     """The time of a plan as the reader has it; ``None`` where it is not complete."""
     if not (page.period_text and page.starts_on and page.ends_on):
         return None
-    years = page.starts_on.year, page.ends_on.year
-    return Period(page.period_type, *years, page.period_text)
+    start, end = page.starts_on.year, page.ends_on.year
+    if page.period_type == page.PeriodType.SCHOOL_YEAR and start == end:
+        # One term of a school year, which has two years all the same.
+        start -= page.starts_on.month < FIRST_MONTH
+        end = start + 1
+    return Period(page.period_type, start, end, page.period_text)
+
+
+def _date_partial(page: PlanPageMixin) -> str | None:
+    """The month or year that the file of a draft gave where it left the day open.
+
+    Kept with the file, so it goes with the approval: then the register gives the date.
+    """
+    if page.pk is None or page.official_date:
+        return None
+    kept = getattr(page, "kehoach_plan_reading", None)
+    return kept.reading.get("date_partial") if kept else None
 
 
 def _basis(value) -> Basis:
@@ -101,11 +127,13 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     Where the text has no place for it, the table ends the text. A task that a sentence
     gives stands in that sentence and nowhere else.
     """
-    tasks = table_of([_task(c.value) for c in page.tasks if c.value.get("in_table")])
+    tasks = table_of_tasks(page)
     text: list[Block] = []
     annexes: list[Annex] = []
     placed = False
-    for child in page.body:
+    for place, child in enumerate(page.body):
+        if titles_at(page.body, place):
+            continue
         body = annexes[-1].body if annexes else text
         if annex := annex_at(child):
             annexes.append(annex)
@@ -118,6 +146,13 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
 
 
+def table_of_tasks(page: PlanPageMixin) -> Table | None:
+    """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
+    tasks = [_task(c.value) for c in page.tasks if c.value.get("in_table")]
+    titles = (titles_at(page.body, place) for place in range(len(page.body)))
+    return table_of(tasks, next(filter(None, titles), ()))
+
+
 def _text_blocks(child) -> list[Block]:
     """A section or a table of the text."""
     value = child.value
@@ -125,20 +160,24 @@ def _text_blocks(child) -> list[Block]:
         rows = value["rows"].splitlines()
         cells = [[cell.strip() for cell in row.split("|")] for row in rows]
         return [Table(cells, int(bool(value.get("has_header"))))]
-    titled = value["title"] or value.get("number")
-    heading = [_heading(value)] if titled else []
-    return [*heading, *_paragraphs_of(value)]
-
-
-def _heading(value) -> Heading:
-    return Heading(value.get("number") or "", value["title"], value["level"] or 1)
+    if not (value["title"] or value.get("number")):
+        return [*_paragraphs_of(value)]
+    joint, text = run_in.parted(str(value.get("text") or ""))
+    heading = Heading(
+        value.get("number") or "", value["title"], value["level"] or 1, joint
+    )
+    return [heading, *_paragraphs_in(text)]
 
 
 def _paragraphs_of(value) -> list[Paragraph]:
     """The text of a section."""
+    return _paragraphs_in(str(value.get("text") or ""))
+
+
+def _paragraphs_in(html: str) -> list[Paragraph]:
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- slow import
 
-    soup = BeautifulSoup(str(value.get("text") or ""), "html.parser")
+    soup = BeautifulSoup(html, "html.parser")
     found = [_paragraph(element) for element in soup.find_all(["p", "li"])]
     return [paragraph for paragraph in found if paragraph.text]
 

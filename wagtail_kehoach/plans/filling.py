@@ -21,13 +21,17 @@ from ..decree30.parts import (
     Table,
     Task,
 )
-from ..organisation.calendar import resolve
-from ..organisation.queries import school_years_between
+from ..organisation.calendar import resolve, term_days
+from ..organisation.queries import school_year_on, school_years_between
+from ..organisation.seeds import usual_school_year
+from . import run_in
 from .annexes import paper_of, titled
 from .blocks import DueType
-from .task_table import replaceable_table
+from .task_table import own_titles, replaceable_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .models import PlanPageMixin
 
 BULLETS = ("-", "–", "+", "•", "*")
@@ -51,7 +55,8 @@ def fill_page(page: PlanPageMixin, document: Document) -> None:
     page.lead_in = "\n".join(document.lead_in)
     page.legal_bases = [("basis", _basis_value(basis)) for basis in document.bases]
     table = replaceable_table(document)
-    page.body = body_blocks(document.body, task_table=table) + [
+    titles = own_titles(document, table)
+    page.body = body_blocks(document.body, task_table=table, titles=titles) + [
         block for annex in document.annexes for block in _annex_blocks(annex)
     ]
     page.tasks = [
@@ -108,12 +113,22 @@ def fill_period(page: PlanPageMixin, period: Period | None) -> None:
     page.period_type = period.type
     page.period_text = period.text[:100]
     if period.type == "nam_hoc":
-        page.starts_on = dt.date(period.start, 9, 1)
-        page.ends_on = dt.date(period.end, 5, 31)
+        page.starts_on, page.ends_on = _days_of_school_year(period)
         return
     first, last = _months(period)
     page.starts_on = dt.date(period.start, first, 1)
     page.ends_on = dt.date(period.end, last, monthrange(period.end, last)[1])
+
+
+def _days_of_school_year(period: Period) -> tuple[dt.date, dt.date]:
+    """The days of a school year, or of the one term of it that the period names."""
+    term = term_days(period.text, usual_school_year(period.start))
+    if term is None:
+        return dt.date(period.start, 9, 1), dt.date(period.end, 5, 31)
+    entered = school_year_on(dt.date(period.start, 12, 31))
+    if entered is None or entered.starts_on.year != period.start:
+        return term
+    return term_days(period.text, entered) or term
 
 
 def _months(period: Period) -> tuple[int, int]:
@@ -182,11 +197,12 @@ def duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
 
 
 def body_blocks(
-    body: list[Block], *, task_table: int | None = None
+    body: list[Block], *, task_table: int | None = None, titles: Sequence[str] = ()
 ) -> list[tuple[str, Any]]:
     """The body of a document as blocks of a plan: a section for each heading.
 
-    The table at ``task_table`` becomes the place where the tasks of the plan are shown.
+    The table at ``task_table`` becomes the place where the tasks of the plan are shown,
+    under ``titles`` of its own.
     """
     blocks: list[tuple[str, Any]] = []
     pending: list[Paragraph] = []
@@ -196,6 +212,7 @@ def body_blocks(
         nonlocal section, pending
         text = _as_html(pending)
         if section is not None:
+            text = run_in.joined(text, section.pop("joint"))
             blocks.append(("section", {**section, "text": text}))
         elif text:
             blocks.append(
@@ -213,13 +230,19 @@ def body_blocks(
                 "number": block.label,
                 "title": block.title,
                 "level": min(max(block.level, 1), 5),
+                "joint": block.joint,
             }
         elif place == task_table:
-            blocks.append(("task_table", None))
+            blocks += _place_of_tasks(titles)
         else:
             blocks.append(("table", _table_value(block)))
     close()
     return blocks
+
+
+def _place_of_tasks(titles: Sequence[str]) -> list[tuple[str, Any]]:
+    head = [("table", _table_value(Table([list(titles)], 1)))] if titles else []
+    return [*head, ("task_table", None)]
 
 
 def _annex_blocks(annex: Annex) -> list[tuple[str, Any]]:

@@ -31,7 +31,6 @@ def register_listing():
         PlanPageMixin,
         name="kehoach_plans",
         icon="doc-full",
-        label=_("Plans"),
         order=200,
     )
 

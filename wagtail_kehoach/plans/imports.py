@@ -64,8 +64,8 @@ def why_not_plan(reading: Reading) -> str | None:
     refusal = _("This file is no plan but “%(kind)s”, so no plan was made of it.")
     if kind == NEWS:
         advice = _(
-            "Write news as a story or as foreign information; “Story from a Word file” "
-            "takes in a story with its photos."
+            "Write news under “Outstanding examples” or “Foreign-information items”; "
+            "“Story from a Word file” takes in a story with its photos."
         )
     else:
         advice = _("Choose the file of the plan.")

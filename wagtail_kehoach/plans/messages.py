@@ -49,6 +49,10 @@ WARNINGS: dict[str, Promise] = {
     "signatory-missing": _(
         "The name of the person who signs was not found. Please enter it."
     ),
+    "several-signatories": _(
+        "Several people sign this document. The one on the right was taken; please "
+        "check who signs."
+    ),
     "position-missing": _(
         "The position of the person who signs was not found. Please enter it."
     ),
@@ -59,6 +63,10 @@ WARNINGS: dict[str, Promise] = {
     "number-implausible": _(
         "The number of a cited document seems to be misprinted. The text was left as "
         "it is; please check it."
+    ),
+    "period-is-term": _(
+        "The plan is for one term. Its first and last day were taken from the school "
+        "year; please check them."
     ),
     "period-conflict": _(
         "The introduction names another period than the title. The period of the title "

@@ -18,6 +18,7 @@ from ..approval.guard import GuardedPageMixin
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages.mixins import LanguageMixin
+from ..organisation.day_block import DayPanel
 from ..organisation.queries import units_by_name, units_in
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
@@ -126,7 +127,7 @@ class PlanPageMixin(
         MultiFieldPanel(
             [
                 "period_type",
-                FieldRowPanel(["starts_on", "ends_on"]),
+                FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
                 "period_text",
                 FieldPanel("themes", widget=ThemeBoxes),
             ],
@@ -144,7 +145,7 @@ class PlanPageMixin(
                 FieldRowPanel(["superior_body", "issuing_body"]),
                 FieldRowPanel(["symbol", "place"], classname="kh-pair"),
                 FieldRowPanel(
-                    ["number", "issued_on"],
+                    ["number", DayPanel("issued_on")],
                     help_text=_(
                         "Leave both empty: the register gives them after the approval. "
                         "Fill them in only for a plan that bears them already."
@@ -222,18 +223,31 @@ class PlanPageMixin(
         ]
 
     def points_to_write(self):
-        """A signature block that nobody who approves plans today signs as."""
+        """A plan of this title that is there already; a block that nobody here signs as."""
+        from .same_title import why_twice  # noqa: PLC0415 -- thin method
+        from .signatory_name import why_another_head  # noqa: PLC0415 -- thin method
         from .signing import why_nobody_signs  # noqa: PLC0415 -- thin method
 
-        nobody = why_nobody_signs(self)
-        return [*super().points_to_write(), *([nobody] if nobody else [])]
+        said = [why_twice(self), why_nobody_signs(self) or why_another_head(self)]
+        return [*super().points_to_write(), *filter(None, said)]
+
+    def points_to_register(self):
+        """A signature block that names somebody else than the head, or who approved."""
+        from .signatory_name import (  # noqa: PLC0415 -- thin method
+            why_another_than_approved,
+        )
+
+        another = why_another_than_approved(self)
+        return [*super().points_to_register(), *([another] if another else [])]
 
     def points_to_sign(self, authority):
-        """A signature block that names another capacity than that of the approver."""
+        """A signature block with another capacity than the approver's, or another name."""
+        from .signatory_name import why_another_approver  # noqa: PLC0415 -- thin method
         from .signing import why_another_signs  # noqa: PLC0415 -- thin method
 
-        another = why_another_signs(self, authority)
-        return [*super().points_to_sign(authority), *([another] if another else [])]
+        said = [why_another_signs(self, authority)]
+        said += [why_another_approver(self, authority)]
+        return [*super().points_to_sign(authority), *filter(None, said)]
 
     def file_kinds(self):
         """PDF, where one can be made, and Word."""

@@ -8,7 +8,7 @@ from wagtail.admin.panels import Panel
 
 from .points import points_of
 from .provenance import rows_of
-from .waiting import lines_of
+from .waiting import UnplacedLine, lines_of
 
 #: The comparison shows the others.
 MOST_SHOWN = 50
@@ -41,11 +41,10 @@ class ReadingPanel(Panel):
             points = points_of(self.instance, self.stored)
             return [point.warning for point in points if point.is_open]
 
-        @property
-        def open_lines(self) -> list[str]:
-            """The lines that nobody decided on in the comparison yet."""
-            lines = lines_of(self.instance, self.stored)
-            return [line.text for line in lines if line.waits]
+        @cached_property
+        def lines(self) -> list[UnplacedLine]:
+            """The lines without a place, with what was decided on them in the comparison."""
+            return lines_of(self.instance, self.stored)
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
@@ -53,9 +52,11 @@ class ReadingPanel(Panel):
             context["compare_url"] = reverse(
                 "wagtail_kehoach_compare", args=(self.instance.pk,)
             )
-            warnings, lines = self.open_warnings, self.open_lines
+            warnings = self.open_warnings
+            lines = [line.text for line in self.lines if line.waits]
             context["warnings"] = warnings[:MOST_SHOWN]
             context["not_understood"] = lines[:MOST_SHOWN]
             context["more"] = len(warnings[MOST_SHOWN:]) + len(lines[MOST_SHOWN:])
+            context["left_out"] = sum(line.left_out for line in self.lines)
             context["rows"] = rows_of(self.reading)
             return context

@@ -27,6 +27,7 @@ from .blocks import DueType
 from .models import PlanPageMixin
 from .queries import active_tasks
 from .task_models import PlanTask
+from .task_table import titles_at
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -67,12 +68,14 @@ class PlanPart:
     """A block of a plan's text, with the anchor of its heading.
 
     ``ends_text``: the mark "./." follows it; ``None`` of an annex, which has its own end.
+    ``is_shown``: not the titles of the table of tasks, for which the page has its own.
     """
 
     block: Any
     anchor: str
     level: int
     ends_text: bool | None = None
+    is_shown: bool = True
 
     @property
     def in_contents(self) -> bool:
@@ -83,7 +86,10 @@ class PlanPart:
 def parts_of(page: PlanPageMixin) -> list[PlanPart]:
     """The blocks of a plan's text, each heading with an anchor of its own."""
     taken: set[str] = set()
-    parts = [_part(block, taken) for block in page.body]
+    parts = [
+        replace(_part(block, taken), is_shown=not titles_at(page.body, place))
+        for place, block in enumerate(page.body)
+    ]
     text = parts[: first_annex(page.body)]
     mark = place_of_mark(page)
     for place, part in enumerate(text):

@@ -16,9 +16,9 @@ from ..uploads.undoing import why_not_undo
 from . import changes, undoing
 from .changing import why_not_change
 from .comparison import Comparison
+from .draft_points import points_on
 from .name_actions import NameActionsMixin
 from .queries import plan_of, reading_of
-from .starting import another_issuer
 from .waiting import label_of
 
 #: What may be opened again, and where it stands on the screen.
@@ -132,7 +132,7 @@ class ComparisonView(NameActionsMixin, ImportedPlanMixin, TemplateView):
         return super().get_context_data(
             plan=self.plan,
             comparison=Comparison(draft, self.reading),
-            another=another_issuer(draft),
+            points=points_on(draft),
             known=token_of(latest),
             why_not=why_not_change(self.plan, self.request.user),
             why_not_undo=why_not_undo(self.plan, self.request.user),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..approval.authorities import SigningAuthority
+from ..approval.authorities import SigningAuthority, in_words
 from ..approval.standing import signers_on
 from ..folding import fold
 
@@ -30,13 +30,13 @@ def why_another_signs(
     Approving for the portal and signing the paper may be two people's work, so this is
     said and nothing is refused.
     """
-    capacity = SigningAuthority.Capacity(authority.capacity) if authority else HEAD
-    if not (block := _block(plan)) or _capacity(plan) == capacity:
+    capacity = authority.capacity if authority else HEAD
+    if not (block := _block(plan)) or capacity_of(plan) == capacity:
         return None
     return _(
         "The signature block says “%(block)s”, and you decide as: %(capacity)s. Return "
         "the plan if the block has to change."
-    ) % {"block": block, "capacity": capacity.label}
+    ) % {"block": block, "capacity": in_words(capacity)}
 
 
 def why_nobody_signs(plan: PlanPageMixin) -> str | None:
@@ -50,10 +50,7 @@ def why_nobody_signs(plan: PlanPageMixin) -> str | None:
     signers = signers_on(timezone.localdate(), field=plan.approval_field)
     if not signers or any(_is_meant(plan, *signer) for signer in signers):
         return None
-    listed = (
-        f"{name} ({SigningAuthority.Capacity(capacity).label})"
-        for name, capacity in signers
-    )
+    listed = (f"{name} ({in_words(capacity)})" for name, capacity in signers)
     return _(
         "The signature block says “%(block)s”, and nobody who approves plans today signs "
         "so. Who approves them: %(signers)s. Check the block before you submit the plan."
@@ -61,7 +58,7 @@ def why_nobody_signs(plan: PlanPageMixin) -> str | None:
 
 
 def _is_meant(plan: PlanPageMixin, name: str, capacity: str) -> bool:
-    if _capacity(plan) != capacity:
+    if capacity_of(plan) != capacity:
         return False
     # Degrees may stand before the name.
     return capacity == HEAD or fold(plan.signatory_name).endswith(fold(name))
@@ -72,7 +69,12 @@ def _block(plan: PlanPageMixin) -> str:
     return ", ".join(filter(None, block))
 
 
-def _capacity(plan: PlanPageMixin) -> str:
+def capacity_of(plan: PlanPageMixin) -> str:
     """As what the block says that its signatory signs."""
-    written = plan.authority.strip().upper()
-    return next((p for p in FOR_THE_HEAD if written.startswith(p)), HEAD)
+    return capacity_in(plan.authority)
+
+
+def capacity_in(written: str) -> str:
+    """The capacity that a line such as "KT. HIỆU TRƯỞNG" says; without one the head's."""
+    said = written.strip().upper()
+    return next((p for p in FOR_THE_HEAD if said.startswith(p)), HEAD)

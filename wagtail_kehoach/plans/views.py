@@ -13,10 +13,10 @@ from ..exceptions import ImportRefused
 from ..handing_out import hand_out
 from ..uploads.views import FileView
 from .downloads import WORD
+from .draft_points import points_on
 from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_of
-from .starting import another_issuer
 from .word_template import may_change
 
 #: Sent one after the other; more at once would be more than anybody checks.
@@ -44,9 +44,9 @@ class UploadView(FileView):
         except ImportRefused as refusal:
             form.add_error("file", refusal.reason)
             return self.form_invalid(form)
-        another = another_issuer(page)
+        points = points_on(page)
         if self.is_one_of_several:
-            note = {"note": another} if another else {}
+            note = {"note": " ".join(points)} if points else {}
             return JsonResponse({"ok": True, **self.addresses(page), **note})
         messages.success(
             self.request,
@@ -60,8 +60,8 @@ class UploadView(FileView):
                 )
             ],
         )
-        if another:
-            messages.warning(self.request, another)
+        for point in points:
+            messages.warning(self.request, point)
         return self.ended(self.addresses(page)["edit"])
 
     def form_invalid(self, form):

@@ -48,6 +48,7 @@ class UnplacedLine:
     text: str
     went: str | None
     anchor: str = ""
+    left_out: bool = False
 
     @property
     def waits(self) -> bool:
@@ -64,8 +65,14 @@ def lines_of(draft: PlanPageMixin, stored: PlanReading) -> list[UnplacedLine]:
     """Every line without a place. One whose part left the draft again waits again."""
     said = stored.answers.get("not_understood", {})
     return [
-        UnplacedLine(number, text, where_it_went(draft, text, said.get(str(number))))
+        UnplacedLine(
+            number,
+            text,
+            where_it_went(draft, text, answer),
+            left_out=answer.get("how") == NOT_NEEDED,
+        )
         for number, text in enumerate(stored.reading.get("not_understood") or [])
+        for answer in [said.get(str(number)) or {}]
     ]
 
 

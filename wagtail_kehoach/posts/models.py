@@ -19,6 +19,7 @@ from ..approval.rules import all_of
 from ..consent.mixins import ShowsPeopleMixin
 from ..languages import rules as languages
 from ..languages.mixins import LanguageMixin
+from ..organisation.day_block import DayPanel
 from ..themes.models import ServesMixin
 from . import alt_texts
 from .blocks import PostBodyBlock
@@ -65,7 +66,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     body = StreamField(PostBodyBlock(), verbose_name=_("text"), blank=True)
 
     alt_texts_panel = AltTextsPanel(heading=_("Pictures without words"))
-    date_panel = FieldPanel("post_date")
+    date_panel = DayPanel("post_date")
     lead_panel = FieldPanel("lead")
     picture_panel = MultiFieldPanel(
         [

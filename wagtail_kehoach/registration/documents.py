@@ -76,6 +76,12 @@ def waiting_documents() -> list[Page]:
     return pages
 
 
+def without_signed_file() -> QuerySet[RegisterEntry]:
+    """Documents of this portal in force whose signed file nobody has added yet."""
+    in_force = RegisterEntry.State.IN_FORCE
+    return RegisterEntry.objects.filter(page__isnull=False, state=in_force, file="")
+
+
 def unreleased_files() -> QuerySet[RegisterEntry]:
     """Signed files that no principal has put before the public yet."""
     rows = RegisterEntry.objects.filter(released_at=None, page__isnull=False)

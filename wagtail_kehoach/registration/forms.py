@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
-from wagtail.admin.widgets import AdminDateInput
 
 from ..approval.composed import composed
 from ..organisation.bodies import Identities
+from ..organisation.day_block import DayInput
 from ..organisation.models import SchoolSettings
 from . import rules, sequences
 from .documents import registered_models, replaceable
@@ -61,7 +61,7 @@ class RegisterForm(forms.Form):
         required=False,
     )
     far_is_right = FarField()
-    date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    date = forms.DateField(label=gettext_lazy("Date"), widget=DayInput)
     signed_before = forms.BooleanField(
         label=gettext_lazy("It was signed on that day, before it was approved here"),
         required=False,
@@ -167,7 +167,7 @@ class ElsewhereForm(forms.Form):
     )
     date = forms.DateField(
         label=gettext_lazy("Date"),
-        widget=AdminDateInput,
+        widget=DayInput,
         help_text=gettext_lazy("It also says to which year the numbers belong."),
     )
     title = forms.CharField(
@@ -202,7 +202,7 @@ class NoticeForm(forms.ModelForm):
         model = RegisterNotice
         fields = ["document", "issued_on", "text"]
         widgets = {
-            "issued_on": AdminDateInput,
+            "issued_on": DayInput,
             "text": forms.Textarea(attrs={"rows": 5}),
         }
 
@@ -213,7 +213,7 @@ class NoticeForm(forms.ModelForm):
 class DateForm(forms.Form):
     """The date that a document bears, where the register has another one."""
 
-    date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    date = forms.DateField(label=gettext_lazy("Date"), widget=DayInput)
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=255,

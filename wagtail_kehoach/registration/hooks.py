@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 
 from . import entry_views, rules, views
 from .models import RegisterNotice
-from .panels_home import WaitingForNumberPanel, WaitingForReleasePanel
+from .panels_home import UnsignedPanel, WaitingForNumberPanel, WaitingForReleasePanel
 from .report import RegisterView
 
 
@@ -61,7 +61,7 @@ def register_urls():
 
 @hooks.register("construct_homepage_panels")
 def say_what_waits(request, panels):
-    panels += [WaitingForNumberPanel(), WaitingForReleasePanel()]
+    panels += [WaitingForNumberPanel(), UnsignedPanel(), WaitingForReleasePanel()]
 
 
 @hooks.register("register_log_actions")

@@ -108,6 +108,10 @@ class RegisteredMixin(models.Model):
         said = [dates.why_no_date_yet(self.issued_on)] if early else []
         return [*super().points_to_write(), *said]
 
+    def points_to_register(self) -> list[str]:
+        """What the clerk should look at before the number is given. It refuses nothing."""
+        return []
+
     def _number_in_register(self) -> list[str]:
         typed = rules.typed_number(self.number)
         if typed is None or self.register_entry is not None:

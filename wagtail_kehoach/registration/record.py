@@ -24,10 +24,11 @@ def note(entry: RegisterEntry, action: str, *, user: AbstractUser, **data) -> No
     if entry.page is None:
         return
     said = {"number": entry.number_and_symbol, **data}
-    log(entry.page, f"kehoach.{action}", user=user, data=said)
+    page = entry.page.specific
+    log(page, f"kehoach.{action}", user=user, data=said)
 
     def index_anew():
-        index.insert_or_update_object(entry.page.specific)
+        index.insert_or_update_object(page)
 
     # The number was given, whatever becomes of the index.
     transaction.on_commit(index_anew, robust=True)

@@ -81,7 +81,11 @@ class RegisterDocumentView(RegisterScreenMixin, FormView):
         return {**super().get_form_kwargs(), "page": self.document}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(files=self.document.file_kinds(), **kwargs)
+        return super().get_context_data(
+            files=self.document.file_kinds(),
+            points=self.document.points_to_register(),
+            **kwargs,
+        )
 
     def form_valid(self, form):
         said = form.cleaned_data

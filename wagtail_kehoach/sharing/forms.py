@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
+from ..organisation.day_block import DayInput
 from .models import SharedPost
 
 
@@ -15,7 +15,7 @@ class SharedPostForm(WagtailAdminModelForm):
     class Meta:
         model = SharedPost
         fields = ["place", "posted_on"]
-        widgets = {"posted_on": AdminDateInput}
+        widgets = {"posted_on": DayInput}
 
     def clean_place(self):
         return " ".join(self.cleaned_data["place"].split())
@@ -28,4 +28,4 @@ class SharedPostForm(WagtailAdminModelForm):
 
 
 class RemovedForm(forms.Form):
-    removed_on = forms.DateField(widget=AdminDateInput)
+    removed_on = forms.DateField(widget=DayInput)

@@ -24,7 +24,7 @@ from .forms import RemovedForm
 from .models import SharedPost
 from .queries import visible_to
 
-MENU_LABEL = gettext_lazy("Posts outside of the portal")
+LISTING_LABEL = capfirst(SharedPost._meta.verbose_name_plural)
 DETAIL = "kehoach_shared:detail"
 
 
@@ -77,7 +77,7 @@ class SharedPostView(generic.WagtailAdminTemplateMixin, TemplateView):
         return self.object.title
 
     def get_breadcrumbs_items(self):
-        listing = {"url": reverse("kehoach_shared:index"), "label": MENU_LABEL}
+        listing = {"url": reverse("kehoach_shared:index"), "label": LISTING_LABEL}
         own = {"url": "", "label": self.object.title}
         return [*self.breadcrumbs_items, listing, own]
 
@@ -106,7 +106,6 @@ class SharedPostViewSet(ModelViewSet):
     name = "kehoach_shared"
     model = SharedPost
     icon = "link-external"
-    menu_label = MENU_LABEL
     menu_name = "kehoach-shared"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 625

@@ -17,6 +17,7 @@ from ..approval.newer_version import NewerVersionPanel
 from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
 from ..exports import SchoolExportMixin
+from ..organisation.day_block import DayPanel
 from ..organisation.listings import InspectMixin, YesNoColumn
 from ..organisation.queries import in_register_order
 from .forms import SpokespersonForm
@@ -39,7 +40,6 @@ class SpokespersonViewSet(SnippetViewSet):
     index_view_class = SpokespersonIndexView
     inspect_view_class = SpokespersonInspectView
     icon = "user"
-    menu_label = _("Spokespersons")
     menu_name = "kehoach-spokespersons"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 500
@@ -87,8 +87,8 @@ class SpokespersonViewSet(SnippetViewSet):
                 "mandates",
                 [
                     FieldRowPanel(["role", "scope"], classname="kh-pair"),
-                    FieldRowPanel(["decision_number", "decision_date"]),
-                    FieldRowPanel(["starts_on", "ends_on"]),
+                    FieldRowPanel(["decision_number", DayPanel("decision_date")]),
+                    FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
                 ],
                 heading=_("Mandates"),
                 label=_("mandate"),

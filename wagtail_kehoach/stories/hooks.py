@@ -25,7 +25,6 @@ def register_listing():
         StoryPageMixin,
         name="kehoach_stories",
         icon="pick",
-        label=_("Outstanding examples"),
         order=300,
     )
     return [

@@ -12,6 +12,7 @@ from wagtail.search import index
 from ..approval.rules import all_of
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
+from ..organisation.day_block import DayPanel
 from ..posts.models import PostMixin
 from . import verification
 from .forms import StoryForm
@@ -133,7 +134,7 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
             [
                 FieldPanel("subject"),
                 FieldRowPanel(["subject_kind", "audience"]),
-                FieldPanel("post_date"),
+                DayPanel("post_date"),
             ],
             heading=_("Who and when"),
         ),
@@ -147,12 +148,14 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         *PostMixin.serves_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel(["nominated_to", "nominated_on"], classname="kh-pair"),
+                FieldRowPanel(
+                    ["nominated_to", DayPanel("nominated_on")], classname="kh-pair"
+                ),
                 FieldPanel("nomination_state"),
                 FieldPanel("recognition"),
                 FieldRowPanel(["commendation_title", "commendation_body"]),
                 FieldPanel("commendation_basis"),
-                FieldRowPanel(["commendation_number", "commendation_date"]),
+                FieldRowPanel(["commendation_number", DayPanel("commendation_date")]),
                 FieldPanel("commendation_document"),
             ],
             heading=_("Commendation and nomination"),

@@ -26,7 +26,7 @@ from . import photos, proposals
 from .campaigns import StoryCampaign, StoryProposal
 
 DETAIL = "kehoach_proposals:detail"
-MENU_LABEL = gettext_lazy("Stories proposed by others")
+LISTING_LABEL = capfirst(StoryProposal._meta.verbose_name_plural)
 
 
 class WritersOnlyMixin:
@@ -78,7 +78,7 @@ class ProposalView(WritersOnlyMixin, LinkView):
     page_title = gettext_lazy("Story proposed by others")
     template_name = "wagtail_kehoach/admin/stories/proposal.html"
     listing_name = "kehoach_proposals:index"
-    listing_label = MENU_LABEL
+    listing_label = LISTING_LABEL
     refused = ProposalRefused
     actions = (*LinkView.actions, "take_photos", "delete_photos")
 
@@ -174,7 +174,6 @@ class PhotoView(ProposalView):
 class StoryProposalViewSet(AskingViewSet):
     name = "kehoach_proposals"
     model = StoryProposal
-    menu_label = MENU_LABEL
     menu_name = "kehoach-proposals"
     menu_order = 320
     index_view_class = IndexView

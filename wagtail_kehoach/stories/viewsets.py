@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 
-from ..organisation.viewsets import VALIDITY, KeHoachModelViewSet
+from ..organisation.day_block import DayPanel
+from ..organisation.viewsets import VALID_DAYS, KeHoachModelViewSet
 from .campaigns import StoryCampaign
 from .recognition import RecognitionTitle
 
@@ -15,7 +16,6 @@ class RecognitionTitleViewSet(KeHoachModelViewSet):
     name = "kehoach_recognition_titles"
     model = RecognitionTitle
     icon = "success"
-    menu_label = _("Titles of commendation")
     menu_name = "kehoach-recognition-titles"
     menu_order = 710
     list_display = ["name", "level", "for_whom", "valid_from", "valid_to"]
@@ -25,7 +25,8 @@ class RecognitionTitleViewSet(KeHoachModelViewSet):
         FieldPanel("name"),
         FieldRowPanel(["level", "for_whom"], classname="kh-pair"),
         FieldRowPanel(["source", "sort_order"], classname="kh-pair"),
-        *VALIDITY,
+        VALID_DAYS,
+        FieldPanel("successor", help_text=_("The title that took its place.")),
     ]
 
 
@@ -33,7 +34,6 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
     name = "kehoach_campaigns"
     model = StoryCampaign
     icon = "date"
-    menu_label = _("Calls for stories")
     menu_name = "kehoach-campaigns"
     menu_order = 310
     list_display = [
@@ -48,5 +48,7 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
         FieldPanel("details"),
         FieldPanel("audience"),
         FieldRowPanel(["max_words", "max_photos"], classname="kh-pair"),
-        FieldRowPanel(["opens_on", "deadline"], classname="kh-pair"),
+        FieldRowPanel(
+            [DayPanel("opens_on"), DayPanel("deadline")], classname="kh-pair"
+        ),
     ]

@@ -13,7 +13,6 @@ class ThemeViewSet(ModelViewSet):
     name = "kehoach_themes"
     model = Theme
     icon = "tag"
-    menu_label = _("Themes")
     menu_name = "kehoach-themes"
     menu_hook = "register_kehoach_menu_item"
     menu_order = 700
@@ -22,6 +21,8 @@ class ThemeViewSet(ModelViewSet):
     search_fields = ["name"]
     panels = [
         TitleFieldPanel("name", targets=["slug"]),
-        FieldRowPanel(["slug", "sort_order"], classname="kh-pair"),
+        FieldRowPanel(
+            [FieldPanel("slug", heading=_("Slug")), "sort_order"], classname="kh-pair"
+        ),
         FieldPanel("description"),
     ]

@@ -63,7 +63,7 @@ def load() -> None:
     tasks = plans.load(users, read("word_plan.json"), read("plans.json"))
     posts.load(users, read("stories.json"), read("foreign.json"), tasks)
     people.load(users, read("spokespersons.json"))
-    registry.load()
+    registry.load(users["bientap"])
     glossary.load()
     numbers.load(users)
     finish_home(site, home_data)

@@ -43,12 +43,12 @@ _IN_CHARGE = re.compile(
     re.IGNORECASE,
 )
 #: "Phó Bí thư phụ trách" is one who is in charge; "cán bộ phụ trách" is what he is called.
-_CALLED = (
+CALLED = (
     "tổng", "cán bộ", "giáo viên", "nhân viên", "chuyên viên", "người", "bộ phận", "lãnh đạo",
     "đơn vị", "công chức", "viên chức", "thành viên", "trưởng", "phó", "tổ", "ban", "nhóm",
 )  # fmt: skip
 _CHARGE_BEHIND = re.compile(
-    rf"^(?P<who>\S.*?){''.join(f'(?<!{word})' for word in _CALLED)},?\s+phụ trách(?:\s+chung)?$",
+    rf"^(?P<who>\S.*?){''.join(f'(?<!{word})' for word in CALLED)},?\s+phụ trách(?:\s+chung)?$",
     re.IGNORECASE,
 )
 #: How often, or how, they do it: no part of a name.

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from .annexes import names_annex
+from .bodies import begins_body
 from .labels import labelled
 from .pieces import Piece
-from .signatures import NAME, belongs_to_signature, is_role, mentions_recipients
+from .signatures import (
+    MAKES,
+    NAME,
+    approved_by,
+    belongs_to_signature,
+    is_role,
+    mentions_recipients,
+)
 from .wording import is_caps, words
 
 _LAST_LINES = 14
@@ -21,9 +29,22 @@ def footer_start(pieces: list[Piece]) -> int:
     if start is None:
         return _start_by_signature(pieces)
     # The right column is sometimes read before the left.
+    return _signature_above(pieces, start)
+
+
+def _signature_above(pieces: list[Piece], place: int) -> int:
+    """Return where the signature begins that may stand above ``place``."""
+    start = place
     while start > 0 and belongs_to_signature(pieces[start - 1]):
         start -= 1
-    return start
+    signed = start < len(pieces) and belongs_to_signature(pieces[start])
+    return start - 1 if start and signed and _names_bodies(pieces[start - 1]) else start
+
+
+def _names_bodies(piece: Piece) -> bool:
+    """Tell whether the bodies of two who sign stand side by side on a line."""
+    parts = piece.columns if piece.rows is None else []
+    return len(parts) > 1 and all(is_caps(p) and begins_body(p) for p in parts)
 
 
 def _start_by_signature(pieces: list[Piece]) -> int:
@@ -33,9 +54,7 @@ def _start_by_signature(pieces: list[Piece]) -> int:
         end = _end_of_text(pieces, signed[0])
         place = max(place for place in signed if place < end)
         if not any(_is_division(piece) for piece in pieces[place:end]):
-            while place > 0 and belongs_to_signature(pieces[place - 1]):
-                place -= 1
-            return place
+            return _signature_above(pieces, place)
     first = max(0, len(pieces) - _LAST_LINES)
     return next(
         (place for place in range(first, len(pieces)) if _names_role(pieces[place])),
@@ -45,7 +64,13 @@ def _start_by_signature(pieces: list[Piece]) -> int:
 
 def _names_role(piece: Piece) -> bool:
     parts = (part for line in piece.lines for part in line.columns)
-    return any(is_caps(part) and is_role(part) for part in parts)
+    return any(_is_printed_role(part) for part in parts)
+
+
+def _is_printed_role(text: str) -> bool:
+    """Tell whether a line is an office as one is printed: in capitals, or who approves."""
+    set_apart = is_caps(text) or MAKES.match(text) or approved_by(text) is not None
+    return bool(set_apart) and is_role(text)
 
 
 def _is_signed(pieces: list[Piece], place: int) -> bool:
@@ -55,7 +80,7 @@ def _is_signed(pieces: list[Piece], place: int) -> bool:
     for piece in pieces[place + 1 : place + _LINES_TO_NAME]:
         if not belongs_to_signature(piece) and words(piece.text):
             return False
-        if NAME.match(piece.text) and len(piece.text.split()) <= 5:
+        if any(NAME.match(part) and len(part.split()) <= 5 for part in piece.columns):
             return True
     return False
 

@@ -8,6 +8,7 @@ from .wording import fold
 
 _COLUMNS = (
     ("person", r"^ho (?:va |dem )?ten\b"),
+    ("both", r"(?:chu tri|thuc hien|phu trach)\b.*\bphoi hop"),
     ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
     ("begin", r"^(?:tu ngay|tu|bat dau|ngay bat dau|khoi cong)$"),
     ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
@@ -38,6 +39,7 @@ _WORK = ("text", "result", "theme")
 _PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
 _CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
 _THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
+_GROUP = re.compile(r"(?:tuan|thang|quy|hoc ky)(?: thu)?$")
 _MOST_HEADER_ROWS = 2
 _FIGURE = re.compile(r"\d")
 _LONGEST_TITLE = 60
@@ -85,17 +87,14 @@ def column_named(title: str) -> str | None:
 
 
 def columns_of(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    unknown = []
-    width = max(map(len, head), default=0)
-    for place in range(width):
-        titles = [row[place] for row in head if place < len(row) and row[place]]
-        # The lower title is the narrower one: "phối hợp" below "đơn vị thực hiện".
-        names = [name for title in reversed(titles) if (name := column_named(title))]
-        if names:
-            columns.setdefault(names[0], place)
-        elif titles:
-            unknown.append(place)
+    """Return which column says what; two names may stand for one column."""
+    columns, unknown = _named(head)
+    if "group" in columns:
+        columns.setdefault("time", columns["group"])
+    if "both" in columns:
+        # "Chủ trì, phối hợp" in one column; beside one of its own it says who helps.
+        other = "supporting" if "responsible" in columns else "responsible"
+        columns.setdefault(other, columns["both"])
     person = columns.pop("person", None)
     if person is not None and _tells_duties(head, columns):
         columns.setdefault("responsible", person)
@@ -104,6 +103,28 @@ def columns_of(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
     elif "text" not in columns and "theme" in columns:
         columns["text"] = columns.pop("theme")
     return columns
+
+
+def _named(head: list[list[str]]) -> tuple[dict[str, int], list[int]]:
+    """Return the columns whose titles are known, and the others that have one."""
+    columns: dict[str, int] = {}
+    unknown = []
+    for place in range(max(map(len, head), default=0)):
+        titles = [row[place] for row in head if place < len(row) and row[place]]
+        # The lower title is the narrower one: "phối hợp" below "đơn vị thực hiện".
+        names = [name for title in reversed(titles) if (name := column_named(title))]
+        if names[:1] == ["time"] and any(map(_counts, titles)):
+            # "Tháng" may only group the rows; beside "Hạn hoàn thành" it is not the time.
+            columns.setdefault("group", place)
+        elif names:
+            columns.setdefault(names[0], place)
+        elif titles:
+            unknown.append(place)
+    return columns, unknown
+
+
+def _counts(title: str) -> bool:
+    return bool(_GROUP.match(fold(title)))
 
 
 def _tells_duties(head: list[list[str]], columns: dict[str, int]) -> bool:

@@ -183,6 +183,7 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     title = not label and len(lines) == 1 and may_be_title(lines[0])
     # Of a cell only the text is kept.
     stressed = title and not word.cells and word.stress.on(element, style)
+    lead = bold and not word.cells and len(lines) == 1
     for count, line in enumerate(lines):
         raw = f"{label} {line.strip()}" if label and count == 0 else line
         yield Piece(
@@ -191,6 +192,7 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
             centred=centred,
             bold=bold,
             stressed=stressed,
+            lead=word.stress.lead(element, style) if lead else "",
             place=place,
         )
 

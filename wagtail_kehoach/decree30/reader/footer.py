@@ -12,13 +12,13 @@ from .signatures import (
     ITEM,
     NAME,
     NO_NAME,
-    PREFIX,
     RECIPIENTS,
     belongs_to_signature,
     is_role,
     mentions_recipients,
 )
-from .wording import fold, is_caps, pattern, tidy, unpunctuated, words
+from .signers import Mark, Signer, middle_of, two_names, two_offices, who_signs
+from .wording import fold, is_caps, pattern, unpunctuated, words
 
 _ELECTRONIC = pattern(r"^\W*(?:Bản|Gửi bản) điện tử\s*:?\W*$", re.IGNORECASE)
 _GROUP = pattern(r"^\W*Bản (?:giấy|chính|sao)\s*:?\W*$", re.IGNORECASE)
@@ -26,6 +26,11 @@ _GROUP = pattern(r"^\W*Bản (?:giấy|chính|sao)\s*:?\W*$", re.IGNORECASE)
 _JOINED = pattern(
     r"^(?P<recipient>\s*[-–+*•]?\s*Lưu\b[^.]*\.)\s?(?P<role>\S.*)$", re.IGNORECASE
 )
+#: "Trường" is no surname, "Trương" is; nor is "Đoàn" before what a union belongs to.
+_SCHOOL = pattern(
+    r"(?:TRƯỜNG|TỔ|ĐOÀN (?:TRƯỜNG|THANH NIÊN|TNCS|XÃ|PHƯỜNG|HUYỆN))(?!\w)"
+)
+_LONGEST_NAME = 4
 _SURNAMES = {
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang",
     "bui", "do", "ho", "ngo", "duong", "ly", "luong", "mai", "truong", "dinh", "doan",
@@ -44,6 +49,8 @@ class Footer:
     after: list[Piece] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     furniture: int = 0
+    #: Who signs beside the signatory.
+    others: list[Signer] = field(default_factory=list)
     #: What stands last before the annexes.
     last: Piece | None = None
 
@@ -51,12 +58,24 @@ class Footer:
 @dataclass
 class _State:
     footer: Footer
-    roles: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    line: int = 0
     listing: bool = False
     dashed: bool = False
     electronic: bool = False
     open_end: bool = False
+    #: Whether the offices of two were read from one line.
+    paired: bool = False
+
+    @property
+    def roles(self) -> list[str]:
+        """The offices that were read."""
+        return [mark.text for mark in self.marks if not mark.is_name]
+
+    @property
+    def names(self) -> list[str]:
+        """The names that were read."""
+        return [mark.text for mark in self.marks if mark.is_name]
 
     @property
     def complete(self) -> bool:
@@ -83,10 +102,13 @@ def read_footer(pieces: list[Piece]) -> Footer:
             # What stands below would only look like recipients and names.
             footer.after.append(piece)
             continue
-        for part in (part for line in piece.lines for part in line.columns):
-            for said in _apart(part):
-                _place_part(state, said)
-    footer.signatory = _signatory(state)
+        for line in piece.lines:
+            state.line += 1
+            for part in line.columns:
+                for said in _apart(state, part):
+                    _place_part(state, said, line)
+    footer.signatory, footer.others, left = who_signs(state.marks)
+    footer.unplaced += left
     return footer
 
 
@@ -101,15 +123,18 @@ def _is_foreign(piece: Piece, state: _State) -> bool:
     return bool(words(text)) and not belongs and not belongs_to_signature(piece)
 
 
-def _apart(part: str) -> list[str]:
-    """Part the last recipient from the office that a converter set behind its full stop."""
+def _apart(state: _State, part: str) -> list[str]:
+    """Part what stood in two cells or columns and was made one line."""
+    if pair := two_offices(part) or (state.paired and two_names(part, _SURNAMES)):
+        state.paired = True
+        return list(pair)
     joined = _JOINED.match(part)
     if joined is None or not (is_role(joined["role"]) and is_caps(joined["role"])):
         return [part]
     return [joined["recipient"], joined["role"]]
 
 
-def _place_part(state: _State, part: str) -> None:
+def _place_part(state: _State, part: str, line: Piece) -> None:
     if heading := RECIPIENTS.match(part):
         state.listing = True
         part = part[heading.end() :].strip()
@@ -118,20 +143,24 @@ def _place_part(state: _State, part: str) -> None:
     if _ELECTRONIC.match(part) or _GROUP.match(part):
         state.electronic, state.open_end = bool(_ELECTRONIC.match(part)), False
     else:
-        _place_line(state, part)
+        _place_line(state, part, line)
 
 
-def _place_line(state: _State, part: str) -> None:
+def _place_line(state: _State, part: str, line: Piece) -> None:
     if NO_NAME.match(part):
         state.footer.furniture += 1
     elif is_role(part):
-        state.roles.append(part)
+        state.marks.append(_mark(state, part, line, is_name=False))
     elif _is_name(state, part):
-        state.names.append(part)
+        state.marks.append(_mark(state, part, line, is_name=True))
     elif state.listing and _is_recipient(state, part):
         _add_recipient(state, part)
     elif re.search(r"\w", part):
         state.footer.unplaced.append(part)
+
+
+def _mark(state: _State, part: str, line: Piece, *, is_name: bool) -> Mark:
+    return Mark(part, is_name, state.line, line.column, middle_of(line.raw, part))
 
 
 def _is_name(state: _State, part: str) -> bool:
@@ -141,7 +170,12 @@ def _is_name(state: _State, part: str) -> bool:
     expected = bool(state.roles) or fold(last).startswith("luu") or not state.listing
     if not expected or len(part) > 45:
         return False
+    if state.paired and len(part.split()) > _LONGEST_NAME:
+        # Two names on one line, of which nobody can tell where the second begins.
+        return False
     if is_caps(part):
+        if _SCHOOL.match(part):
+            return False
         return fold(part).split()[0] in _SURNAMES and 2 <= len(part.split()) <= 5
     return bool(NAME.match(part))
 
@@ -163,22 +197,3 @@ def _add_recipient(state: _State, part: str) -> None:
     state.dashed = state.dashed or item is not None
     ended = text.rstrip().endswith((";", ".", ":")) or fold(text).startswith("luu")
     state.open_end = state.dashed and not ended
-
-
-def _signatory(state: _State) -> Signatory | None:
-    if not state.roles and not state.names:
-        return None
-    prefixed = [role for role in state.roles if PREFIX.match(role)]
-    plain = [role for role in state.roles if not PREFIX.match(role)]
-    names = [tidy(name) for name in state.names]
-    if not prefixed and len(plain) == len(names) == 2:
-        # Two people sign; the head of the body stands on the right.
-        names.reverse()
-    elif not prefixed and len(plain) == 2:
-        prefixed, plain = plain[:1], plain[1:]
-    state.footer.unplaced += [*plain[:-1], *names[1:]]
-    return Signatory(
-        authority=" ".join(prefixed) or None,
-        position=plain[-1] if plain else None,
-        name=names[0] if names else None,
-    )

@@ -10,7 +10,7 @@ from ..parts import Document, Heading, Paragraph, Period, ReadingWarning, Table
 from .citations import implausible_numbers
 from .kinds import PLAN
 from .labels import roman, value_of
-from .periods import misprinted_spans, period_in
+from .periods import misprinted_spans, period_in, term_in
 from .weekdays import wrong_weekdays
 from .wording import fold
 
@@ -103,6 +103,8 @@ def _periods(document: Document, texts: list[str]) -> list[ReadingWarning]:
     if period is None:
         return []
     warnings = []
+    if document.kind == PLAN and term_in(period.text):
+        warnings.append(ReadingWarning("period-is-term", period.text))
     spoken = period_in(" ".join(document.lead_in))
     if spoken and _contradicts(spoken, period):
         warnings.append(ReadingWarning("period-conflict", spoken.text, period.text))
@@ -115,7 +117,15 @@ def _periods(document: Document, texts: list[str]) -> list[ReadingWarning]:
 
 
 def _contradicts(spoken: Period, period: Period) -> bool:
-    return (spoken.start, spoken.end) != (period.start, period.end)
+    if (spoken.start, spoken.end) != (period.start, period.end):
+        return True
+    terms = [term_in(said.text) for said in (spoken, period)]
+    return all(terms) and len({_which(term) for term in terms if term}) > 1
+
+
+def _which(term: str) -> bool:
+    """Tell the second term from the first, whatever figures name it."""
+    return term.upper().endswith(("II", "2"))
 
 
 def _numbering(headings: list[Heading]) -> list[ReadingWarning]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..parts import Block, Heading, Paragraph, Period, Task
 from .actors import is_actor, is_name, subject_of
 from .dates import moment_in, moments_in_cell
+from .parties import helpers_in
 from .tables import names_in
 from .wording import fold, tidy, unpunctuated
 
@@ -55,12 +56,15 @@ class Labelled:
         """What it asks for, of whom, until when."""
         time = self.said.get("time", "")
         moment = moments_in_cell(time, period) or moment_in(time, period)
+        who = self.said.get("responsible")
+        lead = _without_acts(who)
+        helpers = names_in(self.said.get("supporting", ""))
         return Task(
             text=unpunctuated(self.work),
-            responsible=_without_acts(self.said.get("responsible")),
+            responsible=lead,
             deadline=moment.date if moment else None,
             deadline_text=moment.text if moment else None,
-            supporting=names_in(self.said.get("supporting", "")),
+            supporting=[*helpers, *helpers_in(who or "", lead)],
             expected_result=self.said.get("result"),
             confidence=SURE,
             block=self.blocks[0],

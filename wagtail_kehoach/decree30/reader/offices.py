@@ -10,8 +10,8 @@ _OF_THE_STATE = (
 )  # fmt: skip
 #: The Front, the unions and associations.
 _UNIONS = (
-    "Mặt trận", "MTTQ", "UBMTTQ", "Hội", "Chi hội", "Công đoàn", "CĐCS", "Đoàn", "Chi đoàn",
-    "Liên chi đoàn", "Đội", "Liên đội", "Chi đội", "Sao nhi đồng", "BCH",
+    "Mặt trận", "MTTQ", "UBMTTQ", "Hội", "Chi hội", "Liên đoàn", "Công đoàn", "CĐCS", "Đoàn",
+    "Chi đoàn", "Liên chi đoàn", "Đội", "Liên đội", "Chi đội", "Sao nhi đồng", "BCH",
 )  # fmt: skip
 #: Who works with a school from outside.
 _OUTSIDE = (
@@ -67,6 +67,10 @@ _ONLY_BEFORE = {
     "Thường (?:trực|vụ)": r"\s+(?-i:[A-ZĐ])|\s+[Hh]ội",
     "(?:Anh|Chị)": r"\s+(?-i:[A-ZĐÁÀẢẠÂĂÔÊƯƠÝ])",
 }
+
+#: Offices that one person holds.
+LEADING = (*_LEADERS, "Tổng phụ trách", "TPT", "Kế toán", "Văn thư", "Thư k[ýí]", "Tổ trưởng",
+           "Tổ phó")  # fmt: skip
 
 
 def _with_neighbours(word: str) -> str:

@@ -12,7 +12,7 @@ from .hints import hints_on
 from .kinds import PLAN
 from .outline import blocks_of
 from .own_making import without_its_own_making
-from .periods import period_in
+from .periods import of_term, period_in, term_in
 from .pieces import Piece
 from .preamble import bases_under_heading, issuer_in, read_preamble
 from .reporting import reports_in
@@ -108,10 +108,11 @@ def _fill_header(reading: Reading, header: Header) -> None:
 
 
 def _fill_period(reading: Reading) -> None:
-    document = reading.document
-    document.period = period_in(document.title or "")
+    document, title = reading.document, reading.document.title or ""
+    document.period = period_in(title)
     if document.period is None and document.lead_in:
-        document.period = period_in(" ".join(document.lead_in))
+        spoken = period_in(" ".join(document.lead_in))
+        document.period = of_term(spoken, term_in(title)) if spoken else None
         if document.period:
             reading.inferred.append("period")
 
@@ -131,6 +132,9 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
     document.recipients, document.signatory = footer.recipients, footer.signatory
     reading.not_understood += footer.unplaced
     reading.furniture += footer.furniture
+    if footer.others and document.kind == PLAN:
+        others = "; ".join(" ".join(signer.said) for signer in footer.others)
+        reading.warnings.append(ReadingWarning("several-signatories", others))
     if footer.after:
         _leave_over(reading, paragraphs(footer.after, width=width))
     for annex in annexes_in(footer.annex, width=width, above=footer.last):

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Table
 from .actors import is_actor, is_name, leading_actor
+from .cells import rows_in_one_line
 from .columns import header_rows_of
 from .items import Item, items_of
-from .labels import RANKS, Labelled
+from .labels import RANKS, Labelled, labelled
 from .pieces import Piece
 from .timed_work import is_time
 from .wording import (
     is_caps,
     pattern,
     starts_lower,
+    starts_upper,
     tidy,
     unpunctuated,
     words,
@@ -45,17 +47,17 @@ class Outline:
     open_ranks: list[int] = field(default_factory=list)
     item_ranks: list[int] = field(default_factory=list)
 
-    def add_heading(self, split: Labelled, title: str) -> None:
+    def add_heading(self, split: Labelled, title: str, joint: str = "") -> None:
         """Add a heading at the depth its label has among the labels above."""
-        self.add_title(split.rank, split.label, title)
+        self.add_title(split.rank, split.label, title, joint)
 
-    def add_title(self, rank: int, label: str, title: str) -> None:
+    def add_title(self, rank: int, label: str, title: str, joint: str = "") -> None:
         """Add a heading as wide as ``rank`` says; it may have no label."""
         while self.open_ranks and self.open_ranks[-1] >= rank:
             self.open_ranks.pop()
         self.open_ranks.append(rank)
         self.item_ranks.clear()
-        self.blocks.append(Heading(label, title, len(self.open_ranks)))
+        self.blocks.append(Heading(label, title, len(self.open_ranks), joint))
 
     def add_paragraph(self, text: str, split: Labelled | None = None) -> None:
         """Add a paragraph, with its marker if it has one."""
@@ -95,7 +97,7 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
 
 
 def _table(piece: Piece) -> Table:
-    rows = [[tidy(cell) for cell in row] for row in piece.rows or []]
+    rows = rows_in_one_line(piece.rows or [], whole=piece.whole)
     return Table(rows, max(piece.header_rows, header_rows_of(rows)))
 
 
@@ -118,8 +120,9 @@ def _add_labelled(outline: Outline, item: Item) -> None:
     assert split is not None  # noqa: S101 -- for the type checker
     if split.system == "article":
         titled = _is_title(item) and not split.rest.endswith((".", ":"))
-        outline.add_heading(split, split.rest if titled else "")
-        outline.add_paragraph("" if titled else split.rest)
+        title, rest = (split.rest, "") if titled else ("", split.rest)
+        outline.add_heading(split, title, " " if rest else "")
+        outline.add_paragraph(rest)
         return
     parts = (
         _heading_and_rest(item)
@@ -129,8 +132,14 @@ def _add_labelled(outline: Outline, item: Item) -> None:
     if parts is None:
         outline.add_paragraph(item.text, split)
         return
-    outline.add_heading(split, parts[0])
-    outline.add_paragraph(parts[1])
+    title, rest = parts
+    outline.add_heading(split, title, _joint(split.rest, title) if rest else "")
+    outline.add_paragraph(rest)
+
+
+def _joint(line: str, title: str) -> str:
+    """Return what stands on ``line`` between the title and the text behind it."""
+    return ":" if line[len(title) :].lstrip().startswith(":") else " "
 
 
 def _heading_and_rest(item: Item) -> tuple[str, str] | None:
@@ -138,7 +147,7 @@ def _heading_and_rest(item: Item) -> tuple[str, str] | None:
     split = item.split
     assert split is not None  # noqa: S101 -- for the type checker
     text = split.rest
-    for reader in (_before_colon, _run_on):
+    for reader in (_before_colon, _in_bold, _run_on):
         if parts := reader(item, text):
             return parts
     if is_name(unpunctuated(text)) and (item.has_items or item.has_text):
@@ -188,6 +197,21 @@ def _before_colon(item: Item, text: str) -> tuple[str, str] | None:
     if starts_lower(rest) and not (is_actor(title) or _LABEL.fullmatch(title)):
         return None
     if _MODAL.search(title) or re.search(r"\b(?:như|gồm|sau|là)$", title):
+        return None
+    return title, rest
+
+
+def _in_bold(item: Item, text: str) -> tuple[str, str] | None:
+    """Split ``title. text`` where the title alone is bold."""
+    lead = tidy(item.piece.lead)
+    split = labelled(lead)
+    lead = split.rest if split else lead
+    if not lead.endswith(".") or not text.startswith(lead):
+        return None
+    title, rest = unpunctuated(lead), text[len(lead) :].strip()
+    short = len(words(title)) <= _MOST_WORDS_BEFORE_COLON and ". " not in title
+    titled = short and not _MODAL.search(title) and starts_upper(rest)
+    if not titled or item.split is None or item.split.system == "letter":
         return None
     return title, rest
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..parts import Period
 from .dates import YEARS
@@ -10,12 +11,24 @@ from .wording import tidy
 
 _YEAR = r"(\d{4})(?!\d)"
 _TO = r"\s*(?:[-–—]|đến(?:\s+năm)?)\s*"
+#: "Học kỳ II", but not "học kỳ I và II": who names both means the year.
+TERM = (
+    r"(?<![I1] và )(?<![I1], )(?<![I1] [–-] )(?:học\s+k[ỳì]|HK)\s*(?:II?|[12])(?!\w)"
+    r"(?!\s*(?:,|và|[-–]|đến)\s*(?:học\s+k[ỳì]\s+|HK\s*)?(?:II|2)\b)(?!\s*và\s+cả\b)"
+)
+_SCHOOL_YEAR = rf"năm\s+học\s*:?\s*{_YEAR}{_TO}{_YEAR}"
+_TERM_OF_YEAR = (
+    rf"{TERM}\s*(?:[,;:/–-]?\s*(?:của\s+)?(?:năm(?:\s+học)?\s*:?\s*)?{_YEAR}{_TO}{_YEAR}"
+    rf"|\(\s*(?:năm\s+học\s*:?\s*)?{_YEAR}{_TO}{_YEAR}\s*\))"
+    rf"|{_SCHOOL_YEAR}\s*(?:[,;:–-]?\s*{TERM}|\(\s*{TERM}\s*\))"
+)
 _SPANS = (
+    ("nam_hoc", _TERM_OF_YEAR),
     (
         "giai_doan",
         rf"giai\s+đoạn\s+(?:từ\s+)?(?:năm\s+)?{_YEAR}{_TO}(?:năm\s+)?{_YEAR}",
     ),
-    ("nam_hoc", rf"năm\s+học\s*:?\s*{_YEAR}{_TO}{_YEAR}"),
+    ("nam_hoc", _SCHOOL_YEAR),
     (
         "khoang_thang",
         rf"(?:từ\s+)?tháng\s+\d{{1,2}}(?:\s*(?:/|năm)\s*{_YEAR})?{_TO}tháng\s+\d{{1,2}}\s*(?:/|năm)\s*{_YEAR}",
@@ -27,6 +40,7 @@ _SPANS = (
     ("nam", rf"(?<!đến )năm\s+{_YEAR}()"),
 )
 _PATTERNS = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _SPANS]
+_TERM = re.compile(TERM, re.IGNORECASE)
 _MISPRINT = re.compile(r"\b(\d{4})\s*[-–]\s*(\d{5,})\b|\b(\d{5,})\s*[-–]\s*(\d{4})\b")
 _LONGEST = {"nam_hoc": 1, "khoang_thang": 2, "giai_doan": 50}
 
@@ -43,6 +57,19 @@ def period_in(text: str) -> Period | None:
             if period := _period(name, match):
                 found.append((match.start(), period))
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def term_in(text: str) -> str | None:
+    """Return the words that name one term of a school year."""
+    match = _TERM.search(text)
+    return tidy(match[0]) if match else None
+
+
+def of_term(year: Period, term: str | None) -> Period:
+    """Return the term of a school year that is named elsewhere than the year."""
+    if term is None or year.type != "nam_hoc" or term_in(year.text):
+        return year
+    return replace(year, text=f"{term}, {year.text}")
 
 
 def _period(name: str, match: re.Match[str]) -> Period | None:

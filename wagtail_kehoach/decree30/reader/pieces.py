@@ -28,8 +28,10 @@ class Piece:
     ``gap`` says that an empty line stands above; ``whole`` that the file itself ends
     the paragraph here, so it is never joined to the next. ``tail`` is the last line that
     was joined to a paragraph. ``stressed`` says that all of it is bold, or set in the style
-    of a heading. ``place`` says where the file has it, without its text;
-    ``sheet`` on which paper, where the file says so.
+    of a heading, ``lead`` what only its beginning says in bold. ``place`` says where the
+    file has it, without its text;
+    ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
+    of a table that only placed it.
     """
 
     raw: str = ""
@@ -38,11 +40,13 @@ class Piece:
     centred: bool = False
     bold: bool = False
     stressed: bool = False
+    lead: str = ""
     rows: list[list[str]] | None = None
     header_rows: int = 0
     tail: str = ""
     place: Place | None = None
     sheet: Sheet | None = None
+    column: int | None = None
 
     @property
     def text(self) -> str:
@@ -61,10 +65,13 @@ class Piece:
         if self.rows is None:
             return [self]
         width = max(map(len, self.rows), default=0)
-        cells = [row[i] for i in range(width) for row in self.rows if i < len(row)]
-        texts = [line for cell in cells for line in cell.split("\n")]
-        said = [line for line in texts if line.strip()]
-        return [Piece(raw=line, whole=True, sheet=self.sheet) for line in said]
+        cells = [(i, row[i]) for i in range(width) for row in self.rows if i < len(row)]
+        return [
+            Piece(raw=line, whole=True, sheet=self.sheet, column=place)
+            for place, cell in cells
+            for line in cell.split("\n")
+            if line.strip()
+        ]
 
 
 @lru_cache(maxsize=2048)

@@ -15,9 +15,10 @@ LEADS_ON = re.compile(
     r"(?:như sau|sau đây|cụ thể|dưới đây|nội dung sau|cụ thể sau)\s*[:.;]*\s*$|:\s*$",
     re.IGNORECASE,
 )
+_SPEAKS = rf"(?:{ORGANISATION}|(?<=[Nn]ay )trường|(?<=[Nn]ay, )trường)"
 ISSUES = re.compile(
-    rf"^(?P<who>{ORGANISATION}\b[^.;:]{{2,160}}?)\s*,?\s+(?:xây dựng|ban hành|phát "
-    rf"động|tổ chức|triển khai|lập|đề ra|hướng dẫn|thông báo)\b"
+    rf"^(?:Nay,?\s+)?(?P<who>{_SPEAKS}\b[^.;:]{{2,160}}?)\s*,?\s+(?:xây dựng|ban hành|phát "
+    r"động|tổ chức|triển khai|lập|đề ra|hướng dẫn|thông báo)\b"
 )
 _NOT_A_NAME = {
     "nha truong",
@@ -112,5 +113,5 @@ def issuer_in(lead_in: list[str]) -> str | None:
         if match := ISSUES.match(sentence):
             name = tidy(re.sub(r"\s*\([^)]*\)", "", match["who"]))
             if fold(name) not in _NOT_A_NAME:
-                return unpunctuated(name)
+                return unpunctuated(name[:1].upper() + name[1:])
     return None

@@ -20,8 +20,8 @@ _MARK = re.compile(
 )
 #: A stamp that says what it stands on. In prose the mark itself is in small letters.
 _NAMED = re.compile(
-    r"^\W*(?i:(?:ĐÃ )?(?:ĐÓNG )?DẤU|TÀI LIỆU|VĂN BẢN|HỒ SƠ)"
-    r" (?:(?i:TUYỆT|TỐI)[ -])?M(?:ẬT|ật)\W*$"
+    r"^\W*(?i:(?:ĐÃ )?(?:ĐÓNG )?DẤU|TÀI LIỆU|VĂN BẢN|HỒ SƠ):?"
+    r" (?:(?:(?i:TUYỆT|TỐI)[ -])?M(?:ẬT|ật)|T(?:uyệt|ối)[ -]mật)\W*$"
 )
 #: Before other words, unless it is one of the marks that a text lists or explains.
 _BEGINS = re.compile(
@@ -31,6 +31,11 @@ _BEGINS = re.compile(
 #: What is printed under or beside a stamp: the number of the copy, how urgent it is.
 _BESIDE = re.compile(
     r"(?<=MẬT)[\W_]*(?:(?:BẢN SỐ|SỐ BẢN|ĐỘ KHẨN)\b.*|(?:THƯỢNG )?KHẨN|HỎA TỐC|HOẢ TỐC)\W*$",
+    re.IGNORECASE,
+)
+#: What is printed before a stamp on its line.
+_BEFORE = re.compile(
+    r"^\W*(?:(?:THƯỢNG )?KHẨN|HỎA TỐC|HOẢ TỐC)\W+(?=(?:TUYỆT |TỐI )?MẬT\b)",
     re.IGNORECASE,
 )
 #: What the description of a picture says before the words of the stamp.
@@ -125,5 +130,5 @@ def is_secrecy_mark(text: str) -> bool:
     if _SPACED_LETTERS.match(text):
         text = text.replace(" ", "").upper()
         text = text.replace("TUYỆTMẬT", "TUYỆT MẬT").replace("TỐIMẬT", "TỐI MẬT")
-    text = _BESIDE.sub("", text)
+    text = _BEFORE.sub("", _BESIDE.sub("", text))
     return any(mark.match(text) for mark in (_MARK, _NAMED, _BEGINS))

@@ -16,7 +16,7 @@ from .dates import (
 )
 from .passing_on import passed_on
 from .timed_work import Timed, timed_work, until
-from .wording import fold, tidy, unpunctuated
+from .wording import fold, sentences, tidy, unpunctuated
 
 _BEGINS = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|chế độ|thời điểm|lập)\s+(?=báo "
@@ -34,11 +34,11 @@ _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
     r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
     r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn"
-    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi bộ|Cụm)"
+    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi bộ|Cụm|Hội đồng)"
     r"\b[^.;]*"
     # What is reported may stand between: "báo cáo số lượng đăng ký về Tổ Giáo vụ".
-    r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng)"
-    r"\s[^.;]*",
+    r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng"
+    r"|Hội đồng)\s[^.;]*",
 )
 _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
@@ -48,7 +48,8 @@ _SENT_TO = re.compile(
     r"\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|Ban"
     r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn"
     r"|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
-    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi)|\s*[.,;:(]|$)"
+    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi"
+    r"|(?:kết quả|tình hình|tiến độ|số liệu)\b)|\s*[.,;:(]|$)"
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
 _NEXT_REPORT = re.compile(
@@ -183,8 +184,20 @@ def _report_text(text: str, *, about: bool) -> str | None:
     if not match and about and _SAYS_REPORT.search(text):
         return text if len(text) < _LONGEST else None
     if not match:
-        return text if len(text) < _LONGEST and _UPWARDS.search(text) else None
-    return text if about and len(text) < _LONGEST else unpunctuated(match["text"])
+        said = [part for part in sentences(text) if _UPWARDS.search(part)]
+        told = said[0] if len(said) == 1 else text
+        return told if len(told) < _LONGEST and _UPWARDS.search(text) else None
+    if about and len(text) < _LONGEST:
+        return text
+    return _with_time_before(text, match) or unpunctuated(match["text"])
+
+
+def _with_time_before(text: str, match: re.Match[str]) -> str | None:
+    """The sentence of a report whose time stands before it: "Trước ngày …, các tổ báo cáo …"."""
+    said = next((part for part in sentences(text) if match["text"] in part), "")
+    before = said.partition(match["text"])[0]
+    timed = before and len(said) < _LONGEST and not moments_in(match["text"], None)
+    return said if timed and deadlines_in(before, None) else None
 
 
 def _dues_below(blocks: list[Block], place: int) -> list[str]:

@@ -17,7 +17,7 @@ PREFIX = pattern(
 _ROLE = pattern(
     r"\b(?:hieu truong|truong phong|truong ban|to truong|giam doc|chu tich|bi thu|chu nhiem|chanh"
     r"|vien truong|cuc truong|vu truong|bo truong|thu truong|tong phu trach|truong"
-    r"|pho|nguoi lap|ke toan|truong doan)\b"
+    r"|pho|nguoi (?:lap|viet|xay dung)|ke toan|truong doan|^(?:phe )?duyet(?= cua |$))\b"
 )
 _PLAIN_ROLES = {
     "hieu truong",
@@ -28,9 +28,11 @@ _PLAIN_ROLES = {
     "chu tich",
     "pho chu tich",
 }
+_MOST_WORDS = 5
 _LED = pattern(r"(?<!CHỦ )TRƯỜNG")
 NO_NAME = pattern(
-    r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|chữ ký|dấu)", re.IGNORECASE
+    r"^\W*(?:đã\s*k[ýí]|k[ýí] tên|da\s*ky|ký,? ghi rõ|ký và|ký,? đóng|chữ ký|dấu)",
+    re.IGNORECASE,
 )
 _TITLES = (
     r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:úy|uý|tá|tướng)"
@@ -41,6 +43,29 @@ _TITLES = (
 _FIRST_NAME = r"(?:[HK]['’]\s?|Y\s)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
 NAME = pattern(rf"^{_TITLES}{_FIRST_NAME}(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){{1,5}}$")
 
+#: Who approves what another signs, and who only wrote it.
+_APPROVES = pattern(
+    r"^(?:(?:Đã\s+)?(?:Phê )?Duyệt|Xác nhận|Ý kiến)(?:\s+của)?\s+(?P<who>\S.{1,50})$",
+    re.IGNORECASE,
+)
+MAKES = pattern(
+    r"^(?:Người|Cán bộ|Giáo viên) (?:lập|viết|làm|soạn|xây dựng|thực hiện|tham mưu)"
+    r"(?: (?:kế hoạch|chương trình|biểu|bảng))?$|^(?:Kế toán|Thư ký|Thủ quỹ)$",
+    re.IGNORECASE,
+)
+
+
+def approved_by(text: str) -> str | None:
+    """Return the office that approves a document; empty where the line names a body."""
+    match = _APPROVES.match(text)
+    if match is None or not (is_caps(text) or len(text.split()) <= _MOST_WORDS):
+        return None
+    return match["who"] if _holds_office(match["who"]) else ""
+
+
+def _holds_office(text: str) -> bool:
+    return _ROLE.search(fold(_LED.sub("", text))) is not None
+
 
 def is_role(text: str) -> bool:
     """Tell whether a line is the office of a signatory."""
@@ -48,25 +73,29 @@ def is_role(text: str) -> bool:
         return False
     if PREFIX.match(text) and is_caps(text):
         return True
+    if MAKES.match(text) or approved_by(text) is not None:
+        return True
     short = (
         len(text.split()) <= 4
         and text.istitle() is False
         and fold(text) in _PLAIN_ROLES
     )
     # "TRƯỜNG" is who is led, "TRƯỞNG" who leads.
-    leads = _ROLE.search(fold(_LED.sub("", text)))
-    return (is_caps(text) and leads is not None) or short
+    return (is_caps(text) and _holds_office(text)) or short
 
 
 def belongs_to_signature(piece: Piece) -> bool:
-    text = piece.text
-    if piece.rows is not None or not text:
-        return False
-    return (
-        is_role(text)
-        or (bool(NAME.match(text)) and len(text.split()) <= 5)
-        or bool(NO_NAME.match(text))
-    )
+    """Tell whether a line, or a table, holds nothing but offices and names of who signs."""
+    parts = [part for line in piece.lines for part in line.columns]
+    if piece.rows is not None or len(parts) > 1:
+        # Above the offices of two who sign stand the names of their bodies.
+        return any(map(_signs, parts)) and all(_signs(p) or is_caps(p) for p in parts)
+    return bool(piece.text) and _signs(piece.text)
+
+
+def _signs(text: str) -> bool:
+    named = bool(NAME.match(text)) and len(text.split()) <= _MOST_WORDS
+    return is_role(text) or named or bool(NO_NAME.match(text))
 
 
 def mentions_recipients(piece: Piece) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .ooxml import attribute, child, children
@@ -44,6 +45,12 @@ class Stress:
         runs = [run for run in children(paragraph, "r") if _says(run)]
         return bool(runs) and all(self._is_bold(run, style) for run in runs)
 
+    def lead(self, paragraph: _Element, style: str | None) -> str:
+        """Return what a paragraph begins with in bold, where it goes on otherwise."""
+        runs = [run for run in children(paragraph, "r") if _says(run)]
+        bold = list(takewhile(lambda run: self._is_bold(run, style or ""), runs))
+        return "" if len(bold) == len(runs) else "".join(map(_text_of, bold))
+
     def _is_bold(self, run: _Element, style: str) -> bool:
         own = _bold_in(child(run, "rPr"))
         return self._is_bold_style(style) if own is None else own
@@ -77,6 +84,10 @@ class Stress:
 def _bold_in(properties: _Element | None) -> bool | None:
     bold = child(properties, "b")
     return None if bold is None else attribute(bold, "val") not in _OFF
+
+
+def _text_of(run: _Element) -> str:
+    return "".join(text.text or "" for text in children(run, "t"))
 
 
 def _says(run: _Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..parts import Period, Task
 from .columns import column_named, columns_of
 from .dates import moments_in_cell
+from .parties import parties_in_cell
 from .wording import fold, pattern, tidy, unpunctuated
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def _with_time_named(
 ) -> list[str]:
     """A row in which "1" below "Tuần" says what it counts."""
     place = columns.get("time", len(row))
+    if "group" in columns and place < len(row) and not row[place].strip():
+        place = columns["group"]
     if place >= len(row) or not _ONLY_NUMBER.match(row[place].strip()):
         return row
     titles = (tidy(above[place]) for above in head if place < len(above))
@@ -117,7 +120,9 @@ def _task(
         return tidy(row[place]) if place is not None and place < len(row) else ""
 
     text = unpunctuated(re.sub(r"^[-+•*]\s*", "", cell("text")))
-    moment = moments_in_cell(cell("time"), period)
+    first_leads = columns.get("both", -1) == columns.get("responsible")
+    parties = parties_in_cell(cell("responsible"), first_leads=first_leads)
+    moment = moments_in_cell(cell("time") or cell("group"), period)
     if (
         not text
         or not (cell("responsible") or moment)
@@ -126,10 +131,10 @@ def _task(
         return None
     return Task(
         text=text,
-        responsible=unpunctuated(cell("responsible")) or None,
+        responsible=parties.lead,
         deadline=moment.date if moment else None,
         deadline_text=moment.text if moment else None,
-        supporting=names_in(cell("supporting")),
+        supporting=[*names_in(cell("supporting")), *parties.helpers],
         expected_result=cell("result") or None,
         confidence=SURE if cell("responsible") and moment else LIKELY,
     )

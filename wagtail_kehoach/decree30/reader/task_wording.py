@@ -7,6 +7,7 @@ import re
 from ..parts import Period, Task
 from .dates import Deadline, deadline_in, moment_in
 from .events import event_in
+from .parties import helpers_in
 from .wording import first_sentence, unpunctuated
 
 _AFTER_DEADLINE = re.compile(r"\s*(?:,\s*)?(?:bao\s+)?gồm\b.*$|\s*:\s*$")
@@ -36,11 +37,13 @@ def new_task(
         told = text
     moment = deadline or deadline_in(told, period) or event_in(told, period)
     moment = moment or moment_in(until or first_sentence(text), period)
+    said = _up_to(text, deadline)
     return Task(
-        text=_up_to(text, deadline),
+        text=said,
         responsible=responsible,
         deadline=moment.date if moment else None,
         deadline_text=moment.text if moment else None,
+        supporting=helpers_in(until or said, responsible) if responsible else [],
         confidence=sure,
     )
 

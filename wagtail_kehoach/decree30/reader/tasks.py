@@ -101,6 +101,10 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     ends = text.endswith("/.") and not paragraph.marker
     if ends or _CLOSING.match(text) or _ASKS.match(text):
         asks_one = paragraph.marker or not _ASKS_ALL.search(text)
+        given = [part for part in sentences(text) if ends and gives_work(part)]
+        if given:
+            found = [task_in(walk, replace(paragraph, text=part)) for part in given]
+            return [task for task in found if task]
         sentence = first_sentence(text)
         told = deadline_in(sentence, walk.period) or (asks_one and walk.organises)
         asked = asked_of(sentence) if told else None

@@ -27,19 +27,21 @@ luyện tập|tập|biểu diễn|trình bày|thuyết minh|dẫn|điều hành|
 tải|nhập|gắn|dán|phân phát|phân tích|sắp xếp|lắp|sửa|kê|cho|tạo|góp|ủng hộ|đóng góp
 đọc|chiếu|khám|phục vụ|vận hành|bảo trì|khắc phục|nghiệm thu|tuyên dương|động viên|quyết định
 nhân rộng|xuất bản|ra quyết định|thay đổi|đổi|sản xuất|phát hiện|họp|ngăn chặn|xác minh|lưu
-lưu trữ|bàn giao|tiếp|đối thoại|hợp đồng|đón tiếp
+lưu trữ|bàn giao|tiếp|đối thoại|hợp đồng|đón tiếp|phân luồng|rèn luyện|rèn|đi
 """
 _ACTS = [act for act in _ACTS_TEXT.replace("\n", "|").split("|") if act]
 #: The same letters within other words: "cơ quan báo chí", "đơn vị trực thuộc".
 _OTHER = re.compile(
     r"(?:trực (?:thuộc|tuyến)|phát (?:ngôn|triển)|báo (?:chí|đài)|chi (?:đoàn|đội|hội|bộ|nhánh)"
     r"|tập (?:thể|san|đoàn)|tổ chức (?:chính trị|đoàn|xã hội|đảng|công đoàn|hội|thành viên)"
-    r"|thu (?:hút|nhập)|chi [uủ][ỷy]|cho (?:thuê|vay)|tiếp (?:thị|dân)|in ấn|mang tên)(?!\w)"
+    r"|thu (?:hút|nhập)|chi [uủ][ỷy]|cho (?:thuê|vay)|tiếp (?:thị|dân)|in ấn|mang tên"
+    r"|lưu (?:động|trú|niệm)|đi (?:lại|đôi|đầu))(?!\w)"
 )
 #: Words before which they are no verbs: "thường trực", "việc làm", "biên tập".
 _NO_ACT_AFTER = {
     "trực": ("thường",), "làm": ("việc",), "tập": ("biên",), "thông báo": ("truyền",),
     "tổng hợp": ("hoạch", "vụ"), "đổi": ("trao", "chuyển", "biến"),
+    "tạo": ("đào", "sáng", "cải", "cấu"),
     "đọc": ("bạn", "người", "phòng"), "khám": ("phòng",), "quyết định": ("theo", "các", "ra"),
     "họp": ("phòng", "cuộc", "buổi", "điểm"),
     "thường xuyên": ("dục",), "phụ trách": ("tổng",),

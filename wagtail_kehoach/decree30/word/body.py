@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -11,15 +10,13 @@ from docx.shared import Pt
 
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.parts import Block, Heading, Paragraph, Table
-from wagtail_kehoach.decree30.word import markup, styles
+from wagtail_kehoach.decree30.word import headings, markup, styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable, _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
 
-# These labels stand on a line of their own, the title in capitals below (II.6).
-OWN_LINE = re.compile(r"(phần|chương|mục|tiểu mục)\b", re.IGNORECASE)
 CELL_MARGIN = 1.5  # mm
 SLACK = 1  # mm, as letters differ between fonts that stand in for ours
 CAPITAL_WIDTH, SMALL_WIDTH = 3.4, 2.3  # mm, of wide letters in a cell
@@ -71,38 +68,28 @@ def _without_end_mark(block: Block) -> Block:
 def add_blocks(word: WordDocument, blocks: list[Block], width: float) -> None:
     """Write the blocks in order; tables get the ``width`` of the text."""
     after_table = False
-    for block in blocks:
-        if _is_blank(block):
-            continue
-        first = _add_block(word, block, width)
+    for block, run_in in headings.in_lines([b for b in blocks if not _is_blank(b)]):
+        first = _add_block(word, block, run_in, width)
         if after_table and first is not None:
             first.paragraph_format.space_before = Pt(layout.PARAGRAPH_SPACING)
         after_table = first is None
 
 
-def _add_block(word: WordDocument, block: Block, width: float) -> WordParagraph | None:
+def _add_block(
+    word: WordDocument, block: Block, run_in: Paragraph | None, width: float
+) -> WordParagraph | None:
     """Write one block and return its first paragraph; a table has none of its own."""
     if isinstance(block, Table):
         _add_table(word, block, width)
         return None
     if isinstance(block, Heading):
-        return _add_heading(word, block)
+        return (
+            headings.add_with_text(word, block, run_in)
+            if run_in
+            else headings.add(word, block)
+        )
     text = " ".join(filter(None, [block.marker, block.text]))
     return word.add_paragraph(text, styles.BODY.name)
-
-
-def _add_heading(word: WordDocument, heading: Heading) -> WordParagraph:
-    if OWN_LINE.match(heading.label):
-        first = word.add_paragraph(heading.label, styles.PART.name)
-        word.add_paragraph(heading.title.upper(), styles.PART_TITLE.name)
-        return first
-    style = styles.HEADINGS[min(max(heading.level, 1), len(styles.HEADINGS)) - 1]
-    label = layout.printed_label(heading.label)
-    text = " ".join(filter(None, [label, heading.title]))
-    paragraph = word.add_paragraph(text, style.name)
-    if layout.is_point_label(heading.label):
-        paragraph.runs[0].bold = False
-    return paragraph
 
 
 def _add_table(word: WordDocument, table: Table, width: float) -> None:

@@ -144,7 +144,8 @@ def _rule(paragraph: Paragraph) -> str:
 
 def _run(run: Run) -> str:
     said = [f"font-size: {run.font.size.pt}pt"] if run.font.size else []
-    said += ["font-weight: normal"] if run.bold is False else []
+    if run.bold is not None:
+        said.append(f"font-weight: {'bold' if run.bold else 'normal'}")
     if (
         run._r.rPr is not None
         and (close := run._r.rPr.find(qn("w:spacing"))) is not None

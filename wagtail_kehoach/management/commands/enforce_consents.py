@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
+from ...consent.mentions import newly_ended
 from ...consent.reminders import tell_of_endings
 from ...consent.runs import keep_run
-from ...consent.takedown import enforce
+from ...consent.takedown import MENTIONS, enforce, tell_of_mentions
 from ..output import ReportingCommand
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ class Command(ReportingCommand):
 
     def run(self, *args, **options):
         report = enforce()
+        mentions = tell_of_mentions(newly_ended(timezone.localdate()))
+        named = sorted({mention.person.pk for mention in mentions})
+        addresses = [reverse(MENTIONS, args=(pk,)) for pk in named]
         done = _done(report)
         refused = [_refused(refusal) for refusal in report.refused]
         for entry in done:
@@ -42,6 +47,9 @@ class Command(ReportingCommand):
                 )
                 % said
             )
+        for address in addresses:
+            said = {"address": address}
+            self.say(_("Read public posts with this name: %(address)s") % said)
         endings = [_ending(ending) for ending in tell_of_endings()]
         for ending in endings:
             self.say(_said_of(ending))
@@ -51,6 +59,7 @@ class Command(ReportingCommand):
         return {
             "taken_down": done,
             "refused": refused,
+            "mentions": addresses,
             "ending": [
                 {**entry, "last_day": entry["last_day"].isoformat()}
                 for entry in endings

@@ -1,0 +1,13 @@
+"""A database without a transaction around the test: other threads see what it writes."""
+
+import pytest
+
+
+@pytest.fixture
+def committed_db(django_db_setup, django_db_blocker):
+    """Stand in for pytest-django's ``db``; the test cleans up after itself.
+
+    A module says ``db = committed_db``: the database is made where a test asks for ``db``.
+    """
+    with django_db_blocker.unblock():
+        yield

@@ -1,0 +1,104 @@
+"""Public posts that name somebody in their text alone, on no list. Writes nothing.
+
+No withdrawal takes them down: many people have one name. So a keeper reads them. The index
+of the search finds them, so that a portal of any size is asked as quickly; each one found
+is read again, because an index knows words and no names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import swapper
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import get_page_models
+from wagtail.search.query import Phrase
+
+from . import rules, unlisted
+from .mixins import ShowsPeopleMixin
+from .models import Consent, Person
+from .queries import why_not_each
+from .runs import EnforcementRun
+from .written import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wagtail.models import Page
+
+#: So many posts are read for one person; who is called like a hundred others is asked again.
+MOST = 100
+LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A public ``page`` whose text has the name of ``person``, and why it may not.
+
+    ``sure``: with all accents. ``passage`` is the first line with it.
+    """
+
+    person: Person
+    page: Page
+    reason: str
+    passage: str
+    sure: bool
+
+
+def of(people: Iterable[int], day: dt.date) -> list[Mention]:
+    """The public posts with the name of one of ``people`` that may not have it on ``day``."""
+    refused = why_not_each(people, purposes=rules.PURPOSES, day=day)
+    return [
+        mention
+        for person in Person.objects.filter(pk__in=refused)
+        for page in _pages_with(person.full_name)
+        if (mention := in_page(person, page, day))
+    ]
+
+
+def in_page(person: Person, page: Page, day: dt.date) -> Mention | None:
+    """What ``page`` says of ``person``, if it names without listing; else ``None``."""
+    if not page.live or any(listed.pk == person.pk for listed in page.people.all()):
+        return None
+    names, lines = Names([person.full_name]), [*unlisted.lines_of(page)]
+    found = names.found_in(lines)
+    if not (found.sure or found.perhaps):
+        return None
+    asked = page.purposes_of_consent()
+    reason = why_not_each([person.pk], purposes=asked, day=day).get(person.pk)
+    if not reason:
+        return None
+    said = next((line for line in lines if _has_one(names, line)), "")
+    passage = " ".join(said.split())[:LONGEST]
+    return Mention(person, page, reason, passage, bool(found.sure))
+
+
+def _has_one(names: Names, line: str) -> bool:
+    found = names.found_in([line])
+    return bool(found.sure or found.perhaps)
+
+
+def newly_ended(day: dt.date) -> list[int]:
+    """Whose consent has ended since the last nightly run; whoever asks counts on ``day``."""
+    run = EnforcementRun.objects.exclude(ended_at=None).first()
+    last = timezone.localdate(run.ended_at) if run else day - dt.timedelta(days=1)
+    ended = Q(ends_on__gte=last, ends_on__lt=day)
+    withdrawn = Q(withdrawn_on__gt=last, withdrawn_on__lte=day)
+    rows = Consent.objects.filter(ended | withdrawn).order_by("person")
+    return list(rows.values_list("person", flat=True).distinct())
+
+
+def _pages_with(name: str) -> Iterable[Page]:
+    models = [m for m in get_page_models() if issubclass(m, ShowsPeopleMixin)]
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    live = pages.live().type(*models)
+    joined = "".join(name.split())
+    keys = {
+        page.pk
+        for query in (Phrase(name), joined)
+        for page in live.search(query)[:MOST]
+    }
+    return pages.filter(pk__in=keys).order_by("-pk").specific()

@@ -1,0 +1,80 @@
+"""Whether the signature block of a plan names the person who heads the school, or approves.
+
+Both may be right: the paper may be older than the new head. So this is said and nothing
+is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from ..approval.queries import live_approval
+from ..folding import fold
+from .signing import HEAD, capacity_in, capacity_of
+from .starting import another_issuer, school_of
+
+if TYPE_CHECKING:
+    from ..approval.authorities import SigningAuthority
+    from .models import PlanPageMixin
+
+
+def why_another_head(plan: PlanPageMixin) -> str | None:
+    """Return that the head of the school has another name than the block, or ``None``."""
+    return _said(plan, [_head(plan)])
+
+
+def why_another_approver(
+    plan: PlanPageMixin, authority: SigningAuthority | None
+) -> str | None:
+    """As ``why_another_head``; also whom ``authority`` was given to, in that capacity."""
+    fits = authority is not None and authority.capacity == capacity_of(plan)
+    name = authority.user.get_full_name() if authority and fits else ""
+    return _said(plan, [_head(plan), _approver(name)])
+
+
+def why_another_than_approved(plan: PlanPageMixin) -> str | None:
+    """As ``why_another_head``; also who approved the text that is live, in that capacity."""
+    approval = live_approval(plan)
+    fits = approval is not None and capacity_in(approval.capacity) == capacity_of(plan)
+    name = approval.approver_name if approval and fits else ""
+    return _said(plan, [_head(plan), _approver(name)])
+
+
+#: A name, and the sentence that says whose it is.
+Known = tuple[str, str]
+
+
+def _head(plan: PlanPageMixin) -> Known:
+    school = school_of(plan)
+    if school is None or capacity_of(plan) != HEAD or another_issuer(plan):
+        return "", ""
+    name = school.head_name
+    said = {"name": name, "head": school.head_called}
+    return name, _("%(head)s of the school: “%(name)s”.") % said
+
+
+def _approver(name: str) -> Known:
+    # An account without a full name is called by what it signs in with.
+    name = name if " " in name else ""
+    return name, _("The approver is “%(name)s”.") % {"name": name}
+
+
+def _said(plan: PlanPageMixin, known: list[Known]) -> str | None:
+    written = plan.signatory_name
+    others = {
+        said: None
+        for name, said in known
+        if name and written and not _is_same(name, written)
+    }
+    if not others:
+        return None
+    signed = _("The signature block names “%(name)s”.") % {"name": written}
+    return " ".join([signed, *others, _("Check the name of the signatory.")])
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Degrees may stand before a name."""
+    one, other = fold(one), fold(other)
+    return one.endswith(other) or other.endswith(one)
