@@ -45,6 +45,12 @@ def test_an_item_tells_with_whom_where_and_when(client, publish):
         assert words in page
 
 
+def test_an_event_with_a_last_day_alone_tells_it(client, publish):
+    item = publish(ForeignInfoPageFactory(event_ends_on=dt.date(2026, 11, 12)))
+
+    assert "Đến hết ngày 12/11/2026" in client.get(item.url).content.decode()
+
+
 def test_partners_are_listed_one_each():
     item = ForeignInfoPage(partners="Trường Saravan\n\n  Trường Champasak \n")
 

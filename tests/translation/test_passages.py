@@ -5,6 +5,7 @@ import re
 import pytest
 from django.apps import apps
 from django.urls import reverse
+from wagtail.admin.menu import reports_menu
 
 from tests.approval import roads
 from tests.factories.workflows import submit_for_approval
@@ -37,6 +38,16 @@ def screen(client, draft, editor):
     found = Screen(client, draft, editor)
     found.press("start")
     return found
+
+
+def test_the_report_on_passages_is_not_called_as_our_list(rf, editor):
+    request = rf.get("/")
+    request.user = fresh(editor)
+
+    names = [item.label for item in reports_menu.menu_items_for_request(request)]
+
+    assert "Bản dịch theo từng đoạn" in names
+    assert "Bản dịch" not in names
 
 
 def test_what_was_written_in_the_form_goes_along(client, languages, source, editor):
