@@ -44,6 +44,7 @@ HEAD = ["STT", "Nội dung", "Người thực hiện", "Thời gian"]
         ("Ban đại diện\ncha mẹ học sinh", "Ban đại diện cha mẹ học sinh", []),
         ("Hiệu trưởng\nLò Thị Mai", "Hiệu trưởng Lò Thị Mai", []),
         ("Tổng phụ trách", "Tổng phụ trách", []),
+        ("Nhà trường và gia đình phối hợp", "Nhà trường và gia đình", []),
         ("Tổ Ngữ văn,\nTổ Lịch sử", "Tổ Ngữ văn, Tổ Lịch sử", []),
     ],
 )  # fmt: skip

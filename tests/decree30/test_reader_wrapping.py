@@ -89,3 +89,14 @@ def test_a_file_that_says_where_a_paragraph_ends_is_not_doubted():
     found = reading("- Thông tin đúng", f"{long}\nTổ chức thi vẽ tranh cho các em.")
 
     assert cut_lines(found) == []
+
+
+def test_lines_that_go_on_and_on_are_no_one_paragraph():
+    line = (
+        "và giáo viên chủ nhiệm các lớp nhắc học sinh giữ vệ sinh trường lớp mỗi ngày"
+    )
+    found = reading("- Thông tin đúng", "- Nhắc nhở\n" + "\n".join([line] * 400))
+
+    texts = [getattr(block, "text", "") for block in found.document.body]
+    assert max(map(len, texts)) < 8_200
+    assert sum(text.count("giáo viên chủ nhiệm") for text in texts) == 400

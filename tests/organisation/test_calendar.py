@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import example, given, strategies as st
 
-from wagtail_kehoach.organisation.calendar import resolve
+from wagtail_kehoach.organisation.calendar import resolve, term_days
 
 
 @dataclass(frozen=True)
@@ -179,3 +179,18 @@ def test_resolve_gives_back_the_date_that_was_written(day):
         f"ngày {day.day} tháng {day.month:02} năm {day.year}",
     ):
         assert resolve(wording, [YEAR]) == day
+
+
+@pytest.mark.parametrize("wording", ["học kỳ II năm học 2026-2027", "HỌC KÌ 2", "HK2"])
+def test_the_second_term_begins_on_the_day_after_the_first(wording):
+    first = term_days("Học kỳ I", YEAR)
+
+    assert first == (YEAR.starts_on, YEAR.first_term_ends_on)
+    assert term_days(unicodedata.normalize("NFD", wording), YEAR) == (
+        YEAR.first_term_ends_on + dt.timedelta(days=1),
+        YEAR.ends_on,
+    )
+
+
+def test_a_school_year_names_no_term():
+    assert term_days("năm học 2026-2027", YEAR) is None

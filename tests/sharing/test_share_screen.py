@@ -60,8 +60,8 @@ def test_the_picture_comes_with_it_and_says_if_ai_made_it(publish, screen):
 
     assert "fill-1200x630" in page
     label = "Ảnh do AI tạo hoặc chỉnh sửa"
-    assert page.count(f"\n\n{label}\n\n{story.full_url}</textarea>") == 2
     assert f"{label}. Hai nội dung trên đã ghi rõ: hãy giữ dòng đó" in page
+    assert page.count(f"\n\n{label}\n\n{story.full_url}</textarea>") == 2
 
 
 def test_a_picture_of_unknown_people_is_said(publish, screen):

@@ -18,15 +18,6 @@ def test_a_long_lead_is_cut_between_words_and_the_limit_is_kept():
     assert said.partition("…")[0].split()[-1] in lead.split()
 
 
-def test_a_note_stays_whole_above_the_address_and_counts():
-    note, address = "Ảnh do AI tạo hoặc chỉnh sửa", "https://truong.example/lan/"
-
-    said = message("Cô Lan", "Cô dạy chữ. " * 20, address, limit=120, note=note)
-
-    assert len(said) <= 120
-    assert said.endswith(f"…\n\n{note}\n\n{address}")
-
-
 def test_title_and_address_stay_whole_where_nothing_else_fits():
     title, address = "Rất dài " * 30, "https://truong.example/lan/"
 
@@ -37,3 +28,12 @@ def test_a_word_that_just_fits_is_kept():
     assert shortened("một hai ba", 8) == "một hai…"
     assert shortened("một hai ba", 10) == "một hai ba"
     assert shortened("mộthaiba", 4) == ""
+
+
+def test_a_label_is_always_whole_and_counts():
+    address, label = "https://truong.example/lan/", "Ảnh tạo bằng AI"
+
+    said = message("Cô Lan", "Cô dạy chữ. " * 30, address, limit=120, label=label)
+
+    assert said.endswith(f"\n\n{label}\n\n{address}")
+    assert len(said) <= 120

@@ -104,7 +104,7 @@ class ShowsPeopleMixin(models.Model):
         """Who of the registry stands in the text, on no list, and may not be named."""
         return unlisted.in_text(
             unlisted.lines_of(self),
-            {person.pk for person in self.people_to_ask()},
+            [person.pk for person in self.people_to_ask()],
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
         )

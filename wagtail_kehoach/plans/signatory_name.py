@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from ..approval.queries import live_approval
 from ..folding import fold
+from ..organisation.bodies import is_same_body
 from .signing import HEAD, capacity_in, capacity_of
-from .starting import another_issuer, school_of
+from .starting import school_of
 
 if TYPE_CHECKING:
     from ..approval.authorities import SigningAuthority
@@ -47,8 +48,12 @@ Known = tuple[str, str]
 
 
 def _head(plan: PlanPageMixin) -> Known:
-    school = school_of(plan)
-    if school is None or capacity_of(plan) != HEAD or another_issuer(plan):
+    asked = plan.signatory_name and capacity_of(plan) == HEAD
+    school = school_of(plan) if asked else None
+    if school is None:
+        return "", ""
+    bodies = school.issuing_body, plan.issuing_body
+    if all(bodies) and not is_same_body(*bodies):
         return "", ""
     name = school.head_name
     said = {"name": name, "head": school.head_called}

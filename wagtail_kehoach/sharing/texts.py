@@ -6,14 +6,16 @@ from __future__ import annotations
 LIMITS = {"zalo": 300, "facebook": 480}
 
 
-def message(title: str, lead: str, address: str, *, limit: int, note: str = "") -> str:
-    """Title, lead, ``note`` and address on lines of their own, ``limit`` characters at most.
+def message(title: str, lead: str, address: str, *, limit: int, label: str = "") -> str:
+    """Title, lead, address and ``label`` on lines of their own, ``limit`` characters at most.
 
-    The lead is cut between two words. The others are always whole.
+    The lead is cut between two words. The others are always whole: a label that the law
+    wants on a picture goes with it.
     """
-    last = [note, address] if note else [address]
-    room = limit - len("\n\n".join([title, "", *last]))
-    return "\n\n".join(filter(None, [title, shortened(lead, room), *last]))
+    whole = [part for part in (title, label, address) if part]
+    room = limit - sum(map(len, whole)) - len("\n\n") * len(whole)
+    parts = [title, shortened(lead, room), label, address]
+    return "\n\n".join(filter(None, parts))
 
 
 def shortened(text: str, room: int) -> str:

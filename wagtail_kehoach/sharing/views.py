@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_lazy, override
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -92,16 +92,9 @@ class ShareView(WagtailAdminTemplateMixin, TemplateView):
         address = post.get_full_url(self.request)
         for key, limit in texts.LIMITS.items():
             text = texts.message(
-                post.title, post.lead, address, limit=limit, note=post.ai_label
+                post.title, post.lead, address, limit=limit, label=post.ai_label
             )
             yield {"key": key, "name": NAMES[key], "text": text, "limit": limit}
-
-    def label(self):
-        """That its picture is made with AI, in the language of the post."""
-        if not (self.object.picture and self.object.picture_ai):
-            return ""
-        with override(self.object.locale.language_code):
-            return _("Picture made or altered with AI")
 
     def picture(self):
         if not self.object.picture:

@@ -23,6 +23,8 @@ _HELPS = re.compile(
     rf"|\s*\(\s*{_HELP_WORD}\s*\)$|\s+{_HELP_WORD}$",
     re.IGNORECASE,
 )
+#: "Nhà trường và gia đình phối hợp": nobody is said to lead.
+_TOGETHER = re.compile(r"^[^:(]+\sphối hợp$", re.IGNORECASE)
 #: In a cell the word may stand alone: "Tổ Văn chủ trì, phối hợp Đoàn trường".
 _HELPED_IN_CELL = re.compile(
     rf"^(?P<lead>[^;:]+?)(?:\s+{_LEAD_WORD})?\s*,?\s+(?:phối hợp|cùng)(?:\s+(?:với|cùng))?"
@@ -64,6 +66,8 @@ def parties_in_cell(text: str, *, first_leads: bool = False) -> Parties:
         return shared
     if first_leads and len(parts) == 1:
         parts = _names(parts[0]) or parts
+    if len(parts) == 1 and _TOGETHER.search(parts[0]):
+        return Parties(_without_role(parts[0]), [])
     leads = [part for part in parts if _LEADS.search(part)]
     helps = [part for part in parts if _HELPS.search(part) and part not in leads]
     others = [part for part in parts if part not in leads and part not in helps]
