@@ -74,7 +74,7 @@ class PersonViewSet(SnippetViewSet):
         "class_level",
         YesNoColumn("child", label=_("Child")),
         "representative",
-        Column("pk", label=_("Entry no.")),
+        Column("pk", label=_("Entry number")),
     ]
     filterset_class = PersonFilterSet
     search_fields = ["full_name", "class_level"]
