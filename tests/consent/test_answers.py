@@ -6,12 +6,19 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.consent import links
-from wagtail_kehoach.models import Consent, ConsentRequest, DataRequest
+from wagtail_kehoach.consent import links, rules, takedown
+from wagtail_kehoach.models import (
+    Consent,
+    ConsentRequest,
+    DataRequest,
+    PictureBasis,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -273,6 +280,21 @@ def test_all_keepers_are_told_where_nobody_is_left_who_asked(pupil, keeper, told
 
     assert "Không đồng ý" in message.body
     assert "Hãy viết bản nháp không có người này" in message.body
+
+
+def test_the_mail_names_a_grey_picture_that_may_come_back(pupil, keeper, told):
+    consent = ConsentFactory(person=pupil)
+    picture = get_image_model().objects.create(
+        title="Em Minh", file=get_test_image_file()
+    )
+    PictureBasis.objects.create(image=picture).people.add(pupil)
+    consent.withdrawn_on = in_days(0)
+    consent.save()
+    takedown.enforce([pupil.pk])
+
+    [message] = told(Link(pupil, keeper).say)
+
+    assert rules.may_come_back("Em Minh") in message.body
 
 
 def test_keepers_are_told_of_a_withdrawal_that_took_nothing_down(pupil, keeper, told):

@@ -114,6 +114,29 @@ def test_what_begins_tomorrow_can_be_withdrawn_today(client, keeper):
     assert consent.withdrawn_on == ahead(0)
 
 
+def test_nothing_stands_in_the_way_of_a_withdrawal(client, keeper):
+    client.force_login(keeper)
+    empty = {"for_portal": False, "representative_agreed": False, "child_agreed": False}
+    consent = ConsentFactory(**empty)
+    person = consent.person
+    data = {
+        "full_name": person.full_name,
+        "born_on": person.born_on,
+        "consents-TOTAL_FORMS": "1",
+        "consents-INITIAL_FORMS": "1",
+        "consents-0-id": consent.pk,
+        "consents-0-ORDER": "1",
+        "consents-0-basis": "signed",
+        "consents-0-starts_on": "2020-01-01",
+        "consents-0-withdrawn_on": ahead(0),
+    }
+
+    client.post(f"/admin/snippets/wagtail_kehoach/person/edit/{person.pk}/", data)
+
+    consent.refresh_from_db()
+    assert consent.withdrawn_on == ahead(0)
+
+
 @pytest.mark.parametrize("name", ["received_on", "answered_on", "done_on"])
 def test_no_clock_is_stopped_by_a_day_to_come(client, keeper, name):
     client.force_login(keeper)

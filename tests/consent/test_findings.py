@@ -225,11 +225,39 @@ def test_the_takedown_of_a_namesake_is_not_theirs():
     taken_down("Của em khối 6", f"“{younger}” đã rút lại.")
     taken_down("Của một em khối 8", f"“{older.numbered()}” đã rút lại.")
 
-    assert of_kind(older, "lần gỡ") == [
+    assert of_kind(older, "nội dung đã gỡ") == [
         ("Của một em khối 8", False),
         ("Của em khối 6", True),
     ]
-    assert of_kind(alike, "lần gỡ") == [("Của em khối 6", True)]
+    assert of_kind(alike, "nội dung đã gỡ") == [("Của em khối 6", True)]
+
+
+def test_without_a_namesake_nothing_is_asked_of_the_keeper(client, keeper):
+    person = PersonFactory(full_name="Không Ai Cả")
+    request = DataRequest.objects.create(asked_by="Lê Thị Hoa", person=person)
+    client.force_login(keeper)
+    url = reverse("kehoach_data_requests:about", args=(request.pk,))
+
+    assert "trùng tên" not in client.get(url).content.decode()
+
+
+def test_a_no_by_link_is_said_with_its_day():
+    day = dt.date(2026, 11, 20)
+    no = ConsentFactory(
+        basis="electronic",
+        representative_agreed=False,
+        child_agreed=False,
+        agreed_at=dt.datetime(2026, 11, 20, 5, tzinfo=dt.UTC),
+        starts_on=day,
+        withdrawn_on=day,
+    )
+
+    [(said, _perhaps)] = of_kind(no.person, "bản đồng ý")
+
+    assert said == (
+        "trả lời không đồng ý qua liên kết; cổng thông tin của trường; "
+        "ngày phản hồi 20/11/2026"
+    )
 
 
 def test_a_longer_name_is_another_name(editor):

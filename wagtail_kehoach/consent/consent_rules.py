@@ -20,17 +20,21 @@ def why_not_entered(
 ) -> Iterator[tuple[str, str]]:
     """Why ``consent`` of ``person`` may not be entered so: each field with its reason.
 
-    Asked of what somebody ``changed`` only: what was kept before is proof as it is.
+    Asked of what somebody ``changed`` only: what was kept before is proof as it is. Nothing
+    but its day stands in the way of a withdrawal.
     """
     if not changed:
+        return
+    ended, first = consent.withdrawn_on, consent.starts_on
+    withdraws = "withdrawn_on" in changed and ended is not None
+    if withdraws and first and ended < min(first, today):
+        yield "withdrawn_on", _("It cannot be withdrawn before its first day.")
+    if withdraws and consent.pk:
         return
     if not any(map(consent.covers, PURPOSES)):
         yield "for_portal", _("Tick for which purposes it is given.")
     if is_child(person, today):
         yield from _of_a_child(consent)
-    ended, first = consent.withdrawn_on, consent.starts_on
-    if "withdrawn_on" in changed and ended and first and ended < min(first, today):
-        yield "withdrawn_on", _("It cannot be withdrawn before its first day.")
 
 
 def _of_a_child(consent: Consent) -> Iterator[tuple[str, str]]:

@@ -99,11 +99,10 @@ def _consents(person: Person) -> Iterator[Finding]:
 
 def _said_of(consent: Consent) -> str:
     purposes = [p for p in rules.PURPOSES if consent.covers(p)]
-    days = [
-        (_("from"), consent.starts_on),
-        (_("until"), consent.ends_on),
-        (_("withdrawn on"), consent.withdrawn_on),
-    ]
+    ended = (_("withdrawn on"), consent.withdrawn_on)
+    days = [(_("from"), consent.starts_on), (_("until"), consent.ends_on), ended]
+    if consent.is_refusal:
+        days = [(_("answered on"), consent.withdrawn_on)]
     said = [str(consent), ", ".join(map(str, map(rules.purpose_name, purposes)))]
     said += [f"{name} {date_format(day, 'd/m/Y')}" for name, day in days if day]
     if consent.evidence:

@@ -65,7 +65,10 @@ class AboutView(generic.WagtailAdminTemplateMixin, TemplateView):
             (kind, list(rows))
             for kind, rows in groupby(found, key=lambda row: row.kind)
         ]
-        return super().get_context_data(object=self.object, kinds=kinds, **kwargs)
+        perhaps = any(row.perhaps for row in found)
+        return super().get_context_data(
+            object=self.object, kinds=kinds, perhaps=perhaps, **kwargs
+        )
 
 
 class ExtractView(AboutView):
