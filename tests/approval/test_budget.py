@@ -100,7 +100,8 @@ def test_publishing_with_the_button(
     bare = statements(lambda: roads.publish_from_form(client, two))
 
     assert StoryPage.objects.filter(title=roads.UNAPPROVED, live=True).count() == 3
-    assert guarded - bare <= 8
+    # A text that may name children is compared with the names in the registry: one more.
+    assert guarded - bare <= 9
 
 
 def test_approving_from_the_queue(

@@ -69,42 +69,45 @@ class ShowsPeopleMixin(models.Model):
         listed -= {person.pk for person in own}
         return [*own, *Person.objects.filter(pk__in=listed)] if listed else own
 
-    def why_not_agreed(self, pictures: set[int] | None = None) -> str | None:
+    def why_not_agreed(self) -> str | None:
         """Return who in this text has not agreed to be shown today, or ``None``.
 
-        Nor on the day on which it is to be published, if that is to come. ``pictures`` are
-        the keys of those that it shows, where they are known already.
+        Nor on the day on which it is to be published, if that is to come.
         """
-        people = [person.pk for person in self.people_to_ask()]
-        shown = digest.picture_ids(self) if pictures is None else pictures
+        return self._why_not_agreed(self._keys_to_ask(), digest.picture_ids(self))
+
+    def _keys_to_ask(self) -> list[int]:
+        return [person.pk for person in self.people_to_ask()]
+
+    def _why_not_agreed(self, people: list[int], pictures: set[int]) -> str | None:
         purposes, today = self.purposes_of_consent(), timezone.localdate()
-        if reason := why_not_people(people, shown, purposes=purposes, day=today):
+        if reason := why_not_people(people, pictures, purposes=purposes, day=today):
             return reason
         first_day = self.go_live_at and timezone.localdate(self.go_live_at)
         if not first_day or first_day <= today:
             return None
-        reason = why_not_people(people, shown, purposes=purposes, day=first_day)
+        reason = why_not_people(people, pictures, purposes=purposes, day=first_day)
         return reason and rules.on_the_day(first_day, reason)
 
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
-        pictures = digest.picture_ids(self)
+        people, pictures = self._keys_to_ask(), digest.picture_ids(self)
         return all_of(
             super().why_not_show(),
-            self.why_not_agreed(pictures),
-            self.why_not_written(),
+            self._why_not_agreed(people, pictures),
+            self._unlisted(people).reason,
             *map(rules.tells_where, pictures_that_tell_where(pictures)),
         )
 
     def why_not_written(self) -> str | None:
         """Return who stands in the text by the full name and may not, or ``None``."""
-        return self._unlisted().reason
+        return self._unlisted(self._keys_to_ask()).reason
 
-    def _unlisted(self) -> unlisted.Unlisted:
-        """Who of the registry stands in the text, on no list, and may not be named."""
+    def _unlisted(self, listed: list[int]) -> unlisted.Unlisted:
+        """Who of the registry stands in the text, is not ``listed``, and may not be named."""
         return unlisted.in_text(
             unlisted.lines_of(self),
-            [person.pk for person in self.people_to_ask()],
+            listed,
             purposes=self.purposes_of_consent(),
             day=timezone.localdate(),
         )
@@ -136,8 +139,9 @@ class ShowsPeopleMixin(models.Model):
             for title in pictures_without_basis(pictures)
         ]
         said += [rules.is_grey(title) for title in pictures_taken_down(pictures)]
-        said += self._unlisted().hints
-        gone = removals.since_approval(self, {p.pk for p in people}, pictures)
+        keys = [person.pk for person in people]
+        said += self._unlisted(keys).hints
+        gone = removals.since_approval(self, {*keys}, pictures)
         said += [rules.taken_off(person.label) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
 

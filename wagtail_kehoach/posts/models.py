@@ -151,6 +151,8 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
         return [*super().points_to_check(), *self._listed_in_the_source()]
 
     def _listed_in_the_source(self) -> list[str]:
+        if not languages.is_translated(self):
+            return []
         own = {person.pk for person in self.people.all()}
         others = [str(p) for p in self.people_to_ask() if p.pk not in own]
         said = gettext(
