@@ -64,6 +64,7 @@ CACHES = {"default": cache()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LANGUAGE_CODE = "vi"
 FORMAT_MODULE_PATH = "wagtail_kehoach.vietnamese.formats"
 TIME_ZONE = "Asia/Ho_Chi_Minh"

@@ -7,6 +7,7 @@ from wagtail_kehoach.checks import (
     UNTIL_MIDNIGHT,
     check_dates,
     check_files_of_pictures,
+    check_form_fields,
     check_language,
     check_midnight,
     check_private_store,
@@ -79,6 +80,16 @@ def test_a_portal_that_searches_with_accents_only_is_told(monkeypatch):
     [info] = check_search_backend(None)
     assert info.id == "wagtail_kehoach.I001"
     assert "wagtail_kehoach.search.backend" in info.hint
+
+
+def test_a_portal_whose_forms_are_too_short_for_a_large_plan_is_warned(settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+    [warning] = check_form_fields(None)
+    assert warning.id == "wagtail_kehoach.W005"
+    assert "10_000" in warning.hint
+
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = None
+    assert check_form_fields(None) == []
 
 
 def test_a_portal_that_would_read_days_as_months_is_warned(settings):

@@ -24,6 +24,8 @@ from .conf import KeHoachSettings
 SITE_CACHE = "django.middleware.cache.UpdateCacheMiddleware"
 UNTIL_MIDNIGHT = "wagtail_kehoach.consent.middleware.UntilMidnightMiddleware"
 PRIVATE = "kehoach_private"
+#: As many as the settings of a new Wagtail project allow.
+FORM_FIELDS = 10_000
 DATABASE_SEARCH = "wagtail.search.backends.database"
 
 
@@ -120,6 +122,22 @@ def check_midnight(app_configs, **kwargs):
             hint=f"Add {UNTIL_MIDNIGHT!r} to MIDDLEWARE, at the top, but below "
             f"{SITE_CACHE!r}.",
             id="wagtail_kehoach.W004",
+        )
+    ]
+
+
+@register(Tags.compatibility)
+def check_form_fields(app_configs, **kwargs):
+    """A plan of 80 tasks has 1,300 fields; Django refuses a form of more than 1,000."""
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    if most is None or most >= FORM_FIELDS:
+        return []
+    return [
+        CheckWarning(
+            f"DATA_UPLOAD_MAX_NUMBER_FIELDS is {most}, so that a plan of some 60 tasks "
+            "cannot be saved.",
+            hint=f"Set DATA_UPLOAD_MAX_NUMBER_FIELDS = {FORM_FIELDS:_}.",
+            id="wagtail_kehoach.W005",
         )
     ]
 

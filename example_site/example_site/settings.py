@@ -137,6 +137,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# A plan of 80 tasks has 1,300 fields in its form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"

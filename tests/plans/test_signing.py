@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from tests.approval import roads
 from tests.factories.forms import plan_form
 from tests.factories.pages import PlanPageFactory
 from tests.factories.users import UserFactory
@@ -213,3 +214,25 @@ def test_the_clerk_reads_nothing_where_who_approved_signs(register_screen, princ
     named = {**HEAD_SIGNS, "signatory_name": principal.get_full_name()}
 
     assert "Khối chữ ký ghi tên" not in register_screen(named)
+
+
+def test_the_clerk_reads_that_a_deputy_signs_what_the_head_approved(
+    register_screen, principal
+):
+    html = " ".join(register_screen(DEPUTY_SIGNS).split())
+
+    block, approver = ", ".join(DEPUTY_SIGNS.values()), principal.get_full_name()
+    assert f"Khối chữ ký ghi “{block}”, còn {approver} đã duyệt" in html
+
+
+def test_whoever_publishes_at_once_reads_what_those_who_approve_read(client, principal):
+    sign_as(principal, "head")
+    plan = PlanPageFactory(**DEPUTY_SIGNS)
+    plan.save_revision(user=principal)
+    client.force_login(principal)
+
+    roads.publish_from_form(client, plan)
+
+    said = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "thầy/cô quyết định với tư cách" in said
+    assert "trước khi trình" not in said

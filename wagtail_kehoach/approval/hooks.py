@@ -209,10 +209,19 @@ def refuse_what_was_overtaken(request, obj):
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def say_what_to_check(request, obj):
-    """Tell the writer what to look at; a save in the background has nobody to tell."""
-    if isinstance(obj, ApprovalGuardMixin) and request.accepts("text/html"):
-        for point in [*obj.points_to_check(), *obj.points_to_write()]:
-            messages.warning(request, point)
+    """Tell whoever saved it what to look at; a save in the background has nobody to tell.
+
+    Whoever published it at once approved it, and reads what those who approve read.
+    """
+    if not isinstance(obj, ApprovalGuardMixin) or not request.accepts("text/html"):
+        return
+    if request.POST.get("action-publish"):
+        authority = standing_in_request(request.user).authority_today(obj)
+        others = obj.points_to_sign(authority)
+    else:
+        others = obj.points_to_write()
+    for point in [*obj.points_to_check(), *others]:
+        messages.warning(request, point)
 
 
 @hooks.register("construct_page_action_menu")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from ..approval.authorities import in_words
 from ..approval.queries import live_approval
 from ..folding import fold
 from ..organisation.bodies import is_same_body
-from .signing import HEAD, capacity_in, capacity_of
+from .signing import HEAD, block_of, capacity_in, capacity_of
 from .starting import school_of
 
 if TYPE_CHECKING:
@@ -36,11 +37,21 @@ def why_another_approver(
 
 
 def why_another_than_approved(plan: PlanPageMixin) -> str | None:
-    """As ``why_another_head``; also who approved the text that is live, in that capacity."""
+    """As ``why_another_head``; also as what, and by whom, the public text was approved."""
     approval = live_approval(plan)
-    fits = approval is not None and capacity_in(approval.capacity) == capacity_of(plan)
-    name = approval.approver_name if approval and fits else ""
-    return _said(plan, [_head(plan), _approver(name)])
+    if approval is None:
+        return why_another_head(plan)
+    block, capacity = block_of(plan), capacity_in(approval.capacity)
+    if block and capacity != capacity_of(plan):
+        return _(
+            "The signature block says “%(block)s”, and %(name)s approved the plan as: "
+            "%(capacity)s. Check the paper before it gets a number."
+        ) % {
+            "block": block,
+            "name": approval.approver_name,
+            "capacity": approval.capacity or in_words(HEAD),
+        }
+    return _said(plan, [_head(plan), _approver(approval.approver_name)])
 
 
 #: A name, and the sentence that says whose it is.

@@ -31,7 +31,7 @@ def why_another_signs(
     said and nothing is refused.
     """
     capacity = authority.capacity if authority else HEAD
-    if not (block := _block(plan)) or capacity_of(plan) == capacity:
+    if not (block := block_of(plan)) or capacity_of(plan) == capacity:
         return None
     return _(
         "The signature block says “%(block)s”, and you decide as: %(capacity)s. Return "
@@ -45,7 +45,7 @@ def why_nobody_signs(plan: PlanPageMixin) -> str | None:
     For its writer, who does not know yet who will approve. Whoever signs for the head is
     looked for by name too: each does so in his own place.
     """
-    if not (block := _block(plan)):
+    if not (block := block_of(plan)):
         return None
     signers = signers_on(timezone.localdate(), field=plan.approval_field)
     if not signers or any(_is_meant(plan, *signer) for signer in signers):
@@ -64,7 +64,8 @@ def _is_meant(plan: PlanPageMixin, name: str, capacity: str) -> bool:
     return capacity == HEAD or fold(plan.signatory_name).endswith(fold(name))
 
 
-def _block(plan: PlanPageMixin) -> str:
+def block_of(plan: PlanPageMixin) -> str:
+    """The signature block on one line, or "" where it is empty."""
     block = [plan.authority, plan.signatory_position, plan.signatory_name]
     return ", ".join(filter(None, block))
 
