@@ -218,6 +218,11 @@ class PlanPageMixin(
         """What the register says above the document; stored in no field of it."""
         return notices_said(self)
 
+    def search_words(self) -> list[str]:
+        """What stands before the number in the head of the document."""
+        number = self.number_and_symbol
+        return [f"Số {number}"] if number else []
+
     def search_days(self) -> list[dt.date | None]:
         """The day that a search result shows, and others that find the plan."""
         return [self.official_date, self.starts_on, self.ends_on]
