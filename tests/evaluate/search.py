@@ -54,9 +54,13 @@ def _portal() -> Site:
     set_up(site)
     for title, lead in search_set.TEXTS.items():
         posted = search_set.POSTED.get(title, search_set.DAY)
-        StoryPageFactory(title=title, lead=lead, post_date=posted)
+        decided = search_set.DECIDED.get(title, {})
+        StoryPageFactory(title=title, lead=lead, post_date=posted, **decided)
     for number, symbol, title, issued_on in search_set.PLANS:
-        PlanPageFactory(number=number, symbol=symbol, title=title, issued_on=issued_on)
+        said = search_set.PRINTED.get(title, {})
+        PlanPageFactory(
+            number=number, symbol=symbol, title=title, issued_on=issued_on, **said
+        )
     Page.objects.update(live=True)
     call_command("update_index", verbosity=0)
     return site

@@ -28,6 +28,13 @@ TEXTS = {
     "Lịch nghỉ Tết": "Cả trường nghỉ Tết Nguyên đán từ 23 tháng Chạp.",
 }
 POSTED = {"Lịch nghỉ Tết": dt.date(2026, 2, 9)}
+#: The decisions of stories, by their titles.
+DECIDED = {
+    "Thi học sinh giỏi": {
+        "commendation_number": "58/QĐ-THCSBM",
+        "commendation_date": dt.date(2026, 11, 18),
+    }
+}
 #: Number, symbol, title and day of plans.
 PLANS = [
     ("12", "KH-THCSBM", "Truyền thông phòng, chống đuối nước", None),
@@ -38,6 +45,18 @@ PLANS = [
         dt.date(2026, 9, 10),
     ),
 ]
+#: What else plans print, by their titles.
+PRINTED = {
+    "Truyền thông phòng, chống đuối nước": {
+        "legal_bases": [
+            (
+                "basis",
+                {"text": "Căn cứ văn bản số 185/KH-SGDĐT ngày 12 tháng 8 năm 2026"},
+            )
+        ],
+        "recipients": [("recipient", "Ban đại diện cha mẹ học sinh")],
+    }
+}
 
 PLAN = "Kế hoạch truyền thông năm học 2026-2027"
 FOLDED = ["Điển hình", "Cụm từ", "Cụm không dấu", "Đủ dấu", "Có đủ"]
@@ -88,6 +107,16 @@ ASKED_OF_EVERYBODY = {
     "phong chong duoi nuoc": ["Truyền thông phòng, chống đuối nước"],
     "phòng chống đuối nước": ["Truyền thông phòng, chống đuối nước"],
     "12/KH-THCSBM": ["Truyền thông phòng, chống đuối nước"],
+    # What is printed around the text, as it is printed.
+    "185/KH-SGDĐT": ["Truyền thông phòng, chống đuối nước"],
+    "KH-SGDĐT": ["Truyền thông phòng, chống đuối nước"],
+    '"văn bản số 185/KH-SGDĐT"': ["Truyền thông phòng, chống đuối nước"],
+    "ban đại diện cha mẹ": ["Truyền thông phòng, chống đuối nước"],
+    "Quyết định số 58/QĐ-THCSBM, 18/11/2026": ["Thi học sinh giỏi"],
+    "quyet dinh so 58": ["Thi học sinh giỏi"],
+    "quyết định 58": ["Thi học sinh giỏi"],
+    "số 58": ["Thi học sinh giỏi"],
+    "Số: 260/KH-GDĐT": [PLAN, "Cụm từ"],
     # The list of stories has it in its name.
     "điển hình": [
         "Điển hình",

@@ -1,5 +1,7 @@
 """The public search page."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from wagtail.models import PageViewRestriction, Site
@@ -250,9 +252,29 @@ def test_a_theme_and_a_country_are_found_though_no_text_says_them(client, publis
 
 
 def test_a_decision_is_found_by_its_number(client, publish):
-    publish(StoryPageFactory(title="Cô Lan", commendation_number="58/QĐ-THCSBM"))
-    for typed in ("58/QĐ-THCSBM", "58/qd-thcsbm", "qd-thcsbm"):
+    decision = {
+        "commendation_number": "58/QĐ-THCSBM",
+        "commendation_date": dt.date(2026, 11, 18),
+    }
+    publish(StoryPageFactory(title="Cô Lan", **decision))
+    publish(StoryPageFactory(title="Lớp 58 bạn", lead="Số bạn đến từ 58 xã."))
+    for typed in (
+        "58/QĐ-THCSBM",
+        "58/qd-thcsbm",
+        "qd-thcsbm",
+        "Quyết định số 58/QĐ-THCSBM, 18/11/2026",
+        "số 58/QĐ-THCSBM",
+        "quyet dinh so 58",
+        "quyết định 58",
+    ):
         assert listed(client, q=typed) == ["Cô Lan"], typed
+    assert listed(client, q="số 58")[0] == "Cô Lan"
+
+
+def test_a_number_is_found_with_the_word_before_it_or_without(client, publish):
+    publish(StoryPageFactory(title="Theo Kế hoạch 260/KH-GDĐT"))
+    for typed in ("kế hoạch số 260", "Số: 260/KH-GDĐT", "ke hoach so 260/KH"):
+        assert listed(client, q=typed) == ["Theo Kế hoạch 260/KH-GDĐT"], typed
 
 
 @pytest.mark.parametrize("typed", ["viet-lao", "Việt-Lào", "viet lao", "Việt – Lào"])

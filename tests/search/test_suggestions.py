@@ -67,6 +67,13 @@ def test_the_nearest_number_of_a_document_is_offered_and_its_symbol(
     assert suggestions["fewer_words"] == ([] if "GDT" in typed else [typed[-7:]])
 
 
+def test_what_is_offered_has_no_signs_around_it(client, published):
+    published("Quyết định khen, 58/QĐ-THCSBM")
+    suggestions = offered(client, "Công văn số 58/QĐ-THCSBM, (18/10/2026)")
+
+    assert suggestions["fewer_words"] == ["58/QĐ-THCSBM", "QĐ-THCSBM"]
+
+
 def test_words_that_a_page_has_in_this_order_are_offered_first(client, published):
     published("Kế hoạch", "Kể hoặc hát", "Kẻ khác hoặc kẻ nào", "Hoặc kẻ")
 

@@ -105,6 +105,8 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
         *PostMixin.post_search_fields,
         index.SearchField("partners"),
         index.SearchField("event"),
+        index.SearchField("event_place"),
+        index.SearchField("legal_documents"),
         index.FilterField("form"),
     ]
 

@@ -14,6 +14,10 @@ class LegalBasisBlock(StructBlock):
     date = DayBlock(required=False, label=_("Date"))
     issuer = CharBlock(required=False, label=_("Issued by"))
 
+    def get_searchable_content(self, value):
+        """The wording: it says the rest as readers see it."""
+        return self.child_blocks["text"].get_searchable_content(value.get("text"))
+
     class Meta:
         icon = "doc-full"
         label = _("Legal basis")

@@ -22,6 +22,7 @@ from ..organisation.day_block import DayPanel
 from ..organisation.queries import units_by_name, units_in
 from ..registration.mixins import RegisteredMixin
 from ..registration.panels import RegisteredPanel
+from ..registration.public import notices_said
 from ..registration.queries import know_entries
 from ..themes.widgets import ThemeBoxes
 from .blocks import (
@@ -166,6 +167,13 @@ class PlanPageMixin(
     plan_search_fields = [
         index.SearchField("body"),
         index.SearchField("tasks"),
+        index.SearchField("legal_bases"),
+        index.SearchField("lead_in"),
+        index.SearchField("reporting"),
+        index.SearchField("recipients"),
+        index.SearchField("authority"),
+        index.SearchField("signatory_position"),
+        index.SearchField("signatory_name"),
         index.SearchField("number_and_symbol"),
         index.AutocompleteField("number_and_symbol"),
         index.FilterField("starts_on"),
@@ -205,6 +213,15 @@ class PlanPageMixin(
             "chu-de": [theme.pk for theme in self.themes.all()],
             "don-vi": {unit.pk for lead in leads for unit in units_in(lead, units)},
         }
+
+    def search_texts(self) -> list[str]:
+        """What the register says above the document; stored in no field of it."""
+        return notices_said(self)
+
+    def search_words(self) -> list[str]:
+        """What stands before the number in the head of the document."""
+        number = self.number_and_symbol
+        return [f"Số {number}"] if number else []
 
     def search_days(self) -> list[dt.date | None]:
         """The day that a search result shows, and others that find the plan."""

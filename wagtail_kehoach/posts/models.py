@@ -80,6 +80,7 @@ class PostMixin(ServesMixin, ShowsPeopleMixin, LanguageMixin, GuardedPageMixin):
     post_search_fields = [
         index.SearchField("lead"),
         index.SearchField("body"),
+        index.SearchField("picture_caption"),
         index.FilterField("post_date"),
         index.FilterField("school_year"),
     ]

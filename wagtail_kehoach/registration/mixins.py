@@ -76,8 +76,10 @@ class RegisteredMixin(models.Model):
 
     @classmethod
     def get_indexed_objects(cls):
-        """For the search: with their numbers, in the same statement."""
-        return super().get_indexed_objects().select_related("kehoach_register_entry")
+        """For the search: with their numbers, in the same statement, and their notices."""
+        objects = super().get_indexed_objects()
+        numbered = objects.select_related("kehoach_register_entry")
+        return numbered.prefetch_related("kehoach_register_entry__notices")
 
     def why_not_show(self) -> str | None:
         """Return why this text may not be public: it was registered with another one."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.html import format_html
+from django.utils.translation import gettext as _, override
 
-from ..languages.rules import is_translated
+from ..languages.rules import is_translated, words_around
 from .models import RegisterEntry, RegisterNotice
 
 if TYPE_CHECKING:
@@ -79,6 +80,26 @@ def standing_in_register(
         if is_translated(page)
         else None,
     )
+
+
+def notices_said(page: RegisteredMixin) -> list[str]:
+    """The confirmed notices as the page of the document prints them: for the search.
+
+    None on a translation, which only leads to them.
+    """
+    entry = None if is_translated(page) else page.entry_in_force
+    if entry is None:
+        return []
+    with override(words_around(page)):
+        return [_notice_said(one) for one in entry.notices.all() if one.confirmed_at]
+
+
+def _notice_said(notice: RegisterNotice) -> str:
+    day = f"{notice.issued_on:%d/%m/%Y}"
+    said = _("by document No. %(number)s of %(day)s")
+    by = said % {"number": notice.document, "day": day}
+    state = _("Recalled") if notice.is_recall else _("Corrected")
+    return f"{state} {by}. {notice.text}"
 
 
 def _others(entry: RegisterEntry) -> tuple[RegisterEntry | None, RegisterEntry | None]:

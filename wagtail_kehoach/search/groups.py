@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from ..folding import word
 from .terms import PAIR, WORD
 from .words import NUMBER, WHOLE_DAY, Unit, dates, numbers_joined
 
 Group = tuple[str, ...]
+#: The word *số* as it is typed, and how many words *số 58* has.
+OF_NUMBERS, MOST_BARE = {"so", word("số").exact}, 2
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,22 @@ class Match:
 
 
 def needed_of(asked: list[Unit]) -> list[Unit]:
-    """Without the word *ngày* or *tháng* before a date, which a text may leave out."""
+    """Without what a text may leave out: *ngày* or *tháng* before a date, *số* before a number.
+
+    Where there is nothing but a bare number, *số 58*, the word tells it from other figures.
+    """
     return [
         unit
         for unit, first, second in zip_longest(asked, asked[1:], asked[2:])
         if not (unit.word.folded in {"ngay", "thang"} and _is_date(first, second))
+        and not (len(asked) > MOST_BARE and _is_said_before(unit, first))
     ]
+
+
+def _is_said_before(unit: Unit, number: Unit | None) -> bool:
+    """Whether ``unit`` is the word *số*, with or without accents, and a number follows."""
+    follows = number and NUMBER.fullmatch(number.word.folded)
+    return bool(follows) and unit.word.exact in OF_NUMBERS
 
 
 def _is_date(first: Unit | None, second: Unit | None) -> bool:

@@ -15,12 +15,12 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Left
 from wagtail.models import get_page_models
 
-from ..folding import clean, fold
+from ..folding import clean, fold, word
 from ..indexes.models import IndexPageMixin
 from ..spokespersons.pages import SpokespersonIndexPageMixin
 from .addressing import first_id
 from .asked import tiers
-from .groups import Match
+from .groups import OF_NUMBERS, Match
 from .models import SearchEntry
 from .ranking import answered
 from .spelling import Vocabulary
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 NEWEST, BEGINNING = 500, 600
 #: Longer queries are sentences that somebody pasted.
 MOST_WORDS = 8
+#: What a sentence puts around a word.
+AROUND = ".,;:!?()[]/-–\"'“”‘’…"
 MOST_SPELLINGS, MOST_OFFERED = 6, 3
 LISTS = (IndexPageMixin, SpokespersonIndexPageMixin)
 
@@ -59,7 +61,7 @@ class Spelling(NamedTuple):
 
 def suggest(query: str, pages: QuerySet, top: str) -> Suggestions:
     """What to try instead of ``query``, which finds none of ``pages``; lists below ``top``."""
-    said = [part for part in clean(query).split() if any(units(part))][:MOST_WORDS]
+    said = _said(query)[:MOST_WORDS]
     known = _known(pages)
     vocabulary = Vocabulary(_texts(known))
     other, fewer = _spelt_otherwise(said, vocabulary), _shorter(said)
@@ -85,6 +87,18 @@ def suggest(query: str, pages: QuerySet, top: str) -> Suggestions:
         ],
         _lists(known, top),
     )
+
+
+def _said(query: str) -> list[str]:
+    """The words of ``query`` without the signs around them; no *số* before a number."""
+    parts = [part.strip(AROUND) for part in clean(query).split()]
+    words = [part for part in parts if any(units(part))]
+    following = [*words[1:], ""]
+    return [
+        part
+        for part, after in zip(words, following, strict=True)
+        if not (word(part).exact in OF_NUMBERS and after[:1].isdigit())
+    ]
 
 
 def _matches(texts: list[str], *, phrase=False) -> dict[str, Match]:

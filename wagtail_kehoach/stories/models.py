@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import swapper
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
@@ -12,6 +12,7 @@ from wagtail.search import index
 from ..approval.rules import all_of
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
+from ..languages import rules as languages
 from ..organisation.day_block import DayPanel
 from ..posts.models import PostMixin
 from . import verification
@@ -171,7 +172,7 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         index.SearchField("achievement"),
         index.SearchField("commendation_title"),
         index.SearchField("commendation_body"),
-        index.SearchField("commendation_number"),
+        index.SearchField("commendation_decision"),
         index.FilterField("audience"),
     ]
 
@@ -203,6 +204,16 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
         """Also those of the decision and of the nomination, where the public reads of it."""
         nominated = [self.nominated_on] if self.shows_nomination else []
         return [*super().search_days(), self.commendation_date, *nominated]
+
+    @property
+    def commendation_decision(self) -> str:
+        """Number and day of the decision as readers see them, who search for it so."""
+        if not self.commendation_number:
+            return ""
+        with override(languages.words_around(self)):
+            said = _("Decision No. %(number)s") % {"number": self.commendation_number}
+        day = self.commendation_date
+        return f"{said}, {day:%d/%m/%Y}" if day else str(said)
 
     @property
     def shows_nomination(self) -> bool:
