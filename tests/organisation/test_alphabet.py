@@ -73,6 +73,9 @@ def test_a_place_given_by_hand_comes_before_the_alphabet(client, superuser):
     assert listed(client, "kehoach_themes") == WORDS[::-1]
 
 
+@pytest.mark.skipif(
+    connection.vendor == "mysql", reason="MariaDB finds committed rows only"
+)
 def test_what_is_found_is_sorted_too(client, superuser):
     for word in reversed(WORDS):
         ThemeFactory(name=f"Tổ {word}", sort_order=0)
