@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 
+from django.utils.formats import date_format
 from django.utils.timezone import is_naive, localtime, make_naive
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
@@ -19,13 +20,17 @@ class SchoolExportMixin:
 
     custom_value_preprocess = {
         **SpreadsheetExportMixin.custom_value_preprocess,
+        # Days as the screens write them, the day first, so that a spreadsheet reads a time.
         dt.datetime: {
-            SpreadsheetExportMixin.FORMAT_CSV: lambda value: (
-                value if is_naive(value) else localtime(value)
+            SpreadsheetExportMixin.FORMAT_CSV: lambda value: date_format(
+                value if is_naive(value) else localtime(value), "d/m/Y H:i"
             ),
             SpreadsheetExportMixin.FORMAT_XLSX: lambda value: (
                 value if is_naive(value) else make_naive(value)
             ),
+        },
+        dt.date: {
+            SpreadsheetExportMixin.FORMAT_CSV: lambda value: date_format(value, "d/m/Y")
         },
     }
 

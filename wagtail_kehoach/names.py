@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 from .folding import clean
 
@@ -27,6 +30,12 @@ LONGEST_KEY = 500
 def of_user(user: Any) -> str:
     """The full name of an account, or the name it signs in with."""
     return user.get_full_name() or user.get_username()
+
+
+def choices_of(users: Iterable[Any]) -> list[tuple[Any, str]]:
+    """What a field offers to choose one of ``users``: their names, as in a register."""
+    named = [(user.pk, of_user(user)) for user in users]
+    return sorted(named, key=lambda one: register_key(one[1]))
 
 
 def stands_in(name: str, text: str) -> bool:

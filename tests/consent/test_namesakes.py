@@ -86,7 +86,7 @@ def test_keepers_read_the_number_in_list_and_chooser(client, keeper, two):
     found = client.get(choose).json()["html"]
     chosen = client.get(f"{choose}chosen/{two[0].pk}/").json()["result"]
 
-    assert "Số hồ sơ" in listing
+    assert "Hồ sơ số" in listing
     assert numbered(two[0]) in found
     assert "2014" in found
     assert chosen["string"] == numbered(two[0])

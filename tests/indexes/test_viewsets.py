@@ -51,6 +51,23 @@ def test_what_is_there_is_listed(listed):
     assert "Cô Lan" in listed()
 
 
+def test_titles_are_read_and_nobody_sorts_by_them(listed):
+    for title in ["Đỗ Lan", "An Bình", "Ân Thị"]:
+        StoryPageFactory(title=title)
+
+    page = listed()
+    assert "Đỗ Lan" in page
+    assert "ordering=title" not in page
+    assert "ordering=live" in page
+
+
+def test_a_page_has_a_parent_page(listed):
+    StoryPageFactory(title="Cô Lan")
+
+    assert "Trang cha" in listed()
+    assert "Mục cha" not in listed()
+
+
 @pytest.mark.parametrize(
     ("group", "shown"),
     [(kehoach_settings.EDITORS_GROUP, True), (kehoach_settings.CLERKS_GROUP, False)],

@@ -92,7 +92,8 @@ def test_the_export(read, plan, clerk, kind):
     assert plan.title in text
     assert "Số" in text
     assert "còn hiệu lực" in text
-    assert f"{localtime(entry.registered_at):%Y-%m-%d %H:%M}" in text
+    written = "%d/%m/%Y %H:%M" if kind == "csv" else "%Y-%m-%d %H:%M"
+    assert localtime(entry.registered_at).strftime(written) in text
 
 
 def test_it_costs_the_same_for_one_and_five(read, publish, clerk):

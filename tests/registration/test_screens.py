@@ -1,5 +1,7 @@
 """The clerk's screens: who opens them, what they do, what forged requests are told."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
@@ -683,3 +685,12 @@ def test_the_history_of_the_site_says_of_what_kind_the_document_is(as_role, entr
 
     kinds = {str(row.content_type.name) for row in rows if "kehoach" in row.action}
     assert kinds == {"kế hoạch truyền thông"}
+
+
+def test_the_log_is_filtered_by_the_word_that_its_rows_have(client, superuser, entry):
+    client.force_login(superuser)
+
+    page = client.get(reverse("wagtailadmin_reports:site_history")).content.decode()
+
+    assert re.search(r">\s*Vào sổ\s*<", page)
+    assert not re.search(r">\s*Sổ\s*<", page)

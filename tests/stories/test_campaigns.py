@@ -117,6 +117,16 @@ def test_the_form_counts_and_knows_the_limits(client, editor):
     assert over not in offered
 
 
+def test_the_list_writes_numbers_as_the_home_page_does(client, editor):
+    call(max_words=2500, max_photos=5)
+    client.force_login(editor)
+
+    page = client.get(reverse("kehoach_campaigns:index")).content.decode()
+
+    assert "2.500" in page
+    assert "2500" not in page
+
+
 def test_writers_keep_the_calls(client, editor):
     client.force_login(editor)
 

@@ -14,11 +14,5 @@ class SigningAuthorityForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["user"]
-        people = sorted(field.queryset, key=_place)
-        named = [(person.pk, names.of_user(person)) for person in people]
-        field.choices = [("", field.empty_label), *named]
+        field.choices = [("", field.empty_label), *names.choices_of(field.queryset)]
         self.fields["capacity"].choices = capacities()
-
-
-def _place(person) -> str:
-    return names.register_key(names.of_user(person))

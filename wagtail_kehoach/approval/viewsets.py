@@ -12,8 +12,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from ..organisation.alphabet import in_register_order
 from ..organisation.day_block import DayPanel
-from ..organisation.queries import in_register_order, title_of_head
+from ..organisation.queries import title_of_head
 from .authorities import SigningAuthority, capacities
 from .forms import SigningAuthorityForm
 

@@ -108,7 +108,6 @@ class PictureBasisIndexView(AccentlessSearchMixin, generic.IndexView):
                 "image",
                 label=_("Title"),
                 accessor="image.title",
-                sort_key="image__title",
                 get_url=self.get_edit_url,
             ),
             Column("basis", label=_("Basis"), accessor=_basis),

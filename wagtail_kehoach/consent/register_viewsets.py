@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..names import of_user
 from ..organisation.day_block import DayPanel
+from ..organisation.listings import WithoutOrderMixin
 from .forms import DataRequestForm
 from .panels import FindingsPanel
 from .register import DataRequest
@@ -39,8 +40,9 @@ class DataRequestFilterSet(WagtailFilterSet):
         return queryset.filter(done_on__isnull=value == "no")
 
 
-class IndexView(generic.IndexView):
+class IndexView(WithoutOrderMixin, generic.IndexView):
     table_classname = "listing kh-record"
+    unordered = ("asked_by",)
 
     def get_base_queryset(self):
         return DataRequest.objects.select_related("handled_by")

@@ -22,7 +22,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..approval.errors_panel import ErrorsPanel
 from ..organisation.day_block import DayPanel
-from ..organisation.listings import AccentlessSearchMixin, InspectMixin, YesNoColumn
+from ..organisation.listings import (
+    AccentlessSearchMixin,
+    InspectMixin,
+    WithoutOrderMixin,
+    YesNoColumn,
+)
 from .choosers import PersonChooserViewSet
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
@@ -33,8 +38,10 @@ from .queries import people_without_scan
 READ_ONLY = {"index", "index_results", "inspect"}
 
 
-class PersonIndexView(AccentlessSearchMixin, snippets.IndexView):
+class PersonIndexView(AccentlessSearchMixin, WithoutOrderMixin, snippets.IndexView):
     """The registry: people are found by their names, with accents or without."""
+
+    unordered = ("representative",)
 
 
 class PersonFilterSet(WagtailFilterSet):
@@ -117,10 +124,11 @@ class PersonViewSet(SnippetViewSet):
     )
 
 
-class TakedownIndexView(AccentlessSearchMixin, generic.IndexView):
+class TakedownIndexView(AccentlessSearchMixin, WithoutOrderMixin, generic.IndexView):
     """Read from top to bottom on a phone: titles and reasons are long."""
 
     table_classname = "listing kh-record"
+    unordered = ("title", "reason")
 
 
 class TakedownInspectView(InspectMixin, generic.InspectView):

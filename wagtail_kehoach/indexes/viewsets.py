@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables.pages import PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import get_page_models
@@ -16,10 +18,19 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+#: Wagtail's, but titles are no order: databases do not sort them as Vietnamese has them,
+#: and there are many. What Wagtail calls the parent of a page is not only said of pages.
+OURS = {
+    "title": PageTitleColumn("title", label=_("Title"), classname="title"),
+    "parent": ParentPageColumn("parent", label=_("Parent page")),
+}
+
+
 class PageIndexView(IndexView):
     """Says that there is nothing where Wagtail shows the head of an empty table."""
 
     results_template_name = "wagtail_kehoach/admin/pages_results.html"
+    base_columns = [OURS.get(column.name, column) for column in IndexView.base_columns]
 
 
 class PagesMenuItem(MenuItem):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.search.index import class_is_indexed
 
 from ..folding import begun_in, words_of
+from .alphabet import in_alphabetical_order
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,6 +39,31 @@ class InspectMixin:
         if isinstance(value, dt.datetime):
             return timezone.localtime(value)
         return value
+
+
+class AlphabeticalMixin:
+    """Mix into the listing of a register: words go by the Vietnamese alphabet, clicked or not.
+
+    The names in the columns ``people`` go as in a class register.
+    """
+
+    people: tuple[str, ...] = ()
+
+    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+        wanted = [self.ordering] if self.ordering else []
+        return in_alphabetical_order(queryset, *wanted, people=self.people)
+
+
+class WithoutOrderMixin:
+    """Mix into a long listing: nobody sorts it by ``unordered``, whose words have no place."""
+
+    unordered: tuple[str, ...] = ()
+
+    def _get_custom_column(self, field_name, column_class=Column, **kwargs):
+        column = super()._get_custom_column(field_name, column_class, **kwargs)
+        if field_name in self.unordered:
+            column.sort_key = None
+        return column
 
 
 class AccentlessSearchMixin:

@@ -1,19 +1,16 @@
-"""Reads of the register: school years of a time, the unit behind a name, rows by name."""
+"""Reads of the register: school years of a time, the unit behind a name."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import Case, QuerySet, When
-
-from ..names import dictionary_key, register_key
 from .models import SchoolSettings, SchoolYear, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from django.db.models import QuerySet
 
 #: What may stand between two names, and within one: "Tổ Văn phòng và Tài vụ".
 BETWEEN_NAMES = re.compile(
@@ -39,25 +36,6 @@ def title_of_head() -> str:
     if school is None or not (school.issuing_body or school.name):
         return ""
     return school.head_called
-
-
-def in_register_order(rows: QuerySet, name_of: Callable[[Any], str]) -> QuerySet:
-    """``rows``, of which there are few, as a class register has their names.
-
-    Reads them once; where there may be many, the order belongs in a column.
-    """
-    return _in_order(rows, lambda row: register_key(name_of(row)))
-
-
-def in_alphabetical_order(rows: QuerySet) -> QuerySet:
-    """``rows``, of which there are few, by their names as a dictionary has them."""
-    return _in_order(rows, lambda row: dictionary_key(row.name))
-
-
-def _in_order(rows: QuerySet, key: Callable[[Any], str]) -> QuerySet:
-    ordered = sorted(rows, key=key)
-    places = [When(pk=row.pk, then=place) for place, row in enumerate(ordered)]
-    return rows.order_by(Case(*places), "pk") if places else rows
 
 
 def school_years_between(start: dt.date | None, end: dt.date | None) -> QuerySet:

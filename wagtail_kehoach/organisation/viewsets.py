@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .day_block import DayPanel
-from .listings import AccentlessSearchMixin
+from .forms import RegisterForm
+from .listings import AccentlessSearchMixin, AlphabeticalMixin
 from .models import Body, SchoolYear, Unit
-from .queries import in_alphabetical_order
 
 VALID_DAYS = FieldRowPanel(
     [DayPanel("valid_from"), DayPanel("valid_to")], classname="kh-pair"
@@ -17,13 +17,8 @@ VALID_DAYS = FieldRowPanel(
 VALIDITY = [VALID_DAYS, FieldPanel("successor")]
 
 
-class RegisterIndexView(AccentlessSearchMixin, generic.IndexView):
+class RegisterIndexView(AccentlessSearchMixin, AlphabeticalMixin, generic.IndexView):
     pass
-
-
-class AlphabeticalIndexView(RegisterIndexView):
-    def get_base_queryset(self):
-        return in_alphabetical_order(super().get_base_queryset())
 
 
 class KeHoachModelViewSet(ModelViewSet):
@@ -33,11 +28,16 @@ class KeHoachModelViewSet(ModelViewSet):
     add_to_admin_menu = True
     menu_hook = "register_kehoach_menu_item"
 
+    def get_edit_handler(self):
+        """Its form offers the rows of registers in the order of their listings."""
+        return ObjectList(self.panels, base_form_class=RegisterForm).bind_to_model(
+            self.model
+        )
+
 
 class UnitViewSet(KeHoachModelViewSet):
     name = "kehoach_units"
     model = Unit
-    index_view_class = AlphabeticalIndexView
     icon = "group"
     menu_name = "kehoach-units"
     menu_order = 800
@@ -53,7 +53,6 @@ class UnitViewSet(KeHoachModelViewSet):
 class BodyViewSet(KeHoachModelViewSet):
     name = "kehoach_bodies"
     model = Body
-    index_view_class = AlphabeticalIndexView
     icon = "site"
     menu_name = "kehoach-bodies"
     menu_order = 810

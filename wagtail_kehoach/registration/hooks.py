@@ -67,7 +67,7 @@ def say_what_waits(request, panels):
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     for action, label, message in [
-        ("registered", _("Register"), _("Entered into the register")),
+        ("registered", _("Enter into the register"), _("Entered into the register")),
         ("replaced", _("Replace"), _("Replaced by another document")),
         ("in_force_again", _("In force again"), _("In force again after a recall")),
         ("date_corrected", _("Correct the date"), _("Date of the entry corrected")),

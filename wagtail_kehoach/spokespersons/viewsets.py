@@ -18,14 +18,15 @@ from ..approval.page_form import ChecksPanel
 from ..approval.returned_panel import ReturnedPanel
 from ..exports import SchoolExportMixin
 from ..organisation.day_block import DayPanel
-from ..organisation.listings import InspectMixin, YesNoColumn
-from ..organisation.queries import in_register_order
+from ..organisation.listings import AlphabeticalMixin, InspectMixin, YesNoColumn
 from .forms import SpokespersonForm
 from .models import Spokesperson
 
 
-class SpokespersonIndexView(SchoolExportMixin, IndexView):
+class SpokespersonIndexView(SchoolExportMixin, AlphabeticalMixin, IndexView):
     """The list, and its export."""
+
+    people = ("name",)
 
 
 class SpokespersonInspectView(InspectMixin, InspectView):
@@ -68,8 +69,7 @@ class SpokespersonViewSet(SnippetViewSet):
     list_export = ["name", "position", "phone", "email"]
 
     def get_queryset(self, request):
-        people = in_register_order(self.model.objects.all(), lambda person: person.name)
-        return people.prefetch_related("mandates")
+        return self.model.objects.prefetch_related("mandates")
 
     edit_handler = ObjectList(
         [

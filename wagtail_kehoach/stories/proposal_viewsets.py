@@ -20,7 +20,7 @@ from wagtail.admin.views import generic
 
 from ..conf import kehoach_settings
 from ..exceptions import ProposalRefused
-from ..names import of_user
+from ..names import choices_of
 from ..one_time.screens import AskingViewSet, LinkView
 from . import photos, proposals
 from .campaigns import StoryCampaign, StoryProposal
@@ -48,9 +48,9 @@ class AskView(WritersOnlyMixin, generic.CreateView):
         form = super().get_form(form_class)
         calls = StoryCampaign.objects.open_on(timezone.localdate())
         form.fields["campaign"].queryset = calls
-        accounts = get_user_model().objects.filter(is_active=True)
-        form.fields["asked_user"].queryset = accounts
-        form.fields["asked_user"].label_from_instance = of_user
+        account = form.fields["asked_user"]
+        account.queryset = get_user_model().objects.filter(is_active=True)
+        account.choices = [("", account.empty_label), *choices_of(account.queryset)]
         return form
 
     def save_instance(self):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.formats import number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
@@ -30,6 +32,11 @@ class RecognitionTitleViewSet(KeHoachModelViewSet):
     ]
 
 
+def _words(campaign: StoryCampaign) -> str:
+    limit = campaign.max_words
+    return "" if limit is None else number_format(limit, force_grouping=True)
+
+
 class StoryCampaignViewSet(KeHoachModelViewSet):
     name = "kehoach_campaigns"
     model = StoryCampaign
@@ -39,7 +46,12 @@ class StoryCampaignViewSet(KeHoachModelViewSet):
     list_display = [
         "topic",
         Column("deadline_text", label=_("Last day"), sort_key="deadline"),
-        "max_words",
+        Column(
+            "max_words",
+            label=capfirst(_("words at most")),
+            accessor=_words,
+            sort_key="max_words",
+        ),
         "max_photos",
     ]
     search_fields = ["topic", "details"]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from ..organisation.viewsets import KeHoachModelViewSet
 from .models import Theme
 
 
-class ThemeViewSet(ModelViewSet):
+class ThemeViewSet(KeHoachModelViewSet):
     name = "kehoach_themes"
     model = Theme
     icon = "tag"
     menu_name = "kehoach-themes"
-    menu_hook = "register_kehoach_menu_item"
     menu_order = 700
-    add_to_admin_menu = True
     list_display = ["name", "sort_order"]
     search_fields = ["name"]
     panels = [
