@@ -131,15 +131,6 @@ def test_merged_cells_of_a_table_are_filled_and_its_tasks_read():
     assert read_back.body[1].header_rows == 2
 
 
-def test_deleted_text_is_left_out_and_inserted_text_kept():
-    document = word_plan("I. NỘI DUNG")
-    paragraph = document.add_paragraph("- Đưa tin ")
-    for tag, text_tag, text in (("del", "delText", "cũ"), ("ins", "t", "mới")):
-        xml = f"<w:{tag} {nsdecls('w')}><w:r><w:{text_tag}>{text}</w:{text_tag}></w:r></w:{tag}>"
-        paragraph._p.append(parse_xml(xml))
-    assert read("a.docx", close(document)).document.body[1].text == "Đưa tin mới"
-
-
 def test_page_headers_are_kept_and_page_numbers_counted():
     document = word_plan("I. NỘI DUNG")
     section = document.sections[0]

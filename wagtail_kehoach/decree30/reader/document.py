@@ -91,12 +91,16 @@ def _keep_margins(reading: Reading, source: Source) -> None:
 
 
 def _warn_of_what_is_left_out(reading: Reading, source: Source) -> None:
-    if source.pictures:
-        said = f"{source.pictures} hình ảnh"
-        reading.warnings.append(ReadingWarning("pictures-left-out", said))
-    if source.objects:
-        said = f"{source.objects} đối tượng nhúng"
-        reading.warnings.append(ReadingWarning("objects-left-out", said))
+    counted = {
+        "pictures-left-out": (source.pictures, "hình ảnh"),
+        "objects-left-out": (source.objects, "đối tượng nhúng"),
+        "struck-left-out": (source.struck, "chỗ gạch ngang"),
+        "hidden-left-out": (source.unshown, "chỗ chữ ẩn"),
+        "changes-tracked": (source.changes, "chỗ sửa"),
+    }
+    for code, (number, what) in counted.items():
+        if number:
+            reading.warnings.append(ReadingWarning(code, f"{number} {what}"))
 
 
 def _warn_of_cut_lines(reading: Reading, text: list[Piece]) -> None:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .legacy import converter_for
+from .marked_off import is_hidden, is_struck
 from .ooxml import attribute, child, name_of, parts
 from .raised import raised
 from .wording import clean
@@ -62,12 +63,6 @@ def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
     return clean(said)
 
 
-def _is_hidden(properties: dict[str, _Element]) -> bool:
-    """Whether Word does not show the run: nobody meant it to be published."""
-    mark = properties.get("vanish")
-    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
-
-
 def _runs(
     element: _Element, fonts: Fonts, form: Form, depth: int
 ) -> Iterator[tuple[Form, str]]:
@@ -80,7 +75,7 @@ def _runs(
             continue
         if name == "r":
             properties = parts(child(inner, "rPr"))
-            if not _is_hidden(properties):
+            if not (is_hidden(properties) or is_struck(properties)):
                 align = attribute(properties.get("vertAlign"), "val")
                 own = Form(fonts.of_run(properties, form.font), align)
                 yield from _runs(inner, fonts, own, depth + 1)
