@@ -95,5 +95,18 @@ def test_tracked_changes_are_taken_as_accepted_and_counted():
     assert said == {"changes-tracked": "2 chỗ sửa"}
 
 
+def test_a_struck_out_word_does_not_hide_a_bold_heading():
+    document = word_plan("I. NỘI DUNG")
+    paragraph = document.add_paragraph()
+    paragraph.add_run("1. Hình thức ").bold = True
+    paragraph.add_run("cũ ").font.strike = True
+    paragraph.add_run("nêu gương.").bold = True
+    paragraph.add_run(" Phát thanh, bảng tin và tập san.")
+
+    body = reading_of(document)[0].document.body
+
+    assert body[1].title == "Hình thức nêu gương"
+
+
 def test_a_file_without_marks_says_nothing_of_them():
     assert reading_of(word_plan("I. NỘI DUNG"))[1] == {}

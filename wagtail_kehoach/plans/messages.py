@@ -115,6 +115,10 @@ WARNINGS: dict[str, Promise] = {
         "The file holds tracked changes that nobody has accepted yet. What was inserted "
         "was taken, what was deleted was left out; please check it."
     ),
+    "merged-cells": _(
+        "A table has merged cells, which the draft does not keep. Their text is repeated "
+        "in each row, and cells beside them are empty; please look at the table."
+    ),
     "annex-other-years": _(
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."

@@ -26,6 +26,7 @@ from .portals import without_trails
 from .press import is_told_by_press
 from .quality import refuse_unreadable
 from .sources import Index, note_sources, passages_of
+from .wording import tidy
 from .wrapping import paragraphs, usual_width
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang\s*)?\d{0,3}(?:\s*/\s*\d+)?\W*$", re.IGNORECASE)
@@ -60,6 +61,7 @@ def understand(name: str, source: Source) -> Reading:
     if source.converted_fonts:
         fonts = ", ".join(source.converted_fonts)
         reading.warnings.append(ReadingWarning("legacy-font", fonts))
+    _warn_of_merged_cells(reading, pieces)
     _warn_of_what_is_left_out(reading, source)
     return reading
 
@@ -88,6 +90,13 @@ def _keep_margins(reading: Reading, source: Source) -> None:
             reading.furniture += 1
         else:
             reading.not_understood.append(text)
+
+
+def _warn_of_merged_cells(reading: Reading, pieces: list[Piece]) -> None:
+    for piece in pieces:
+        if piece.rows and piece.merged:
+            titles = " | ".join(filter(None, map(tidy, piece.rows[0])))
+            reading.warnings.append(ReadingWarning("merged-cells", titles))
 
 
 def _warn_of_what_is_left_out(reading: Reading, source: Source) -> None:

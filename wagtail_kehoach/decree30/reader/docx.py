@@ -247,7 +247,23 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     word.cells -= 1
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
-    return Piece(rows=rows, header_rows=header_rows, whole=True, place=place)
+    merged = any(
+        map(
+            _is_merged,
+            (cell for row in children(element, "tr") for cell in _cells(row)),
+        )
+    )
+    return Piece(
+        rows=rows, header_rows=header_rows, merged=merged, whole=True, place=place
+    )
+
+
+def _is_merged(cell: _Element) -> bool:
+    """Tell whether a cell goes over several rows, which its second one says, or columns."""
+    properties = parts(child(cell, "tcPr"))
+    down = properties.get("vMerge")
+    across = whole(attribute(properties.get("gridSpan"), "val"), 1) > 1
+    return across or (down is not None and attribute(down, "val") != "restart")
 
 
 def _row(row: _Element, above: list[str], word: Word, depth: int) -> list[str]:

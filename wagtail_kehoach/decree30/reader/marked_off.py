@@ -18,14 +18,9 @@ _CHANGES = ("{*}ins", "{*}del", "{*}moveFrom")
 _WORDS = ("{*}t", "{*}delText")
 
 
-def is_hidden(properties: dict[str, _Element]) -> bool:
-    """Whether Word does not show a run: nobody meant it to be published."""
-    return any(_is_on(properties.get(name)) for name in _HIDDEN)
-
-
-def is_struck(properties: dict[str, _Element]) -> bool:
-    """Whether a run is struck out: it holds no longer."""
-    return any(_is_on(properties.get(name)) for name in _STRUCK)
+def is_marked_off(properties: dict[str, _Element]) -> bool:
+    """Whether a run is struck out, or hidden: nobody meant it to be published."""
+    return any(_is_on(properties.get(name)) for name in (*_STRUCK, *_HIDDEN))
 
 
 def struck_in(*roots: _Element) -> list[str]:

@@ -31,7 +31,7 @@ class Piece:
     of a heading, ``lead`` what only its beginning says in bold. ``place`` says where the
     file has it, without its text;
     ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
-    of a table that only placed it.
+    of a table that only placed it; ``merged`` that cells of the table are merged.
     """
 
     raw: str = ""
@@ -43,6 +43,7 @@ class Piece:
     lead: str = ""
     rows: list[list[str]] | None = None
     header_rows: int = 0
+    merged: bool = False
     tail: str = ""
     place: Place | None = None
     sheet: Sheet | None = None

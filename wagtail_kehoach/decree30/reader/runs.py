@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from .legacy import converter_for
-from .marked_off import is_hidden, is_struck
+from .marked_off import is_marked_off
 from .ooxml import attribute, child, name_of, parts
 from .raised import raised
 from .wording import clean
@@ -75,7 +75,7 @@ def _runs(
             continue
         if name == "r":
             properties = parts(child(inner, "rPr"))
-            if not (is_hidden(properties) or is_struck(properties)):
+            if not is_marked_off(properties):
                 align = attribute(properties.get("vertAlign"), "val")
                 own = Form(fonts.of_run(properties, form.font), align)
                 yield from _runs(inner, fonts, own, depth + 1)
