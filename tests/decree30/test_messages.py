@@ -30,4 +30,5 @@ def test_every_warning_has_words():
     codes = set(re.findall(r'ReadingWarning\(\s*"([a-z-]+)"', SOURCES))
     codes |= set(re.findall(r'^\s*\("([a-z]+-[a-z]+)",', SOURCES, re.MULTILINE))
     codes |= set(re.findall(r'"((?:signatory|position)-missing)"', SOURCES))
+    codes |= set(re.findall(r'"([a-z-]+)": \(source\.', SOURCES))
     assert codes - {"wrong-type"} == set(WARNINGS)

@@ -1,9 +1,7 @@
 """Headers, brackets and sentences that used to be read wrongly."""
 
 import datetime as dt
-import io
 
-import docx
 import pytest
 
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
@@ -126,19 +124,6 @@ def test_each_of_several_numbers_names_the_line_it_stands_on():
     found = read("a.txt", PLAN.replace("\nI. N", f"\n{SEVERAL}\n\nI. N").encode())
 
     assert all(basis.source for basis in found.document.bases)
-
-
-def test_what_word_does_not_show_is_not_read():
-    word = docx.Document()
-    paragraph = word.add_paragraph("KẾ HOẠCH truyền thông ")
-    hidden = paragraph.add_run("lời nhắc riêng")
-    hidden.font.hidden = True
-    stream = io.BytesIO()
-    word.save(stream)
-
-    reading = read("a.docx", stream.getvalue())
-
-    assert "lời nhắc riêng" not in str(reading)
 
 
 def test_news_in_numbered_parts_that_begins_with_the_name_of_a_plan_is_none():

@@ -103,6 +103,22 @@ WARNINGS: dict[str, Promise] = {
         "The file holds objects of other programs, such as sheets of Excel, which were "
         "not read. Please type what they show, and check that none bears a secrecy mark."
     ),
+    "struck-left-out": _(
+        "Text that is struck out in the file was left out. Please check that none of it "
+        "still holds."
+    ),
+    "hidden-left-out": _(
+        "Text that Word does not show was left out. Please type it if it belongs to the "
+        "document."
+    ),
+    "changes-tracked": _(
+        "The file holds tracked changes that nobody has accepted yet. What was inserted "
+        "was taken, what was deleted was left out; please check it."
+    ),
+    "merged-cells": _(
+        "A table has merged cells, which the draft does not keep. Their text is repeated "
+        "in each row, and cells beside them are empty; please look at the table."
+    ),
     "annex-other-years": _(
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."

@@ -26,6 +26,7 @@ from .portals import without_trails
 from .press import is_told_by_press
 from .quality import refuse_unreadable
 from .sources import Index, note_sources, passages_of
+from .wording import tidy
 from .wrapping import paragraphs, usual_width
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:trang\s*)?\d{0,3}(?:\s*/\s*\d+)?\W*$", re.IGNORECASE)
@@ -60,6 +61,7 @@ def understand(name: str, source: Source) -> Reading:
     if source.converted_fonts:
         fonts = ", ".join(source.converted_fonts)
         reading.warnings.append(ReadingWarning("legacy-font", fonts))
+    _warn_of_merged_cells(reading, pieces)
     _warn_of_what_is_left_out(reading, source)
     return reading
 
@@ -90,13 +92,24 @@ def _keep_margins(reading: Reading, source: Source) -> None:
             reading.not_understood.append(text)
 
 
+def _warn_of_merged_cells(reading: Reading, pieces: list[Piece]) -> None:
+    for piece in pieces:
+        if piece.rows and piece.merged:
+            titles = " | ".join(filter(None, map(tidy, piece.rows[0])))
+            reading.warnings.append(ReadingWarning("merged-cells", titles))
+
+
 def _warn_of_what_is_left_out(reading: Reading, source: Source) -> None:
-    if source.pictures:
-        said = f"{source.pictures} hình ảnh"
-        reading.warnings.append(ReadingWarning("pictures-left-out", said))
-    if source.objects:
-        said = f"{source.objects} đối tượng nhúng"
-        reading.warnings.append(ReadingWarning("objects-left-out", said))
+    counted = {
+        "pictures-left-out": (source.pictures, "hình ảnh"),
+        "objects-left-out": (source.objects, "đối tượng nhúng"),
+        "struck-left-out": (source.struck, "chỗ gạch ngang"),
+        "hidden-left-out": (source.unshown, "chỗ chữ ẩn"),
+        "changes-tracked": (source.changes, "chỗ sửa"),
+    }
+    for code, (number, what) in counted.items():
+        if number:
+            reading.warnings.append(ReadingWarning(code, f"{number} {what}"))
 
 
 def _warn_of_cut_lines(reading: Reading, text: list[Piece]) -> None:

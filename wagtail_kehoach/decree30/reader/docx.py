@@ -13,6 +13,7 @@ from .beside import around, beside
 from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
+from .marked_off import changes_in, hidden_in, struck_in
 from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, children, main_part, name_of, part, parts, related
 from .pieces import Piece, Source
@@ -95,14 +96,18 @@ def _read(archive: zipfile.ZipFile) -> Source:
     body, word = body_of(archive), word_of(archive)
     roots = around(archive)
     margins, hidden = beside(archive, body, roots, word.fonts)
+    struck = struck_in(body, *roots)
     return Source(
         pieces=list(_pieces_of_text(body, word)),
         margins=margins,
-        hidden=hidden,
+        hidden=hidden + struck,
         legacy_font=_is_legacy(body),
         converted_fonts=sorted(word.fonts.converted),
         pictures=pictures_in(body, *roots),
         objects=objects_in(body, *roots),
+        struck=len(struck),
+        unshown=hidden_in(body, *roots),
+        changes=changes_in(body, *roots),
     )
 
 
@@ -242,7 +247,23 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     word.cells -= 1
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
-    return Piece(rows=rows, header_rows=header_rows, whole=True, place=place)
+    merged = any(
+        map(
+            _is_merged,
+            (cell for row in children(element, "tr") for cell in _cells(row)),
+        )
+    )
+    return Piece(
+        rows=rows, header_rows=header_rows, merged=merged, whole=True, place=place
+    )
+
+
+def _is_merged(cell: _Element) -> bool:
+    """Tell whether a cell goes over several rows, which its second one says, or columns."""
+    properties = parts(child(cell, "tcPr"))
+    down = properties.get("vMerge")
+    across = whole(attribute(properties.get("gridSpan"), "val"), 1) > 1
+    return across or (down is not None and attribute(down, "val") != "restart")
 
 
 def _row(row: _Element, above: list[str], word: Word, depth: int) -> list[str]:

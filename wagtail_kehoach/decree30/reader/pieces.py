@@ -31,7 +31,7 @@ class Piece:
     of a heading, ``lead`` what only its beginning says in bold. ``place`` says where the
     file has it, without its text;
     ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
-    of a table that only placed it.
+    of a table that only placed it; ``merged`` that cells of the table are merged.
     """
 
     raw: str = ""
@@ -43,6 +43,7 @@ class Piece:
     lead: str = ""
     rows: list[list[str]] | None = None
     header_rows: int = 0
+    merged: bool = False
     tail: str = ""
     place: Place | None = None
     sheet: Sheet | None = None
@@ -84,12 +85,14 @@ class Source:
     """The pieces of one file, and what stood outside its text.
 
     ``margins`` are page headers, page footers and footnotes; ``stamps`` are texts laid
-    over the page; ``hidden`` is what stands in no line, such as a watermark or what a
-    picture is said to show. ``furniture`` counts page numbers and repeated lines that were left
-    out. ``wrapped`` says that lines end where the page did, not where the paragraph did.
-    ``legacy_font`` says that most text names a font of before Unicode,
-    ``converted_fonts`` which of them had letters that were converted. ``pictures`` and
-    ``objects`` count what is shown in the text and is not read.
+    over the page; ``hidden`` is what stands in no line, such as a watermark, what a
+    picture is said to show, or what is struck out. ``furniture`` counts page numbers and
+    repeated lines that were left out. ``wrapped`` says that lines end where the page did,
+    not where the paragraph did. ``legacy_font`` says that most text names a font of before
+    Unicode, ``converted_fonts`` which of them had letters that were converted.
+    ``pictures`` and ``objects`` count what is shown in the text and is not read; ``struck``
+    and ``unshown`` passages that are struck out, and that Word does not show; ``changes``
+    tracked ones.
     """
 
     pieces: list[Piece]
@@ -102,3 +105,6 @@ class Source:
     converted_fonts: list[str] = field(default_factory=list)
     pictures: int = 0
     objects: int = 0
+    struck: int = 0
+    unshown: int = 0
+    changes: int = 0

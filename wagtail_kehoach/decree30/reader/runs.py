@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .legacy import converter_for
+from .marked_off import is_marked_off
 from .ooxml import attribute, child, name_of, parts
+from .raised import raised
 from .wording import clean
 
 if TYPE_CHECKING:
@@ -39,31 +41,32 @@ BREAKS = {
 }
 
 
+class Form(NamedTuple):
+    """How a run is set: its font, and whether it stands above or below the line."""
+
+    font: str | None
+    align: str | None = None
+
+
 def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
     """Return the text of a paragraph in ``style``; letters of old fonts are converted."""
-    texts = []
-    runs = _runs(paragraph, fonts, fonts.of_paragraph(style), 0)
+    said = ""
+    runs = _runs(paragraph, fonts, Form(fonts.of_paragraph(style)), 0)
     # A letter and its mark may stand in two runs.
-    for font, group in groupby(runs, key=itemgetter(0)):
+    for form, group in groupby(runs, key=itemgetter(0)):
         text = "".join(written for _, written in group)
-        convert = converter_for(font)
+        convert = converter_for(form.font)
         if convert and (converted := convert(text)) != text:
-            fonts.converted.add(font or "")
+            fonts.converted.add(form.font or "")
             text = converted
-        texts.append(text)
-    return clean("".join(texts))
-
-
-def _is_hidden(properties: dict[str, _Element]) -> bool:
-    """Whether Word does not show the run: nobody meant it to be published."""
-    mark = properties.get("vanish")
-    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
+        said += raised(text, form.align, said)
+    return clean(said)
 
 
 def _runs(
-    element: _Element, fonts: Fonts, font: str | None, depth: int
-) -> Iterator[tuple[str | None, str]]:
-    """Yield the texts of a paragraph, each with its font."""
+    element: _Element, fonts: Fonts, form: Form, depth: int
+) -> Iterator[tuple[Form, str]]:
+    """Yield the texts of a paragraph, each with its form."""
     if depth > DEEPEST:
         return
     for inner in element:
@@ -72,12 +75,13 @@ def _runs(
             continue
         if name == "r":
             properties = parts(child(inner, "rPr"))
-            if not _is_hidden(properties):
-                own = fonts.of_run(properties, font)
+            if not is_marked_off(properties):
+                align = attribute(properties.get("vertAlign"), "val")
+                own = Form(fonts.of_run(properties, form.font), align)
                 yield from _runs(inner, fonts, own, depth + 1)
         elif name == "t":
-            yield font, inner.text or ""
+            yield form, inner.text or ""
         elif name in BREAKS:
-            yield font, BREAKS[name]
+            yield form, BREAKS[name]
         else:
-            yield from _runs(inner, fonts, font, depth + 1)
+            yield from _runs(inner, fonts, form, depth + 1)

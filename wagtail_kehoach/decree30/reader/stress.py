@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from .ooxml import attribute, child, children
+from .marked_off import is_marked_off
+from .ooxml import attribute, child, children, parts
+from .raised import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +52,7 @@ class Stress:
         """Return what a paragraph begins with in bold, where it goes on otherwise."""
         runs = [run for run in children(paragraph, "r") if _says(run)]
         bold = list(takewhile(lambda run: self._is_bold(run, style or ""), runs))
-        return "" if len(bold) == len(runs) else "".join(map(_text_of, bold))
+        return "" if len(bold) == len(runs) else reduce(_with_run, bold, "")
 
     def _is_bold(self, run: _Element, style: str) -> bool:
         own = _bold_in(child(run, "rPr"))
@@ -86,9 +89,12 @@ def _bold_in(properties: _Element | None) -> bool | None:
     return None if bold is None else attribute(bold, "val") not in _OFF
 
 
-def _text_of(run: _Element) -> str:
-    return "".join(text.text or "" for text in children(run, "t"))
+def _with_run(said: str, run: _Element) -> str:
+    text = "".join(text.text or "" for text in children(run, "t"))
+    align = attribute(child(child(run, "rPr"), "vertAlign"), "val")
+    return said + raised(text, align, said)
 
 
 def _says(run: _Element) -> bool:
-    return any((text.text or "").strip() for text in children(run, "t"))
+    said = any((text.text or "").strip() for text in children(run, "t"))
+    return said and not is_marked_off(parts(child(run, "rPr")))
