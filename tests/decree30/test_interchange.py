@@ -37,6 +37,15 @@ def test_values_have_the_promised_shape():
     assert data["recipients"] == ["UBND xã (để b/c)", "Lưu: VT"]
 
 
+def test_the_mark_behind_a_heading_is_kept_beside_its_title():
+    reading = read("a.docx", close(word_plan("I. NỘI DUNG:", "- Viết tin.")))
+    data = to_json(reading)
+
+    assert data["sections"][0] == {"label": "I", "title": "NỘI DUNG", "level": 1}
+    assert from_json(data).document.body == reading.document.body
+    assert reading.document.body[0].end == ":"
+
+
 def test_warnings_are_worded_by_the_caller():
     reading = read("a.txt", plan_with("Số: 12/KH-THHB", "Số:     /KH-THHB"))
     assert to_json(reading)["warnings"] == [

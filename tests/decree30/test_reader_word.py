@@ -264,6 +264,24 @@ def test_an_annex_that_stands_with_the_text_says_nothing_about_its_paper():
     assert annex.landscape is None
 
 
+def test_a_heading_that_stands_alone_keeps_its_colon_or_full_stop():
+    document = word_plan(
+        "I. NỘI DUNG:",
+        "1. Tuyên truyền.",
+        "- Viết tin.",
+        "2. Ban Giám đốc:",
+        "- Duyệt.",
+    )
+
+    body = read("a.docx", close(document)).document.body
+
+    assert [block for block in body if isinstance(block, Heading)] == [
+        Heading("I", "NỘI DUNG", 1, end=":"),
+        Heading("1", "Tuyên truyền", 2, end="."),
+        Heading("2", "Ban Giám đốc", 2, end=":"),
+    ]
+
+
 def test_a_bold_beginning_of_a_numbered_line_is_its_heading():
     document = word_plan("I. NỘI DUNG")
     for label, title, text in (
@@ -277,9 +295,9 @@ def test_a_bold_beginning_of_a_numbered_line_is_its_heading():
 
     body = read("a.docx", close(document)).document.body
     assert body[1:] == [
-        Heading("1", "Hình thức nêu gương", 2),
+        Heading("1", "Hình thức nêu gương", 2, "."),
         Paragraph("Phát thanh, bảng tin và tập san."),
-        Heading("2", "Đối tượng nêu gương", 2),
+        Heading("2", "Đối tượng nêu gương", 2, "."),
         Paragraph("Học viên đang học tại trường."),
         Paragraph("Mỗi lớp nêu một gương. Gương phải có thật.", "3.", 1),
     ]

@@ -261,6 +261,7 @@ def test_headings_stay_with_their_text_and_show_in_the_outline(plan):
     ("label", "joint", "line"),
     [
         ("2", ":", "2. Ban Truyền thông: làm đầu mối./."),
+        ("2", ".", "2. Ban Truyền thông. làm đầu mối./."),
         ("2", " ", "2. Ban Truyền thông làm đầu mối./."),
         ("a", ":", "a) Ban Truyền thông: làm đầu mối./."),
     ],
@@ -273,6 +274,21 @@ def test_text_goes_on_in_the_line_of_its_heading(plan, label, joint, line):
     assert paragraph.text == line
     assert paragraph.style.name == "VB Noi dung"
     assert [run.bold for run in paragraph.runs] == [label == "2" or None, None]
+
+
+def test_a_heading_that_stands_alone_keeps_its_mark(plan):
+    body = [Heading("II", "NỘI DUNG", 1, end=":"), Paragraph("viết tin.", "-", 1)]
+
+    assert texts(opened(replace(plan, body=body)))[-2:] == [
+        "II. NỘI DUNG:",
+        "- viết tin./.",
+    ]
+
+
+def test_a_heading_that_ends_the_text_has_the_mark_of_the_end_alone(plan):
+    body = [Heading("II", "NỘI DUNG", 1, end=".")]
+
+    assert texts(opened(replace(plan, body=body)))[-1] == "II. NỘI DUNG./."
 
 
 def test_a_list_below_a_heading_never_goes_on_in_its_line(plan):

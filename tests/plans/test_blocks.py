@@ -36,6 +36,7 @@ def test_a_section_says_nothing_of_a_paper_that_nobody_chose():
     ("opening", "line"),
     [
         (": ", "2. Tổ Văn: viết tin."),
+        (". ", "2. Tổ Văn. viết tin."),
         ("\u2060", "2. Tổ Văn viết tin."),
     ],
 )

@@ -97,7 +97,7 @@ def test_headings_of_all_levels_survive():
     assert body_of(*headings) == headings
 
 
-@pytest.mark.parametrize("joint", [":", " ", ""])
+@pytest.mark.parametrize("joint", [":", ".", " ", ""])
 def test_text_in_the_line_of_its_heading_stays_there(joint):
     blocks = [
         Heading("2", "Ban Truyền thông", 2, joint),
@@ -118,7 +118,7 @@ def test_the_colon_of_a_heading_is_seen_in_the_form_and_taken_away_there():
     assert to_document(page).body == [Heading("2", "Tổ Văn", 2), Paragraph("Viết tin.")]
 
 
-@pytest.mark.parametrize("joint", [":", " "])
+@pytest.mark.parametrize("joint", [":", ".", " "])
 def test_the_form_keeps_text_in_the_line_of_its_heading(joint):
     page = page_of(body=[Heading("2", "Tổ Văn", 2, joint), Paragraph("viết tin.")])
     converter = ContentstateConverter(features=["bold", "italic", "ol", "ul"])
@@ -133,6 +133,20 @@ def test_the_form_keeps_text_in_the_line_of_its_heading(joint):
         Heading("2", "Tổ Văn", 2, joint),
         Paragraph("viết tin."),
     ]
+
+
+@pytest.mark.parametrize("end", [":", "."])
+def test_the_mark_of_a_heading_that_stands_alone_is_seen_in_the_form(end):
+    blocks = [Heading("II", "NỘI DUNG", 1, end=end), Paragraph("Viết tin.", "-", 1)]
+
+    assert page_of(body=blocks).body[0].value["title"] == f"NỘI DUNG{end}"
+    assert body_of(*blocks) == blocks
+
+
+def test_the_mark_of_the_end_joins_nothing():
+    page = page_of(body=[Heading("2", "Tổ Văn", 2), Paragraph("./.")])
+
+    assert to_document(page).body == [Heading("2", "Tổ Văn", 2), Paragraph("./.")]
 
 
 def test_text_that_is_no_more_than_a_colon_joins_nothing():

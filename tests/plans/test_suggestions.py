@@ -60,6 +60,15 @@ def test_a_heading_gets_the_number_that_follows(plan):
     assert [child.value["number"] for child in plan.body] == ["I", "II"]
 
 
+def test_a_heading_that_ends_in_a_colon_gets_its_number_too(plan):
+    plan.body[1].value["title"] = "NHIỆM VỤ:"
+    said = warning("heading-out-of-order", "III. NHIỆM VỤ", "II. NHIỆM VỤ")
+
+    suggestions.apply(plan, said)
+
+    assert [child.value["number"] for child in plan.body] == ["I", "II"]
+
+
 def test_an_issuer_that_was_typed_is_not_replaced(plan):
     said = warning("issuer-inferred", None, "Trường Khác")
     assert suggestions.places_of(plan, said) == []

@@ -71,13 +71,15 @@ class Heading:
     """A numbered heading; ``label`` is printed without its dot, ``level`` starts at 1.
 
     ``joint`` is what stands between it and the paragraph that goes on in its line: a
-    colon or a space. It is empty where the text begins below.
+    colon, a full stop or a space. It is empty where the text begins below; then ``end``
+    is the colon or full stop that the title may have there.
     """
 
     label: str
     title: str
     level: int
     joint: str = ""
+    end: str = ""
 
 
 @dataclass

@@ -109,7 +109,7 @@ class SectionBlock(StructBlock):
         label = pgettext_lazy("of a plan", "Section")
         label_format = "{number} {title}"
         help_text = _(
-            "Text that begins with a colon goes on in the line of its heading."
+            "Text that begins with a colon or a full stop goes on in the line of its heading."
         )
         form_classname = "struct-block kh-block-section"
         form_layout = BlockGroup(

@@ -163,8 +163,13 @@ def _text_blocks(child) -> list[Block]:
     if not (value["title"] or value.get("number")):
         return [*_paragraphs_of(value)]
     joint, text = run_in.parted(str(value.get("text") or ""))
+    title, end = run_in.ended(value["title"])
     heading = Heading(
-        value.get("number") or "", value["title"], value["level"] or 1, joint
+        value.get("number") or "",
+        title,
+        value["level"] or 1,
+        joint,
+        "" if joint else end,
     )
     return [heading, *_paragraphs_in(text)]
 

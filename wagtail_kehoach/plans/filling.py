@@ -228,7 +228,7 @@ def body_blocks(
         if isinstance(block, Heading):
             section = {
                 "number": block.label,
-                "title": block.title,
+                "title": f"{block.title}{block.end}",
                 "level": min(max(block.level, 1), 5),
                 "joint": block.joint,
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from . import run_in
 from .draft_texts import Slot, lead_in, put_field, slots
 
 if TYPE_CHECKING:
@@ -57,5 +58,5 @@ def _renumber(page: PlanPageMixin, old: str, new: str) -> list[tuple[Slot, str]]
         for child in page.body
         if child.block_type == "section"
         for value in [child.value]
-        if f"{value['number']}. {value['title']}" == old
+        if f"{value['number']}. {run_in.ended(value['title'])[0]}" == old
     ]

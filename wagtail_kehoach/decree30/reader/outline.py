@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..parts import Block, Heading, Paragraph, Table
 from .actors import is_actor, is_name, leading_actor
@@ -36,6 +36,8 @@ _HEADS = pattern(r"^(Đối với|Về|Công tác)\b")
 # "Bước 1: Phát hiện" is one title.
 _STEP = pattern(r"(?:Bước|Đợt|Giai đoạn|Phần|Nhóm|Tuần)\s+\w+")
 _LABEL = pattern(r"(?:Thời gian|Địa điểm|Đối tượng|Thành phần|Hình thức|Số lượng)")
+#: No part of "..." or "./.".
+_MARK = re.compile(r":|\.(?![./])")
 _MOST_WORDS, _MOST_WORDS_IN_SENTENCE, _MOST_WORDS_BEFORE_COLON = 40, 20, 16
 
 
@@ -47,17 +49,22 @@ class Outline:
     open_ranks: list[int] = field(default_factory=list)
     item_ranks: list[int] = field(default_factory=list)
 
-    def add_heading(self, split: Labelled, title: str, joint: str = "") -> None:
-        """Add a heading at the depth its label has among the labels above."""
-        self.add_title(split.rank, split.label, title, joint)
+    def add_heading(self, split: Labelled, title: str, rest: str = "") -> None:
+        """Add a heading at the depth its label has among the labels above.
 
-    def add_title(self, rank: int, label: str, title: str, joint: str = "") -> None:
+        ``rest`` is the text that goes on in its line.
+        """
+        mark = _mark_behind(title, split.rest)
+        joint, end = (mark or " ", "") if rest else ("", mark)
+        self.add_title(split.rank, Heading(split.label, title, 1, joint, end))
+
+    def add_title(self, rank: int, heading: Heading) -> None:
         """Add a heading as wide as ``rank`` says; it may have no label."""
         while self.open_ranks and self.open_ranks[-1] >= rank:
             self.open_ranks.pop()
         self.open_ranks.append(rank)
         self.item_ranks.clear()
-        self.blocks.append(Heading(label, title, len(self.open_ranks), joint))
+        self.blocks.append(replace(heading, level=len(self.open_ranks)))
 
     def add_paragraph(self, text: str, split: Labelled | None = None) -> None:
         """Add a paragraph, with its marker if it has one."""
@@ -83,7 +90,9 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
             outline.blocks.append(_table(item.piece))
             outline.item_ranks.clear()
         elif headings and item.title_rank is not None:
-            outline.add_title(item.title_rank, "", unpunctuated(item.text))
+            title = unpunctuated(item.text)
+            end = _mark_behind(title, item.text)
+            outline.add_title(item.title_rank, Heading("", title, 1, end=end))
         elif item.split is None or not headings:
             outline.add_paragraph(item.text, item.split)
         elif _takes_title_from_below(item):
@@ -121,7 +130,7 @@ def _add_labelled(outline: Outline, item: Item) -> None:
     if split.system == "article":
         titled = _is_title(item) and not split.rest.endswith((".", ":"))
         title, rest = (split.rest, "") if titled else ("", split.rest)
-        outline.add_heading(split, title, " " if rest else "")
+        outline.add_heading(split, title, rest)
         outline.add_paragraph(rest)
         return
     parts = (
@@ -133,13 +142,14 @@ def _add_labelled(outline: Outline, item: Item) -> None:
         outline.add_paragraph(item.text, split)
         return
     title, rest = parts
-    outline.add_heading(split, title, _joint(split.rest, title) if rest else "")
+    outline.add_heading(split, title, rest)
     outline.add_paragraph(rest)
 
 
-def _joint(line: str, title: str) -> str:
-    """Return what stands on ``line`` between the title and the text behind it."""
-    return ":" if line[len(title) :].lstrip().startswith(":") else " "
+def _mark_behind(title: str, line: str) -> str:
+    """Return the colon or full stop that stands on ``line`` behind the title."""
+    behind = line.removeprefix(title).lstrip()
+    return behind[0] if title and _MARK.match(behind) else ""
 
 
 def _heading_and_rest(item: Item) -> tuple[str, str] | None:

@@ -38,7 +38,7 @@ def finished(blocks: list[Block]) -> list[Block]:
         return [*texts, Paragraph(layout.END_OF_TEXT)]
     if isinstance(last, Heading):
         end = layout.with_end_of_text(last.title)
-        return [*texts[:-1], dataclasses.replace(last, title=end)]
+        return [*texts[:-1], dataclasses.replace(last, title=end, end="")]
     return texts
 
 

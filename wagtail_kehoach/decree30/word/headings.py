@@ -41,10 +41,12 @@ def add(word: WordDocument, heading: Heading) -> WordParagraph:
     """Write a heading and return its first paragraph."""
     if OWN_LINE.match(heading.label):
         first = word.add_paragraph(heading.label, styles.PART.name)
-        word.add_paragraph(heading.title.upper(), styles.PART_TITLE.name)
+        title = f"{heading.title.upper()}{heading.end}"
+        word.add_paragraph(title, styles.PART_TITLE.name)
         return first
     style = styles.HEADINGS[min(max(heading.level, 1), len(styles.HEADINGS)) - 1]
-    paragraph = word.add_paragraph(_heading_words(heading), style.name)
+    words = f"{_heading_words(heading)}{heading.end}"
+    paragraph = word.add_paragraph(words, style.name)
     if layout.is_point_label(heading.label):
         paragraph.runs[0].bold = False
     return paragraph
