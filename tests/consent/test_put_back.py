@@ -187,3 +187,49 @@ def test_a_picture_that_is_public_goes_though_nobody_ever_agreed(
     assert PictureBasis.objects.get().withheld
     page.refresh_from_db()
     assert not page.live
+
+
+@pytest.mark.parametrize("seen_grey", [True, False])
+def test_readers_see_it_again_though_renditions_are_cached(
+    client,
+    settings,
+    picture,
+    person,
+    editor,
+    django_capture_on_commit_callbacks,
+    seen_grey,
+):
+    """Wagtail's cache of renditions must not outlive the files that it names."""
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {
+        **settings.CACHES,
+        "renditions": {"BACKEND": memory, "LOCATION": f"put-back-{seen_grey}"},
+    }
+    basis = PictureBasis.objects.create(image=picture)
+    basis.people.add(person)
+    client.force_login(editor)
+
+    def shown():
+        """The file that a page shows to its readers."""
+        made = Image.objects.get(pk=picture.pk).get_rendition("width-400")
+        assert made.file.storage.exists(made.file.name)
+        return made.file.name
+
+    def withdraw_and_agree_again(consent):
+        consent.withdrawn_on = timezone.localdate()
+        consent.save()
+        with django_capture_on_commit_callbacks(execute=True):
+            enforce([person.pk])
+        if seen_grey:
+            assert shown() not in seen
+        new = ConsentFactory(person=person)
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(url(basis))
+        return new
+
+    consent = ConsentFactory(person=person)
+    seen = {shown()}
+    for _time in range(2):
+        consent = withdraw_and_agree_again(consent)
+        assert shown() not in seen
+        seen.add(shown())

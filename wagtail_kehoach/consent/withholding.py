@@ -120,11 +120,22 @@ def _addresses(image) -> list[str]:
 
 
 def _replace(image, file: ContentFile, *, file_hash: str) -> None:
-    """Let ``image`` have this file; the former one is deleted with what was made of it."""
+    """Let ``image`` have this file; the former one is deleted with what was made of it.
+
+    Wagtail keeps renditions in a cache by the hash of the file. Of both files they are
+    forgotten: a picture that comes back would be shown at the address of a deleted file.
+    """
     storage, old = image.file.storage, image.file.name
+    made = list(image.renditions.all())
+    cached = {rendition.get_cache_key() for rendition in made}
+    image.renditions.all().delete()
     image.file, image.file_hash, image.file_size = file, file_hash, None
     image.save()
+    cached |= {rendition.get_cache_key() for rendition in made}
+    # What another request made of the former file meanwhile goes as well.
     image.renditions.all().delete()
+    cache = image.get_rendition_model().cache_backend
+    transaction.on_commit(partial(cache.delete_many, [*cached]), robust=True)
     transaction.on_commit(partial(storage.delete, old))
 
 
