@@ -70,6 +70,7 @@ class HomePage(Page):
         index.SearchField("announcements"),
         index.SearchField("address"),
         index.SearchField("phone"),
+        index.SearchField("email"),
     ]
 
     class Meta:

@@ -32,7 +32,11 @@ def speaking(site, editor, principal, django_capture_on_commit_callbacks):
         ends_on=today,
     )
     person = SpokespersonFactory(
-        name="Lê Thị Nhung", position="Phó Hiệu trưởng", mandates=[mandate]
+        name="Lê Thị Nhung",
+        position="Phó Hiệu trưởng",
+        phone="024 3826 1234",
+        email="pho@thcsbinhminh.edu.vn",
+        mandates=[mandate],
     )
     with django_capture_on_commit_callbacks(execute=True):
         return approved(person, by=editor, principal=principal)
@@ -44,8 +48,12 @@ def listed(client, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["le thi nhung", "Phó Hiệu trưởng", "tuyển sinh", "Nhung phát ngôn"]
-)
+    "query",
+    ["le thi nhung", "Phó Hiệu trưởng", "tuyển sinh", "Nhung phát ngôn",
+     "024 3826 1234", "02438261234", "024.3826.1234", "(024) 3826 1234", "3826 1234",
+     "pho@thcsbinhminh.edu.vn", "uỷ quyền phát ngôn", "uy quyen",
+     f"{timezone.localdate():%d/%m/%Y}"],
+)  # fmt: skip
 def test_the_page_is_found_by_who_is_on_it(client, speaking, query):
     assert listed(client, query) == PAGE
 
@@ -54,7 +62,12 @@ def test_the_result_says_who_may_speak_about_what(client, speaking):
     answer = client.get("/tim-kiem/", {"q": "tuyển sinh", "dang": "json"}).json()
 
     [result] = answer["results"]
-    assert result["excerpt"] == "Lê Thị Nhung, Phó Hiệu trưởng: Tuyển sinh lớp 6"
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert result["excerpt"] == (
+        "Lê Thị Nhung, Phó Hiệu trưởng: Tuyển sinh lớp 6. "
+        f"Được uỷ quyền phát ngôn về một việc. Đến hết ngày {today}. "
+        "024 3826 1234, pho@thcsbinhminh.edu.vn"
+    )
 
 
 def test_whoever_is_only_proposed_is_not_found(client, site):

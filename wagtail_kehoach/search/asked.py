@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
 from ..folding import Word, clean, word
-from . import days, unspaced
+from . import days, figures, unspaced
 from .groups import Group, Match, needed_of, pair_in, whole_days, words_in
 from .naming import Name
 from .terms import BODY, EXACT, TITLE, TYPING
@@ -87,7 +87,7 @@ def words_marked(text: str, *, begun: bool) -> tuple[list[Word], list[str], list
 
     ``begun``: also how the words are written otherwise.
     """
-    said = list(spaced(unspaced.RUN.sub(" ", clean(text))))
+    said = list(spaced(unspaced.RUN.sub(" ", figures.alike(clean(text)))))
     typed = [part for unit in said for part in unit.parts]
     words = [*typed]
     if begun:

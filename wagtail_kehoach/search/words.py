@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..folding import Word, clean, word
-from . import days, unspaced
+from . import days, figures, unspaced
 
 _LETTER = r"[^\W_][\u0300-\u036f]*"
 _RUN = re.compile(rf"(?:{_LETTER})+")
@@ -29,7 +29,7 @@ class Unit:
 
 def units(text: str) -> Iterator[Unit]:
     """The units of ``text`` in order; where words stand without spaces, their signs."""
-    pieces = unspaced.RUN.split(days.joined(clean(text)))
+    pieces = unspaced.RUN.split(days.joined(figures.alike(clean(text))))
     for number, piece in enumerate(pieces):
         yield from _signs(piece) if number % 2 else spaced(piece)
 
