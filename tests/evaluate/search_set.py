@@ -22,7 +22,8 @@ TEXTS = {
     normalize("NFD", "Quỹ áo ấm"): normalize("NFD", "Gửi áo ấm lên Nghệ An."),
     "Lớp học STEM": "Giáo viên khoa học tự nhiên cùng các em làm máy lọc nước.",
     "Ngày hội sách": "Khai mạc ngày 20 tháng 11 năm 2026 tại sân trường.",
-    "Họp phụ huynh đầu năm": "Giáo viên chủ nhiệm lớp 6A gặp phụ huynh học sinh sau học kỳ I, 7 giờ 00, hỏi 02438261234.",
+    "Họp phụ huynh đầu năm": "Giáo viên chủ nhiệm lớp 6A gặp phụ huynh học sinh sau học kỳ I, "
+    "7 giờ 00, hỏi 02438261234.",
     "Tuyển sinh vào lớp 6": "Nhà trường nhận hồ sơ trực tuyến từ ngày 15/6.",
     "Thi học sinh giỏi": "Đội tuyển trung học phổ thông đạt ba giải nhì.",
     "Lịch nghỉ Tết": "Cả trường nghỉ Tết Nguyên đán từ 23 tháng Chạp.",

@@ -67,6 +67,30 @@ def test_the_nearest_number_of_a_document_is_offered_and_its_symbol(
     assert suggestions["fewer_words"] == ([] if "GDT" in typed else [typed[-7:]])
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("400/KH-GDĐT", "260/KH-GDĐT"),
+        ("260/KH-THCSBM", "260/KH-GDĐT"),
+        ("400/KH-THCSBM", None),
+        ("260/QĐ-THCSBM", None),
+    ],
+)
+def test_a_number_far_away_is_that_of_the_same_row_or_kind(
+    client, published, typed, meant
+):
+    published("Thực hiện Kế hoạch số 260/KH-GDĐT.", "Kế hoạch số 12/KH-GDĐT.")
+
+    assert offered(client, typed)["spellings"][:1] == ([meant] if meant else [])
+
+
+def test_numbers_and_symbols_are_offered_in_capitals(client, published):
+    published("Thực hiện Kế hoạch số 260/KH-GDĐT.")
+
+    assert offered(client, "260/kh-gddt xyz")["fewer_words"][0] == "260/KH-GDĐT"
+    assert offered(client, "260/kh xyz")["fewer_words"][0] == "260/KH"
+
+
 def test_what_is_offered_has_no_signs_around_it(client, published):
     published("Quyết định khen, 58/QĐ-THCSBM")
     suggestions = offered(client, "Công văn số 58/QĐ-THCSBM, (18/10/2026)")

@@ -81,7 +81,9 @@ class Vocabulary:
                 for form in self._dressed(one)
             }
         dressed = max(best.values())[1]
-        sure = [len(self._forms(one)) == 1 for one in said]
+        sure = [
+            len(self._forms(one)) == 1 or bool(_NUMBER.fullmatch(one)) for one in said
+        ]
         for at, pair in enumerate(pairwise(dressed)):
             if pair in self.pairs:
                 sure[at] = sure[at + 1] = True
@@ -94,6 +96,8 @@ class Vocabulary:
         return score[0] + bool(pairs), score[1] + pairs, score[2] + often
 
     def _dressed(self, said: str) -> list[str]:
+        if _NUMBER.fullmatch(said):
+            return [self.numbers.get(fold(said)) or said.upper()]
         as_typed = word(said).accented or not _WORD.fullmatch(said)
         return [said] if as_typed else self._forms(said) or [said]
 
@@ -104,13 +108,36 @@ class Vocabulary:
         if typed in self.numbers:
             return []
         near = sorted(known for known in self.numbers if is_near(typed, known))
-        return [self.numbers[known] for known in near[:MOST]]
+        found = near or self._of_symbol(typed) or self._of_other_symbol(typed)
+        return [self.numbers[known] for known in found[:MOST]]
+
+    def _of_symbol(self, typed: str) -> list[str]:
+        """Those of the same symbol, the nearest in the row first."""
+        number, symbol = typed.split("/", 1)
+        row = [one for one in self.numbers if one.split("/", 1)[1] == symbol]
+        return sorted(row, key=lambda one: (abs(_figure(one) - int(number)), one))
+
+    def _of_other_symbol(self, typed: str) -> list[str]:
+        """The same number and kind of another body: 260/KH-THCS for 260/KH-GDĐT."""
+        asked = _figure(typed), _kind_of(typed)
+        return sorted(
+            one for one in self.numbers if (_figure(one), _kind_of(one)) == asked
+        )
 
     def _apart(self, folded: str) -> Iterator[str]:
         """Two words that were typed without the space between them."""
         for at in range(1, len(folded)):
             if self.beside(folded[:at], folded[at:]):
                 yield f"{folded[:at]} {folded[at:]}"
+
+
+def _figure(number: str) -> int:
+    return int(number.split("/", 1)[0])
+
+
+def _kind_of(number: str) -> str:
+    """What kind of document the symbol names: kh of 260/kh-gddt."""
+    return re.split(r"[/&-]", number, maxsplit=2)[1]
 
 
 def is_near(one: str, other: str) -> bool:
