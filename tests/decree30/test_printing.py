@@ -145,3 +145,17 @@ def test_drawing_that_does_not_end_is_ended(monkeypatch):
 
     with pytest.raises(paper.PrinterFailed):
         paper.to_pdf(write(ONE_OF_EACH))
+
+
+def test_a_title_over_two_columns_of_a_head_is_printed_once():
+    rows = [
+        ["Việc", "Đơn vị", "", "Hạn"],
+        ["Việc", "Chủ trì", "Phối hợp", "Hạn"],
+        ["Hội thi", "Tổ Văn", "Đội", "Tháng 3"],
+    ]
+    body = [Table(rows, header_rows=2)]
+    [page] = pages_of(dataclasses.replace(ONE_OF_EACH, body=body, annexes=[], tasks=[]))
+
+    words = " ".join(lines_of(page)).split()
+    assert [words.count(word) for word in ("Việc", "Hạn", "Hội")] == [1, 1, 1]
+    assert page.extract_text().count("Đơn vị") == 1

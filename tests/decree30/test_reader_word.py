@@ -134,6 +134,22 @@ def test_merged_cells_of_a_table_are_filled_and_its_tasks_read():
     assert said == ["Nội dung | Đơn vị thực hiện | Thời gian"]
 
 
+def test_nothing_is_said_of_a_head_of_two_rows_which_is_merged_again():
+    document = word_plan("I. NỘI DUNG")
+    table = document.add_table(3, 3)
+    rows = [("Nội dung", "Đơn vị", ""), ("", "Chủ trì", "Phối hợp"), ("Thi", "Tổ", "")]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+
+    reading = read("a.docx", close(document))
+
+    assert reading.document.body[1].header_rows == 2
+    assert "merged-cells" not in {warning.code for warning in reading.warnings}
+
+
 def test_nothing_is_said_of_merged_cells_that_only_place_the_header():
     document = word_plan("I. NỘI DUNG")
     header = document.tables[0]

@@ -516,3 +516,32 @@ def test_the_demo_plan_names_a_lead_unit_and_a_time_for_every_task():
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert len(rows) == len(demo.TASKS) + 1
     assert all(all(row) for row in rows)
+
+
+def test_titles_over_several_rows_or_columns_of_a_head_are_one_cell(plan):
+    rows = [
+        ["Nội dung", "Đơn vị thực hiện", "", "Thời gian"],
+        ["Nội dung", "Chủ trì", "Phối hợp", "Thời gian"],
+        ["Hội thi", "Tổ Văn", "", "Tháng 3"],
+        ["Hội thi", "Tổ Toán", "", "Tháng 4"],
+    ]
+    written = replace(plan, body=[Table(rows, header_rows=2)])
+
+    table = opened(written).tables[1]
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+
+    assert cells[0] == [
+        "Nội dung", "Đơn vị thực hiện", "Đơn vị thực hiện", "Thời gian",
+    ]  # fmt: skip
+    assert cells[1:] == rows[1:]
+    one = [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)]
+    assert all(table.cell(a, b)._tc is table.cell(c, d)._tc for a, b, c, d in one)
+    assert table.cell(2, 0)._tc is not table.cell(3, 0)._tc
+
+
+def test_an_empty_cell_of_a_head_stays_one_where_nothing_says_what_it_belongs_to(plan):
+    rows = [["Nội dung", "", "Thời gian"], ["", "Chủ trì", ""], ["Hội thi", "", ""]]
+
+    table = opened(replace(plan, body=[Table(rows, header_rows=2)])).tables[1]
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == rows

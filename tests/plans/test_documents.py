@@ -344,6 +344,17 @@ TASKS = [
     Task("Đăng lịch tuần", responsible="Tổ VP", deadline_text="Hằng tuần", block=0),
     Task("Viết gương tốt", responsible="Đoàn", deadline_text="Tháng 11", block=0),
 ]
+
+
+def test_a_head_of_two_rows_stays_one():
+    head = [
+        ["Nội dung", "Đơn vị thực hiện", "", "Thời gian"],
+        ["Nội dung", "Chủ trì", "Phối hợp", "Thời gian"],
+    ]
+    table = Table([*head, ["Hội thi", "Tổ Văn", "", "Tháng 3"]], header_rows=2)
+    assert body_of(table) == [table]
+
+
 TASK_TABLE = Table(
     [
         ["Nội dung", "Đơn vị", "Thời gian"],

@@ -6,6 +6,7 @@ import re
 
 from ..layout import DRAFT_MARK
 from ..parts import Document, Reading, ReadingWarning
+from .columns import header_rows_of
 from .cuts import maybe_cut
 from .divisions import parted
 from .kinds import (
@@ -95,8 +96,11 @@ def _keep_margins(reading: Reading, source: Source) -> None:
 def _warn_of_merged_cells(reading: Reading, pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.rows and piece.merged:
-            titles = " | ".join(filter(None, map(tidy, piece.rows[0])))
-            reading.warnings.append(ReadingWarning("merged-cells", titles))
+            # The writer merges a head of several rows again.
+            head = header_rows_of(piece.rows)
+            if piece.merged > head or head == 1:
+                titles = " | ".join(filter(None, map(tidy, piece.rows[0])))
+                reading.warnings.append(ReadingWarning("merged-cells", titles))
 
 
 def _warn_of_what_is_left_out(reading: Reading, source: Source) -> None:

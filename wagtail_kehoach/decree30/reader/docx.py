@@ -238,21 +238,16 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     # What stands inside the table is named by its cell.
     paragraphs, tables = word.paragraphs, word.tables
     word.cells += 1
-    header_rows = 0
+    header_rows = merged = 0
     for row in children(element, "tr"):
         properties = child(row, "trPr")
         if child(properties, "tblHeader") is not None and header_rows == len(rows):
             header_rows += 1
         rows.append(_row(row, rows[-1] if rows else [], word, depth))
+        merged = len(rows) if any(map(_is_merged, _cells(row))) else merged
     word.cells -= 1
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
-    merged = any(
-        map(
-            _is_merged,
-            (cell for row in children(element, "tr") for cell in _cells(row)),
-        )
-    )
     return Piece(
         rows=rows, header_rows=header_rows, merged=merged, whole=True, place=place
     )

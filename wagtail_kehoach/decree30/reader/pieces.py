@@ -31,7 +31,8 @@ class Piece:
     of a heading, ``lead`` what only its beginning says in bold. ``place`` says where the
     file has it, without its text;
     ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
-    of a table that only placed it; ``merged`` that cells of the table are merged.
+    of a table that only placed it; ``merged`` how many of its rows there are
+    down to the last merged cell.
     """
 
     raw: str = ""
@@ -43,7 +44,7 @@ class Piece:
     lead: str = ""
     rows: list[list[str]] | None = None
     header_rows: int = 0
-    merged: bool = False
+    merged: int = 0
     tail: str = ""
     place: Place | None = None
     sheet: Sheet | None = None

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.parts import Block, Heading, Paragraph, Table
-from wagtail_kehoach.decree30.word import headings, markup, styles
+from wagtail_kehoach.decree30.word import headings, heads, markup, styles
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -99,9 +99,15 @@ def _add_table(word: WordDocument, table: Table, width: float) -> None:
     markup.set_cell_margins(target, CELL_MARGIN)
     markup.fix_widths(target, column_widths(rows, width))
     centred = _short_columns(rows[table.header_rows :])
+    titles = heads.merged(rows[: table.header_rows])
+    for first, last in titles.items():
+        for row, column in heads.covered(first, last):
+            rows[row][column] = ""
     for index, texts in enumerate(rows):
         is_head = index < table.header_rows
         _fill_row(target, index, texts, is_head=is_head, centred=centred)
+    for first, last in titles.items():
+        target.cell(*first).merge(target.cell(*last))
 
 
 def _fill_row(
@@ -123,7 +129,8 @@ def _fill_row(
 def _fill_cell(cell: _Cell, text: str, *, is_head: bool, centred: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = styles.CELL_HEAD.name if is_head else styles.CELL.name
-    paragraph.add_run(text)
+    if text:
+        paragraph.add_run(text)
     if is_head:
         paragraph.paragraph_format.keep_with_next = True
     elif centred:

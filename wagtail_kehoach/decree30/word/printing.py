@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.table import Table
+from docx.oxml.simpletypes import ST_Merge
+from docx.table import Table, _Cell
 
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.word import styles
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.section import Section
     from docx.shared import Length
-    from docx.table import _Cell, _Row
+    from docx.table import _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -179,13 +180,18 @@ def _is_head(row: _Row) -> bool:
 
 
 def _row(row: _Row, room: float) -> str:
-    cells = "".join(_cell(cell, room) for cell in row.cells)
+    # Of a merged cell each row and column would give the first one again.
+    tops = (tc for tc in row._tr.tc_lst if tc.vMerge != ST_Merge.CONTINUE)
+    cells = "".join(_cell(_Cell(tc, row.table), room) for tc in tops)
     return f"<tr>{cells}</tr>"
 
 
 def _cell(cell: _Cell, room: float) -> str:
     text = "".join(map(_paragraph, cell.paragraphs))
-    return f'<td style="padding: 0 {room}pt">{text}</td>'
+    rows, columns = cell._tc.bottom - cell._tc.top, cell._tc.grid_span
+    over = f' rowspan="{rows}"' if rows > 1 else ""
+    over += f' colspan="{columns}"' if columns > 1 else ""
+    return f'<td{over} style="padding: 0 {room}pt">{text}</td>'
 
 
 def _mm(length: Length | int | None) -> str:
