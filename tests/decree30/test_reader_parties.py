@@ -6,7 +6,7 @@ import pytest
 from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
 from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.reader.cells import rows_in_one_line
-from wagtail_kehoach.decree30.reader.parties import parties_in_cell
+from wagtail_kehoach.decree30.reader.parties import helpers_in, parties_in_cell
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
 from .build import close, word_plan
@@ -61,6 +61,28 @@ def test_names_that_help_stand_apart_too():
 
     [task] = table_plan(head, row).tasks
     assert task.supporting == ["Tổ Ngữ văn", "Đoàn trường"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "helpers"),
+    [
+        ("GVCN khối 6, 7", ["GVCN khối 6, 7"]),
+        ("GVCN khối 6, 7 và 8; Đoàn trường", ["GVCN khối 6, 7 và 8", "Đoàn trường"]),
+        ("GVCN lớp 6A, 6B1, Đoàn trường", ["GVCN lớp 6A, 6B1", "Đoàn trường"]),
+        ("Công đoàn, 02 giáo viên", ["Công đoàn", "02 giáo viên"]),
+    ],
+)
+def test_a_bare_number_is_no_name(cell, helpers):
+    head = ["Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+
+    [task] = table_plan(head, ["Đọc sách", "Thư viện", cell, "23/4/2026"]).tasks
+    assert task.supporting == helpers
+
+
+def test_a_bare_number_behind_who_helps_in_a_sentence_is_no_name():
+    said = "Tổ Văn phối hợp với GVCN khối 6, 7, Đoàn trường viết bài về sách."
+
+    assert helpers_in(said, "Tổ Văn") == ["GVCN khối 6, 7", "Đoàn trường"]
 
 
 @pytest.mark.parametrize("cell", ["Thư viện\nTổ Ngữ văn", "Thư viện, Tổ Ngữ văn"])

@@ -39,6 +39,20 @@ def test_a_sentence_that_says_only_whose_it_is_belongs_to_the_work_before(text, 
     assert (found and found[1]) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "works"),
+    [
+        ("Giao đồng chí Nguyễn Thị Lan chịu trách nhiệm chính.", 0),
+        ("Phân công cô Lan phụ trách chung.", 0),
+        ("Giao đồng chí Nguyễn Thị Lan chịu trách nhiệm chính việc đăng tin.", 1),
+    ],
+)
+def test_a_sentence_that_names_no_work_is_no_task(sentence, works):
+    blocks = [Heading("I", "TỔ CHỨC THỰC HIỆN", 1), Paragraph(sentence, "-", 1)]
+
+    assert len(tasks_in(blocks, None)) == works
+
+
 def test_the_work_keeps_its_day_and_gets_its_doer():
     heading = Heading("1", "Trong nhà trường", 2)
     text = "Mở hội sách trước ngày 20/11/2026. Thư viện chủ trì, phối hợp với Đoàn."

@@ -305,6 +305,23 @@ def test_a_list_below_a_numbered_item_keeps_its_items_side_by_side():
     )
 
 
+def test_a_plus_without_a_dash_above_it_stays_a_plus():
+    page = page_of(
+        body=[
+            Paragraph("Nhà trường:", marker="a)", level=1),
+            Paragraph("Viết tin;", marker="+", level=2),
+            Paragraph("Chụp ảnh.", marker="+", level=2),
+            Paragraph("Đăng bài.", marker="-", level=1),
+        ]
+    )
+
+    lines = [
+        " ".join(filter(None, [paragraph.marker, paragraph.text]))
+        for paragraph in to_document(page).body
+    ]
+    assert lines == ["a) Nhà trường:", "+ Viết tin;", "+ Chụp ảnh.", "- Đăng bài."]
+
+
 def test_the_editor_takes_our_lists_as_its_own():
     page = page_of(
         body=[

@@ -272,6 +272,9 @@ def _as_html(paragraphs: list[Paragraph]) -> str:
             # A list may begin deep below a numbered item; its first item is at its edge.
             first = paragraph.level if depth == 0 else first
             wanted = min(max(paragraph.level - first, 0) + 1, depth + 1)
+            if paragraph.marker == "+" and wanted == 1:
+                # A list of the first depth has dashes on paper: this item keeps its plus.
+                wanted = 0
         parts.append(_list_step(depth, wanted))
         depth = wanted
         if wanted:

@@ -43,11 +43,13 @@ HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s+)?"
 _AND = re.compile(r"\s*(?:,|;|và)\s*(?:vào\s+)?")
 _FIGURE = re.compile(r"\d")
 _DEADLINE = re.compile(
-    rf"\b{_BEFORE}\s+{HOUR}(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
+    rf"\b{_BEFORE}\s+{HOUR}(?P<also>(?:ngày\s+)?(?:\d{{1,2}}\s*(?:,|và)\s*)+)?"
+    rf"(?P<date>{DATE})(?P<yearly>\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
 AND_DAY = re.compile(
-    rf"\s*(?:\([^()]*\)\s*)?(?:và|,)\s*(?=ngày\s|\d{{1,2}}/\d{{1,2}}/\d{{4}})(?P<date>{DATE})",
+    rf"\s*(?:\([^()]*\)\s*)?(?:và\s*(?=ngày\s|\d{{1,2}}/\d{{1,2}}(?!\d))"
+    rf"|,\s*(?=ngày\s|\d{{1,2}}/\d{{1,2}}/\d{{4}}))(?P<date>{DATE})",
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(
@@ -65,6 +67,10 @@ _MONTH = re.compile(
     r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?",
     re.IGNORECASE,
 )
+_SO_LONG = (
+    r"(?:(?:chậm nhất|muộn nhất)\s+)?"
+    r"(?:(?:\d{1,3}|một|hai|ba|bốn|năm|mười)\s+(?:ngày|tuần|tháng)\s+)?"
+)
 _RELATIVE = re.compile(
     r"\b(?:(?:cuối|đầu|giữa|hết|kết thúc|trong|sơ kết)\s+)?(?:học\s+kỳ|học\s+kì"
     r"|quý)\s+(?:I{1,3}V?|IV|[1-4]\b)"
@@ -74,12 +80,20 @@ _RELATIVE = re.compile(
     r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm|học kỳ)\b"
     r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý|đoàn|chuyến|sự kiện|hoạt động)"
     r"(?:\s+(?:kiểm tra|hoạt động|thi))?"
-    r"|\bsau khi\s+(?:kết thúc|hoàn thành|tổ chức)[^.;,()]{0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
+    rf"|\b{_SO_LONG}(?:sau khi\s+(?:kết thúc|hoàn thành|tổ chức)"
+    r"|trước khi\s+(?:kết thúc|nghỉ|khai giảng|bế giảng))"
+    r"(?:(?!\s(?:để|nhằm)\s)[^.;,()]){0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
     r"|\btrong ngày\b|\bngày cuối cùng của (?:mỗi )?(?:tháng|quý)"
     r"|\bngay (?:sau )?khi\s[^.;,()]{1,60}"
     r"|(?<=vào )(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
     r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
+    re.IGNORECASE,
+)
+
+_PART_OF_YEAR = re.compile(r"(?:đầu|giữa|cuối)\s", re.IGNORECASE)
+_SAYS_WHEN = re.compile(
+    r"(?:[.,;:(–-]|\b(?:vào|từ|trong|trước|sau|đến|hết|ngay|dịp|khi|khoảng|và|hoặc))$",
     re.IGNORECASE,
 )
 
@@ -161,25 +175,43 @@ def deadlines_in(text: str, period: Period | None) -> list[Deadline]:
         return [Deadline(tidy(match[0]), match.end())]
     found = []
     for match in _DEADLINE.finditer(text):
-        # What is due every year has no one date.
-        day = None if match["yearly"] else first_date(match["date"], period)
+        # What is due every year, or on "ngày 15 và 30/3", has no one date.
+        several = match["yearly"] or match["also"]
+        day = None if several else first_date(match["date"], period)
         found.append(Deadline(tidy(match[0]), match.end(), day))
-        if day and (more := AND_DAY.match(text, match.end())):
+        while day and (more := AND_DAY.match(text, found[-1].end)):
             other = first_date(more["date"], period)
             found.append(Deadline(tidy(more["date"]), more.end(), other))
     return found
 
 
 def deadline_in(text: str, period: Period | None) -> Deadline | None:
-    """Return the first of the last moments that text sets."""
-    return next(iter(deadlines_in(text, period)), None)
+    """Return the first of the last moments that text sets.
+
+    Days that are listed are one moment, in all its words, which has no one date.
+    """
+    first = next(iter(deadlines_in(text, period)), None)
+    end = first.end if first else len(text)
+    while more := AND_DAY.match(text, end):
+        end = more.end()
+    if first is None or end == first.end:
+        return first
+    return Deadline(tidy(first.text + text[first.end : end]), end)
 
 
 def moment_in(text: str, period: Period | None) -> Deadline | None:
     """Return any wording that says when: a deadline, a month, a term, on request."""
     if deadline := deadline_in(text, period):
         return deadline
-    return next(iter(_moments_without_date(text)), None)
+    moment = next(iter(_moments_without_date(text)), None)
+    return None if moment and _is_subject(text, moment) else moment
+
+
+def _is_subject(text: str, moment: Deadline) -> bool:
+    """Tell whether a part of the year belongs to a noun: "thu chi đầu năm học"."""
+    before = text[: moment.end - len(moment.text)].rstrip()
+    unsaid = before and not _SAYS_WHEN.search(before)
+    return bool(unsaid and _PART_OF_YEAR.match(moment.text))
 
 
 def _moments_without_date(text: str) -> list[Deadline]:

@@ -40,7 +40,11 @@ _BEHIND = re.compile(
     r"(?:[,;]|\bvà)\s+(?P<names>[^.;:()“]{2,120}?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?"
     r"\s*(?=[.;)]|$)"
 )
-_LISTED = re.compile(r"\s*[,;]\s*(?:và\s+)?")
+#: "Khối 6, 7", "lớp 6A, 6B": what follows the comma is no name of its own.
+OF_NAME_BEFORE = (
+    r"(?:\d{1,2}(?:[A-ZĐ]\d{0,2})?|[A-ZĐ]\d{0,2}|[IVX]{1,4})(?=\s*(?:[,;.()]|và\s|$))"
+)
+_LISTED = re.compile(rf"\s*[,;](?!\s*(?:và\s+)?{OF_NAME_BEFORE})\s*(?:và\s+)?")
 _AND = re.compile(r"\s+và\s+")
 _END = re.compile(r"[.;:()“]|,\s*(?=(?:trước|xong|trong|từ|vào|để|nhằm)\s)")
 _FEW_SMALL = re.compile(r"(?!các )[a-zđ][^A-ZĐ\s]*(?:\s+[a-zđ]\S*)?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..parts import Period, Task
 from .columns import column_named, columns_of
 from .dates import moments_in_cell
-from .parties import parties_in_cell
+from .parties import OF_NAME_BEFORE, parties_in_cell
 from .wording import fold, pattern, tidy, unpunctuated
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SAME_DAY = re.compile(r"\bcùng ngày\b", re.IGNORECASE)
 #: How sure a task of a table is: with who and when, and with one of them.
 SURE, LIKELY = 0.95, 0.9
+_LISTED = re.compile(rf"[;\n]|,(?!\s*(?:[a-z]|{OF_NAME_BEFORE}))")
 _ITEM = re.compile(r"\s*[-–+•*]\s*\S")
 _NEXT_ITEM = pattern(r"\s+[-–+•*]\s+(?=[A-ZÀ-Ỹ])")
 #: Who somebody is on a board is no work.
@@ -142,8 +143,5 @@ def _task(
 
 def names_in(text: str) -> list[str]:
     """Return the names that a cell or a line lists."""
-    names = (
-        unpunctuated(part.strip(" -"))
-        for part in re.split(r"[;\n]|,(?!\s*[a-z])", text)
-    )
+    names = (unpunctuated(part.strip(" -")) for part in _LISTED.split(text))
     return [name for name in names if name]

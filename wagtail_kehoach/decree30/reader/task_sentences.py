@@ -19,7 +19,7 @@ from .dates import deadline_in
 from .events import takes_place_in
 from .labelled_tasks import label_of
 from .passing_on import passed_on
-from .said_next import said_next
+from .said_next import said_next, says_only_whose
 from .task_walk import Walk
 from .task_wording import new_task
 from .timed_work import is_time
@@ -53,7 +53,7 @@ ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     """Return the work that a sentence gives somebody, or sets a time for."""
     text = None if _NO_WORK.match(paragraph.text) else _unlabelled(paragraph.text)
-    if text is None:
+    if text is None or says_only_whose(text):
         return None
     if parts := passed_on(text, walk.period):
         owing = subject_of(_after_label(parts.units))
