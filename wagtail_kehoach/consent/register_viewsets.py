@@ -43,7 +43,7 @@ class IndexView(generic.IndexView):
     table_classname = "listing kh-record"
 
     def get_base_queryset(self):
-        return DataRequest.objects.select_related("handled_by")
+        return DataRequest.objects.select_related("handled_by", "person")
 
 
 class CreateView(generic.CreateView):
