@@ -125,8 +125,27 @@ def test_one_purpose_is_withdrawn_and_the_other_goes_on(pupil, keeper, story):
     assert "thông tin của trường" not in DataRequest.objects.get().details
     left = link.client.get(f"{link.url}rut-lai/").content.decode()
     assert "checkbox" not in left
+    ended = Consent.objects.get(withdrawn_on=in_days(0))
+    assert str(ended) == "đồng ý qua mạng"
+    assert (ended.for_portal, ended.for_social) == (False, True)
+    assert ended.representative_agreed
+    assert ended.agreed_by == "Lê Thị Hoa"
     link.withdraw()
     assert not is_public(page)
+    assert not any(consent.is_refusal for consent in Consent.objects.all())
+
+
+def test_an_adult_who_withdraws_a_part_that_day_is_not_said_to_have_refused(keeper):
+    adult = PersonFactory(full_name="Trần Thị Lan", born_on=years_ago(40))
+    link = Link(adult, keeper)
+    link.say("self")
+
+    link.withdraw("social")
+
+    ended = Consent.objects.get(for_social=True)
+    assert ended.withdrawn_on == in_days(0)
+    assert not ended.is_refusal
+    assert Consent.objects.get(for_portal=True).withdrawn_on is None
 
 
 @pytest.mark.parametrize("typed", [{}, {"purposes": ["press"]}])

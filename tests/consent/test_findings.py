@@ -40,7 +40,10 @@ def person(editor, principal):
     named.people = [person]
     story = approved(named, by=editor, principal=principal)
     SharedPost.objects.create(page_id=story.pk, title=story.title, place="nhóm Zalo 5A")
-    StoryPageFactory(title="Bài có ảnh", picture=image, picture_alt="Em")
+    pictured = StoryPageFactory(title="Bài có ảnh", picture=image, picture_alt="Em")
+    SharedPost.objects.create(
+        page_id=pictured.pk, title=pictured.title, place="Zalo 8A"
+    )
     draft = StoryPageFactory(title="Bản nháp có tên")
     draft.lead = f"Em {NAME} nhặt được của rơi."
     draft.save_revision(user=editor)
@@ -78,7 +81,7 @@ def test_everything_that_shows_or_names_the_person_is_found(person):
     for words in (
         "Lê Thị Hoa", "mạng xã hội", "Lễ khai giảng", "Bài nêu tên (đang đăng)",
         "Bài có ảnh (bản nháp)", "Bản nháp có tên (bản nháp)", "Bài đã gỡ",
-        "nhóm Zalo 5A", "Tổ Toán",
+        "nhóm Zalo 5A", "Zalo 8A", "Tổ Toán",
     ):  # fmt: skip
         assert words in texts
     assert "Bài khác" not in texts

@@ -1,5 +1,7 @@
 """A grey picture, once everybody has agreed again; and what is not made grey at all."""
 
+import datetime as dt
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -16,6 +18,10 @@ from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.models import PictureBasis, Takedown
 
 pytestmark = pytest.mark.django_db
+
+
+def days(number):
+    return timezone.localdate() + dt.timedelta(days=number)
 
 
 @pytest.fixture
@@ -172,6 +178,56 @@ def test_a_picture_of_a_draft_waits_for_the_answer_and_stays(
     assert not Takedown.objects.exists()
     assert not mail.outbox
     assert "Chưa có sự đồng ý" in page.why_not_show()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"starts_on": days(-700), "ends_on": days(-300)},
+        {"for_portal": False, "for_social": True},
+        {"starts_on": days(1)},
+    ],
+    ids=["ended last year", "social only", "from tomorrow"],
+)
+@pytest.mark.parametrize("drafted", [True, False])
+def test_nobody_has_seen_a_new_picture_whatever_was_agreed_to_before(
+    picture, person, said, drafted
+):
+    ConsentFactory(person=person, **said)
+    PictureBasis.objects.create(image=picture).people.add(person)
+    if drafted:
+        StoryPageFactory(picture=picture, picture_alt="Em", live=False)
+
+    enforce([person.pk])
+
+    assert not PictureBasis.objects.get().withheld
+
+
+def test_a_picture_of_a_draft_alone_stays_when_the_consent_is_withdrawn(
+    picture, person
+):
+    ConsentFactory(person=person, withdrawn_on=timezone.localdate())
+    PictureBasis.objects.create(image=picture).people.add(person)
+    StoryPageFactory(picture=picture, picture_alt="Em", live=False)
+
+    enforce([person.pk])
+
+    assert not PictureBasis.objects.get().withheld
+
+
+def test_a_picture_that_a_post_showed_once_goes_though_only_a_draft_has_it_now(
+    picture, person, editor, principal
+):
+    page = StoryPageFactory(picture=picture, picture_alt="Em")
+    page = approved(page, by=editor, principal=principal)
+    page.picture, page.picture_alt = None, ""
+    approved(page, by=editor, principal=principal)
+    StoryPageFactory(picture=picture, picture_alt="Em", live=False)
+    PictureBasis.objects.create(image=picture).people.add(person)
+
+    enforce([person.pk])
+
+    assert PictureBasis.objects.get().withheld
 
 
 def test_a_picture_that_is_public_goes_though_nobody_ever_agreed(

@@ -109,6 +109,19 @@ def test_the_home_page_shows_keepers_what_is_late_first(client, keeper):
     assert "Trần Văn Ba" not in html
 
 
+def test_requests_of_one_parent_are_told_apart_by_the_child(client, keeper):
+    for name in ("Nguyễn Văn Minh", "Nguyễn Thị Mai"):
+        DataRequest.objects.create(
+            asked_by="Lê Thị Hoa", kind="withdraw", person=PersonFactory(full_name=name)
+        )
+    client.force_login(keeper)
+
+    html = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "Lê Thị Hoa: rút lại sự đồng ý (Nguyễn Văn Minh)" in html
+    assert "Lê Thị Hoa: rút lại sự đồng ý (Nguyễn Thị Mai)" in html
+
+
 @pytest.mark.parametrize("role", ["editor", "principal"])
 def test_others_neither_see_nor_open_it(client, request, role):
     received(ago(30))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.translation import gettext as _, override
 
 from ..approval import mailing
-from ..conf import kehoach_settings
 from . import records, rules
+from .queries import keepers
 from .register import DataRequest
-from .withholding import may_be_put_back
+from .withholding import may_be_put_back, whole_address
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,7 +69,7 @@ def tell_of_answer(
         advice = _("Drafts that wait for this answer can be submitted, if it is yes.")
         if not agreed:
             advice = _("Write drafts without this person, and choose other pictures.")
-    _write(request, headline, lines, advice, _who_asked(request) or _keepers())
+    _write(request, headline, lines, advice, _who_asked(request) or _all_keepers())
 
 
 def tell_of_withdrawal(request: ConsentRequest, purposes: Collection[str]) -> None:
@@ -84,7 +82,7 @@ def tell_of_withdrawal(request: ConsentRequest, purposes: Collection[str]) -> No
             _("Nothing had to be taken down on the portal."),
         ]
         advice = _("Please take it down from social networks as well.")
-    _write(request, headline, lines, advice, _keepers())
+    _write(request, headline, lines, advice, _all_keepers())
 
 
 def _write(
@@ -95,7 +93,7 @@ def _write(
     addresses: Iterable[str],
 ) -> None:
     path = reverse("kehoach_consent_requests:detail", args=(request.pk,))
-    address = urljoin(getattr(settings, "WAGTAILADMIN_BASE_URL", ""), path)
+    address = whole_address(path)
     reason = "\n".join(filter(None, [*lines, address]))
     facts = {"headline": headline, "reason": reason, "advice": advice}
     if addresses := [*addresses]:
@@ -114,11 +112,8 @@ def _who_asked(request: ConsentRequest) -> list[str]:
     return [user.email] if reached else []
 
 
-def _keepers() -> Iterable[str]:
-    keepers = get_user_model().objects.filter(
-        is_active=True, groups__name=kehoach_settings.CONSENT_GROUP
-    )
-    return keepers.exclude(email="").values_list("email", flat=True).distinct()
+def _all_keepers() -> Iterable[str]:
+    return keepers().exclude(email="").values_list("email", flat=True)
 
 
 def _named(purposes: Collection[str]) -> str:

@@ -123,7 +123,7 @@ def _record(
         starts_on=today,
         ends_on=request.until,
         agreed_at=timezone.now(),
-        agreed_by=request.asked_name,
+        agreed_by=request.asked_name if parties else "",
         text_version=request.text_version,
         **facts,
     )
@@ -134,8 +134,9 @@ def _end_for(
 ) -> None:
     """End what that person agreed to for ``purposes``, and nothing else of it.
 
-    The *no* stays on record: an adult needs no consent until he says no, and a child that
-    said no is asked again when it is grown.
+    What was agreed to stays on record as withdrawn, and a *no* to what nobody had agreed to
+    as such: an adult needs no consent until he says no, and a child that said no is asked
+    again when it is grown.
     """
     unsaid = {*purposes}
     ended = _resting_on(request, purposes, today)
@@ -144,9 +145,9 @@ def _end_for(
         if covered <= {*purposes}:
             consent.withdrawn_on = today
             consent.save(update_fields=["withdrawn_on"])
-            unsaid -= covered
         else:
-            consent.narrow(purposes)
+            consent.narrow(purposes, today)
+        unsaid -= covered
     if ended:
         answer_reports.enter_request(request, purposes, today)
     if unsaid:

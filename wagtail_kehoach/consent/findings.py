@@ -129,7 +129,7 @@ def _pictures(person: Person) -> Iterator[Finding]:
 def _posts(person: Person) -> Iterator[Finding]:
     """Pages that name the person, that show a picture of theirs, or that have the name."""
     listed, written = _drafts(person)
-    sure = {*_naming(person), *_showing(person), *listed}
+    sure = {*naming(person), *showing(person), *listed}
     keys = {*sure, *written}
     for page in Page.objects.filter(pk__in=keys).order_by("path"):
         state = _("public") if page.live else _("draft")
@@ -139,13 +139,15 @@ def _posts(person: Person) -> Iterator[Finding]:
         yield Finding(_("post or page"), said, address, perhaps=page.pk not in sure)
 
 
-def _naming(person: Person) -> Iterator[int]:
+def naming(person: Person) -> Iterator[int]:
+    """The keys of the posts that list ``person``."""
     for model in get_page_models():
         if issubclass(model, ShowsPeopleMixin):
             yield from model.objects.filter(people=person).values_list("pk", flat=True)
 
 
-def _showing(person: Person) -> Iterator[int]:
+def showing(person: Person) -> Iterator[int]:
+    """The keys of the pages that have a picture of ``person``."""
     images = person.pictures.values_list("image_id", flat=True)
     uses = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),

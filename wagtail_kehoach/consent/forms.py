@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _, gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from ..conf import kehoach_settings
 from ..names import of_user
 from ..organisation.day_block import DayInput
 from . import consent_rules, holding, link_rules, rules
 from .link_models import ConsentRequest
 from .models import Consent, Person
 from .picture_models import PictureBasis
-from .queries import why_not_each
+from .queries import keepers, why_not_each
 
 
 class PersonForm(WagtailAdminModelForm):
@@ -144,8 +143,7 @@ class DataRequestForm(WagtailAdminModelForm):
         if "handled_by" not in self.fields:
             return
         chosen = Q(pk=self.instance.handled_by_id)
-        keepers = Q(is_active=True, groups__name=kehoach_settings.CONSENT_GROUP)
-        people = get_user_model().objects.filter(keepers | chosen).distinct()
+        people = get_user_model().objects.filter(Q(pk__in=keepers()) | chosen)
         field = self.fields["handled_by"]
         self.fields["handled_by"] = KeeperField(
             people, required=False, label=field.label, initial=field.initial

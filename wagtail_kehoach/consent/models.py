@@ -197,9 +197,20 @@ class Consent(models.Model):
         }
         return rules.why_not_rewrite(stored, self, changed, timezone.localdate())
 
-    def narrow(self, purposes: Iterable[str]) -> None:
-        """End it for ``purposes`` only; the history keeps what it was given for."""
+    def narrow(self, purposes: Iterable[str], day: dt.date) -> None:
+        """Withdraw it on ``day`` for ``purposes`` only; it goes on for the others.
+
+        What ended is a consent of its own, of those who agreed, with its withdrawal.
+        """
         names = [f"for_{purpose}" for purpose in purposes if self.covers(purpose)]
+        given = ("basis", "representative_agreed", "child_agreed", "starts_on",
+                 "ends_on", "agreed_at", "agreed_by", "text_version")  # fmt: skip
+        type(self).objects.create(
+            person_id=self.person_id,
+            withdrawn_on=day,
+            **dict.fromkeys(names, True),
+            **{name: getattr(self, name) for name in given},
+        )
         for name in names:
             setattr(self, name, False)
         self.save(update_fields=names)
@@ -212,9 +223,8 @@ class Consent(models.Model):
     @property
     def is_refusal(self) -> bool:
         """Whether it keeps a *no* that came by link: nobody agreed, not for a day."""
-        agreed = self.representative_agreed or self.child_agreed
         never = self.withdrawn_on is not None and self.withdrawn_on <= self.starts_on
-        return bool(self.agreed_at) and never and not agreed
+        return bool(self.agreed_at) and never and not self.agreed_by
 
     def covers(self, purpose: str) -> bool:
         """Whether this consent was given for ``purpose``."""

@@ -32,7 +32,7 @@ class DataRequestsPanel(Component):
     def get_context_data(self, parent_context):
         if not rules.keeps_registry(parent_context["request"].user):
             return {"requests": []}
-        waiting = DataRequest.objects.filter(done_on=None)
+        waiting = DataRequest.objects.filter(done_on=None).select_related("person")
         return {"requests": sorted(waiting, key=lambda request: request.next_due_on)}
 
 

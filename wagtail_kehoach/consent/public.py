@@ -5,16 +5,19 @@ Loads no page that is public.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import Q
+from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
+from ..approval.models import Approval
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .picture_models import PictureBasis
@@ -22,10 +25,12 @@ from .queries import why_not_each
 from .scheduled import scheduled_showing
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
     from django.db.models import QuerySet
+
+#: SQLite takes no condition with more than a thousand parts.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -112,47 +117,80 @@ def showing(person: int) -> list[str]:
 def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[int]:
     """The bases of pictures with somebody who may not be shown on the portal.
 
-    Of pictures that something public shows, or whose people agreed once. One that only a
-    draft has waits for its consent: nobody has seen it, and the gate holds. Without
-    ``people`` also those whose time is over.
+    Of pictures that are or were public. One that only drafts have waits for its consent:
+    nobody has seen it, and the gate holds. Without ``people`` also those whose time is
+    over.
     """
-    rows = _bases(people).filter(withheld="").values_list("pk", "image_id", "people")
+    rows = (
+        _bases(people)
+        .filter(withheld="")
+        .values_list("pk", "image_id", "people", "image__created_at")
+    )
     found = list(rows)
     refused = why_not_each(
-        {person for _pk, _image, person in found}, purposes=("portal",), day=day
+        {person for _pk, _image, person, _since in found}, purposes=("portal",), day=day
     )
-    asked = {(pk, image) for pk, image, person in found if person in refused}
-    once = _gave_consent(refused)
-    agreed = {pk for pk, _image, person in found if person in once}
-    shown = _shown_publicly({str(image) for _pk, image in asked})
-    bases = {pk for pk, image in asked if pk in agreed or str(image) in shown}
+    asked = [row for row in found if row[2] in refused]
+    images = {str(image) for _pk, image, _person, _since in asked}
+    shown, drafted = _where_pictures_are(images)
+    shown |= _approved_once(images - shown)
+    agreed = _agreed_until(refused, day)
+    bases = {
+        pk
+        for pk, image, person, since in asked
+        if str(image) in shown
+        # Where it is in nothing, it may have been on a page of the portal's own.
+        or (
+            str(image) not in drafted
+            and timezone.localdate(since) <= agreed.get(person, dt.date.min)
+        )
+    }
     if people is None:
         over = PictureBasis.objects.over_on(day).filter(withheld="")
         bases.update(over.values_list("pk", flat=True))
     return sorted(bases)
 
 
-def _gave_consent(people: Iterable[int]) -> set[int]:
-    """Who of ``people`` agreed once, so that there is something that ended."""
-    said_no = {"representative_agreed": False, "child_agreed": False}
-    rows = Consent.objects.filter(person_id__in=[*people]).exclude(
-        withdrawn_on=F("starts_on"), **said_no
+def _agreed_until(people: Iterable[int], day: dt.date) -> dict[int, dt.date]:
+    """Until when each of ``people`` let the portal show him; who never did is left out."""
+    rows = Consent.objects.filter(
+        person_id__in=[*people], for_portal=True, starts_on__lte=day
     )
-    return {*rows.values_list("person", flat=True)}
+    until: dict[int, dt.date] = {}
+    for consent in rows:
+        if consent.is_consent and not consent.is_refusal:
+            last = min(consent.ends_on or day, consent.withdrawn_on or day)
+            until[consent.person_id] = max(last, until.get(consent.person_id, last))
+    return until
 
 
-def _shown_publicly(images: set[str]) -> set[str]:
-    """Those of ``images`` that something shows which is no draft of a page."""
+def _where_pictures_are(images: set[str]) -> tuple[set[str], set[str]]:
+    """Those of ``images`` that something public shows or did, and those in drafts only."""
     uses = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(get_image_model()),
         to_object_id__in=images,
-    ).values_list("base_content_type", "object_id", "to_object_id")
-    found, kind = list(uses), ContentType.objects.get_for_model(Page).pk
-    pages = swapper.load_model("wagtailcore", "Page").objects.filter(
-        live=True, pk__in={key for base, key, _image in found if base == kind}
     )
-    live = {str(pk) for pk in pages.values_list("pk", flat=True)}
-    return {image for base, key, image in found if base != kind or key in live}
+    found = list(uses.values_list("base_content_type", "object_id", "to_object_id"))
+    kind = ContentType.objects.get_for_model(Page).pk
+    pages = swapper.load_model("wagtailcore", "Page").objects.filter(
+        Q(live=True) | Q(first_published_at__isnull=False),
+        pk__in={key for base, key, _image in found if base == kind},
+    )
+    public = {str(pk) for pk in pages.values_list("pk", flat=True)}
+    shown = {image for base, key, image in found if base != kind or key in public}
+    return shown, {image for _base, _key, image in found} - shown
+
+
+def _approved_once(images: set[str]) -> set[str]:
+    """Those of ``images`` that a text showed which was approved."""
+    keys = [f"image:{image}" for image in sorted(images)]
+    found: set[str] = set()
+    for first in range(0, len(keys), AT_ONCE):
+        some = keys[first : first + AT_ONCE]
+        rows = Approval.objects.filter(files__has_any_keys=some).order_by()
+        for files in rows.values_list("files", flat=True):
+            found.update(key.removeprefix("image:") for key in some if key in files)
+    return found
 
 
 def _people_by_post(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from wagtail.images import get_image_model
 
 from ..approval.rules import all_of
+from ..conf import kehoach_settings
 from ..folding import begun_in, words_of
 from . import camera, rules
 from .face_models import FaceHint
@@ -97,6 +99,15 @@ def entries_of_name(person: Person, *, any_level: bool) -> list[Person]:
     if not any_level:
         same = same.filter(class_level=person.class_level)
     return list(same.exclude(pk=person.pk))
+
+
+def keepers() -> models.QuerySet:
+    """The accounts of those who keep the registry."""
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, groups__name=kehoach_settings.CONSENT_GROUP)
+        .distinct()
+    )
 
 
 def without_scan(person: Person) -> int:

@@ -95,7 +95,8 @@ class DataRequest(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.asked_by}: {self.get_kind_display()}"
+        said = f"{self.asked_by}: {self.get_kind_display()}"
+        return f"{said} ({self.person.full_name})" if self.person else said
 
     def save(self, *args, **kwargs):
         """The days by which it is due follow from the day it came."""

@@ -45,7 +45,7 @@ class IndexView(WithoutOrderMixin, generic.IndexView):
     unordered = ("asked_by",)
 
     def get_base_queryset(self):
-        return DataRequest.objects.select_related("handled_by")
+        return DataRequest.objects.select_related("handled_by", "person")
 
 
 class CreateView(generic.CreateView):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import get_user_model
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -13,13 +12,11 @@ from django.utils.translation import gettext_lazy as _, override
 from wagtail.users.models import UserProfile
 
 from ..approval import mailing
-from ..conf import kehoach_settings
 from .ending import ending_soon
 from .models import Person
+from .queries import keepers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.contrib.auth.models import AbstractUser
 
     from .ending import Ending
@@ -59,8 +56,8 @@ def tell_of_endings() -> list[Ending]:
     Safe to repeat and to run twice at once: each end is told once. Where no message could
     be sent, the next run tries again.
     """
-    keepers = list(_keepers())
-    if not keepers:
+    reached = list(keepers().exclude(email=""))
+    if not reached:
         return []
     new, claims = [], []
     for ending in ending_soon(timezone.localdate()):
@@ -71,18 +68,11 @@ def tell_of_endings() -> list[Ending]:
             new.append(ending)
             claims.append(claim.pk)
     # Everybody is written to, even where the first could be reached.
-    told = [_write(user, new) for user in keepers if new]
+    told = [_write(user, new) for user in reached if new]
     if new and not any(told):
         EndingNotice.objects.filter(pk__in=claims).delete()
         return []
     return new
-
-
-def _keepers() -> Iterable[AbstractUser]:
-    people = get_user_model().objects.filter(
-        is_active=True, groups__name=kehoach_settings.CONSENT_GROUP
-    )
-    return people.exclude(email="").distinct()
 
 
 def _write(user: AbstractUser, endings: list[Ending]) -> bool:

@@ -7,9 +7,9 @@ from functools import partial
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import get_page_models
 from wagtail.signals import page_published, page_unpublished
 
+from ..consent import findings
 from ..posts.models import PostMixin
 from ..signals import consents_enforced, person_asked_about, post_taken_down
 from . import outside, rules
@@ -49,14 +49,9 @@ def _enforced(sender, people, **kwargs):
 
 
 def _posted(sender, person, **kwargs):
-    """Where posts that name the person were put outside of the portal."""
-    named = [
-        pk
-        for model in get_page_models()
-        if issubclass(model, PostMixin)
-        for pk in model.objects.filter(people=person).values_list("pk", flat=True)
-    ]
-    rows = SharedPost.objects.filter(page_id__in=named)
+    """Where posts that name or show the person were put outside of the portal."""
+    posts = {*findings.naming(person), *findings.showing(person)}
+    rows = SharedPost.objects.filter(page_id__in=posts)
     return [
         (
             _("posted outside of the portal"),

@@ -107,9 +107,9 @@ def campaign_points(story: StoryPageMixin) -> list[str]:
 def why_not_report(story: StoryPageMixin) -> str | None:
     """Return why no report of ``story`` may be taken away today, or ``None``."""
     listed = why_not_people(
-        [person.pk for person in story.people.all()],
+        [person.pk for person in story.people_to_ask()],
         (),
-        purposes=story.consent_purposes,
+        purposes=story.purposes_of_consent(),
         day=timezone.localdate(),
     )
     return all_of(listed, story.why_not_written())
