@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from tests.decree30.build import plan_with
 from tests.factories.pages import PlanPageFactory
@@ -57,5 +58,5 @@ def test_the_other_plan_says_when_it_was_saved(editor):
 
     other.save_revision(user=editor)
 
-    day = other.latest_revision_created_at
+    day = localtime(other.latest_revision_created_at)
     assert f"lưu lần cuối ngày {day:%d/%m/}" in why_twice(plan)

@@ -25,6 +25,7 @@ from ..registration.panels import RegisteredPanel
 from ..registration.public import notices_said
 from ..registration.queries import know_entries
 from ..themes.widgets import ThemeBoxes
+from .advice import PlanAdviceMixin
 from .blocks import (
     BasesBlock,
     PlanBodyBlock,
@@ -37,7 +38,7 @@ from .school_years import year_options
 
 
 class PlanPageMixin(
-    RegisteredMixin, RestrictionsMixin, LanguageMixin, GuardedPageMixin
+    PlanAdviceMixin, RegisteredMixin, RestrictionsMixin, LanguageMixin, GuardedPageMixin
 ):
     """What makes a page a communication plan: one whole document of the school.
 
@@ -226,45 +227,6 @@ class PlanPageMixin(
     def search_days(self) -> list[dt.date | None]:
         """The day that a search result shows, and others that find the plan."""
         return [self.official_date, self.starts_on, self.ends_on]
-
-    def points_to_check(self):
-        """A number that another plan of the year has already; a body that is not ours."""
-        from .numbers import number_taken, same_number  # noqa: PLC0415 -- thin method
-        from .starting import another_issuer  # noqa: PLC0415 -- thin method
-
-        another = another_issuer(self)
-        same = [number_taken(self, other) for other in same_number(self)]
-        return [
-            *(same or super().points_to_check()),
-            *([another] if another else []),
-        ]
-
-    def points_to_write(self):
-        """A plan of this title that is there already; a block that nobody here signs as."""
-        from .same_title import why_twice  # noqa: PLC0415 -- thin method
-        from .signatory_name import why_another_head  # noqa: PLC0415 -- thin method
-        from .signing import why_nobody_signs  # noqa: PLC0415 -- thin method
-
-        said = [why_twice(self), why_nobody_signs(self) or why_another_head(self)]
-        return [*super().points_to_write(), *filter(None, said)]
-
-    def points_to_register(self):
-        """A signature block that names somebody else than the head, or who approved."""
-        from .signatory_name import (  # noqa: PLC0415 -- thin method
-            why_another_than_approved,
-        )
-
-        another = why_another_than_approved(self)
-        return [*super().points_to_register(), *([another] if another else [])]
-
-    def points_to_sign(self, authority):
-        """A signature block with another capacity than the approver's, or another name."""
-        from .signatory_name import why_another_approver  # noqa: PLC0415 -- thin method
-        from .signing import why_another_signs  # noqa: PLC0415 -- thin method
-
-        said = [why_another_signs(self, authority)]
-        said += [why_another_approver(self, authority)]
-        return [*super().points_to_sign(authority), *filter(None, said)]
 
     def file_kinds(self):
         """PDF, where one can be made, and Word."""
