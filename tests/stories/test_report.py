@@ -7,6 +7,7 @@ import docx
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
@@ -14,6 +15,7 @@ from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.models import SchoolSettings
+from wagtail_kehoach.stories import rules
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +187,20 @@ def test_it_does_not_leave_the_house_with_a_name_that_the_gate_refuses(
 
     assert response.redirect_chain
     assert "Nguyễn Văn Minh" in response.content.decode()
+
+
+def test_a_translation_asks_for_the_foreign_purpose_of_whom_its_source_lists(
+    story, settings
+):
+    settings.WAGTAIL_I18N_ENABLED = True
+    person = ConsentFactory(person__full_name="Lê Thị Hoa").person
+    story.people = [person]
+    story.save()
+    english = story.copy_for_translation(
+        Locale.objects.get_or_create(language_code="en")[0], copy_parents=True
+    )
+    english.people = []
+    english.save()
+
+    assert rules.why_not_report(story) is None
+    assert "Lê Thị Hoa" in rules.why_not_report(english)

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 import swapper
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
-from ..approval.models import Approval
+from . import seen
 from .mixins import ShowsPeopleMixin
-from .models import Consent
 from .picture_models import PictureBasis
 from .queries import why_not_each
 from .scheduled import scheduled_showing
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from django.db.models import QuerySet
-
-#: SQLite takes no condition with more than a thousand parts.
-AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -132,9 +127,9 @@ def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[i
     )
     asked = [row for row in found if row[2] in refused]
     images = {str(image) for _pk, image, _person, _since in asked}
-    shown, drafted = _where_pictures_are(images)
-    shown |= _approved_once(images - shown)
-    agreed = _agreed_until(refused, day)
+    shown, drafted = seen.where_pictures_are(images)
+    shown |= seen.approved_once(images - shown)
+    agreed = seen.agreed_until(refused, day)
     bases = {
         pk
         for pk, image, person, since in asked
@@ -149,48 +144,6 @@ def pictures_to_ask(day: dt.date, people: Iterable[int] | None = None) -> list[i
         over = PictureBasis.objects.over_on(day).filter(withheld="")
         bases.update(over.values_list("pk", flat=True))
     return sorted(bases)
-
-
-def _agreed_until(people: Iterable[int], day: dt.date) -> dict[int, dt.date]:
-    """Until when each of ``people`` let the portal show him; who never did is left out."""
-    rows = Consent.objects.filter(
-        person_id__in=[*people], for_portal=True, starts_on__lte=day
-    )
-    until: dict[int, dt.date] = {}
-    for consent in rows:
-        if consent.is_consent and not consent.is_refusal:
-            last = min(consent.ends_on or day, consent.withdrawn_on or day)
-            until[consent.person_id] = max(last, until.get(consent.person_id, last))
-    return until
-
-
-def _where_pictures_are(images: set[str]) -> tuple[set[str], set[str]]:
-    """Those of ``images`` that something public shows or did, and those in drafts only."""
-    uses = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(get_image_model()),
-        to_object_id__in=images,
-    )
-    found = list(uses.values_list("base_content_type", "object_id", "to_object_id"))
-    kind = ContentType.objects.get_for_model(Page).pk
-    pages = swapper.load_model("wagtailcore", "Page").objects.filter(
-        Q(live=True) | Q(first_published_at__isnull=False),
-        pk__in={key for base, key, _image in found if base == kind},
-    )
-    public = {str(pk) for pk in pages.values_list("pk", flat=True)}
-    shown = {image for base, key, image in found if base != kind or key in public}
-    return shown, {image for _base, _key, image in found} - shown
-
-
-def _approved_once(images: set[str]) -> set[str]:
-    """Those of ``images`` that a text showed which was approved."""
-    keys = [f"image:{image}" for image in sorted(images)]
-    found: set[str] = set()
-    for first in range(0, len(keys), AT_ONCE):
-        some = keys[first : first + AT_ONCE]
-        rows = Approval.objects.filter(files__has_any_keys=some).order_by()
-        for files in rows.values_list("files", flat=True):
-            found.update(key.removeprefix("image:") for key in some if key in files)
-    return found
 
 
 def _people_by_post(

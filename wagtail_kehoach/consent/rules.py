@@ -305,6 +305,14 @@ def read_by_keeper() -> str:
     return _("The text has the name; a keeper has read that this person is meant.")
 
 
+def files_stay_open(files: Iterable[str]) -> str:
+    """What a post that is taken down leaves behind, and what to do about it."""
+    return _(
+        "These files can still be opened: %(files)s. Please delete them, or move them to "
+        "a private collection."
+    ) % {"files": "; ".join(files)}
+
+
 def no_mention(person: str) -> str:
     """Why a keeper cannot take a post down."""
     return _("This post does not name “%(person)s” any more, or may do so.") % {

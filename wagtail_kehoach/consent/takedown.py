@@ -183,7 +183,18 @@ def _unpublish(page: Page, reason: str) -> Takedown:
     forget([], _around(page))
     answers = post_taken_down.send(type(page), page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
+    if files := _open_files(page):
+        reason = f"{reason} {rules.files_stay_open(files)}"
     return records.record(page.title, address, reason, elsewhere)
+
+
+def _open_files(page: Page) -> list[str]:
+    """The documents of ``page`` that everybody can still open who has the address."""
+    return [
+        f"{document.title} ({whole_address(document.url)})"
+        for document in digest.documents_shown(page)
+        if not document.collection.get_view_restrictions().exists()
+    ]
 
 
 @transaction.atomic
