@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, override
 
 from ..approval import mailing
-from . import records, rules
+from . import records, rules, sentences
 from .queries import keepers
 from .register import DataRequest
 from .withholding import may_be_put_back, whole_address
@@ -48,7 +48,9 @@ def note_mentions(request: ConsentRequest, report: Enforcement) -> None:
     if entry and report.mentions:
         titles = "\n".join(f"- {mention.page.title}" for mention in report.mentions)
         said = _("Public posts with the name of %(title)s") % {"title": request.person}
-        entry.details = f"{entry.details}\n{said}:\n{titles}\n{rules.read_mentions()}"
+        entry.details = (
+            f"{entry.details}\n{said}:\n{titles}\n{sentences.read_mentions()}"
+        )
         entry.save(update_fields=["details"])
 
 
@@ -62,7 +64,7 @@ def tell_of_answer(
             _("No: %(purposes)s.") % {"purposes": _named(refused)} if refused else "",
         ]
         lines += [
-            rules.may_come_back(basis.image.title)
+            sentences.may_come_back(basis.image.title)
             for basis in may_be_put_back([request.person_id])
         ]
         headline = _("Answered by link: %(person)s") % {"person": request.person}
@@ -117,4 +119,4 @@ def _all_keepers() -> Iterable[str]:
 
 
 def _named(purposes: Collection[str]) -> str:
-    return ", ".join(rules.purpose_name(p) for p in rules.PURPOSES if p in purposes)
+    return ", ".join(sentences.purpose_name(p) for p in rules.PURPOSES if p in purposes)

@@ -18,7 +18,7 @@ from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
 
 from ..names import stands_in
 from ..signals import person_asked_about
-from . import rules
+from . import rules, sentences
 from .mixins import ShowsPeopleMixin
 from .models import Person, Takedown
 
@@ -103,7 +103,7 @@ def _said_of(consent: Consent) -> str:
     days = [(_("from"), consent.starts_on), (_("until"), consent.ends_on), ended]
     if consent.is_refusal:
         days = [(_("answered on"), consent.withdrawn_on)]
-    said = [str(consent), ", ".join(map(str, map(rules.purpose_name, purposes)))]
+    said = [str(consent), ", ".join(map(str, map(sentences.purpose_name, purposes)))]
     said += [f"{name} {date_format(day, 'd/m/Y')}" for name, day in days if day]
     if consent.evidence:
         said.append(_("scan of the signed form"))

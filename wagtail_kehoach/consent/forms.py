@@ -13,7 +13,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from ..names import of_user
 from ..organisation.day_block import DayInput
-from . import consent_rules, holding, link_rules, rules
+from . import consent_rules, holding, link_rules, rules, sentences
 from .link_models import ConsentRequest
 from .models import Consent, Person
 from .picture_models import PictureBasis
@@ -26,7 +26,7 @@ class PersonForm(WagtailAdminModelForm):
     def clean_born_on(self):
         born = self.cleaned_data["born_on"]
         if born and born > timezone.localdate():
-            raise forms.ValidationError(rules.not_yet_come())
+            raise forms.ValidationError(sentences.not_yet_come())
         return born
 
     def is_valid(self):
@@ -167,7 +167,7 @@ class AskForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["purposes"].choices = [
-            (purpose, capfirst(rules.purpose_name(purpose)))
+            (purpose, capfirst(sentences.purpose_name(purpose)))
             for purpose in rules.PURPOSES
         ]
 

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from ..approval import digest, privacy
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
-from . import removals, rules, serving, unlisted
+from . import removals, rules, sentences, serving, unlisted
 from .models import Person
 from .people_widget import PeopleWidget
 from .queries import (
@@ -87,7 +87,7 @@ class ShowsPeopleMixin(models.Model):
         if not first_day or first_day <= today:
             return None
         reason = why_not_people(people, pictures, purposes=purposes, day=first_day)
-        return reason and rules.on_the_day(first_day, reason)
+        return reason and sentences.on_the_day(first_day, reason)
 
     def why_not_show(self) -> str | None:
         """Return why people in this text may not be shown today, or ``None``."""
@@ -96,7 +96,7 @@ class ShowsPeopleMixin(models.Model):
             super().why_not_show(),
             self._why_not_agreed(people, pictures),
             self._unlisted(people).reason,
-            *map(rules.tells_where, pictures_that_tell_where(pictures)),
+            *map(sentences.tells_where, pictures_that_tell_where(pictures)),
         )
 
     def why_not_written(self) -> str | None:
@@ -135,14 +135,16 @@ class ShowsPeopleMixin(models.Model):
         pictures = digest.picture_ids(self)
         faces = pictures_with_faces(pictures)
         said = [
-            rules.shows_a_face(title) if title in faces else rules.no_basis(title)
+            sentences.shows_a_face(title)
+            if title in faces
+            else sentences.no_basis(title)
             for title in pictures_without_basis(pictures)
         ]
-        said += [rules.is_grey(title) for title in pictures_taken_down(pictures)]
+        said += [sentences.is_grey(title) for title in pictures_taken_down(pictures)]
         keys = [person.pk for person in people]
         said += self._unlisted(keys).hints
         gone = removals.since_approval(self, {*keys}, pictures)
-        said += [rules.taken_off(person.label) for person in gone]
+        said += [sentences.taken_off(person.label) for person in gone]
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
 
     def save_revision(self, *args, **kwargs):

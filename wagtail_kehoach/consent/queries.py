@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from ..folding import begun_in, words_of
-from . import camera, rules
+from . import camera, rules, sentences
 from .face_models import FaceHint
 from .models import Consent, Person
 from .picture_models import PictureBasis
@@ -77,7 +77,7 @@ def _over(pictures: set[int], day: dt.date) -> list[str]:
         return []
     over = PictureBasis.objects.over_on(day).filter(image_id__in=pictures)
     rows = over.order_by("pk").values_list("image__title", "keep_until")
-    return [rules.why_over(title, last_day) for title, last_day in rows]
+    return [sentences.why_over(title, last_day) for title, last_day in rows]
 
 
 def people_named(typed: str, *, limit: int) -> list[Person] | None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
 from ..organisation.calendar import working_days_after
-from . import rules
+from . import sentences
 from .models import Person
 
 
@@ -113,7 +113,7 @@ class DataRequest(models.Model):
         for name in ("received_on", "answered_on", "done_on"):
             day = getattr(self, name)
             if day and day > today:
-                raise ValidationError({name: rules.not_yet_come()})
+                raise ValidationError({name: sentences.not_yet_come()})
         if self.done_on and not self.outcome.strip():
             raise ValidationError({"outcome": _("Say what was done.")})
 

@@ -17,7 +17,7 @@ from wagtail.models import Revision
 from ..approval import digest, guard, invariant
 from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
-from . import mentions, public, records, rules, scheduled
+from . import mentions, public, records, scheduled, sentences
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
 from .withholding import forget, whole_address, withhold
@@ -107,7 +107,7 @@ def tell_of_mentions(people: Iterable[int]) -> list[Mention]:
             _("Public posts with the name of %(title)s"),
             str(person),
             said,
-            advice=rules.read_mentions(),
+            advice=sentences.read_mentions(),
         )
         transaction.on_commit(call)
     return found
@@ -124,8 +124,8 @@ def take_down_mention(person: Person, pk: int) -> Takedown:
         if row and row["live"]:
             found = mentions.in_page(person, page, timezone.localdate())
     if found is None:
-        raise ConsentRefused(rules.no_mention(str(person)))
-    return _unpublish(page, f"{found.reason} {rules.read_by_keeper()}")
+        raise ConsentRefused(sentences.no_mention(str(person)))
+    return _unpublish(page, f"{found.reason} {sentences.read_by_keeper()}")
 
 
 def _run(people: Collection[int] | None) -> Enforcement:
@@ -184,7 +184,7 @@ def _unpublish(page: Page, reason: str) -> Takedown:
     answers = post_taken_down.send(type(page), page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
     if files := _open_files(page):
-        reason = f"{reason} {rules.files_stay_open(files)}"
+        reason = f"{reason} {sentences.files_stay_open(files)}"
     return records.record(page.title, address, reason, elsewhere)
 
 

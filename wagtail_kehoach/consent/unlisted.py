@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..approval import passages
 from ..approval.rules import all_of
 from ..folding import words_of
-from . import rules
+from . import rules, sentences
 from .models import Person
 from .queries import why_not_each
 from .written import Names
@@ -63,7 +63,7 @@ def in_text(
         if reason and said in sure:
             why.append(reason)
         elif reason:
-            hints.append(rules.perhaps_written(persons[0].label))
+            hints.append(sentences.perhaps_written(persons[0].label))
     return Unlisted(all_of(*why), hints)
 
 
@@ -78,9 +78,9 @@ def _why_not(
 ) -> str | None:
     free = [person for person in namesakes if person.pk not in reasons]
     if not free:
-        return rules.why_not_written(reasons[namesakes[0].pk])
+        return sentences.why_not_written(reasons[namesakes[0].pk])
     if all(rules.is_child(person, day) for person in free):
-        return rules.not_listed(free[0])
+        return sentences.not_listed(free[0])
     return None
 
 

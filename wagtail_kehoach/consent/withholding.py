@@ -21,7 +21,7 @@ from wagtail.models import Page
 
 from ..approval import media
 from ..exceptions import ApprovalRefused, ConsentRefused
-from . import records, rules
+from . import records, sentences
 from .picture_models import PictureBasis
 from .queries import why_not_people
 from .storage import delete_later, private_storage
@@ -80,11 +80,11 @@ def put_back(basis: PictureBasis, *, user: AbstractUser) -> None:
 def why_not_put_back(basis: PictureBasis) -> str | None:
     """Return why the original of ``basis`` may not come back, or ``None``."""
     if not basis.withheld:
-        return rules.not_grey()
+        return sentences.not_grey()
     if reason := _why_not_today(basis):
         return reason
     if not private_storage().exists(basis.withheld):
-        return rules.original_gone(basis.image.title)
+        return sentences.original_gone(basis.image.title)
     return media.why_not_change(basis.image, "file", None)
 
 

@@ -1,0 +1,160 @@
+"""What people are told about who is shown: each sentence stands here once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from .models import Person
+
+
+def purpose_name(purpose: str) -> str:
+    """What people call this purpose."""
+    return {
+        "portal": _("school portal"),
+        "social": _("social networks"),
+        "press": _("press"),
+        "foreign": _("foreign-language information"),
+    }[purpose]
+
+
+def not_yet_come() -> str:
+    """Why a day is refused on which something is said to have happened."""
+    return _("This day is in the future.")
+
+
+def no_basis(title: str) -> str:
+    """What a writer is told of a picture of which nobody has said who is in it."""
+    return _(
+        "Picture “%(title)s”: nobody has entered who is in it. Enter it under “Bases of "
+        "pictures”."
+    ) % {"title": title}
+
+
+def is_grey(title: str) -> str:
+    """What a writer is told of a picture that was taken down, whoever has agreed since."""
+    return _(
+        "Picture “%(title)s” was taken down, and a grey one stands in its place. Once "
+        "everybody has agreed, put it back under “Bases of pictures”, or choose another."
+    ) % {"title": title}
+
+
+def not_grey() -> str:
+    """Why nothing can be put back."""
+    return _("No grey picture stands in the place of this one.")
+
+
+def original_gone(title: str) -> str:
+    """Why a picture does not come back though everybody has agreed."""
+    return _(
+        "The original of “%(title)s” is no longer in the private store. Upload it again as "
+        "a new picture."
+    ) % {"title": title}
+
+
+def may_come_back(title: str) -> str:
+    """What is said of a grey picture whose people have all agreed again."""
+    return _(
+        "Everybody in picture “%(title)s” has agreed. A grey one still stands in its place."
+    ) % {"title": title}
+
+
+def shows_a_face(title: str) -> str:
+    """The same, where a program saw a face in it."""
+    return _(
+        "There seems to be a face in picture “%(title)s”: nobody has entered who is in it. "
+        "Enter it under “Bases of pictures”."
+    ) % {"title": title}
+
+
+def taken_off(person: str) -> str:
+    """What is asked about somebody who is listed no more, and perhaps still shown."""
+    return _(
+        "“%(person)s” was taken off the list of who is shown or named. Tick this only if "
+        "neither text nor pictures show or name this person any more."
+    ) % {"person": person}
+
+
+def why_not_written(reason: str) -> str:
+    """The same of somebody who is listed nowhere, but stands in the text by the full name."""
+    said = " ".join(reason.splitlines())
+    hint = _(
+        "The text has the full name. Write the first name and the class level. If an adult "
+        "of the same name is meant, write cô, thầy, ông or bà before it."
+    )
+    return f"{said} {hint}"
+
+
+def perhaps_written(person: str) -> str:
+    """What a writer is asked where the name is written otherwise, or may mean another."""
+    return _(
+        "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
+        "as a hashtag, or by a short name. List this person, or tick this if somebody or "
+        "something else is meant."
+    ) % {"person": person}
+
+
+def read_mentions() -> str:
+    """What keepers are asked to do about posts that name somebody in their text alone."""
+    return _(
+        "Please read them. They stay public, because others may have the same name. If "
+        "this person is meant, take them down there."
+    )
+
+
+def read_by_keeper() -> str:
+    """Why a post went that only its text says whom it names."""
+    return _("The text has the name; a keeper has read that this person is meant.")
+
+
+def files_stay_open(files: Iterable[str]) -> str:
+    """What a post that is taken down leaves behind, and what to do about it."""
+    return _(
+        "These files can still be opened: %(files)s. Please delete them, or move them to "
+        "a private collection."
+    ) % {"files": "; ".join(files)}
+
+
+def no_mention(person: str) -> str:
+    """Why a keeper cannot take a post down."""
+    return _("This post does not name “%(person)s” any more, or may do so.") % {
+        "person": person
+    }
+
+
+def not_listed(person: Person) -> str:
+    """Why a child that agreed may not stand in the text alone: a withdrawal goes by lists."""
+    return _(
+        "The full name of “%(person)s” stands in the text. Add it to “who is shown or "
+        "named”, so that a withdrawal finds this post, or write the first name and the "
+        "class level. If an adult of the same name is meant, write cô, thầy, ông or bà "
+        "before it."
+    ) % {"person": person.label}
+
+
+def on_the_day(day: dt.date, reason: str) -> str:
+    """Each line of ``reason``, which holds on the ``day`` of publication only."""
+    planned = _("It is to be published on %(day)s.") % {
+        "day": date_format(day, "d/m/Y")
+    }
+    return "\n".join(f"{planned} {line}" for line in reason.splitlines())
+
+
+def why_over(title: str, last_day: dt.date) -> str:
+    """What is said of a picture whose time is over."""
+    said = {"title": title, "day": date_format(last_day, "d/m/Y")}
+    return _("Picture “%(title)s” may be used until %(day)s only.") % said
+
+
+def tells_where(title: str) -> str:
+    """What a writer is told of a picture whose file says where it was taken."""
+    return _(
+        "Picture “%(title)s”: its file says where it was taken. Upload the photo again "
+        "under “Images”; the place is removed then. Choose the new one."
+    ) % {"title": title}
