@@ -11,7 +11,6 @@ from tests.factories.pages import (
     StoryPageFactory,
     task,
 )
-from tests.factories.workflows import approved
 
 pytestmark = [
     pytest.mark.django_db,
@@ -21,17 +20,6 @@ pytestmark = [
     ),
 ]
 DAY = dt.date(2026, 11, 5)
-
-
-@pytest.fixture
-def publish(editor, principal, django_capture_on_commit_callbacks):
-    """Make the public page of a draft, as it is once that is committed."""
-
-    def publish(page):
-        with django_capture_on_commit_callbacks(execute=True):
-            return approved(page, by=editor, principal=principal)
-
-    return publish
 
 
 def listed(client, query):

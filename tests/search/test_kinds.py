@@ -9,7 +9,6 @@ from tests.factories.pages import (
     PlanPageFactory,
     StoryPageFactory,
 )
-from tests.factories.workflows import approved
 from wagtail_kehoach.folding import words_of
 from wagtail_kehoach.search.naming import Name, name_said
 
@@ -25,17 +24,6 @@ ADMIN = {
     "plans": "kehoach_plans:index",
     "chooser": "wagtailadmin_choose_page_search",
 }
-
-
-@pytest.fixture
-def publish(editor, principal, django_capture_on_commit_callbacks):
-    """Make the public page of a draft, as it is once that is committed."""
-
-    def publish(page):
-        with django_capture_on_commit_callbacks(execute=True):
-            return approved(page, by=editor, principal=principal)
-
-    return publish
 
 
 def asked(client, **query):

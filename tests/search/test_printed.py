@@ -10,7 +10,6 @@ from tests.factories.pages import (
 )
 from tests.factories.registration import registered
 from tests.factories.users import UserFactory
-from tests.factories.workflows import approved
 from wagtail_kehoach.models import RegisterNotice
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.registration import notices
@@ -27,17 +26,6 @@ BASIS = {
     "number": "185/KH-SGDĐT",
     "issuer": "Sở",
 }
-
-
-@pytest.fixture
-def publish(editor, principal, django_capture_on_commit_callbacks):
-    """Make the public page of a draft, as it is once that is committed."""
-
-    def publish(page):
-        with django_capture_on_commit_callbacks(execute=True):
-            return approved(page, by=editor, principal=principal)
-
-    return publish
 
 
 def found(client, query):

@@ -13,7 +13,6 @@ from tests.factories.pages import (
     StoryPageFactory,
     task,
 )
-from tests.factories.workflows import approved
 from wagtail_kehoach.models import SchoolYear, Theme
 from wagtail_kehoach.pages.models import PlanPage
 
@@ -24,17 +23,6 @@ pytestmark = [
         reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
     ),
 ]
-
-
-@pytest.fixture
-def publish(editor, principal, django_capture_on_commit_callbacks):
-    """Make the public page of a draft, as it is once that is committed."""
-
-    def publish(page):
-        with django_capture_on_commit_callbacks(execute=True):
-            return approved(page, by=editor, principal=principal)
-
-    return publish
 
 
 def listed(client, **query):
