@@ -54,7 +54,7 @@ def test_a_question_is_asked_answered_and_withdrawn(visit, portal):
         page.goto(link)
         page.get_by_role("link", name="Rút lại sự đồng ý").click()
         assert_is_accessible(page)
-        page.get_by_role("button", name="Rút lại tất cả").click()
+        page.get_by_role("button", name="Rút lại sự đồng ý").click()
         expect(page.get_by_role("status")).to_contain_text("đã được rút lại")
 
         assert page.goto(ADDRESS).status == 404

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +16,13 @@ from wagtail_kehoach.consent import answers, links, mentions
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.models import Consent, DataRequest, Takedown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        connection.vendor == "mysql",
+        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
+    ),
+]
 NAME = "Lê Thị Hoà"
 
 

@@ -61,8 +61,7 @@ def test_a_recalled_replacement_replaces_nothing(client, chain, recall):
     assert "Đã được thay thế" not in listing
     assert "Đã thu hồi" in read(client, new)
     assert "thay thế văn bản" not in read(client, new)
-    logged = PageLogEntry.objects.get(action="kehoach.in_force_again")
-    assert logged.page_id == old.page_id
+    logged = PageLogEntry.objects.get(page=old.page, action="kehoach.in_force_again")
     assert logged.data["recalled"] == "02/KH-THCSBM"
 
 
