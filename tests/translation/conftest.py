@@ -21,6 +21,11 @@ ENGLISH = {
     "title": "Pupils of two countries meet",
     "lead": "Pupils of Binh Minh School met friends from Laos.",
 }
+#: A text has to be in the language of its page.
+IN_LANGUAGE = {
+    "lo": {"title": "ນັກຮຽນສອງປະເທດພົບກັນ", "lead": "ນັກຮຽນໂຮງຮຽນພົບເພື່ອນຈາກລາວ."},
+    "km": {"title": "សិស្សពីរប្រទេសជួបគ្នា", "lead": "សិស្សសាលាជួបមិត្តពីឡាវ។"},
+}
 
 
 def fresh(user):
@@ -74,7 +79,7 @@ class Languages:
     def translated(self, page, code="en", **said):
         """A public translation of ``page``."""
         copy = self.draft(page, code)
-        for name, value in (ENGLISH | said).items():
+        for name, value in (IN_LANGUAGE.get(code, ENGLISH) | said).items():
             setattr(copy, name, value)
         return self.publish(copy)
 
