@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.core.signals import request_started
 from wagtail.models import Site
 
+from tests.committed import committed_db
 from tests.factories.users import UserFactory
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.consent import daybreak
@@ -25,6 +26,11 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that commit come last: nobody deletes from the record what they leave there."""
+    items.sort(key=lambda item: getattr(item.module, "db", None) is committed_db)
 
 
 @pytest.fixture(scope="session")
