@@ -1,6 +1,15 @@
-"""A database without a transaction around the test: other threads see what it writes."""
+"""A database without a transaction around the test: other threads see what it writes.
+
+And what is said of tests that need one on MariaDB only: those of the search.
+"""
 
 import pytest
+from django.db import connection
+
+searches_uncommitted = pytest.mark.skipif(
+    connection.vendor == "mysql",
+    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
+)
 
 
 @pytest.fixture

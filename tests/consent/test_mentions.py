@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.committed import searches_uncommitted
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
@@ -18,10 +18,7 @@ from wagtail_kehoach.models import Consent, DataRequest, Takedown
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 NAME = "Lê Thị Hoà"
 

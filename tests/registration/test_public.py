@@ -6,10 +6,10 @@ import shutil
 
 import docx
 import pytest
-from django.db import connection
 from django.utils import timezone
 from wagtail.models import PageLogEntry, PageViewRestriction
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import PlanPageFactory
 from tests.factories.registration import PDF, SYMBOL, registered, signed_file
 from tests.factories.workflows import approved
@@ -102,10 +102,7 @@ def test_the_list_shows_numbers_at_the_same_cost(
     assert "Kế hoạch số 03/KH-THCSBM" in client.get(index).content.decode()
 
 
-@pytest.mark.skipif(
-    connection.vendor == "mysql",
-    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-)
+@searches_uncommitted
 def test_the_search_finds_the_number(
     client, plan, clerk, django_capture_on_commit_callbacks
 ):

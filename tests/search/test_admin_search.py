@@ -3,9 +3,9 @@
 import unicodedata
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
+from tests.committed import searches_uncommitted
 from tests.factories.consent import PersonFactory
 from tests.factories.organisation import UnitFactory
 from tests.factories.pages import PlanPageFactory
@@ -14,10 +14,7 @@ from wagtail_kehoach.models import StoryCampaign
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 
 LISTINGS = {

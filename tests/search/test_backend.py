@@ -11,6 +11,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.query import Phrase
 from wagtail.search.utils import parse_query_string
 
+from tests.committed import searches_uncommitted
 from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.models import SearchEntry, Theme
@@ -19,10 +20,7 @@ from wagtail_kehoach.search import ranking
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 
 

@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import (
     ForeignInfoPageFactory,
     PlanPageFactory,
@@ -14,10 +14,7 @@ from tests.factories.pages import (
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 DAY = dt.date(2026, 11, 5)
 

@@ -1,9 +1,9 @@
 """Pages are found by the name of their kind, behind those that say it."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import (
     ForeignInfoPageFactory,
     PlanPageFactory,
@@ -14,10 +14,7 @@ from wagtail_kehoach.search.naming import Name, name_said
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 ADMIN = {
     "pages": "wagtailadmin_pages:search",

@@ -1,8 +1,8 @@
 """What a page prints is found, wherever it is stored."""
 
 import pytest
-from django.db import connection
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import (
     ForeignInfoPageFactory,
     PlanPageFactory,
@@ -16,10 +16,7 @@ from wagtail_kehoach.registration import notices
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 BASIS = {
     "text": "Căn cứ Kế hoạch số 185/KH-SGDĐT ngày 12/8/2026 của Sở Giáo dục và Đào tạo",

@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
 from wagtail.models import PageViewRestriction, Site
 
+from tests.committed import searches_uncommitted
 from tests.factories.organisation import ThemeFactory, UnitFactory
 from tests.factories.pages import (
     ForeignInfoPageFactory,
@@ -18,10 +18,7 @@ from wagtail_kehoach.pages.models import PlanPage
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
+from tests.committed import searches_uncommitted
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.takedown import enforce
@@ -13,10 +13,7 @@ from wagtail_kehoach.models import Mandate
 from wagtail_kehoach.pages.models import StoryIndexPage
 from wagtail_kehoach.search.documents import entry_of
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor == "mysql",
-    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-)
+pytestmark = searches_uncommitted
 
 PAGE = ["Người phát ngôn"]
 

@@ -1,17 +1,14 @@
 """The search page before anything was asked."""
 
 import pytest
-from django.db import connection
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import PlanPageFactory, StoryPageFactory
 from tests.factories.workflows import approved
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 
 

@@ -1,18 +1,15 @@
 """What the search page offers where it found nothing."""
 
 import pytest
-from django.db import connection
 from wagtail.models import PageViewRestriction
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.pages.models import StoryIndexPage
 from wagtail_kehoach.search.spelling import Vocabulary, is_near
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor == "mysql",
-    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-)
+pytestmark = searches_uncommitted
 
 
 @pytest.fixture

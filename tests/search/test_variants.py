@@ -1,8 +1,8 @@
 """What is written in two ways, and what has no spaces between its words."""
 
 import pytest
-from django.db import connection
 
+from tests.committed import searches_uncommitted
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.pages.models import StoryPage
@@ -10,10 +10,7 @@ from wagtail_kehoach.search.asked import tiers
 from wagtail_kehoach.search.excerpts import excerpts
 from wagtail_kehoach.search.variants import SAME, telex
 
-no_mysql = pytest.mark.skipif(
-    connection.vendor == "mysql",
-    reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-)
+no_mysql = searches_uncommitted
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.committed import searches_uncommitted
 from tests.factories.spokespersons import SpokespersonFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.models import Mandate
@@ -17,10 +18,7 @@ pytestmark = [
         not apps.is_installed("wagtail_localize"),
         reason="Languages have addresses of their own: run with --ds=tests.settings_localize.",
     ),
-    pytest.mark.skipif(
-        connection.vendor == "mysql",
-        reason="MariaDB finds committed rows only: see tests/evaluate/search.py",
-    ),
+    searches_uncommitted,
 ]
 
 
