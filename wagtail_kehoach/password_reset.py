@@ -19,7 +19,7 @@ from wagtail.users.models import UserProfile
 from .approval.mailing import deliver
 
 logger = logging.getLogger("wagtail_kehoach.password_reset")
-TEMPLATE = "wagtail_kehoach/password_reset/email"
+TEMPLATE = "wagtail_kehoach/email/password_reset"
 
 
 class PasswordResetForm(WagtailForm):

@@ -68,3 +68,5 @@ def test_a_school_year_is_marked_where_the_text_says_it_and_its_words_nowhere_el
     assert said.count("<mark>") == 1
     assert "<mark>năm học 2026 - 2027</mark>" in said
     assert "<mark>" not in unsaid
+    [cut] = excerpts(["Nhiệm vụ năm học này; năm học 2026-2027."], "năm học 2026-2027")
+    assert cut == "Nhiệm vụ năm học này; <mark>năm học 2026-2027</mark>."

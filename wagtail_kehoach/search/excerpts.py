@@ -22,6 +22,7 @@ SOON = 4000
 MOST_BEGINNINGS = 50
 #: What stands between two words that are no neighbours.
 _WORDS = re.compile(r"[^\W_]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def excerpts(texts: list[str], query: str, *, begun: bool = False) -> list[SafeString]:
@@ -69,8 +70,13 @@ def _whole(
     places: list[tuple[int, int]], folded: str, words: int
 ) -> list[tuple[int, int]]:
     """Where a text has all the words in a row somewhere, only these places."""
-    whole = [(a, b) for a, b in places if len(folded[a:b].split()) >= words]
+    whole = [(a, b) for a, b in places if _count(folded[a:b]) >= words]
     return whole or places
+
+
+def _count(said: str) -> int:
+    """How many words ``said`` has, each part of *2026-2027* one."""
+    return len(_WORD.findall(said))
 
 
 def _cut(text: str, places: list[tuple[int, int]], begin: int) -> SafeString:
@@ -152,6 +158,6 @@ def _near_one_another(
         else:
             begin, end = first, stop
             places.append((begin, end))
-        if enough is None and len(folded[begin:end].split()) >= words:
+        if enough is None and _count(folded[begin:end]) >= words:
             enough = begin + LENGTH
     return places

@@ -176,5 +176,5 @@ FACETS = [
     Facet(SCHOOL_YEAR, _("School year"), _years),
     _register("chu-de", _("Theme"), options.themes),
     _register("don-vi", _("Unit"), options.units),
-    Facet("nuoc", _("Country"), _countries),
+    Facet("nuoc", pgettext_lazy("of a partner", "Country"), _countries),
 ]
