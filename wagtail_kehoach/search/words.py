@@ -52,6 +52,12 @@ def spaced(text: str) -> Iterator[Unit]:
         end = found.end()
 
 
+def school_year(unit: Unit) -> str:
+    """``2026-2027`` where the unit names two years, one after the other; or nothing."""
+    said = [part.folded for part in unit.parts]
+    return "-".join(said) if figures.are_school_year(*said) else ""
+
+
 def dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:
     """Three numbers that slashes join: their pairs stand in a text that has no such date."""
     for first, second, third in zip(found, found[1:], found[2:], strict=False):
