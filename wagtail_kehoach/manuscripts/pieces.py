@@ -122,10 +122,11 @@ class Walker:
             "right": aligned in ("right", "end"),
             "boxed": boxed,
         }
-        written = text_of(element, self.word.fonts, style).strip()
-        label = label_of(properties, style, self.word) if written else ""
+        word = self.word
+        written = text_of(element, word.fonts, style, word.run_styles).strip()
+        label = label_of(properties, style, word) if written else ""
         look = self.looks.of_paragraph(style)
-        font = self.word.fonts.of_paragraph(style)
+        font = word.fonts.of_paragraph(style)
         shown = self._parts(element, font, look, 0)
         for is_text, group in groupby(shown, lambda part: isinstance(part, _Written)):
             if not is_text:

@@ -17,6 +17,7 @@ from .marked_off import changes_in, hidden_in, struck_in
 from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, children, main_part, name_of, part, parts, related
 from .pieces import Piece, Source
+from .run_styles import RunStyles
 from .runs import DEEPEST, text_of
 from .sheets import with_sheets
 from .stress import Stress, may_be_title
@@ -49,6 +50,7 @@ class Word:
     numbering: Numbering
     styles: dict[str, _Element]
     fonts: Fonts
+    run_styles: RunStyles
     stress: Stress
     paragraphs: int = 0
     tables: int = 0
@@ -82,7 +84,8 @@ def word_of(archive: zipfile.ZipFile) -> Word:
     styles = _beside(archive, "styles")
     by_id = styles_of(styles)
     numbering = numbering_of(_beside(archive, "numbering"))
-    return Word(numbering, by_id, Fonts(styles, by_id), Stress(by_id))
+    fonts, run_styles = Fonts(styles, by_id), RunStyles(by_id)
+    return Word(numbering, by_id, fonts, run_styles, Stress(run_styles))
 
 
 def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
@@ -95,8 +98,8 @@ def _read(archive: zipfile.ZipFile) -> Source:
     refuse_documents_within(archive)
     body, word = body_of(archive), word_of(archive)
     roots = around(archive)
-    margins, hidden = beside(archive, body, roots, word.fonts)
-    struck = struck_in(body, *roots)
+    margins, hidden = beside(archive, body, roots, word.fonts, word.run_styles)
+    struck = struck_in(word.run_styles, body, *roots)
     return Source(
         pieces=list(_pieces_of_text(body, word)),
         margins=margins,
@@ -106,7 +109,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
         pictures=pictures_in(body, *roots),
         objects=objects_in(body, *roots),
         struck=len(struck),
-        unshown=hidden_in(body, *roots),
+        unshown=hidden_in(word.run_styles, body, *roots),
         changes=changes_in(body, *roots),
     )
 
@@ -178,7 +181,7 @@ def _is_fallback(element: _Element, until: _Element) -> bool:
 def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     properties = parts(child(element, "pPr"))
     style = attribute(properties.get("pStyle"), "val")
-    text = text_of(element, word.fonts, style)
+    text = text_of(element, word.fonts, style, word.run_styles)
     lines = [line for line in text.split("\n") if line.strip()]
     label = label_of(properties, style, word) if lines else ""
     centred = attribute(properties.get("jc"), "val") == "center"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from .fonts import Fonts
+    from .run_styles import RunStyles
 
 DEEPEST = 60
 #: What is no text of the paragraph around it.
@@ -48,10 +49,21 @@ class Form(NamedTuple):
     align: str | None = None
 
 
-def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
+class Around(NamedTuple):
+    """What a run is set in where it does not say: the styles, and that of its paragraph."""
+
+    fonts: Fonts
+    styles: RunStyles
+    style: str | None
+
+
+def text_of(
+    paragraph: _Element, fonts: Fonts, style: str | None, styles: RunStyles
+) -> str:
     """Return the text of a paragraph in ``style``; letters of old fonts are converted."""
     said = ""
-    runs = _runs(paragraph, fonts, Form(fonts.of_paragraph(style)), 0)
+    around = Around(fonts, styles, style)
+    runs = _runs(paragraph, around, Form(fonts.of_paragraph(style)), 0)
     # A letter and its mark may stand in two runs.
     for form, group in groupby(runs, key=itemgetter(0)):
         text = "".join(written for _, written in group)
@@ -64,7 +76,7 @@ def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
 
 
 def _runs(
-    element: _Element, fonts: Fonts, form: Form, depth: int
+    element: _Element, around: Around, form: Form, depth: int
 ) -> Iterator[tuple[Form, str]]:
     """Yield the texts of a paragraph, each with its form."""
     if depth > DEEPEST:
@@ -75,13 +87,13 @@ def _runs(
             continue
         if name == "r":
             properties = parts(child(inner, "rPr"))
-            if not is_marked_off(properties):
+            if not is_marked_off(properties, around.style, around.styles):
                 align = attribute(properties.get("vertAlign"), "val")
-                own = Form(fonts.of_run(properties, form.font), align)
-                yield from _runs(inner, fonts, own, depth + 1)
+                own = Form(around.fonts.of_run(properties, form.font), align)
+                yield from _runs(inner, around, own, depth + 1)
         elif name == "t":
             yield form, inner.text or ""
         elif name in BREAKS:
             yield form, BREAKS[name]
         else:
-            yield from _runs(inner, fonts, form, depth + 1)
+            yield from _runs(inner, around, form, depth + 1)
