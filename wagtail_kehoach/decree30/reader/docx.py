@@ -14,6 +14,7 @@ from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
 from .fonts import Fonts, styles_of
 from .marked_off import changes_in, hidden_in, struck_in
+from .merged import columns_under, goes_on_down, tells_otherwise
 from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, children, main_part, name_of, part, parts, related
 from .pieces import Piece, Source
@@ -247,7 +248,8 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
         if child(properties, "tblHeader") is not None and header_rows == len(rows):
             header_rows += 1
         rows.append(_row(row, rows[-1] if rows else [], word, depth))
-        merged = len(rows) if any(map(_is_merged, _cells(row))) else merged
+        if tells_otherwise(list(_cells(row)), rows[-1], first=len(rows) == 1):
+            merged = len(rows)
     word.cells -= 1
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
@@ -256,27 +258,15 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     )
 
 
-def _is_merged(cell: _Element) -> bool:
-    """Tell whether a cell goes over several rows, which its second one says, or columns."""
-    properties = parts(child(cell, "tcPr"))
-    down = properties.get("vMerge")
-    across = whole(attribute(properties.get("gridSpan"), "val"), 1) > 1
-    return across or (down is not None and attribute(down, "val") != "restart")
-
-
 def _row(row: _Element, above: list[str], word: Word, depth: int) -> list[str]:
     """Return cell texts on the grid: merged downwards repeats, merged across is empty."""
     cells: list[str] = []
     for cell in _cells(row):
-        properties = child(cell, "tcPr")
-        merged = child(properties, "vMerge")
-        continues = merged is not None and attribute(merged, "val") != "restart"
-        if continues and len(cells) < len(above):
+        if goes_on_down(cell) and len(cells) < len(above):
             text = above[len(cells)]
         else:
             text = _cell_text(cell, word, depth)
-        span = whole(attribute(child(properties, "gridSpan"), "val"), 1)
-        cells += [text] + [""] * (min(span, 60) - 1)
+        cells += [text] + [""] * (columns_under(cell) - 1)
     return cells
 
 

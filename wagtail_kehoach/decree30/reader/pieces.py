@@ -31,8 +31,8 @@ class Piece:
     of a heading, ``lead`` what only its beginning says in bold. ``place`` says where the
     file has it, without its text;
     ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
-    of a table that only placed it; ``merged`` how many of its rows there are
-    down to the last merged cell.
+    of a table that only placed it; ``merged`` how many of its rows there are down to the
+    last one that merged cells make say more, or less, than it printed.
     """
 
     raw: str = ""
