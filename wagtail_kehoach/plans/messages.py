@@ -131,6 +131,11 @@ WARNINGS: dict[str, Promise] = {
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
     ),
+    "several-days": _(
+        "This work names several days. All are kept in words; as the day on which it is "
+        "due the last one was taken, or none where the year of one is not sure. Please "
+        "check it."
+    ),
     "law-with-number": _(
         "A law is cited by its name and day, without a number. Please look at this basis."
     ),

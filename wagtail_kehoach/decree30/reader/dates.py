@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..parts import Period
-from .wording import fold, tidy, unemphasised
+from .wording import fold, tidy
 
 YEARS = range(1945, 2100)
 
@@ -21,18 +21,7 @@ _WORDS = (
     r"(?:\s*(?:,?\s*năm|/)\s*(?P<y2>\d{4})(?!\d))?"
 )
 DATE = rf"(?:ngày\s*)?(?:{_WORDS}|(?<![\d/.\-]){_NUMERIC}(?![\d/\-]))"
-_DATE = re.compile(DATE, re.IGNORECASE)
-_BEGINS = re.compile(
-    r"(?:bắt đầu\s+)?từ\b(?!.*(?:đến|hết|[-–]))", re.IGNORECASE | re.DOTALL
-)
-_FIRST_DAY = re.compile(
-    r"(?<![\d/.])\d{1,2}\s?[-–]\s?(?=\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4})"
-)
-
-_BLANK = r"[\s.…_*\d]*"
-_DATE_LINE = re.compile(
-    rf"ngày(?P<d>{_BLANK})tháng(?P<m>{_BLANK})năm(?P<y>{_BLANK})", re.IGNORECASE
-)
+ANY_DATE = re.compile(DATE, re.IGNORECASE)
 
 _BEFORE = (
     r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?"
@@ -138,7 +127,7 @@ def date_of(day: int, month: int, year: int) -> dt.date | None:
 
 def first_date(text: str, period: Period | None = None) -> dt.date | None:
     """Return the first date in text; one without a year only if the period gives it."""
-    match = _DATE.search(text)
+    match = ANY_DATE.search(text)
     return resolved(match, period) if match else None
 
 
@@ -160,6 +149,12 @@ def year_of(month: int, period: Period | None) -> int | None:
         first = period.first_month if isinstance(period, YearAhead) else 8
         return period.start if month >= first else period.end
     return None
+
+
+def in_order(days: list[dt.date | None]) -> bool:
+    """Tell whether the days follow each other: where not, the year of one is not sure."""
+    known = [day for day in days if day]
+    return known == sorted(known)
 
 
 def has_figure(text: str) -> bool:
@@ -231,55 +226,3 @@ def _moments_without_date(text: str) -> list[Deadline]:
 def moments_in(text: str, period: Period | None) -> list[Deadline]:
     """Return every moment that text sets, or lists: "cuối học kỳ I và cuối năm học"."""
     return deadlines_in(text, period) or _moments_without_date(text)
-
-
-def moments_in_cell(text: str, period: Period | None) -> Deadline | None:
-    """Return the date of a table cell that holds nothing but a time."""
-    if not text:
-        return None
-    # "16-18/11/2026" ends on the 18th; a week ("02-07/11") has no last day.
-    plain = _FIRST_DAY.sub("", text)
-    dates = [resolved(match, period) for match in _DATE.finditer(plain)]
-    begins = len(dates) == 1 and _BEGINS.match(text)
-    return Deadline(tidy(text), len(text), dates[-1] if dates and not begins else None)
-
-
-@dataclass
-class DateLine:
-    """The date line of a document, as far as it is filled in."""
-
-    text: str
-    date: dt.date | None = None
-    partial: str | None = None
-    handwritten: bool = False
-    impossible: bool = False
-
-
-def date_line(text: str) -> DateLine | None:
-    """Read ``ngày … tháng … năm …``, also where parts are left blank."""
-    match = _DATE_LINE.search(text)
-    if not match:
-        return None
-    day, month, year = (_number(match[part]) for part in "dmy")
-    end = match.end() - (len(match["y"]) - len(match["y"].rstrip()))
-    printed = tidy(text[match.start() : end])
-    line = DateLine(
-        printed.rstrip(" *_") if match["y"].strip().endswith("*") else printed,
-        handwritten="*" in match["d"] + match["m"],
-    )
-    if year is None or year not in YEARS:
-        line.impossible = year is not None
-        return line
-    if month is None or not 1 <= month <= 12:
-        line.partial, line.impossible = f"{year}", month is not None
-        return line
-    line.date = date_of(day, month, year) if day else None
-    if line.date is None:
-        line.partial, line.impossible = f"{year}-{month:02d}", day is not None
-    return line
-
-
-def _number(text: str) -> int | None:
-    digits = re.sub(r"[\s.…_]", "", unemphasised(tidy(text))).strip("*")
-    # No day, month or year has more figures; Python refuses to count without end.
-    return int(digits.lstrip("0")[:5] or "0") if digits.isdecimal() else None
