@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from ..parts import Period
@@ -46,7 +47,7 @@ def event_in(text: str, period: Period | None) -> Deadline | None:
         before = _just_before(text, match)
         if day is None or _REMEMBERED.search(before) or _OF_DOCUMENT.search(before):
             continue
-        days = [day]
+        days: list[dt.date | None] = [day]
         while more := _MORE_DAYS.match(text, end):
             end = more.end()
             days.append(first_date(more["date"], period) or days[-1])
