@@ -123,6 +123,11 @@ WARNINGS: dict[str, Promise] = {
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."
     ),
+    "annex-completed": _(
+        "An annex has no word “Phụ lục” above its title, or no line “(Kèm theo …)” below "
+        "it, as Decree 30 wants both. What is missing is added: the word in the draft, the "
+        "line where it is printed."
+    ),
     "text-after-signature": _(
         "Text below the signature is neither part of the plan nor an annex, and was "
         "left out. Please check where it belongs."
