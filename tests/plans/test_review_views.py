@@ -1,5 +1,7 @@
 """The file beside its draft: what is shown, what one click does, who may see it."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
@@ -81,6 +83,20 @@ def test_a_field_that_was_changed_since_says_so(screen, editor):
 
     assert "Đã sửa sau khi đọc." in html
     assert "Không còn trong bản nháp." in html
+
+
+def test_it_says_from_which_words_the_days_of_the_plan_come(screen, editor):
+    plan = draft_of(imported(editor))
+    said = (
+        "Từ 01/09/2025 đến 31/05/2026: hai ngày này được tính từ cụm từ “năm học "
+        "2025-2026”"
+    )
+    assert said in " ".join(screen(plan).split())
+
+    plan.ends_on = dt.date(2026, 6, 30)
+    plan.save_revision(user=editor)
+
+    assert "hai ngày này được tính" not in screen(plan)
 
 
 def test_the_form_and_the_upload_lead_to_the_comparison(client, editor):

@@ -112,12 +112,16 @@ def fill_period(page: PlanPageMixin, period: Period | None) -> None:
         return
     page.period_type = period.type
     page.period_text = period.text[:100]
+    page.starts_on, page.ends_on = days_of(period)
+
+
+def days_of(period: Period) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a period, which a document only names in words."""
     if period.type == "nam_hoc":
-        page.starts_on, page.ends_on = _days_of_school_year(period)
-        return
+        return _days_of_school_year(period)
     first, last = _months(period)
-    page.starts_on = dt.date(period.start, first, 1)
-    page.ends_on = dt.date(period.end, last, monthrange(period.end, last)[1])
+    end = dt.date(period.end, last, monthrange(period.end, last)[1])
+    return dt.date(period.start, first, 1), end
 
 
 def _days_of_school_year(period: Period) -> tuple[dt.date, dt.date]:

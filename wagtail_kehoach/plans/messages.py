@@ -136,6 +136,11 @@ WARNINGS: dict[str, Promise] = {
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
     ),
+    "bases-parted": _(
+        "One sentence of the file names several legal bases. Decree 30 wants each on a line "
+        "of its own, so it was parted, and each line begins with the word that opens the "
+        "sentence. Please compare them."
+    ),
     "several-days": _(
         "This work names several days. All are kept in words; as the day on which it is "
         "due the last one was taken, or none where the year of one is not sure. Please "

@@ -43,6 +43,8 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     text = paragraphs(after, width=width)
     preamble = read_preamble(text)
     document.bases, document.lead_in = preamble.bases, preamble.lead_in
+    if reading.is_plan:
+        reading.warnings += [ReadingWarning("bases-parted", s) for s in preamble.parted]
     document.body = blocks_of(text[preamble.length :])
     document.bases += bases_under_heading(document.body)
     _fill_header(reading, header)
