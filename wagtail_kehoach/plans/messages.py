@@ -136,6 +136,10 @@ WARNINGS: dict[str, Promise] = {
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
     ),
+    "labels-standardised": _(
+        "The numbers of some headings have another mark in the file. They are printed as "
+        "Decree 30 sets them: I. 1. a)"
+    ),
     "bases-parted": _(
         "One sentence of the file names several legal bases. Decree 30 wants each on a line "
         "of its own, so it was parted, and each line begins with the word that opens the "

@@ -9,6 +9,7 @@ from .dates import seen_from
 from .divisions import Parts
 from .footer import Footer, read_footer
 from .header import Header, read_header, take_place_and_date
+from .heading_hints import set_otherwise
 from .hints import hints_on
 from .kinds import PLAN
 from .outline import blocks_of
@@ -43,9 +44,10 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     text = paragraphs(after, width=width)
     preamble = read_preamble(text)
     document.bases, document.lead_in = preamble.bases, preamble.lead_in
+    document.body = blocks_of(text[preamble.length :])
     if reading.is_plan:
         reading.warnings += [ReadingWarning("bases-parted", s) for s in preamble.parted]
-    document.body = blocks_of(text[preamble.length :])
+        reading.warnings += set_otherwise(text, document.headings)
     document.bases += bases_under_heading(document.body)
     _fill_header(reading, header)
     _fill_period(reading)
