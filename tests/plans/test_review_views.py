@@ -302,6 +302,26 @@ def test_a_line_becomes_a_part_of_the_plan(client, editor, screen, target, field
     assert "Đã xử lý 1 dòng" in html
 
 
+def test_a_line_that_stands_in_its_section_with_bold_words_waits_no_more(
+    client, editor, screen
+):
+    plan = imported(editor)
+    unplaced(plan, "Đội & bạn < nhau")
+    client.force_login(editor)
+    draft = draft_of(plan)
+    section = next(c for c in draft.body if c.value["title"] == "Mục đích")
+    press(client, plan, "place:", line=["0"], target=f"section:{section.id}")
+
+    draft = draft_of(plan)
+    section = next(c for c in draft.body if c.id == section.id)
+    marked = section.value["text"].source.replace("bạn", "b<b>ạ</b>n")
+    section.value["text"] = RichText(marked)
+    draft.save_revision(user=editor)
+
+    assert "<b>ạ</b>" in marked
+    assert "Đã xử lý 1 dòng" in screen(plan)
+
+
 def test_a_line_ends_a_section(client, editor, screen):
     plan = imported(editor)
     unplaced(plan, "Đội & bạn < nhau")
@@ -315,17 +335,24 @@ def test_a_line_ends_a_section(client, editor, screen):
     assert 'name="line"' not in screen(plan)
 
 
-def test_what_is_added_to_a_section_stands_before_the_end_of_the_text(editor):
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("Các tổ thực hiện./.", "Các tổ thực hiện."),
+        ("Các tổ <b>thực hiện./.</b>", "Các tổ <b>thực hiện.</b>"),
+    ],
+)
+def test_what_is_added_to_a_section_stands_before_the_end_of_the_text(
+    editor, said, now
+):
     page = imported(editor)
     draft = draft_of(page)
     last = [c for c in draft.body if c.block_type == "section"][-1]
-    last.value["text"] = RichText("<p>Các tổ thực hiện./.</p>")
+    last.value["text"] = RichText(f"<p>{said}</p>")
 
     place(draft, ["Mỗi lớp một tin."], f"section:{last.id}")
 
-    assert last.value["text"].source == (
-        "<p>Các tổ thực hiện.</p><p>Mỗi lớp một tin./.</p>"
-    )
+    assert last.value["text"].source == f"<p>{now}</p><p>Mỗi lớp một tin./.</p>"
 
 
 def test_a_line_that_left_the_draft_again_waits_again(client, editor, screen):

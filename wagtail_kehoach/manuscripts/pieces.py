@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import ReadingRefused
-from ..decree30.reader.docx import CONTAINERS, boxes_on, label_of
+from ..decree30.reader.docx import CONTAINERS, boxes_on
 from ..decree30.reader.legacy import converter_for
 from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
 from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED, text_of
+from ..decree30.reader.word_files import label_of
 from ..decree30.reader.wording import clean, fold, is_caps, words
 from .looks import Look, Looks
 from .parts import Line, Span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from ..decree30.reader.docx import Word
+    from ..decree30.reader.word_files import Word
     from .pictures import Picture, Pictures
 
 _DRAWINGS = ("drawing", "pict", "object")

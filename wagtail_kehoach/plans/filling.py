@@ -6,6 +6,7 @@ import datetime as dt
 import html
 import re
 from calendar import monthrange
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import (
@@ -21,6 +22,7 @@ from ..decree30.parts import (
     Table,
     Task,
 )
+from ..decree30.stretches import BOLD, ITALIC, cut
 from ..organisation.calendar import resolve, term_days
 from ..organisation.queries import school_year_on, school_years_between
 from ..organisation.seeds import usual_school_year
@@ -282,12 +284,28 @@ def _as_html(paragraphs: list[Paragraph]) -> str:
         parts.append(_list_step(depth, wanted))
         depth = wanted
         if wanted:
-            parts.append(html.escape(paragraph.text, quote=False))
+            parts.append(_marked(paragraph))
         else:
-            words = " ".join(filter(None, [paragraph.marker, paragraph.text]))
-            parts.append(f"<p>{html.escape(words, quote=False)}</p>")
+            marker = html.escape(paragraph.marker or "", quote=False)
+            words = " ".join(filter(None, [marker, _marked(paragraph)]))
+            parts.append(f"<p>{words}</p>")
     parts.append(_list_step(depth, 0))
     return "".join(parts)
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """The text of a paragraph with its bold and italic parts as rich text has them."""
+    said = ""
+    parts = cut(paragraph.text, paragraph.stretches)
+    for bold, group in groupby(parts, key=lambda part: BOLD in part[1]):
+        inner = "".join(_slanted(text, marks) for text, marks in group)
+        said += f"<b>{inner}</b>" if bold else inner
+    return said
+
+
+def _slanted(text: str, marks: str) -> str:
+    escaped = html.escape(text, quote=False)
+    return f"<i>{escaped}</i>" if ITALIC in marks else escaped
 
 
 def _list_step(depth: int, wanted: int) -> str:

@@ -136,6 +136,10 @@ WARNINGS: dict[str, Promise] = {
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
     ),
+    "marks-lost": _(
+        "Bold and italic words within headings, legal bases, the introduction or cells of "
+        "tables are printed like the words around them. In the text of sections they stay."
+    ),
     "labels-standardised": _(
         "The numbers of some headings have another mark in the file. They are printed as "
         "Decree 30 sets them: I. 1. a)"

@@ -5,23 +5,22 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
 from .beside import around, beside
 from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
-from .fonts import Fonts, styles_of
 from .marked_off import changes_in, hidden_in, struck_in
+from .marked_text import has_marks, is_partly_marked
 from .merged import columns_under, goes_on_down, tells_otherwise
-from .numbering import Numbering, numbering_of, whole
-from .ooxml import attribute, child, children, main_part, name_of, part, parts, related
+from .ooxml import attribute, child, children, name_of, parts
 from .pieces import Piece, Source
-from .run_styles import RunStyles
-from .runs import DEEPEST, text_of
+from .runs import DEEPEST, said_in
 from .sheets import with_sheets
-from .stress import Stress, may_be_title
+from .stress import may_be_title
+from .word_files import Word, body_of, label_of, word_of
+from .wording import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,23 +43,6 @@ CONTAINERS = {
 _LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
 
 
-@dataclass
-class Word:
-    """What the paragraphs of one file refer to: lists, styles and fonts."""
-
-    numbering: Numbering
-    styles: dict[str, _Element]
-    fonts: Fonts
-    run_styles: RunStyles
-    stress: Stress
-    paragraphs: int = 0
-    tables: int = 0
-    #: How many tables stand around.
-    cells: int = 0
-    #: The numbering that each style gives its paragraphs, once it was looked for.
-    numbered: dict[str, _Element | None] = field(default_factory=dict)
-
-
 def read_docx(data: bytes) -> Source:
     """Return the pieces of a Word file."""
     try:
@@ -69,30 +51,6 @@ def read_docx(data: bytes) -> Source:
             return _read(archive)
     except (zipfile.BadZipFile, OSError) as error:
         raise ReadingRefused("corrupt", str(error)) from error
-
-
-def body_of(archive: zipfile.ZipFile) -> _Element:
-    """Return the element that holds the text of a Word file."""
-    name = main_part(archive)
-    body = child(part(archive, name), "body")
-    if body is None:
-        raise ReadingRefused("corrupt", f"no {name}")
-    return body
-
-
-def word_of(archive: zipfile.ZipFile) -> Word:
-    """Return what the text of a Word file refers to."""
-    styles = _beside(archive, "styles")
-    by_id = styles_of(styles)
-    numbering = numbering_of(_beside(archive, "numbering"))
-    fonts, run_styles = Fonts(styles, by_id), RunStyles(by_id)
-    return Word(numbering, by_id, fonts, run_styles, Stress(run_styles))
-
-
-def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
-    """Return the part that the text refers to as its ``kind``."""
-    names = related(archive, main_part(archive), (kind,))
-    return part(archive, names[0]) if names else None
 
 
 def _read(archive: zipfile.ZipFile) -> Source:
@@ -182,7 +140,8 @@ def _is_fallback(element: _Element, until: _Element) -> bool:
 def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     properties = parts(child(element, "pPr"))
     style = attribute(properties.get("pStyle"), "val")
-    text = text_of(element, word.fonts, style, word.run_styles)
+    said = said_in(element, word.fonts, style, word.run_styles)
+    text = clean("".join(part for part, _marks in said))
     lines = [line for line in text.split("\n") if line.strip()]
     label = label_of(properties, style, word) if lines else ""
     centred = attribute(properties.get("jc"), "val") == "center"
@@ -193,6 +152,8 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     # Of a cell only the text is kept.
     stressed = title and not word.cells and word.stress.on(element, style)
     lead = bold and not word.cells and len(lines) == 1
+    marked = said if has_marks(said) else []
+    word.partly += bool(marked and word.cells and is_partly_marked(text, marked))
     for count, line in enumerate(lines):
         raw = f"{label} {line.strip()}" if label and count == 0 else line
         yield Piece(
@@ -202,45 +163,16 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
             bold=bold,
             stressed=stressed,
             lead=word.stress.lead(element, style) if lead else "",
+            marked=marked,
             place=place,
         )
-
-
-def label_of(properties: dict[str, _Element], style: str | None, word: Word) -> str:
-    """Return the automatic number of a paragraph, its own or its style's."""
-    numbered = properties.get("numPr")
-    if numbered is None:
-        numbered = _numbering_of(style, word)
-    number_id = attribute(child(numbered, "numId"), "val")
-    if not number_id or number_id == "0":
-        return ""
-    depth = whole(attribute(child(numbered, "ilvl"), "val"))
-    return word.numbering.next_label(number_id, depth)
-
-
-def _numbering_of(style: str | None, word: Word) -> _Element | None:
-    """The numbering of a style, its own or that of the style it is based on."""
-    passed: dict[str, None] = {}
-    found = None
-    while style and style not in passed:
-        if style in word.numbered:
-            found = word.numbered[style]
-            break
-        passed[style] = None
-        definition = word.styles.get(style)
-        found = child(child(definition, "pPr"), "numPr")
-        if found is not None:
-            break
-        style = attribute(child(definition, "basedOn"), "val")
-    word.numbered.update(dict.fromkeys(passed, found))
-    return found
 
 
 def _table(element: _Element, word: Word, depth: int) -> Piece:
     rows: list[list[str]] = []
     word.tables += 1
     # What stands inside the table is named by its cell.
-    paragraphs, tables = word.paragraphs, word.tables
+    paragraphs, tables, partly = word.paragraphs, word.tables, word.partly
     word.cells += 1
     header_rows = merged = 0
     for row in children(element, "tr"):
@@ -254,7 +186,12 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
     return Piece(
-        rows=rows, header_rows=header_rows, merged=merged, whole=True, place=place
+        rows=rows,
+        header_rows=header_rows,
+        merged=merged,
+        lost=word.partly - partly,
+        whole=True,
+        place=place,
     )
 
 

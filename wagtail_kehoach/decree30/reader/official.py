@@ -12,6 +12,7 @@ from .header import Header, read_header, take_place_and_date
 from .heading_hints import set_otherwise
 from .hints import hints_on
 from .kinds import PLAN
+from .marked_text import marks_lost
 from .outline import blocks_of
 from .own_making import without_its_own_making
 from .periods import of_term, period_in, term_in
@@ -47,6 +48,7 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     document.body = blocks_of(text[preamble.length :])
     if reading.is_plan:
         reading.warnings += [ReadingWarning("bases-parted", s) for s in preamble.parted]
+        reading.warnings += marks_lost(text, preamble.length)
         reading.warnings += set_otherwise(text, document.headings)
     document.bases += bases_under_heading(document.body)
     _fill_header(reading, header)

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..stretches import MARKS
 from .legacy import converter_for
 from .marked_off import is_marked_off
 from .ooxml import attribute, child, name_of, parts
@@ -43,10 +44,11 @@ BREAKS = {
 
 
 class Form(NamedTuple):
-    """How a run is set: its font, and whether it stands above or below the line."""
+    """How a run is set: its font, whether it stands above or below the line, its marks."""
 
     font: str | None
     align: str | None = None
+    marks: str = ""
 
 
 class Around(NamedTuple):
@@ -61,7 +63,15 @@ def text_of(
     paragraph: _Element, fonts: Fonts, style: str | None, styles: RunStyles
 ) -> str:
     """Return the text of a paragraph in ``style``; letters of old fonts are converted."""
-    said = ""
+    return clean("".join(text for text, _ in said_in(paragraph, fonts, style, styles)))
+
+
+def said_in(
+    paragraph: _Element, fonts: Fonts, style: str | None, styles: RunStyles
+) -> list[tuple[str, str]]:
+    """Return the same in parts that are set alike, each with its marks: bold, italic."""
+    said: list[tuple[str, str]] = []
+    above = ""
     around = Around(fonts, styles, style)
     runs = _runs(paragraph, around, Form(fonts.of_paragraph(style)), 0)
     # A letter and its mark may stand in two runs.
@@ -71,8 +81,10 @@ def text_of(
         if convert and (converted := convert(text)) != text:
             fonts.converted.add(form.font or "")
             text = converted
-        said += raised(text, form.align, said)
-    return clean(said)
+        text = raised(text, form.align, above)
+        above += text
+        said.append((text, form.marks))
+    return said
 
 
 def _runs(
@@ -89,7 +101,8 @@ def _runs(
             properties = parts(child(inner, "rPr"))
             if not is_marked_off(properties, around.style, around.styles):
                 align = attribute(properties.get("vertAlign"), "val")
-                own = Form(around.fonts.of_run(properties, form.font), align)
+                font = around.fonts.of_run(properties, form.font)
+                own = Form(font, align, _marks_of(properties, around))
                 yield from _runs(inner, around, own, depth + 1)
         elif name == "t":
             yield form, inner.text or ""
@@ -97,3 +110,9 @@ def _runs(
             yield form, BREAKS[name]
         else:
             yield from _runs(inner, around, form, depth + 1)
+
+
+def _marks_of(properties: dict[str, _Element], around: Around) -> str:
+    return "".join(
+        mark for mark in MARKS if around.styles.bears(mark, properties, around.style)
+    )
