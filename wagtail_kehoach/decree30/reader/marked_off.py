@@ -67,8 +67,9 @@ def _runs_with(
     """Yield the runs that bear one of ``marks``; not the copies for older programs."""
     for root in roots:
         for run in root.iter("{*}r"):
-            properties = parts(child(run, "rPr"))
-            style = _style_around(run)
+            properties, style = parts(child(run, "rPr")), _style_around(run)
+            if not (properties or style):
+                continue
             if not any(styles.bears(mark, properties, style) for mark in marks):
                 continue
             if not any(name_of(outer) == "Fallback" for outer in run.iterancestors()):

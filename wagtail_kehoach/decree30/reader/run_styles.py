@@ -26,7 +26,8 @@ class RunStyles:
         own = properties.get(mark)
         if own is not None:
             return is_on(own)
-        style = attribute(properties.get("rStyle"), "val")
+        named = properties.get("rStyle")
+        style = None if named is None else attribute(named, "val")
         # A style of letters switches off what the style around it has on already.
         return self._of_style(mark, style) != self._of_style(mark, paragraph)
 
