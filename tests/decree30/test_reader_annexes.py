@@ -23,6 +23,8 @@ def with_annex(annex: str):
     [
         ("Năm học 2016-2018", "Năm học 2016-2018"),
         ("Giai đoạn 2020-2022", "Giai đoạn 2020-2022"),
+        ("**Năm học 2016-2018**", "Năm học 2016-2018"),
+        ("1. Kết quả năm 2016", None),
         ("Năm học 2025-2026", None),
         ("Từ năm 2024 đến năm 2026", None),
     ],

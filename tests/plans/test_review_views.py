@@ -148,6 +148,15 @@ def test_what_was_not_found_is_done_once_the_draft_says_it(editor):
     assert not point.is_open
 
 
+def test_what_is_only_counted_is_no_quotation(client, editor, screen):
+    plan = imported(editor, "I. MỤC", "I/ MỤC")
+
+    html = " ".join(screen(plan).split())
+
+    assert 'Trong tệp có: <span lang="vi">1 tiêu đề: I/</span>.' in html
+    assert '“<span lang="vi">1 tiêu đề' not in html
+
+
 def test_only_who_may_edit_the_plan_reads_its_file(
     client, editor, writer_elsewhere, site
 ):

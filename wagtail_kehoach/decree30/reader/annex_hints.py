@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..layout import ANNEX_WORD
-from ..parts import Annex, Paragraph, Period, ReadingWarning
+from ..parts import Annex, Heading, Paragraph, Period, ReadingWarning
 from .annexes import is_reference
 from .kinds import PLAN
 from .periods import period_in
@@ -50,13 +50,20 @@ def other_years_in(annex: Annex, period: Period | None) -> str | None:
     named = period_in(annex.title)
     if named and (named.start, named.end) != (period.start, period.end):
         return annex.title
-    lines = takewhile(_is_line, annex.body[:_MOST_LINES])
-    texts = (annex.title, *(line.text for line in lines if isinstance(line, Paragraph)))
+    lines = takewhile(
+        lambda line: line is not None, map(_line, annex.body[:_MOST_LINES])
+    )
+    texts = (annex.title, *filter(None, lines))
     return next((text for text in texts if _is_of_others(text, period)), None)
 
 
-def _is_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and not is_reference(block)
+def _line(block: Block) -> str | None:
+    """What may go on with the title; ``None`` where something else begins."""
+    if isinstance(block, Heading):
+        return None if block.label else block.title
+    if isinstance(block, Paragraph):
+        return "" if is_reference(block) else block.text
+    return None
 
 
 def _is_of_others(text: str, period: Period) -> bool:
