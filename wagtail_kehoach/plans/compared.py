@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..decree30.parts import Period
 from .draft_texts import field_words, in_words
 from .file_text import letters
-from .filling import days_of
+from .period_days import days_of
 from .provenance import LISTS
 
 if TYPE_CHECKING:

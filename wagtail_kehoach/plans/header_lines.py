@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..exceptions import ComparisonRefused
 from .draft_texts import put_field
-from .filling import fill_period
+from .period_days import fill_period
 from .waiting import label_of
 
 if TYPE_CHECKING:
