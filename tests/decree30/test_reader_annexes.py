@@ -7,7 +7,7 @@ import pytest
 from wagtail_kehoach.decree30.parts import Paragraph, Table
 from wagtail_kehoach.decree30.reader import read
 
-from .build import plan_with
+from .build import PLAN, plan_with
 
 ANNEX = "\n\nPHỤ LỤC\nDANH SÁCH CỘNG TÁC VIÊN\n{}\n\n| Tên | Lớp |\n|---|---|\n| An | 5A |\n"
 
@@ -61,6 +61,21 @@ def test_the_line_of_an_annex_that_names_another_document_stays(line):
 
     assert reading.document.annexes[0].body[0] == Paragraph(line)
     assert said == {}
+
+
+def test_the_line_of_an_annex_stays_where_nothing_else_has_the_issuer_in_small_letters():
+    line = "(Kèm theo Kế hoạch số 12/KH-THHB của Trung tâm Bồi dưỡng Hoa Ban)"
+    text = PLAN.replace("TRƯỜNG TIỂU HỌC HOA BAN", "TRUNG TÂM BỒI DƯỠNG HOA BAN")
+    named = text.replace(
+        "Trường Tiểu học Hoa Ban xây", "Trung tâm Bồi dưỡng Hoa Ban xây"
+    )
+    unnamed = text.replace("Trường Tiểu học Hoa Ban xây", "Trung tâm xây")
+    bodies = [
+        read("a.txt", f"{plan}{ANNEX.format(line)}".encode()).document.annexes[0].body
+        for plan in (named, unnamed)
+    ]
+
+    assert [Paragraph(line) in body for body in bodies] == [False, True]
 
 
 @pytest.mark.parametrize(

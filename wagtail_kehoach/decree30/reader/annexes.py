@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ..issuers import issuer_in_small
 from ..parts import Annex, Block, Document, Paragraph
 from .columns import header_rows_of
 from .outline import blocks_of
@@ -116,7 +117,8 @@ def is_tied(annex: Annex, document: Document) -> bool:
     """Tell whether an annex begins with the line that ties it to its document.
 
     The line says again what the header says, and is printed anew with the annex. One with
-    a number that the header does not have says more.
+    a number that the header does not have says more, and so does one that alone has the
+    issuer in small letters.
     """
     first = annex.body[0] if annex.body else None
     text = fold(first.text) if isinstance(first, Paragraph) else ""
@@ -124,4 +126,6 @@ def is_tied(annex: Annex, document: Document) -> bool:
     if tied is None or tied["kind"] != fold(document.kind or ""):
         return False
     number = re.sub(r"\D", "", tied["number"])
-    return not number or number.lstrip("0") == (document.number or "").lstrip("0")
+    if number.lstrip("0") != (document.number or "").lstrip("0"):
+        return not number
+    return not number or " cua " not in text or issuer_in_small(document) is not None
