@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import ReadingRefused
-from ..decree30.reader.docx import CONTAINERS, boxes_on, label_of
+from ..decree30.reader.docx import CONTAINERS, boxes_on
 from ..decree30.reader.legacy import converter_for
 from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
 from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED, text_of
+from ..decree30.reader.word_files import label_of
 from ..decree30.reader.wording import clean, fold, is_caps, words
 from .looks import Look, Looks
 from .parts import Line, Span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from ..decree30.reader.docx import Word
+    from ..decree30.reader.word_files import Word
     from .pictures import Picture, Pictures
 
 _DRAWINGS = ("drawing", "pict", "object")
@@ -122,10 +123,11 @@ class Walker:
             "right": aligned in ("right", "end"),
             "boxed": boxed,
         }
-        written = text_of(element, self.word.fonts, style).strip()
-        label = label_of(properties, style, self.word) if written else ""
+        word = self.word
+        written = text_of(element, word.fonts, style, word.run_styles).strip()
+        label = label_of(properties, style, word) if written else ""
         look = self.looks.of_paragraph(style)
-        font = self.word.fonts.of_paragraph(style)
+        font = word.fonts.of_paragraph(style)
         shown = self._parts(element, font, look, 0)
         for is_text, group in groupby(shown, lambda part: isinstance(part, _Written)):
             if not is_text:
