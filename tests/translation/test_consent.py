@@ -15,11 +15,13 @@ from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.consent import findings
 from wagtail_kehoach.consent.public import posts_to_ask
 from wagtail_kehoach.consent.scheduled import scheduled_showing, schedules_to_ask
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.languages.queries import source_of
+from wagtail_kehoach.models import SharedPost
 from wagtail_kehoach.pages.models import StoryIndexPage
 
 pytestmark = [
@@ -148,6 +150,25 @@ def test_the_translator_is_told_whom_only_the_source_lists(languages, consent, e
 
     said = f"Bản gốc còn ghi tên {consent.person}."
     assert any(said in point for point in english.points_to_check())
+
+
+def test_what_the_portal_holds_has_the_translation_that_only_the_source_lists(
+    languages, consent, english
+):
+    consent.for_foreign = True
+    consent.save()
+    place = SharedPost.objects.create(
+        page_id=english.pk, title=english.title, place="Facebook"
+    )
+    before = {found.text for found in findings.about(consent.person)}
+    assert not any(english.title in text for text in before)
+
+    source = list_in_the_source(languages, english, consent.person)
+
+    found = {(row.text, row.perhaps) for row in findings.about(consent.person)}
+    assert (f"{source.title} (đang đăng)", False) in found
+    assert (f"{english.title} (đang đăng)", False) in found
+    assert any(place.place in text for text, _perhaps in found)
 
 
 def test_whom_the_source_lists_costs_the_same_however_many_there_are(

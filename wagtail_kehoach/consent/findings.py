@@ -140,10 +140,21 @@ def _posts(person: Person) -> Iterator[Finding]:
 
 
 def naming(person: Person) -> Iterator[int]:
-    """The keys of the posts that list ``person``."""
+    """The keys of the posts that list ``person``, and of those that translate one of them.
+
+    Whoever the source lists counts for the translation, though that has no list of its own.
+    """
     for model in get_page_models():
-        if issubclass(model, ShowsPeopleMixin):
-            yield from model.objects.filter(people=person).values_list("pk", flat=True)
+        if not issubclass(model, ShowsPeopleMixin):
+            continue
+        listing = model.objects.filter(people=person)
+        yield from listing.values_list("pk", flat=True)
+        versions = model.objects.filter(
+            translation_key__in=listing.order_by().values("translation_key")
+        )
+        for pk, listed in model.listed_in_sources(versions):
+            if listed == person.pk:
+                yield pk
 
 
 def showing(person: Person) -> Iterator[int]:
