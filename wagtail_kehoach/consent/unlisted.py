@@ -11,7 +11,7 @@ from ..folding import words_of
 from . import rules, sentences
 from .models import Person
 from .queries import why_not_each
-from .written import Names
+from .registry_names import registry_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,12 +40,12 @@ def in_text(
     adult who may be named: that one may be meant. A child that agreed has to be listed, or
     a withdrawal would not find the text. The statements are the same for every text.
     """
-    known = list(Person.objects.values_list("pk", "full_name"))
-    found = Names(name for _pk, name in known).found_in(lines)
+    names = registry_names()
+    found = names.found_in(lines)
     namesakes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     sure = {_as_compared(name) for name in found.sure}
     wanted = sure | {_as_compared(name) for name in found.perhaps}
-    for pk, name in known if wanted else ():
+    for pk, name in names.entries if wanted else ():
         if (said := _as_compared(name)) in wanted:
             namesakes[said].append(pk)
     groups = {
