@@ -258,7 +258,7 @@ def test_nobody_leaves_the_registry_while_a_post_names_him(
     assert story.title in html
     assert Consent.objects.exists()
 
-    story.unpublish()
+    story.delete()
     client.post(url)
     assert not Consent.objects.exists()
 

@@ -168,6 +168,13 @@ def showing(person: Person) -> Iterator[int]:
     yield from map(int, uses.values_list("object_id", flat=True).distinct())
 
 
+def drafts_listing(person: Person) -> list[str]:
+    """The titles of the drafts that list ``person``, what was taken down among them."""
+    listed, _written = _drafts(person)
+    pages = Page.objects.filter(pk__in=listed).order_by("path")
+    return list(pages.values_list("draft_title", flat=True))
+
+
 def _drafts(person: Person) -> tuple[set[int], set[int]]:
     """Pages that list the person in what was written last, and those that have the name.
 

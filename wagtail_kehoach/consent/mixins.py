@@ -79,7 +79,14 @@ class ShowsPeopleMixin(models.Model):
     def _keys_to_ask(self) -> list[int]:
         return [person.pk for person in self.people_to_ask()]
 
+    def _has_lost_people(self) -> bool:
+        """Whether the version that this was read from lists somebody whose entry is gone."""
+        stored = getattr(self, "kehoach_stored", {}).get("people", [])
+        return not {*stored} <= {person.pk for person in self.people.all()}
+
     def _why_not_agreed(self, people: list[int], pictures: set[int]) -> str | None:
+        if self._has_lost_people():
+            return sentences.nobody_to_ask()
         purposes, today = self.purposes_of_consent(), timezone.localdate()
         if reason := why_not_people(people, pictures, purposes=purposes, day=today):
             return reason
@@ -144,7 +151,7 @@ class ShowsPeopleMixin(models.Model):
         keys = [person.pk for person in people]
         said += self._unlisted(keys).hints
         gone = removals.since_approval(self, {*keys}, pictures)
-        said += [sentences.taken_off(person.label) for person in gone]
+        said += map(sentences.taken_off, gone)
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
 
     def save_revision(self, *args, **kwargs):

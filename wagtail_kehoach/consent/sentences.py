@@ -81,6 +81,19 @@ def taken_off(person: str) -> str:
     ) % {"person": person}
 
 
+def entry_gone(number: int) -> str:
+    """What is left to say of somebody whose entry in the registry was deleted."""
+    return _("deleted entry no. %(number)s of the registry") % {"number": number}
+
+
+def nobody_to_ask() -> str:
+    """Why a version is not shown again that lists somebody who has left the registry."""
+    return _(
+        "This version lists somebody whose entry in the registry was deleted, so nobody can "
+        "be asked. Save it as a new draft and have that approved."
+    )
+
+
 def why_not_written(reason: str) -> str:
     """The same of somebody who is listed nowhere, but stands in the text by the full name."""
     said = " ".join(reason.splitlines())
