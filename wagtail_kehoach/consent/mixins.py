@@ -125,6 +125,16 @@ class ShowsPeopleMixin(models.Model):
             raise Http404
         return super().serve(request, *args, **kwargs)
 
+    def points_to_check(self) -> list[str]:
+        """Also which documents of the text readers cannot open since they were taken down."""
+        name = sentences.collection_of_closed()
+        closed = [
+            document.title
+            for document in digest.documents_shown(self)
+            if document.collection.name == name
+        ]
+        return [*super().points_to_check(), *map(sentences.is_closed, closed)]
+
     def privacy_warnings(self) -> list[str]:
         """Also words on private life, names of the children shown, pictures of unknown.
 

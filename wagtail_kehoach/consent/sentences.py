@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, override
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -126,12 +127,33 @@ def read_by_keeper() -> str:
     return _("The text has the name; a keeper has read that this person is meant.")
 
 
-def files_stay_open(files: Iterable[str]) -> str:
-    """What a post that is taken down leaves behind, and what to do about it."""
+def collection_of_closed() -> str:
+    """The name of the collection of such files; one name, whoever reads it."""
+    with override(settings.LANGUAGE_CODE):
+        return _("Taken down because of a consent")
+
+
+def files_closed(titles: Iterable[str], collection: str) -> str:
+    """Which documents went with a post that was taken down, and where they are."""
     return _(
-        "These files can still be opened: %(files)s. Please delete them, or move them to "
-        "a private collection."
+        "These files went with it and lie in the collection “%(collection)s”: %(files)s."
+    ) % {"collection": collection, "files": "; ".join(titles)}
+
+
+def files_stay_open(files: Iterable[str]) -> str:
+    """Which of its documents did not go, because something else shows them; what to do."""
+    return _(
+        "These files can still be opened, because something else shows them: %(files)s. If "
+        "they name or show this person, take that down too."
     ) % {"files": "; ".join(files)}
+
+
+def is_closed(title: str) -> str:
+    """What is said of a document that went with what was taken down, in a text with it."""
+    return _(
+        "Document “%(title)s” was taken down with a post: readers cannot open it. If it may "
+        "be shown, choose another collection for it under “Documents”."
+    ) % {"title": title}
 
 
 def no_mention(person: str) -> str:
