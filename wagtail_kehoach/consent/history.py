@@ -33,6 +33,7 @@ PERSON_CHANGED = "kehoach.person_changed"
 _KEPT: dict[type, tuple[str, ...]] = {
     Consent: (
         "basis", "for_portal", "for_social", "for_press", "for_foreign",
+        "for_full_name",
         "representative_agreed", "child_agreed", "starts_on", "ends_on",
         "withdrawn_on", "evidence",
     ),

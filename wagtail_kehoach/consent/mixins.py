@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from django.db import models, transaction
 from django.http import Http404
 from django.utils import timezone
@@ -15,13 +18,17 @@ from ..conf import kehoach_settings
 from . import removals, rules, sentences, serving, unlisted
 from .models import Person
 from .people_widget import PeopleWidget
-from .queries import (
+from .picture_queries import (
     pictures_taken_down,
     pictures_that_tell_where,
     pictures_with_faces,
     pictures_without_basis,
-    why_not_people,
 )
+from .queries import why_not_each, why_not_people
+from .written import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class ShowsPeopleMixin(models.Model):
@@ -79,6 +86,10 @@ class ShowsPeopleMixin(models.Model):
     def _keys_to_ask(self) -> list[int]:
         return [person.pk for person in self.people_to_ask()]
 
+    def _called_among(self, names: Collection[str]) -> Collection[str]:
+        """Those of these full names by which the text calls somebody."""
+        return Names(names).found_in(unlisted.lines_of(self)).sure
+
     def _has_lost_people(self) -> bool:
         """Whether the version that this was read from lists somebody whose entry is gone."""
         stored = getattr(self, "kehoach_stored", {}).get("people", [])
@@ -88,12 +99,19 @@ class ShowsPeopleMixin(models.Model):
         if self._has_lost_people():
             return sentences.nobody_to_ask()
         purposes, today = self.purposes_of_consent(), timezone.localdate()
-        if reason := why_not_people(people, pictures, purposes=purposes, day=today):
+        ask = partial(
+            why_not_people,
+            people,
+            pictures,
+            purposes=purposes,
+            called=self._called_among,
+        )
+        if reason := ask(day=today):
             return reason
         first_day = self.go_live_at and timezone.localdate(self.go_live_at)
         if not first_day or first_day <= today:
             return None
-        reason = why_not_people(people, pictures, purposes=purposes, day=first_day)
+        reason = ask(day=first_day)
         return reason and sentences.on_the_day(first_day, reason)
 
     def why_not_show(self) -> str | None:
@@ -143,11 +161,15 @@ class ShowsPeopleMixin(models.Model):
         """
         today = timezone.localdate()
         people = self.people_to_ask()
-        children = [p.full_name for p in people if rules.is_child(p, today)]
+        children = [p for p in people if rules.is_child(p, today)]
+        asked = why_not_each(
+            [p.pk for p in children], purposes=[rules.FULL_NAME], day=today
+        )
+        unasked = [p.full_name for p in children if p.pk in asked]
         found = privacy.warnings_in(
             self,
             words=kehoach_settings.PRIVATE_WORDS,
-            names=[name for name in children if " " in name],
+            names=[name for name in unasked if " " in name],
         )
         pictures = digest.picture_ids(self)
         faces = pictures_with_faces(pictures)

@@ -123,6 +123,11 @@ class Consent(models.Model):
     for_foreign = models.BooleanField(
         verbose_name=_("foreign-language information"), default=False
     )
+    for_full_name = models.BooleanField(
+        verbose_name=_("by the full name"),
+        default=False,
+        help_text=_("Without it, a pupil is called by the first name and class level."),
+    )
     representative_agreed = models.BooleanField(
         verbose_name=_("the representative agrees"), default=False
     )

@@ -22,6 +22,7 @@ def purpose_name(purpose: str) -> str:
         "social": _("social networks"),
         "press": _("press"),
         "foreign": _("foreign-language information"),
+        "full_name": _("by the full name"),
     }[purpose]
 
 
@@ -103,6 +104,14 @@ def why_not_written(reason: str) -> str:
         "of the same name is meant, write cô, thầy, ông or bà before it."
     )
     return f"{said} {hint}"
+
+
+def only_first_name(person: str) -> str:
+    """Why a pupil who agreed to be named is not called by the full name."""
+    return _(
+        "The text has the full name of “%(person)s”, and nobody has agreed to that. Write "
+        "the first name and the class level, or ask for “by the full name” too."
+    ) % {"person": person}
 
 
 def perhaps_written(person: str) -> str:

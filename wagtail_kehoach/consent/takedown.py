@@ -134,7 +134,11 @@ def _run(people: Collection[int] | None) -> Enforcement:
     report = Enforcement()
     # What a post shows that goes now was public until now.
     pictures = public.pictures_to_ask(today, people)
-    for model, pk in public.posts_to_ask(today, people):
+    posts = [
+        *public.posts_to_ask(today, people),
+        *public.posts_to_read(today, people),
+    ]
+    for model, pk in dict.fromkeys(posts):
         address = reverse(EDIT_PAGE, args=(pk,))
         target = _Target("post", model.objects.get(pk=pk).title, address)
         _try(report, target, _take_down_post, model, pk)

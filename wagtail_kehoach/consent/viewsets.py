@@ -108,6 +108,7 @@ class PersonViewSet(SnippetViewSet):
                     FieldPanel("basis"),
                     FieldRowPanel(["for_portal", "for_social"]),
                     FieldRowPanel(["for_press", "for_foreign"]),
+                    FieldPanel("for_full_name"),
                     FieldRowPanel(
                         ["representative_agreed", "child_agreed"], classname="kh-pair"
                     ),
