@@ -13,17 +13,12 @@ from . import findings, public
 from .link_viewsets import RequestViewSet
 from .mention_views import MentionsView
 from .models import Person
-from .panels_home import (
-    DataRequestsPanel,
-    EndingConsentsPanel,
-    EnforcementPanel,
-    TakedownsPanel,
-    WithoutScanPanel,
-)
+from .panels_home import FOR_KEEPERS, EnforcementPanel, TakedownsPanel
 from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
 from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
+from .rules import keeps_registry
 from .telling import enforce_and_tell, tell_of_doubles, tell_what_may_come_back
 from .views import evidence, find_people
 from .viewsets import PersonViewSet, TakedownViewSet
@@ -88,13 +83,9 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request, panels):
-    panels += [
-        EnforcementPanel(),
-        TakedownsPanel(),
-        DataRequestsPanel(),
-        EndingConsentsPanel(),
-        WithoutScanPanel(),
-    ]
+    panels += [EnforcementPanel(), TakedownsPanel()]
+    if keeps_registry(request.user):
+        panels += [panel() for panel in FOR_KEEPERS]
 
 
 @hooks.register("before_delete_snippet")
