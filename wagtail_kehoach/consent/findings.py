@@ -20,7 +20,8 @@ from ..names import stands_in
 from ..signals import person_asked_about
 from . import rules, sentences
 from .mixins import ShowsPeopleMixin
-from .models import Person, Takedown
+from .models import Takedown
+from .person_models import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,8 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from .. import names
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from wagtail.snippets.models import register_snippet
 from . import findings, public
 from .link_viewsets import RequestViewSet
 from .mention_views import MentionsView
-from .models import Person
 from .panels_home import FOR_KEEPERS, EnforcementPanel, TakedownsPanel
+from .person_models import Person
 from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
 from .queries import without_scan

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from .link_models import ConsentRequest
-    from .models import Person
+    from .person_models import Person
 
 
 #: “bà Lê Thị Hoa”, “em Minh”: the registry may have it as people say it.

@@ -24,7 +24,7 @@ from . import links, rules
 from .ending import ending_soon
 from .forms import AskForm
 from .link_models import ConsentRequest
-from .models import Person
+from .person_models import Person
 
 DETAIL = "kehoach_consent_requests:detail"
 LISTING_LABEL = capfirst(ConsentRequest._meta.verbose_name_plural)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from .models import Person
+    from .person_models import Person
 
 logger = logging.getLogger("wagtail_kehoach.consent")
 EMAIL = "wagtail_kehoach/consent/email"

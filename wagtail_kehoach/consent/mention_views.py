@@ -13,7 +13,7 @@ from wagtail.admin.views import generic
 
 from ..exceptions import ApprovalRefused, ConsentRefused
 from . import mentions
-from .models import Person
+from .person_models import Person
 from .rules import keeps_registry
 from .takedown import take_down_mention
 

@@ -19,7 +19,8 @@ from wagtail.search.query import Phrase
 
 from . import rules, unlisted
 from .mixins import ShowsPeopleMixin
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 from .queries import full_names_ended, why_not_each
 from .runs import EnforcementRun
 from .written import Names

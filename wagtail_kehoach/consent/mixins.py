@@ -16,8 +16,8 @@ from ..approval import digest, privacy
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from . import removals, rules, sentences, serving, unlisted
-from .models import Person
 from .people_widget import PeopleWidget
+from .person_models import Person
 from .picture_queries import (
     pictures_taken_down,
     pictures_that_tell_where,

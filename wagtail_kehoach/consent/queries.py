@@ -13,7 +13,8 @@ from ..conf import kehoach_settings
 from ..folding import begun_in, words_of
 from . import rules, sentences
 from .link_models import ConsentRequest
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 from .picture_models import PictureBasis
 
 if TYPE_CHECKING:

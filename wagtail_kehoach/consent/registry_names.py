@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
 
-from .models import Person
+from .person_models import Person
 from .written import Names
 
 if TYPE_CHECKING:

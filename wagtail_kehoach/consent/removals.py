@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 
 from ..approval.models import Approval
 from . import sentences
-from .models import Person
+from .person_models import Person
 from .picture_models import PictureBasis
 
 if TYPE_CHECKING:

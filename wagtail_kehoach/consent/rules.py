@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from .models import Consent, Person
+    from .models import Consent
+    from .person_models import Person
 
 #: Not where, but how: by the full name, where others read first name and class level.
 FULL_NAME = "full_name"

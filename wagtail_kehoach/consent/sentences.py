@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from .models import Person
+    from .person_models import Person
 
 
 def purpose_name(purpose: str) -> str:

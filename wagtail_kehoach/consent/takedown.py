@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
     from .mentions import Mention
-    from .models import Person, Takedown
+    from .models import Takedown
+    from .person_models import Person
 
 
 EDIT_PAGE = "wagtailadmin_pages:edit"

@@ -9,7 +9,7 @@ from ..approval import passages
 from ..approval.rules import all_of
 from ..folding import words_of
 from . import rules, sentences
-from .models import Person
+from .person_models import Person
 from .queries import why_not_each
 from .registry_names import registry_names
 
