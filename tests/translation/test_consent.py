@@ -11,11 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.approval import roads
 from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.approval import decisions
 from wagtail_kehoach.consent import findings
+from wagtail_kehoach.consent.people_widget import sign
 from wagtail_kehoach.consent.public import posts_to_ask
 from wagtail_kehoach.consent.scheduled import scheduled_showing, schedules_to_ask
 from wagtail_kehoach.consent.takedown import enforce
@@ -123,6 +125,37 @@ def test_a_child_listed_later_without_the_purpose_ends_the_translation_at_once(
 
     english.refresh_from_db()
     assert (source.live, english.live) == (True, False)
+
+
+def test_a_draft_of_a_public_source_changes_nothing_until_it_is_published(
+    client, languages, consent, english, editor, committed
+):
+    source = source_of(english)
+    source.people = [consent.person]
+    committed(lambda: source.save_revision(user=editor))
+    call_command("enforce_consents")
+
+    english.refresh_from_db()
+    assert english.live
+
+
+def test_a_source_that_is_not_public_counts_as_its_draft_lists_at_once(
+    client, languages, consent, english, editor, principal, committed
+):
+    source = source_of(english)
+    committed(source.unpublish)
+    english.refresh_from_db()
+    assert english.live
+    source.refresh_from_db()
+    draft = source.get_latest_revision_as_object()
+    client.force_login(editor)
+    data = roads.form_data(draft, editor) | {"people": [sign(consent.person_id)]}
+
+    committed(lambda: client.post(roads.edit_url(source), data))
+
+    assert [*source_of(english).people.all()] == [consent.person]
+    english.refresh_from_db()
+    assert not english.live
 
 
 def test_the_translation_waiting_for_its_hour_is_asked_too(
