@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -57,6 +57,26 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+class Named(NamedTuple):
+    """People by key; those who may not be named at all, and not by the full name, and why."""
+
+    people: dict[int, Person]
+    refused: dict[int, str]
+    in_full: dict[int, str]
+
+
+def asked_of_names(
+    people: Iterable[int], *, purposes: Iterable[str], day: dt.date
+) -> Named:
+    """What may be said of ``people`` on ``day``. Two statements."""
+    known = _with_consents(models.Q(pk__in=set(people)))
+    return Named(
+        {pk: person for pk, (person, _consents) in known.items()},
+        _refused(known, purposes, day),
+        _refused(known, [rules.FULL_NAME], day),
+    )
 
 
 def full_names_ended(people: Iterable[int], day: dt.date) -> dict[int, tuple[str, str]]:

@@ -9,8 +9,7 @@ from ..approval import passages
 from ..approval.rules import all_of
 from ..folding import words_of
 from . import rules, sentences
-from .person_models import Person
-from .queries import why_not_each
+from .queries import asked_of_names
 from .registry_names import registry_names
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from django.db import models
+
+    from .queries import Named
 
 
 class Unlisted(NamedTuple):
@@ -44,21 +45,19 @@ def in_text(
     everybody = [pk for keys in namesakes.values() for pk in keys]
     if not everybody:
         return Unlisted(None, [])
-    reasons = why_not_each(everybody, purposes=purposes, day=day)
-    in_full = why_not_each(everybody, purposes=[rules.FULL_NAME], day=day)
-    people = Person.objects.told_apart().in_bulk(everybody)
+    said_of = asked_of_names(everybody, purposes=purposes, day=day)
     why, hints = [], []
-    for said, keys in namesakes.items():
-        persons = [people[pk] for pk in keys]
-        if here := [person for person in persons if person.pk in {*listed}]:
-            if said in sure:
-                why += _why_not_in_full(here, persons, in_full, day)
+    for name, keys in _still_there(namesakes, said_of.people):
+        here = {*keys} & {*listed}
+        if here and name in sure:
+            why += _why_not_in_full(here, keys, said_of, day)
+        if here:
             continue
-        reason = _why_not(persons, reasons, in_full, day)
-        if reason and said in sure:
+        reason = _why_not(keys, said_of, day)
+        if reason and name in sure:
             why.append(reason)
         elif reason:
-            hints.append(sentences.perhaps_written(persons[0].label))
+            hints.append(sentences.perhaps_written(said_of.people[keys[0]].label))
     return Unlisted(all_of(*why), hints)
 
 
@@ -77,40 +76,46 @@ def _named_in(
     return namesakes, sure
 
 
+def _still_there(
+    namesakes: dict[tuple[str, ...], list[int]], people: Collection[int]
+) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Without entries that somebody deleted since the names were read."""
+    for name, keys in namesakes.items():
+        if there := [pk for pk in keys if pk in people]:
+            yield name, there
+
+
 def lines_of(obj: models.Model) -> Iterator[str]:
     """All lines of text in ``obj``."""
     for _place, value in passages.fields_in(obj):
         yield from passages.lines_of(value)
 
 
-def _why_not(
-    namesakes: list[Person],
-    reasons: dict[int, str],
-    in_full: dict[int, str],
-    day: dt.date,
-) -> str | None:
+def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:
     """Why nobody of one name, on no list, stands in the text, or ``None``."""
-    free = [person for person in namesakes if person.pk not in reasons]
+    people, refused, in_full = said_of
+    free = [pk for pk in keys if pk not in refused]
     if not free:
-        return sentences.why_not_written(reasons[namesakes[0].pk])
-    if not all(rules.is_child(person, day) for person in free):
+        return sentences.why_not_written(refused[keys[0]])
+    if not all(rules.is_child(people[pk], day) for pk in free):
         return None
-    if full := [person for person in free if person.pk not in in_full]:
-        return sentences.not_listed(full[0])
-    return sentences.only_first_name(free[0].label)
+    if full := [pk for pk in free if pk not in in_full]:
+        return sentences.not_listed(people[full[0]])
+    return sentences.only_first_name(people[free[0]].label)
 
 
 def _why_not_in_full(
-    listed: list[Person], namesakes: list[Person], in_full: dict[int, str], day: dt.date
+    listed: set[int], keys: list[int], said_of: Named, day: dt.date
 ) -> list[str]:
     """Who is ``listed`` and called by the full name, though nobody agreed to that.
 
     Not where one of them may be, or an adult of that name, who may be meant.
     """
-    adults = [person for person in namesakes if not rules.is_child(person, day)]
-    if any(person.pk not in in_full for person in [*listed, *adults]):
+    people = said_of.people
+    adults = {pk for pk in keys if not rules.is_child(people[pk], day)}
+    if not listed | adults <= said_of.in_full.keys():
         return []
-    return [sentences.only_first_name(person.label) for person in listed]
+    return [sentences.only_first_name(people[pk].label) for pk in sorted(listed)]
 
 
 def _as_compared(name: str) -> tuple[str, ...]:
