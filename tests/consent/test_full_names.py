@@ -162,3 +162,20 @@ def test_a_keeper_enters_it_from_a_paper_form(client, hoa, keeper):
     url = reverse(hoa.snippet_viewset.get_url_name("edit"), args=(hoa.pk,))
 
     assert "consents-__prefix__-for_full_name" in client.get(url).content.decode()
+
+
+def test_what_an_adult_is_asked_does_not_speak_of_a_class_level(keeper):
+    teacher = PersonFactory(
+        full_name="Lê Thị Lan", child=False, born_on=dt.date(1980, 1, 1), class_level=""
+    )
+
+    question = links.ask(
+        teacher,
+        purposes=["portal"],
+        until=on_days(100),
+        user=keeper,
+        school="Trường THCS Bình Minh",
+    )
+
+    assert "khối lớp" not in question.statement
+    assert "họ tên" in question.statement

@@ -74,7 +74,7 @@ class QuestionsPanel(Component):
 
     name = "kehoach_consent_questions"
     template_name = "wagtail_kehoach/admin/consent/questions_panel.html"
-    order = 93
+    order = 92
 
     def get_context_data(self, parent_context):
         return _first_of("questions", unanswered(timezone.localdate())[: SHOWN + 1])
@@ -85,7 +85,7 @@ class GreyPicturesPanel(Component):
 
     name = "kehoach_grey_pictures"
     template_name = "wagtail_kehoach/admin/consent/grey_pictures_panel.html"
-    order = 94
+    order = 92
 
     def get_context_data(self, parent_context):
         return _first_of("bases", pictures_to_put_back(timezone.localdate()))
