@@ -92,8 +92,8 @@ class ShowsPeopleMixin(models.Model):
 
     def _has_lost_people(self) -> bool:
         """Whether the version that this was read from lists somebody whose entry is gone."""
-        stored = getattr(self, "kehoach_stored", {}).get("people", [])
-        return not {*stored} <= {person.pk for person in self.people.all()}
+        listed = getattr(self, "kehoach_stored", {}).get("people", [])
+        return bool(listed) and len({*listed}) > len(self.people.all())
 
     def _why_not_agreed(self, people: list[int], pictures: set[int]) -> str | None:
         if self._has_lost_people():
@@ -129,7 +129,7 @@ class ShowsPeopleMixin(models.Model):
         return self._unlisted(self._keys_to_ask()).reason
 
     def _unlisted(self, listed: list[int]) -> unlisted.Unlisted:
-        """Who of the registry stands in the text, is not ``listed``, and may not be named."""
+        """Who of the registry stands in the text and may not be named, or not in full."""
         return unlisted.in_text(
             unlisted.lines_of(self),
             listed,
