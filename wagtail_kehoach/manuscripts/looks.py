@@ -1,17 +1,42 @@
-"""Whether text of a Word file is bold or italic: by itself, its style, or the one below."""
+"""How text of a Word file looks: by itself, by its style, or by the one that is based on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..decree30.reader.ooxml import attribute, child
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: Bold, italic, and where a link leads.
-Look = tuple[bool, bool, str]
 _OFF = ("0", "false", "off")
+#: What Word calls each mark of a look.
+_MARKS = {
+    "bold": "b", "italic": "i", "struck": "strike", "twice_struck": "dstrike",
+    "hidden": "vanish",
+}  # fmt: skip
+
+
+class Look(NamedTuple):
+    """How some letters look; ``address`` is where a link leads.
+
+    ``align`` is Word's word for what stands above or below the line.
+    """
+
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    twice_struck: bool = False
+    hidden: bool = False
+    align: str | None = None
+    address: str = ""
+
+    @property
+    def marked_off(self) -> str:
+        """``hidden`` or ``struck`` where nobody meant the letters to be published."""
+        if self.hidden:
+            return "hidden"
+        return "struck" if self.struck or self.twice_struck else ""
 
 
 class Looks:
@@ -19,7 +44,7 @@ class Looks:
 
     def __init__(self, styles: dict[str, _Element]) -> None:
         self.styles = styles
-        self.known: dict[str, tuple[bool | None, bool | None]] = {}
+        self.known: dict[str, dict[str, Any]] = {}
 
     def name_of(self, style: str | None) -> str:
         """What Word calls a style, in small letters: the same in every language."""
@@ -27,43 +52,35 @@ class Looks:
         return (attribute(named, "val") or style or "").lower()
 
     def of_paragraph(self, style: str | None) -> Look:
-        """Bold, italic and no link, as the style of a paragraph has it."""
-        bold, italic = self._of_style(style)
-        return bool(bold), bool(italic), ""
+        """The look that the style of a paragraph gives, without a link."""
+        return Look(**self._of_style(style))
 
     def of_run(self, run: _Element, around: Look) -> Look:
         """The look of a run in what looks like ``around``."""
         properties = child(run, "rPr")
-        if properties is None:
-            return around
-        style = self._of_style(attribute(child(properties, "rStyle"), "val"))
-        bold = _first(_set(properties, "b"), style[0], around[0])
-        italic = _first(_set(properties, "i"), style[1], around[1])
-        return bold, italic, around[2]
+        style = attribute(child(properties, "rStyle"), "val")
+        return around._replace(**{**self._of_style(style), **_said(properties)})
 
-    def _of_style(self, style: str | None) -> tuple[bool | None, bool | None]:
+    def _of_style(self, style: str | None) -> dict[str, Any]:
+        """What a style says of a look, with what it is based on."""
         if not style:
-            return None, None
+            return {}
         if style not in self.known:
-            self.known[style] = None, None  # a style may be based on itself
+            self.known[style] = {}  # a style may be based on itself
             definition = self.styles.get(style)
-            bold, italic = self._of_style(
-                attribute(child(definition, "basedOn"), "val")
-            )
-            properties = child(definition, "rPr")
-            own = _set(properties, "b"), _set(properties, "i")
-            self.known[style] = (
-                bold if own[0] is None else own[0],
-                italic if own[1] is None else own[1],
-            )
+            base = attribute(child(definition, "basedOn"), "val")
+            own = _said(child(definition, "rPr"))
+            self.known[style] = {**self._of_style(base), **own}
         return self.known[style]
 
 
-def _set(properties: _Element | None, name: str) -> bool | None:
-    """Whether a property is on; ``None`` where nothing is said of it."""
-    found = child(properties, name)
-    return None if found is None else attribute(found, "val") not in _OFF
-
-
-def _first(*said: bool | None) -> bool:
-    return next((bool(one) for one in said if one is not None), False)
+def _said(properties: _Element | None) -> dict[str, Any]:
+    """The parts of a look that ``properties`` speak of."""
+    found = {name: child(properties, tag) for name, tag in _MARKS.items()}
+    said: dict[str, Any] = {
+        name: attribute(mark, "val") not in _OFF
+        for name, mark in found.items()
+        if mark is not None
+    }
+    align = attribute(child(properties, "vertAlign"), "val")
+    return {**said, "align": align} if align else said

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import ReadingRefused
 from ..decree30.reader.docx import CONTAINERS, boxes_on, label_of
 from ..decree30.reader.legacy import converter_for
 from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
-from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED, text_of
+from ..decree30.reader.raised import raised
+from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED
 from ..decree30.reader.wording import clean, fold, is_caps, words
 from .looks import Look, Looks
 from .parts import Line, Span
@@ -88,11 +90,31 @@ class _Written:
     look: Look
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """A drawing as it stands in the file. A line through it is not seen."""
+
+    element: _Element
+    look: Look
+
+
+def _mark_of(part: _Written | _Drawn) -> str:
+    if isinstance(part, _Drawn):
+        return "hidden" if part.look.hidden else ""
+    return part.look.marked_off
+
+
 class Walker:
     """Goes through the text of one file in its order."""
 
     def __init__(self, word: Word, pictures: Pictures) -> None:
         self.word, self.pictures, self.looks = word, pictures, Looks(word.styles)
+        #: What was left out of each paragraph: one mark for each passage.
+        self.marked_off: dict[_Element, list[str]] = {}
+
+    def left_out(self) -> Counter[str]:
+        """How many passages are struck out (``struck``), and how many ``hidden``."""
+        return Counter(chain.from_iterable(self.marked_off.values()))
 
     def pieces(
         self, parent: _Element, depth: int = 0, *, boxed: bool = False
@@ -103,7 +125,7 @@ class Walker:
         for element in parent:
             name = name_of(element)
             if name == "p":
-                for box in boxes_on(element):
+                for box in filter(self._is_shown, boxes_on(element)):
                     yield from self.pieces(box, depth + 1, boxed=boxed)
                 yield from self._paragraph(element, boxed=boxed)
             elif name == "tbl":
@@ -122,31 +144,47 @@ class Walker:
             "right": aligned in ("right", "end"),
             "boxed": boxed,
         }
-        written = text_of(element, self.word.fonts, style).strip()
+        shown = self._shown(element, style)
+        written = any(isinstance(p, _Written) and p.text.strip() for p in shown)
         label = label_of(properties, style, self.word) if written else ""
-        look = self.looks.of_paragraph(style)
-        font = self.word.fonts.of_paragraph(style)
-        shown = self._parts(element, font, look, 0)
-        for is_text, group in groupby(shown, lambda part: isinstance(part, _Written)):
-            if not is_text:
-                for drawing in group:
-                    for picture in self.pictures.in_drawing(drawing):
-                        yield Piece(picture=picture, **said)
-                continue
-            for line in _lines(group):
+        for _kind, group in groupby(shown, type):
+            found = list(group)
+            drawn = (part.element for part in found if isinstance(part, _Drawn))
+            for picture in chain.from_iterable(map(self.pictures.in_drawing, drawn)):
+                yield Piece(picture=picture, **said)
+            for line in _lines(part for part in found if isinstance(part, _Written)):
                 yield Piece(line, label=label, **said)
                 label = ""
 
+    def _shown(self, element: _Element, style: str | None) -> list[_Written | _Drawn]:
+        """What a paragraph shows; what is struck out or hidden is left out and noted."""
+        look = self.looks.of_paragraph(style)
+        font = self.word.fonts.of_paragraph(style)
+        shown: list[_Written | _Drawn] = []
+        marks: list[str] = []
+        for mark, group in groupby(self._parts(element, font, look, 0), _mark_of):
+            found = list(group)
+            if not mark:
+                shown += found
+            elif any(not isinstance(p, _Written) or p.text.strip() for p in found):
+                marks.append(mark)
+        self.marked_off[element] = marks
+        return shown
+
+    def _is_shown(self, box: _Element) -> bool:
+        run = next(box.iterancestors("{*}r"), None)
+        return run is None or not self.looks.of_run(run, Look()).hidden
+
     def _parts(
         self, element: _Element, font: str | None, look: Look, depth: int
-    ) -> Iterator[_Written | _Element]:
+    ) -> Iterator[_Written | _Drawn]:
         """Yield the letters and drawings of a paragraph."""
         if depth > DEEPEST:
             return
         for inner in element:
             name = name_of(inner)
             if name in _DRAWINGS:
-                yield inner
+                yield _Drawn(inner, look)
             elif name == "t":
                 yield _Written(inner.text or "", font, look)
             elif name in BREAKS:
@@ -163,7 +201,7 @@ class Walker:
             return self.word.fonts.of_run(parts(child(element, "rPr")), font), own
         if name_of(element) == "hyperlink":
             address = self.pictures.address(attribute(element, "id"))
-            return font, (look[0], look[1], address)
+            return font, look._replace(address=address)
         return font, look
 
     def _table(self, element: _Element, depth: int) -> Iterator[Piece]:
@@ -201,15 +239,20 @@ def _lines(parts: Iterator[_Written]) -> Iterator[Line]:
     for (font, look), group in groupby(parts, lambda part: (part.font, part.look)):
         text = "".join(part.text for part in group)
         convert = converter_for(font)
-        bold, italic, address = look
-        first, *others = clean(convert(text) if convert else text).split("\n")
-        spans.append(Span(first, bold, italic, address))
-        for other in others:
+        before = "".join(span.text for span in spans)
+        text = raised(convert(text) if convert else text, look.align, before)
+        said = [_span(each, look) for each in clean(text).split("\n")]
+        spans.append(said[0])
+        for other in said[1:]:
             if line := _line(spans):
                 yield line
-            spans = [Span(other, bold, italic, address)]
+            spans = [other]
     if line := _line(spans):
         yield line
+
+
+def _span(text: str, look: Look) -> Span:
+    return Span(text, look.bold, look.italic, look.address)
 
 
 def _line(spans: list[Span]) -> Line | None:
