@@ -22,7 +22,7 @@ REFUSALS: dict[str, Promise] = {
     ),
     "too-slow": _(
         "Reading this file takes too long on this server. Please save the document again "
-        "as .docx, or choose a shorter one."
+        "as .docx, or choose one that is shorter or has smaller pictures."
     ),
     "too-heavy": _(
         "Reading this file takes too much memory on this server. Please save the "
