@@ -72,7 +72,14 @@ def _read(file: str, archive: zipfile.ZipFile, source: Source) -> Manuscript:
     pieces = list(walker.pieces(body_of(archive)))
     if sum(piece.length for piece in pieces if piece.is_text) < _FEWEST_WORDS:
         raise ReadingRefused("no-text")
-    manuscript = Manuscript(file, kind=_kind(source))
+    marked = walker.left_out()
+    manuscript = Manuscript(
+        file,
+        kind=_kind(source),
+        struck=marked["struck"],
+        hidden=marked["hidden"],
+        changes=source.changes,
+    )
     if manuscript.kind == PLAN:
         raise ReadingRefused("is-plan")
     _refuse_many(pieces)

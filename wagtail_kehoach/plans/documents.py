@@ -24,6 +24,7 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .reports_on_paper import with_reports
+from .table_head import header_rows
 from .task_table import at_the_end, table_of, titles_at
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _text_blocks(child) -> list[Block]:
     if child.block_type == "table":
         rows = value["rows"].splitlines()
         cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-        return [Table(cells, _header_rows(cells) if value.get("has_header") else 0)]
+        return [Table(cells, header_rows(cells) if value.get("has_header") else 0)]
     if not (value["title"] or value.get("number")):
         return [*_paragraphs_of(value)]
     joint, text = run_in.parted(str(value.get("text") or ""))
@@ -178,13 +179,6 @@ def _text_blocks(child) -> list[Block]:
         "" if joint else end,
     )
     return [heading, *_paragraphs_in(text)]
-
-
-def _header_rows(cells: list[list[str]]) -> int:
-    """How many rows are the head of a table that has one: a block only says that it has."""
-    from ..decree30.reader.columns import header_rows_of  # noqa: PLC0415 -- slow import
-
-    return max(1, header_rows_of(cells))
 
 
 def _paragraphs_of(value) -> list[Paragraph]:
