@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..decree30.reader.ooxml import attribute, child, parts
 
@@ -49,7 +49,7 @@ def name_of_style(styles: dict[str, _Element], style: str | None) -> str:
 def look_of(run: _Element, paragraph: str | None, styles: RunStyles) -> Look:
     """The look of a run in a paragraph of that style, without a link."""
     properties = parts(child(run, "rPr"))
-    marks = {
+    marks: dict[str, Any] = {
         name: styles.bears(tag, properties, paragraph) for name, tag in _MARKS.items()
     }
     return Look(**marks, align=attribute(properties.get("vertAlign"), "val"))

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..decree30.parts import ReadingRefused
 from ..decree30.reader.docx import CONTAINERS, boxes_on
-from ..decree30.reader.legacy import converter_for
 from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
-from ..decree30.reader.raised import raised
 from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED
 from ..decree30.reader.word_files import label_of
-from ..decree30.reader.wording import clean, fold, is_caps, words
+from ..decree30.reader.wording import fold, is_caps, words
+from .lines import Written, lines
 from .looks import Look, look_of, name_of_style
-from .parts import Line, Span
+from .parts import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +90,6 @@ class _Around(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Written:
-    """Some letters as they stand in the file, in one font and one look."""
-
-    text: str
-    font: str | None
-    look: Look
-
-
-@dataclass(frozen=True)
 class _Drawn:
     """A drawing as it stands in the file. A line through it is not seen."""
 
@@ -107,7 +97,7 @@ class _Drawn:
     look: Look
 
 
-def _mark_of(part: _Written | _Drawn) -> str:
+def _mark_of(part: Written | _Drawn) -> str:
     if isinstance(part, _Drawn):
         return "hidden" if part.look.hidden else ""
     return part.look.marked_off
@@ -154,27 +144,27 @@ class Walker:
             "boxed": boxed,
         }
         shown = self._shown(element, style)
-        written = any(isinstance(p, _Written) and p.text.strip() for p in shown)
+        written = any(isinstance(p, Written) and p.text.strip() for p in shown)
         label = label_of(properties, style, self.word) if written else ""
         for _kind, group in groupby(shown, type):
             found = list(group)
             drawn = (part.element for part in found if isinstance(part, _Drawn))
             for picture in chain.from_iterable(map(self.pictures.in_drawing, drawn)):
                 yield Piece(picture=picture, **said)
-            for line in _lines(part for part in found if isinstance(part, _Written)):
+            for line in lines(part for part in found if isinstance(part, Written)):
                 yield Piece(line, label=label, **said)
                 label = ""
 
-    def _shown(self, element: _Element, style: str | None) -> list[_Written | _Drawn]:
+    def _shown(self, element: _Element, style: str | None) -> list[Written | _Drawn]:
         """What a paragraph shows; what is struck out or hidden is left out and noted."""
         around = _Around(style, self.word.fonts.of_paragraph(style), Look())
-        shown: list[_Written | _Drawn] = []
+        shown: list[Written | _Drawn] = []
         marks: list[str] = []
         for mark, group in groupby(self._parts(element, around, 0), _mark_of):
             found = list(group)
             if not mark:
                 shown += found
-            elif any(not isinstance(p, _Written) or p.text.strip() for p in found):
+            elif any(not isinstance(p, Written) or p.text.strip() for p in found):
                 marks.append(mark)
         self.marked_off[element] = marks
         return shown
@@ -185,7 +175,7 @@ class Walker:
 
     def _parts(
         self, element: _Element, around: _Around, depth: int
-    ) -> Iterator[_Written | _Drawn]:
+    ) -> Iterator[Written | _Drawn]:
         """Yield the letters and drawings of a paragraph."""
         if depth > DEEPEST:
             return
@@ -194,9 +184,9 @@ class Walker:
             if name in _DRAWINGS:
                 yield _Drawn(inner, around.look)
             elif name == "t":
-                yield _Written(inner.text or "", around.font, around.look)
+                yield Written(inner.text or "", around.font, around.look)
             elif name in BREAKS:
-                yield _Written(BREAKS[name], around.font, around.look)
+                yield Written(BREAKS[name], around.font, around.look)
             elif name not in SKIPPED:
                 yield from self._parts(inner, self._inside(inner, around), depth + 1)
 
@@ -239,47 +229,3 @@ def _shows_pictures(cell: _Element) -> bool:
 def _is_letterhead(rows: tuple[tuple[str, ...], ...]) -> bool:
     said = fold(" ".join(text for row in rows for text in row))
     return "cong hoa xa hoi chu nghia" in said or "doc lap - tu do" in said
-
-
-def _lines(parts: Iterator[_Written]) -> Iterator[Line]:
-    """Yield the lines of written text: letters in one look together, converted to NFC."""
-    spans: list[Span] = []
-    for (font, look), group in groupby(parts, lambda part: (part.font, part.look)):
-        text = "".join(part.text for part in group)
-        convert = converter_for(font)
-        before = "".join(span.text for span in spans)
-        text = raised(convert(text) if convert else text, look.align, before)
-        said = [_span(each, look) for each in clean(text).split("\n")]
-        spans.append(said[0])
-        for other in said[1:]:
-            if line := _line(spans):
-                yield line
-            spans = [other]
-    if line := _line(spans):
-        yield line
-
-
-def _span(text: str, look: Look) -> Span:
-    return Span(text, look.bold, look.italic, look.address)
-
-
-def _line(spans: list[Span]) -> Line | None:
-    """The spans without the white space around them; ``None`` where nothing is left."""
-    kept: list[Span] = []
-    for (bold, italic, address), group in groupby(
-        spans, lambda span: (span.bold, span.italic, span.address)
-    ):
-        text = "".join(span.text for span in group).replace("\t", " ")
-        if text:
-            kept.append(Span(text, bold, italic, address))
-    while kept and not kept[0].text.strip():
-        kept.pop(0)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
-    if not kept:
-        return None
-    first = kept[0]
-    kept[0] = Span(first.text.lstrip(), first.bold, first.italic, first.address)
-    last = kept[-1]
-    kept[-1] = Span(last.text.rstrip(), last.bold, last.italic, last.address)
-    return Line(tuple(kept))
