@@ -25,7 +25,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 #: The names of the lists that news items stand in.
-_LISTS = {
+LISTS = {
     "trang chu", "tin tuc", "tin tuc - su kien", "tin tuc su kien", "su kien", "tin nha truong",
     "hoat dong", "hoat dong nha truong", "hoat dong - su kien", "tin noi bo", "thong bao",
     "tin hoat dong", "doan - doi", "goc hoc tap", "tin giao duc", "hoat dong doan doi",
@@ -50,4 +50,4 @@ def is_trail(text: str) -> bool:
 
 def stands_around(text: str) -> bool:
     """Tell whether a line is what a page says of a news item: by whom, how often read."""
-    return fold(text) in _LISTS or (len(words(text)) < 20 and bool(_AROUND.match(text)))
+    return fold(text) in LISTS or (len(words(text)) < 20 and bool(_AROUND.match(text)))
