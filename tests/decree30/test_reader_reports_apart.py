@@ -72,3 +72,24 @@ def test_a_report_that_is_written_for_a_body_is_one():
         dt.date(2026, 5, 15),
         "Sở Y tế",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [
+        (
+            "Các tổ báo cáo kết quả thí điểm với Giám đốc trước ngày 15/5/2026.",
+            "Giám đốc",
+        ),
+        (
+            "Các thôn báo cáo kết quả về Ủy ban nhân dân xã trước ngày 15/5/2026.",
+            "Ủy ban nhân dân xã",
+        ),
+        (
+            "Các tổ báo cáo về UBND xã định kỳ 6 tháng trước ngày 15/5/2026.",
+            "UBND xã",
+        ),
+    ],
+)
+def test_to_whom_a_report_goes_ends_where_it_says_when(line, to):
+    assert [receiver for _text, _due, receiver in reports_of(line)] == [to]

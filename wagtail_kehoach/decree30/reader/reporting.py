@@ -44,11 +44,11 @@ _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
 _SENT_TO = re.compile(
     r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?"
-    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?(?=\s(?:về|lên|cho)"
-    r"\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban"
-    r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn"
-    r"|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
-    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi"
+    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
+    r"(?=\s(?:về|lên|cho|với)\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên|với)\s+)?"
+    r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|Hiệu trưởng|Giám đốc|BGH|Tổ|Văn phòng|Trung tâm"
+    r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
+    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi|định kỳ"
     r"|(?:kết quả|tình hình|tiến độ|số liệu)\b)|\s*[.,;:(]|$)"
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
