@@ -40,9 +40,15 @@ HEADER = (
     "above",
     [
         [*MENU, "Trang chủ » Văn bản » Kế hoạch", TITLE, COUNTER],
+        [
+            *MENU,
+            *map("Lớp {}A".format, range(1, 13)),
+            "Nhà trường » Văn bản » Kế hoạch",
+        ],
         ["TRƯỜNG TIỂU HỌC HOA BAN", *MENU, TITLE, COUNTER],
         ["Trang chủ\tGiới thiệu\tVăn bản\tLiên hệ", TITLE, "Lượt xem: 1.204"],
         ["Cổng thông tin điện tử", *MENU],
+        [f"* {entry}" for entry in MENU],
         [TITLE, "Đăng lúc: 07:30, thứ Hai, 08/9/2025", "Người đăng: Quản trị"],
         ["Chuyển đến nội dung chính", TITLE, "08/9/2025", "Xem: 35 lượt", "In trang"],
     ],
@@ -102,7 +108,7 @@ def test_an_annex_below_the_links_is_kept():
     [
         "- Chia sẻ", "Nguồn: ngân sách xã", "Tác giả: học sinh lớp 5", "Cập nhật sổ điểm",
         "1. Mẫu 01.docx", "Các văn bản liên quan:", "Facebook", "- Lượt xem: 200",
-        "Bản quyền thuộc nhà trường", "Tin nhà trường", "Liên hệ",
+        "Bản quyền thuộc nhà trường", "Tin nhà trường", "Liên hệ", "Viết » Duyệt » Đăng bài",
     ],
 )  # fmt: skip
 def test_a_plan_may_say_alike(said):
@@ -121,3 +127,13 @@ def test_a_plan_without_state_and_number_keeps_its_own_type_and_title():
 
     assert reading.document.title == HEADER[-1]
     assert not reading.not_understood
+
+
+def test_no_text_goes_with_a_counter_where_the_header_of_another_stands_below():
+    plan = PLAN[PLAN.index("KẾ HOẠCH") :].replace("KẾ HOẠCH\n", "Kế hoạch\n", 1)
+    plan = plan.replace("2. Yêu cầu", f"{COUNTER}\n\nSố: 15/QĐ-UBND\n\n2. Yêu cầu")
+
+    reading = read_page(plan=plan)
+
+    assert reading.furniture == 1
+    assert "Giúp cha mẹ học sinh" in str(reading.document.body)

@@ -98,7 +98,7 @@ def type_line(pieces: list[Piece], *, official: bool) -> TypeLine | None:
     found: TypeLine | None = None
     state = False
     for place, piece in enumerate(pieces[:_TOP]):
-        if _is_past_the_top(piece.text):
+        if is_past_the_top(piece.text):
             break
         state = state or names_state(piece)
         if (found is None or state) and (line := _on_line(piece, official=official)):
@@ -114,7 +114,7 @@ def _has_state(below: list[Piece]) -> bool:
     return any(map(names_state, below[:_TOP]))
 
 
-def _is_past_the_top(text: str) -> bool:
+def is_past_the_top(text: str) -> bool:
     """Tell whether the text of a document has begun."""
     split = labelled(text)
     begun = split is not None and split.system not in ("bullet", "plus", "capital")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .pieces import Piece
 
 #: Above the text; a plan has nothing alike further down.
-_TOP = 12
+TOP = 12
 _STEP = r"\s*(?:>+|»|›|→|/|\|)\s*"
 _TRAIL = re.compile(
     rf"\W*(?:trang chủ|trang nhất|home){_STEP}\S|[^»›]{{2,60}}(?:\s[»›]\s[^»›]{{2,60}}){{2,}}$",
@@ -38,7 +38,7 @@ def without_trails(pieces: list[Piece]) -> tuple[list[Piece], int]:
     kept = [
         piece
         for place, piece in enumerate(pieces)
-        if place >= _TOP or not is_trail(piece.text)
+        if place >= TOP or not is_trail(piece.text)
     ]
     return kept, len(pieces) - len(kept)
 
