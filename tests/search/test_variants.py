@@ -55,6 +55,22 @@ def test_another_spelling_is_found_where_nothing_else_is(
 
 
 @no_mysql
+@pytest.mark.parametrize("typed", ["5/KH-THCS", "hs giỏi 5/KH-THCS", "3/8", "hs 3/8"])
+def test_numbers_joined_by_a_slash_are_never_found_apart(client, published, typed):
+    published("Học sinh giỏi 15/KH-THCSBM, lớp 5, 3 em, nhóm 8")
+
+    assert listed(client, typed) == []
+
+
+@no_mysql
+@pytest.mark.parametrize("typed", ["hs giỏi 15/KH-TH", "hs giỏi 15/kh", "hs 3/8"])
+def test_they_are_found_beside_words_written_otherwise(client, published, typed):
+    published("Học sinh giỏi 15/KH-THCSBM, ngày 3 tháng 8 năm 2026")
+
+    assert len(listed(client, typed)) == 1
+
+
+@no_mysql
 @pytest.mark.parametrize("typed", ["y te", "i te", "y tế", "i tế", "tram y", "trạm i"])
 def test_y_that_stands_alone_is_found_as_i(client, published, typed):
     published("Trạm y tế", "Trạm i tế", "Ý kiến về trạm")
