@@ -44,6 +44,7 @@ def listed(client, query):
         ("Đoàn Campuchia sang thăm", "Căm-pu-chia"),
         ("Vườn ươm điển hình", "vuwownf uowm dieenr"),
         ("Vườn ươm", "vườn uowmf"),
+        ("Họp sáng thứ Tư", "hop thu 4"),
     ],
 )
 def test_another_spelling_is_found_where_nothing_else_is(
