@@ -46,10 +46,17 @@ def test_soft_hyphens_do_not_part_a_word(first, second):
         ("y", "i"),
         ("ý", "í"),
         ("05", "5"),
+        # Old typefaces had other letters in the place of Đ.
+        ("Ðào", "Đào"),
+        ("ɖào", "đào"),
     ],
 )
 def test_two_spellings_are_one_word(one, other):
     assert word(one) == word(other)
+
+
+def test_a_letter_that_looks_like_it_is_taken_for_it():
+    assert fold("Ðào tạo") == "dao tao"
 
 
 @pytest.mark.parametrize(("one", "other"), [("tay", "tai"), ("thuy", "thui")])

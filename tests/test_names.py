@@ -30,6 +30,10 @@ def test_where_the_tone_is_set_makes_no_difference():
     assert register_key("Nguyễn Thị Hòa") == register_key("Nguyễn Thị Hoà")
 
 
+def test_a_letter_that_looks_like_it_has_its_place():
+    assert register_key("Lê \u00d0ào") == register_key("Lê Đào")
+
+
 def test_nobody_comes_before_everybody():
     assert register_key("") == register_key("  ") < register_key("A")
 

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.apps import apps
+from django.utils.text import capfirst
+from django.utils.translation import override
+from wagtail.fields import StreamField
 
 import wagtail_kehoach
 
@@ -70,3 +74,34 @@ def test_what_is_compiled_is_what_is_written(catalogue):
     assert {(e.msgctxt, e.msgid): translations(e) for e in compiled} == {
         (e.msgctxt, e.msgid): translations(e) for e in catalogue.translated_entries()
     }
+
+
+def _children(block):
+    if hasattr(block, "child_blocks"):
+        yield from block.child_blocks.items()
+    elif hasattr(block, "child_block"):
+        yield "", block.child_block
+
+
+def _named_after_their_fields(block, path):
+    for name, child in _children(block):
+        if name and str(child.label) == capfirst(name.replace("_", " ")):
+            yield f"{path}.{name}"
+        yield from _named_after_their_fields(child, f"{path}.{name}")
+
+
+def test_no_block_is_named_after_its_field():
+    fields = [
+        (model, field)
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, StreamField)
+    ]
+    unsaid = []
+    with override("vi"):
+        for model, field in fields:
+            path = f"{model.__name__}.{field.name}"
+            unsaid += _named_after_their_fields(field.stream_block, path)
+
+    assert fields
+    assert unsaid == []

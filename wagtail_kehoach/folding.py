@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 #: What word processors leave inside words: soft hyphens, joiners, byte-order marks.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+#: đ, and the letters of other alphabets that old typefaces had in its place: Ð looks like Đ.
+STROKED = frozenset("đðɖ")
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _SHAPES = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
 #: Alone and after these consonants y and i are one vowel, and people write either.
@@ -51,7 +53,7 @@ class _Letters(dict):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         small = unicodedata.normalize("NFD", letter).lower()[:1]
-        self[code] = "d" if letter in "đĐ" else small or letter
+        self[code] = "d" if letter.lower() in STROKED else small or letter
         return self[code]
 
 
@@ -71,7 +73,7 @@ def word(written: str) -> Word:
         return Word(number, number)
     letters, marks, tone = [], [], ""
     for letter in unicodedata.normalize("NFKD", written.translate(INVISIBLE).lower()):
-        if letter == "đ":
+        if letter in STROKED:
             letters.append("d")
             marks.append("9")
         elif letter in _TONES:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-from .folding import clean
+from .folding import STROKED, clean
 
 _ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 #: Two digits for each letter, the first of them no 0.
@@ -76,6 +76,8 @@ def _syllable(word: str) -> str:
 
 def _place(letter: str) -> str:
     """Two digits; letters of other alphabets come last, signs between letters are none."""
+    if letter in STROKED:
+        return _PLACES["đ"]
     if letter in _PLACES or not letter.isalnum():
         return _PLACES.get(letter, "")
     base = unicodedata.normalize("NFD", letter)[:1]

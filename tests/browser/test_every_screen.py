@@ -161,6 +161,20 @@ def test_what_opens_over_a_form_is_vietnamese_too(visit, listing, button):
         assert english_on(page) == []
 
 
+@pytest.mark.parametrize(
+    "listing", ["kehoach_plans", "kehoach_stories", "kehoach_foreign_info"]
+)
+def test_a_form_that_is_filled_in_is_vietnamese_too(visit, listing):
+    """To the walk above, the forms of all types are one screen."""
+    with visit("bientap") as page:
+        page.goto(f"/admin/{listing}/")
+        page.locator("main a[href*='/edit/']").first.click()
+        page.locator("[name=title]").wait_for()
+        page.wait_for_load_state("networkidle")
+
+        assert english_on(page) == []
+
+
 def test_an_english_word_is_found(visit):
     with visit("bientap") as page:
         page.goto("/admin/")

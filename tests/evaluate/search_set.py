@@ -178,6 +178,7 @@ ASKED_OF_EVERYBODY = {
     "February 2026": ["Lịch nghỉ Tết"],
     "tuyển sinh lop 6": ["Tuyển sinh vào lớp 6"],
     "15-6": ["Tuyển sinh vào lớp 6"],
+    "6/15": [],
     "lich nghi tet": ["Lịch nghỉ Tết"],
     "nghỉ tết nguyên dan": ["Lịch nghỉ Tết"],
     '"nghỉ tết"': ["Lịch nghỉ Tết"],

@@ -36,6 +36,27 @@ def test_a_telephone_number_is_found_however_it_is_written(query, text):
     assert finds(query, f"Điện thoại: {text}, cô Nhung.")
 
 
+OF_A_PROVINCE = ["02773 851 234", "0277 3851 234", "(0277) 385 1234", "02773851234"]
+OF_A_PERSON = ["0912 345 678", "0912 34 56 78", "091 234 5678", "0912.34.56.78"]
+
+
+@pytest.mark.parametrize("text", OF_A_PROVINCE)
+@pytest.mark.parametrize("query", OF_A_PROVINCE)
+def test_so_is_one_with_a_long_code(query, text):
+    assert finds(query, f"Văn phòng: {text}.")
+
+
+@pytest.mark.parametrize("text", OF_A_PERSON)
+@pytest.mark.parametrize("query", OF_A_PERSON)
+def test_so_is_one_in_groups_of_two(query, text):
+    assert finds(query, f"Cô Nhung ({text}) trực.")
+
+
+def test_other_figures_are_no_telephone_number():
+    assert not finds("0512345", "05 12 345 học sinh")
+    assert finds("5/11/2026", "05-11-2026 12 học sinh")
+
+
 def test_a_telephone_number_is_found_by_its_end():
     assert finds("3826 1234", "Điện thoại: 024 3826 1234.")
 

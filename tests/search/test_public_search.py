@@ -287,3 +287,5 @@ def test_in_quotes_only_the_phrase_is_found(client, publish):
     assert listed(client, q='"vườn rau"') == ["Vườn rau xanh"]
     assert listed(client, q="“vuon rau”") == ["Vườn rau xanh"]
     assert len(listed(client, q="vườn rau")) == 2
+    # Two phrases are not one.
+    assert len(listed(client, q="“vườn” “rau”")) == 2

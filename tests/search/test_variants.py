@@ -44,6 +44,7 @@ def listed(client, query):
         ("Đoàn Campuchia sang thăm", "Căm-pu-chia"),
         ("Vườn ươm điển hình", "vuwownf uowm dieenr"),
         ("Vườn ươm", "vườn uowmf"),
+        ("Họp sáng thứ Tư", "hop thu 4"),
     ],
 )
 def test_another_spelling_is_found_where_nothing_else_is(
@@ -52,6 +53,22 @@ def test_another_spelling_is_found_where_nothing_else_is(
     published(written, "Sân trường")
 
     assert listed(client, typed) == [written]
+
+
+@no_mysql
+@pytest.mark.parametrize("typed", ["5/KH-THCS", "hs giỏi 5/KH-THCS", "3/8", "hs 3/8"])
+def test_numbers_joined_by_a_slash_are_never_found_apart(client, published, typed):
+    published("Học sinh giỏi 15/KH-THCSBM, lớp 5, 3 em, nhóm 8")
+
+    assert listed(client, typed) == []
+
+
+@no_mysql
+@pytest.mark.parametrize("typed", ["hs giỏi 15/KH-TH", "hs giỏi 15/kh", "hs 3/8"])
+def test_they_are_found_beside_words_written_otherwise(client, published, typed):
+    published("Học sinh giỏi 15/KH-THCSBM, ngày 3 tháng 8 năm 2026")
+
+    assert len(listed(client, typed)) == 1
 
 
 @no_mysql

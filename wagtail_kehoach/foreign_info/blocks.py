@@ -35,8 +35,8 @@ class FiguresBlock(StructBlock):
     """The bars are drawn on the server and say nothing that the table does not say."""
 
     title = CharBlock(label=_("What the figures show"), max_length=200)
-    unit = CharBlock(label=_("Unit"), required=False, max_length=50)
-    figures = ListBlock(FigureBlock(), min_num=1, max_num=30)
+    unit = CharBlock(label=_("Unit of measurement"), required=False, max_length=50)
+    figures = ListBlock(FigureBlock(), label=_("Figures"), min_num=1, max_num=30)
     bars = BooleanBlock(label=_("Draw a bar for each figure"), required=False)
     source = CharBlock(label=_("Source"), required=False, max_length=255)
 

@@ -9,10 +9,12 @@ import re
 
 #: Without minutes it may be a class: 6H.
 _HOUR = re.compile(r"(?<![\w/.-])([01]?\d|2[0-4])[hHg]([0-5]\d)(?!\w)")
-#: A nought, the area or the network, then groups of three or four: at least nine figures.
+#: A nought, the area or the network, then groups as people say them: 02773 851 234. No day.
 _TELEPHONE = re.compile(
-    r"(?<![\w/.-])\(?(0\d{1,3})\)?[ .-](\d{3,4})[ .-](\d{3,4})(?:[ .-](\d{3}))?(?![\w/])"
+    r"(?<![\w/.-])(?!\d\d([.-])\d\d\1\d{4})\(?0\d{1,4}\)?(?:[ .-]\d{2,4}){2,4}(?![\w/]|[.-]\d)"
 )
+#: How many figures such a number has in all; 0912 34 is none.
+_FEWEST, _MOST = 9, 11
 #: 2026-2027, 2026 – 2027, 2026/2027, 2026-27.
 _YEARS = re.compile(
     r"(?<![\w/.-])((?:19|20)\d\d) ?[-–/] ?((?:19|20)?\d\d)(?!\w|[/.-]\w)"
@@ -44,4 +46,6 @@ def _as_school_year(found: re.Match) -> str:
 
 def _joined(number: re.Match) -> str:
     """By full stops: one name, which is also found by its parts (``words.py``)."""
-    return ".".join(filter(None, number.groups()))
+    parts = re.findall(r"\d+", number[0])
+    long_enough = _FEWEST <= sum(map(len, parts)) <= _MOST
+    return ".".join(parts) if long_enough else number[0]

@@ -129,6 +129,21 @@ def _glued(
             yield (*pair, whole) if numbers else pair
 
 
+def joined_to_numbers(field: str, asked: list[Unit]) -> Iterator[Group]:
+    """What slashes join behind a number, its end perhaps half typed: *260/KH*, *20/1*.
+
+    Neither numbers of documents nor days are ever written apart.
+    """
+    joined, of_number = numbers_joined(asked), False
+    for at, unit in enumerate(asked):
+        if not unit.glued:
+            of_number = bool(NUMBER.fullmatch(unit.word.folded))
+        elif of_number:
+            pair = slice(at - 1, at + 1)
+            last = unit is asked[-1]
+            yield from _glued(field, asked[pair], joined[pair], last)
+
+
 def pair_in(field: str, first: Unit, second: Unit, begun: bool) -> Group:
     start = f"{field}{PAIR}{first.word.folded}_"
     if begun:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ..indexes.filters import FilterView, Link
 
 
-_QUOTED = re.compile(r'["“”].+["“”]')
+_QUOTED = re.compile(r'["“”][^"“”]+["“”]')
 #: So many pages of a kind are named below those that say it.
 MOST_ALSO = 5
 #: And so many before anything was asked.

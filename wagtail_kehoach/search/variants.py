@@ -52,6 +52,12 @@ hội đồng nhân dân = HĐND
 hội khuyến học = HKH
 thanh niên cộng sản = TNCS
 thiếu niên tiền phong = TNTP
+thứ hai = thứ 2
+thứ ba = thứ 3
+thứ tư = thứ 4
+thứ năm = thứ 5
+thứ sáu = thứ 6
+thứ bảy = thứ 7
 thành phố Hồ Chí Minh = TPHCM = TP HCM
 Campuchia = Căm-pu-chia = Cambodia
 Hàn Quốc = Korea

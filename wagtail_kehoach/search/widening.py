@@ -8,7 +8,7 @@ from itertools import chain, pairwise, product
 
 from ..folding import clean
 from . import days
-from .groups import Group, Match, needed_of, whole_days, words_in
+from .groups import Group, Match, joined_to_numbers, needed_of, whole_days, words_in
 from .naming import Name, Said, name_said
 from .terms import BODY, PAIR, WORD
 from .variants import Phrase, spelt_otherwise
@@ -46,7 +46,8 @@ def widened(
         either = [words_in(field, typed, at == len(asked)), *others(field)]
         # One of several conjunctions is a conjunction of one of each.
         groups += [tuple(dict.fromkeys(chain(*one))) for one in product(*either)]
-    # A day is written in one way only.
+    # A day, as the number of a document, is written in one way only.
+    groups += joined_to_numbers(field, asked)
     groups += whole_days(field, asked, begun=True)
     return tuple(dict.fromkeys(groups))
 
