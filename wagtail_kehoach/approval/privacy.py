@@ -73,10 +73,11 @@ SURNAME = (
 CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
 _WHOLE_NAME = rf"(?:{SURNAME})(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}"
 _FULL_NAME = re.compile(rf"\b{PUPIL} ({_WHOLE_NAME})\b")
-_NO_PUPIL = (
-    r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|"
-    r"[Tt]iểu học|[Mm]ầm non|[Đđ]ường"
+_NEVER_PUPIL = (
+    r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|[Tt]iểu học|"
+    r"[Mm]ầm non|[Đđ]ường"
 )
+_NO_PUPIL = rf"{_NEVER_PUPIL}|[Aa]nh|[Cc]hị"
 CLASS_AFTER = r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
 #: *Nguyễn Văn An, lớp 8A*: whoever is in a class is a pupil.
 _NAME_AND_CLASS = re.compile(
@@ -99,10 +100,14 @@ _CLASS_OF_PUPIL = [
 
 #: Who is called so is no pupil of the school, though a pupil may have the same name.
 OTHER = (
-    rf"{_NO_PUPIL}|[Cc]hú|[Bb]ác|[Dd]ì|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Nn]hà (?:giáo|văn|thơ|báo)|"
-    r"[Hh]iệu trưởng|[Tt]ổ trưởng|[Tt]iến sĩ|[Tt]hạc sĩ|[Gg]iáo sư|[Bb]ác sĩ|[Nn]hạc sĩ|"
-    r"[Hh]ọa sĩ|[Ll]iệt sĩ|[Aa]nh hùng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp|[Pp]hường|[Xx]ã|"
+    rf"{_NEVER_PUPIL}|[Cc]hú|[Bb]ác|[Dd]ì|[Nn]hà (?:giáo|văn|thơ|báo)|"
+    r"[Hh]iệu trưởng|[Tt]iến sĩ|[Tt]hạc sĩ|[Gg]iáo sư|[Bb]ác sĩ|[Nn]hạc sĩ|"
+    r"[Hh]ọa sĩ|[Ll]iệt sĩ|[Aa]nh hùng|[Pp]hường|[Xx]ã|"
     r"[Pp]hố|[Tt]hôn|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Cc]ầu|[Cc]hợ|[Mm]rs?|[Mm]s|[Tt]eacher"
+)
+#: Adults are called so, and pupils too: *Tổ trưởng: …*, *anh … của lớp 9A*, *bạn cùng lớp …*.
+PUPIL_TOO = (
+    r"[Aa]nh|[Cc]hị|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Tt]ổ trưởng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp"
 )
 
 
