@@ -31,12 +31,23 @@ class FigureBlock(StructBlock):
         label = _("Figure")
 
 
+class FigureList(ListBlock):
+    """A ``ListBlock`` with a label; migrations know it as one without."""
+
+    def deconstruct(self):
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.ListBlock", args, kwargs
+
+    class Meta:
+        label = _("Figures")
+
+
 class FiguresBlock(StructBlock):
     """The bars are drawn on the server and say nothing that the table does not say."""
 
     title = CharBlock(label=_("What the figures show"), max_length=200)
     unit = CharBlock(label=_("Unit"), required=False, max_length=50)
-    figures = ListBlock(FigureBlock(), min_num=1, max_num=30)
+    figures = FigureList(FigureBlock(), min_num=1, max_num=30)
     bars = BooleanBlock(label=_("Draw a bar for each figure"), required=False)
     source = CharBlock(label=_("Source"), required=False, max_length=255)
 
