@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from ..conf import kehoach_settings
 from ..folding import clean, fold, word
-from . import passages
+from . import circumstances, passages
+from .circumstances import CAPITAL, CHILD, NAMES, PUPIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,20 +36,18 @@ _OTHER_WORDS = [
     "hoạt động", "lao động", "vận động", "hành động", "chủ động", "động lực",
     "động viên", "động cơ", "động tác", "kinh tế", "kinh doanh", "kinh phí",
     "kinh nghiệm", "cảm xúc", "cảm ơn", "cảm hứng", "cảm nhận",
+    "xã đặc biệt khó khăn", "xã hội đặc biệt khó khăn", "vùng đặc biệt khó khăn",
+    "thôn đặc biệt khó khăn", "bản đặc biệt khó khăn", "buôn đặc biệt khó khăn",
+    "ấp đặc biệt khó khăn", "khu vực đặc biệt khó khăn", "địa bàn đặc biệt khó khăn",
+    "nguy cơ mắc bệnh", "tránh mắc bệnh", "không mắc bệnh", "dễ mắc bệnh", "khi mắc bệnh",
+    "ca mắc bệnh", "người mắc bệnh", "tỉ lệ mắc bệnh", "không bị bệnh", "tránh bị bệnh",
+    "khi bị bệnh", "người bị bệnh", "dễ bị bệnh", "cây bị bệnh", "lúa bị bệnh",
+    "vật nuôi bị bệnh", "gia súc bị bệnh", "gia cầm bị bệnh",
 ]  # fmt: skip
 _ADDRESS = [
     "nhà riêng", "địa chỉ nhà", "hộ khẩu thường trú", "thường trú tại", "tạm trú tại",
     "ngụ tại",
 ]  # fmt: skip
-_HOUSE = re.compile(
-    r"\bso nha:? ?\d"
-    r"|\bso \d+[a-z]?(?:/\d+)*,? (?:ap|khom|thon|xom|buon|hem|ngo|ngach|kiet)\b"
-    r"|\bnha (?:(?:em|ban|chau|minh) )?(?:o|tai) (?:so|ap|khom|thon|xom|to|hem|ngo) \d+"
-    r"|\bnha (?:(?:em|ban|chau|minh) (?:o|tai) \d|(?:o|tai) \d+/\d)[\d/]*"
-    # Not children of a place (*trẻ em ở thôn*, *các em ở ấp*), but one child.
-    r"|(?<!tre )(?<!cac )(?<!anh )(?<!cho )\b(?:em|chau) (?:song |ngu )?(?:o|tai) "
-    r"(?:ap|khom|thon|xom|buon|hem|ngo) \w+"
-)
 _MOBILE = re.compile(
     r"(?<![\w./+-])(?:\(?\+?84\)?[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
     r"|(?<!\w)\(0[35789]\d\d\)(?:[ .-]?\d){6}(?![\w/-]|\.\d)"
@@ -64,13 +63,11 @@ _CODE = re.compile(
     r"|chung minh nhan dan|bhyt|bao hiem y te)[^\d\n]{0,20}\b[a-z]{0,3} ?\d[\d ]{5,}"
 )
 _CITIZEN = re.compile(r"(?<![\w./+-])0\d{2}[0-3]\d{8}(?![\w/-]|\.\d)")
-PUPIL = r"(?:[Ee]m|[Bb]ạn|[Cc]háu|[Hh]ọc sinh|HS|[Nn]am sinh|[Nn]ữ sinh|[Đđ]ội viên)"
 SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|"
     "Mai|Đoàn|Lưu|Cao|Hà|Tô|Tạ|Châu|Lâm|Quách|Thạch|Danh|Trương|Đào|Phùng|Tăng|Thái|"
     "Vương|Nông|Hứa|Giàng|Lò|Vàng|Thào|Sùng|Lương|Đàm|Quan|La|Chu|Kiều|Văn"
 )
-CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
 _WHOLE_NAME = rf"(?:{SURNAME})(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}"
 _FULL_NAME = re.compile(rf"\b{PUPIL} ({_WHOLE_NAME})\b")
 _NEVER_PUPIL = (
@@ -78,7 +75,9 @@ _NEVER_PUPIL = (
     r"[Mm]ầm non|[Đđ]ường"
 )
 _NO_PUPIL = rf"{_NEVER_PUPIL}|[Aa]nh|[Cc]hị"
-CLASS_AFTER = r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
+CLASS_AFTER = (
+    r"[ ,(–-]+(?:(?:(?:là )?học sinh )?(?:lớp|khối) \d|\d{1,2}[A-ZĐ]\d{0,2}\b)"
+)
 #: *Nguyễn Văn An, lớp 8A*: whoever is in a class is a pupil.
 _NAME_AND_CLASS = re.compile(
     rf"(?:\b(?P<other>{_NO_PUPIL}) )?"
@@ -86,15 +85,22 @@ _NAME_AND_CLASS = re.compile(
 )
 
 _CLASS = r"(?P<class>[Ll]ớp \d{1,2} ?(?:[A-ZĐa-zđ]\d{0,2}|[/.]\d{1,2})\b)"
-_CHILD = rf"(?:{PUPIL}|[Bb]é)"
-_NAMES = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,4}}"
+_SHORT_CLASS = r"(?P<class>\b\d{1,2}[A-ZĐ]\d{0,2}\b)"
+#: What many do together has a class too: *Chi đội Kim Đồng (8A1)*, *Giải Nhất (8A1)*.
+_OF_MANY = (
+    r"[Đđ]ội|[Ll]ớp|[Nn]hóm|[Tt]ập thể|CLB|[Gg]iải|[Hh]ạng|[Gg]ian hàng|[Tt]iết mục"
+)
 _BETWEEN = r"[ ,(–-]+(?:(?:là )?(?:học sinh|HS) )?"
-#: *em Ngọc, lớp 8A2*; *Nguyễn Văn An (lớp 8A2)*; *Lớp 8A2: Nguyễn Văn An*.
+#: *em Ngọc, lớp 8A2*; *Nguyễn Văn An (lớp 8A2)*; *Lớp 8A2: Nguyễn Văn An*; *An (8A2)*.
 _CLASS_OF_PUPIL = [
-    re.compile(rf"\b{_CHILD} {_NAMES}{_BETWEEN}{_CLASS}"),
+    re.compile(rf"\b{CHILD} {NAMES}{_BETWEEN}{_CLASS}"),
     re.compile(rf"(?:\b(?P<other>{_NO_PUPIL}) )?\b{_WHOLE_NAME}{_BETWEEN}{_CLASS}"),
     re.compile(
-        rf"(?<!nhiệm )(?<!dạy )\b{_CLASS}[ :,(–-]+(?:{_CHILD} {_NAMES}|{_WHOLE_NAME})"
+        rf"(?<!nhiệm )(?<!dạy )\b{_CLASS}[ :,(–-]+(?:{CHILD} {NAMES}|{_WHOLE_NAME})"
+    ),
+    re.compile(rf"\b{CHILD} {NAMES}[ ,(–-]+{_SHORT_CLASS}"),
+    re.compile(
+        rf"(?:\b(?P<other>{_NO_PUPIL}|{_OF_MANY}) )?\b{NAMES} ?\({_SHORT_CLASS}\)"
     ),
 ]
 
@@ -119,8 +125,9 @@ def warnings_in(
     ``words`` point at somebody's private life; ``names`` are full names of pupils.
     Numbers, addresses and pupils called by their full names are found in any case.
     """
+    private, why_private = [*words], _("points at somebody's private life")
     phrases = {
-        _("points at somebody's private life"): [*words],
+        why_private: private,
         _("looks like a private address"): _ADDRESS,
         _full_name(): [*names],
     }
@@ -130,6 +137,8 @@ def warnings_in(
             text = clean(line)
             for why, span in (*_phrases_in(text, phrases), *_numbers_in(text)):
                 found[_said(place, text, span, why)] = True
+            for span in circumstances.deaths_in(text) if private else ():
+                found[_said(place, text, span, why_private)] = True
     return [*found]
 
 
@@ -162,10 +171,21 @@ def _phrases_in(text: str, phrases: dict[str, list[str]]) -> Iterator[tuple[str,
     words = [getattr(token, form) for _span, token in found]
     line = _Line(text, [span for span, _token in found], words, form)
     for why, wanted in phrases.items():
-        for phrase in wanted:
-            for span in _spans(line, phrase):
-                if not _is_other_word(line, span):
-                    yield why, span
+        spans = {
+            span
+            for phrase in wanted
+            for span in _spans(line, phrase)
+            if not _is_other_word(line, span)
+        }
+        for span in _apart(sorted(spans)):
+            yield why, span
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Of spans that overlap the last: in *bị bệnh tim* it says what it is."""
+    for span, after in pairwise([*spans, None]):
+        if after is None or span[1] <= after[0]:
+            yield span
 
 
 def _spans(line: _Line, phrase: str) -> Iterator[Span]:
@@ -204,11 +224,14 @@ def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
         (_CODE, _("is the code or identity number of a person")),
         (_CITIZEN, _("looks like the identity number of a person")),
         (_PROFILE, _("is an address in a social network")),
-        (_HOUSE, _("looks like a private address")),
     ]:
         for match in pattern.finditer(folded):
             if _bare(match[0]) not in own and not _is_mixed(pattern, match[0]):
                 yield why, match.span()
+    for span in circumstances.homes_in(text, own=kehoach_settings.PUBLIC_CONTACTS):
+        yield _("looks like a private address"), span
+    for span in circumstances.births_in(text):
+        yield _("is somebody's date of birth"), span
     for span in _pupils_in(text):
         yield _full_name(), span
     for span in _classes_in(text):
