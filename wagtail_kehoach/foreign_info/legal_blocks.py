@@ -39,7 +39,9 @@ class LegalDocumentValue(StructValue):
         number, day, issuer = (self.get(n) for n in ("number", "date", "issuer"))
         said = []
         if number and fold(number) not in fold(text):
-            said.append(pgettext("in a sentence", "No. %(number)s") % {"number": number})
+            said.append(
+                pgettext("in a sentence", "No. %(number)s") % {"number": number}
+            )
         if day and not _is_dated(text, day):
             said.append(_("dated %(day)s") % {"day": f"{day:%d/%m/%Y}"})
         if issuer and fold(issuer) not in fold(text):
