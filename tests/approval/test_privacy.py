@@ -178,6 +178,11 @@ def test_the_numbers_and_names_of_public_life_are_left_alone(text):
     assert warned(text) == []
 
 
+def test_a_home_is_told_once():
+    assert len(warned("Em Minh, nhà ở ấp Tân Hoà.")) == 1
+    assert len(warned("Nhà em Minh ở ấp Tân Hoà.")) == 1
+
+
 def test_the_schools_own_hotline_is_no_warning(settings):
     settings.WAGTAIL_KEHOACH = {"PUBLIC_CONTACTS": ["+84 912 345 678"]}
 

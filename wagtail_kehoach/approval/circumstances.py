@@ -66,10 +66,11 @@ _DIED = re.compile(
 def homes_in(text: str, *, own: Iterable[str] = ()) -> Iterator[Span]:
     """Where the home of a pupil stands; ``own`` are addresses of the school."""
     folded = fold(text)
+    told = [match.span() for match in _HOME_OF_CHILD.finditer(text)]
+    yield from told
     for match in _HOUSE.finditer(folded):
-        yield match.span()
-    for match in _HOME_OF_CHILD.finditer(text):
-        yield match.span()
+        if not any(a <= match.start() and match.end() <= b for a, b in told):
+            yield match.span()
     ours = [fold(address) for address in own]
     for match in _ADDRESS.finditer(folded):
         office = _OFFICE.search(folded[: match.end()])
