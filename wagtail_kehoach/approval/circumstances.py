@@ -9,16 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ..folding import fold
+from .pupils import CAPITAL, CHILD, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     Span = tuple[int, int]
-
-CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
-PUPIL = r"(?:[Ee]m|[Bb]ạn|[Cc]háu|[Hh]ọc sinh|HS|[Nn]am sinh|[Nn]ữ sinh|[Đđ]ội viên)"
-CHILD = rf"(?:{PUPIL}|[Bb]é)"
-NAMES = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,4}}"
 
 _HAMLET = "(?:ap|khom|thon|xom|buon|hem|ngo)"
 #: Not children of a place (*trẻ em ở thôn*, *các em ở ấp*), but one child.
