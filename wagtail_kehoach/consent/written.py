@@ -44,6 +44,8 @@ _NO_NAME_EXACT = {
 _NAME_OR_NOT = {word("đạt").exact, word("thắng").exact}
 #: Hardly a name has more syllables; a headline with capitals throughout has.
 _LONGEST = 4
+#: So many letters before a name hold the longest word that says whose it is.
+_NEAR = 30
 _GAPS = {" ", "", "_"}
 
 
@@ -129,11 +131,12 @@ class Names:
 
 def _kind(line: str, tokens: list[_Token], i: int, words: list[Word]) -> str | None:
     """How sure it is that the tokens from ``i`` on are the name of these ``words``."""
-    said, rest = tokens[i : i + len(words)], tokens[i + len(words) :]
+    end = i + len(words)
+    said, rest = tokens[i:end], tokens[end : end + _LONGEST]
     gaps = {line[a.end : b.start] for a, b in pairwise(said)}
     exact = all(part.word.exact == w.exact for part, w in zip(said, words, strict=True))
     bare = not any(part.word.accented for part in said)
-    before = line[: said[0].start]
+    before = _before(line, said[0])
     if gaps == {"-"} and bare and len(words) > 2:
         # Of an address: *le-thi-hoa-hat*.
         return None if _OTHER_IN_ADDRESS.search(before) else "perhaps"
@@ -154,10 +157,15 @@ def _kind(line: str, tokens: list[_Token], i: int, words: list[Word]) -> str | N
     return _of_whom(line, said, part)
 
 
+def _before(line: str, first: _Token) -> str:
+    """What stands before ``first``, as far as it says who is meant."""
+    return line[max(0, first.start - _NEAR) : first.start]
+
+
 def _of_whom(line: str, said: list[_Token], part: str | None) -> str:
     """How sure it is by what stands around a name that is written as it should be."""
-    before = line[: said[0].start]
-    pupil = _PUPIL_BEFORE.search(before) or _CLASS.match(line[said[-1].end :])
+    before = _before(line, said[0])
+    pupil = _PUPIL_BEFORE.search(before) or _CLASS.match(line, said[-1].end)
     if pupil and part != "perhaps":
         return "pupil"
     if part or len(said) == 2 or _PUPIL_TOO_BEFORE.search(before):
