@@ -41,12 +41,13 @@ DEFAULT_DATA_REQUEST_DAYS = {
 #: Content and no interface: Vietnamese texts are searched for Vietnamese words.
 DEFAULT_PRIVATE_WORDS = [
     "mồ côi", "hộ nghèo", "hộ cận nghèo", "hoàn cảnh khó khăn", "hoàn cảnh đặc biệt",
-    "hoàn cảnh éo le", "bố mẹ ly hôn", "cha mẹ ly hôn", "bố mẹ bỏ", "cha mẹ bỏ",
+    "hoàn cảnh éo le", "đặc biệt khó khăn", "ly hôn", "ly dị", "bố mẹ bỏ", "cha mẹ bỏ",
     "khuyết tật", "tàn tật", "khiếm thị", "khiếm thính", "tự kỷ", "tăng động",
     "bại não", "động kinh", "trầm cảm", "bệnh tâm thần", "ung thư", "bệnh tim",
     "bệnh hiểm nghèo", "bệnh nan y", "bệnh nặng", "bệnh bạch cầu", "bệnh máu trắng",
-    "u não", "mất sớm", "mất cha", "mất mẹ", "mất bố", "diện nghèo", "gia cảnh khó khăn",
-    "gia cảnh nghèo", "đi tù", "ngồi tù", "nhiễm HIV", "suy thận", "tiểu đường",
+    "bị bệnh", "mắc bệnh", "bệnh bẩm sinh", "câm điếc", "thiểu năng", "u não",
+    "mất sớm", "mất cha", "mất mẹ", "mất bố", "diện nghèo", "gia cảnh khó khăn",
+    "gia cảnh nghèo", "đi tù", "ngồi tù", "nhiễm HIV", "bị HIV", "suy thận", "tiểu đường",
     "bị bạo hành", "bị xâm hại", "nghiện ma tuý",
 ]  # fmt: skip
 

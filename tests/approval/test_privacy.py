@@ -40,6 +40,19 @@ def warned(text, **facts):
         ("Gia cảnh khó khăn, em vẫn học giỏi.", "Gia cảnh khó khăn"),
         ("Bố đi tù, em ở với bà.", "đi tù"),
         ("Em mo\u0302\u0300 co\u0302i cha.", "mồ côi"),
+        ("Mẹ em bị bệnh.", "bị bệnh"),
+        ("Mẹ em mắc bệnh thận mạn.", "mắc bệnh"),
+        ("Em có bệnh bẩm sinh.", "bệnh bẩm sinh"),
+        ("Cha mẹ em đã ly hôn.", "ly hôn"),
+        ("Cha mẹ li hôn.", "li hôn"),
+        ("Bố mẹ li dị.", "li dị"),
+        ("Bố em mất khi em lên ba.", "Bố em mất"),
+        ("Cha mất, em ở với bà.", "Cha mất"),
+        ("Ông nội của Minh vừa mất.", "Ông nội của Minh vừa mất"),
+        ("Em bị HIV.", "bị HIV"),
+        ("Em bị câm điếc.", "câm điếc"),
+        ("Em bị thiểu năng.", "thiểu năng"),
+        ("Gia đình em đặc biệt khó khăn.", "đặc biệt khó khăn"),
     ],
 )
 def test_a_word_on_private_life_is_shown_with_its_passage(text, word):
@@ -64,6 +77,14 @@ def test_a_word_on_private_life_is_shown_with_its_passage(text, word):
         "Mồ hôi rơi trên sân tập.",
         "Mở cõi phương Nam là bài học hay.",
         "Em đọc bài về nấm mồ. Côi cút là từ khó.",
+        "Trung tâm y tế phòng chống dịch bệnh tập huấn.",
+        "Bệnh viện huyện khám sức khoẻ cho học sinh.",
+        "Rửa tay để không mắc bệnh, giảm nguy cơ mắc bệnh mùa hè.",
+        "Trường ở xã đặc biệt khó khăn, vùng đặc biệt khó khăn.",
+        "Vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn.",
+        "Mẹ em mất nhiều công mới tìm được. Bố mất ví.",
+        "Nguyễn Đình Chiểu sinh năm 1822. Ông mất năm 1888.",
+        "Mẹ mặt vui, bố mật ngọt.",
     ],
 )
 def test_other_words_with_the_same_syllables_are_left_alone(text):
@@ -100,6 +121,18 @@ def test_other_words_with_the_same_syllables_are_left_alone(text):
         ("Lớp 8A2: Trần Thị Mỹ Linh đạt giải nhất.", "Lớp 8A2"),
         ("Giải ba thuộc về lớp 6/2: em Ngọc.", "lớp 6/2"),
         ("Giải nhất: Nguyễn Thị Mai (lớp 7A2).", "lớp 7A2"),
+        ("Em Minh ở ấp Tân Hoà.", "Em Minh ở ấp Tân"),
+        ("Nhà em Minh ở ấp Tân Hoà, gần chợ.", "em Minh ở ấp Tân"),
+        ("Em Minh, nhà ở ấp Tân Hoà.", "Em Minh, nhà ở ấp Tân"),
+        ("Em Minh (ấp Tân Hoà) học giỏi.", "Em Minh (ấp Tân"),
+        ("Nhà ở ấp Tân Hoà.", "Nhà ở ấp Tân"),
+        ("Em ở số 12, đường Hùng Vương.", "Em ở số 12, đường"),
+        ("Địa chỉ: 12 Hùng Vương, phường 1.", "Địa chỉ: 12 Hùng Vương"),
+        ("Em Minh - 8A1", "8A1"),
+        ("Giải nhất: Minh (8A1).", "8A1"),
+        ("Giải nhất: Nguyễn Thị Mai (7A2).", "Nguyễn Thị Mai"),
+        ("Em sinh ngày 12/03/2013.", "sinh ngày 12/03/2013"),
+        ("Ngày sinh: 5 tháng 3 năm 2013.", "Ngày sinh: 5 tháng 3 năm 2013"),
     ],
 )
 def test_numbers_addresses_and_full_names_are_found(text, found):
@@ -130,10 +163,24 @@ def test_numbers_addresses_and_full_names_are_found(text, found):
         "Đoàn tặng quà các em ở ấp Tân Hoà và trẻ em ở thôn Hạ.",
         "Nhà ở 3 tầng của khối lớp 9 đã xong.",
         "Gọi (0277) 385 1234 để gặp văn phòng.",
+        "Trường THCS Bình Minh, địa chỉ: 12 Hùng Vương, phường 1.",
+        "Trường ở số 12, đường Hùng Vương.",
+        "Các em ở số 12, đường Hùng Vương, và trẻ em ở thôn Hạ.",
+        "Đoàn xây những ngôi nhà ở ấp Tân Hoà.",
+        "Em Minh buôn bán giúp mẹ, em Lan, số 12 của đội bóng.",
+        "Họp học sinh ngày 12/03/2026, vệ sinh ngày 14/03/2026.",
+        "Bác Hồ sinh ngày 19/5/1890.",
+        "Chi đội Kim Đồng (8A1) đạt Giải Nhất (8A1).",
+        "Cô Lan (8A1) và lớp 8A1 trồng cây.",
     ],
 )
 def test_the_numbers_and_names_of_public_life_are_left_alone(text):
     assert warned(text) == []
+
+
+def test_a_home_is_told_once():
+    assert len(warned("Em Minh, nhà ở ấp Tân Hoà.")) == 1
+    assert len(warned("Nhà em Minh ở ấp Tân Hoà.")) == 1
 
 
 def test_the_schools_own_hotline_is_no_warning(settings):
@@ -141,6 +188,13 @@ def test_the_schools_own_hotline_is_no_warning(settings):
 
     assert warned("Đường dây nóng 0912.345.678.") == []
     assert warned("Gọi 0987.654.321.") != []
+
+
+def test_the_schools_own_address_is_no_warning(settings):
+    settings.WAGTAIL_KEHOACH = {"PUBLIC_CONTACTS": ["12 Hùng Vương"]}
+
+    assert warned("Địa chỉ: 12 Hùng Vương, phường 1.") == []
+    assert warned("Địa chỉ: 12 Lê Lợi, phường 1.") != []
 
 
 def test_the_schools_own_page_is_no_warning(settings):

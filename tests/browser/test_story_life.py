@@ -58,7 +58,7 @@ def test_a_call_leads_to_a_public_story_and_to_a_commendation(visit):
         read_of_the_commendation(reader, SUBJECT)
     with visit("bientap", screen=PHONE) as editor:
         said = report_of(editor, draft)
-    for words in (SUBJECT, DECIDED, "Đã được khen thưởng"):
+    for words in (f"của e{SUBJECT[1:]}", DECIDED, "Đã được khen thưởng"):
         assert words in said
     assert f"Đề nghị {SUPERIOR} xét khen thưởng" not in said  # It was granted.
 

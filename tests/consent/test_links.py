@@ -587,3 +587,37 @@ def test_a_consent_by_link_cannot_be_rewritten_in_the_registry(
     consent.refresh_from_db()
     assert not consent.for_press
     assert consent.withdrawn_on == timezone.localdate()
+
+
+def test_the_link_stands_on_the_host_by_which_it_was_asked_for(
+    client, question, keeper, settings, django_capture_on_commit_callbacks
+):
+    settings.ALLOWED_HOSTS = ["truong.example"]
+    settings.WAGTAILADMIN_BASE_URL = "http://noi-khac.example:8000"
+    client.force_login(keeper)
+    detail = reverse(DETAIL, args=(question.pk,))
+
+    shown = client.post(detail, {"action": "copy"}, headers={"host": "truong.example"})
+    link = re.search(r'value="(http[^"]+)"', shown.content.decode())[1]
+    client.post(detail, {"action": "email"}, headers={"host": "truong.example"})
+
+    assert link.startswith("http://truong.example/dong-y/")
+    sent = re.search(r"http\S+", mail.outbox[-1].body)[0]
+    assert sent.startswith("http://truong.example/dong-y/")
+    path = sent.removeprefix("http://truong.example")
+    with django_capture_on_commit_callbacks(execute=True):
+        Client().post(path, said(), headers={"host": "truong.example"})
+    receipt = mail.outbox[-1]
+    assert "http://truong.example/dong-y/" in receipt.body
+
+
+def test_a_question_without_a_link_has_no_link_to_end(client, question, keeper):
+    client.force_login(keeper)
+    detail = reverse(DETAIL, args=(question.pk,))
+
+    fresh = client.get(detail).content.decode()
+    made = client.post(detail, {"action": "copy"}).content.decode()
+
+    assert "Thu hồi liên kết" not in fresh
+    assert "Rút lại lời đề nghị này" in fresh
+    assert "Thu hồi liên kết" in made

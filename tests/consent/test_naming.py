@@ -1,6 +1,7 @@
 """Whoever writes a post names people without reading the registry."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
@@ -8,7 +9,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from tests.factories.consent import PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
-from wagtail_kehoach.consent.people_widget import sign
+from wagtail_kehoach.consent.people_widget import PeopleWidget, sign
 from wagtail_kehoach.models import PictureBasis
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,15 @@ def test_a_picture_without_a_basis_is_marked_in_its_form(
     assert "Chưa ai ghi ảnh này có những ai" in client.get(address).content.decode()
     PictureBasis.objects.create(image=image, basis="nobody")
     assert "Chưa ai ghi ảnh này" not in client.get(address).content.decode()
+
+
+def test_whoever_is_chosen_stands_there_once_with_one_label(db):
+    person = PersonFactory(full_name="Lê Thị Hoà", class_level="khối 7")
+
+    html = PeopleWidget().render("people", [person.pk], {"id": "id_people"})
+
+    read = BeautifulSoup(html, "html.parser")
+    [line] = read.select("[data-kh-chosen] li")
+    assert line.get_text(" ", strip=True) == "Lê Thị Hoà (khối 7)"
+    [label] = line.select("label")
+    assert label["for"] == label.find("input")["id"]

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories.consent import PersonFactory
-from wagtail_kehoach.models import DataRequest
+from wagtail_kehoach.consent import answer_reports, sentences
+from wagtail_kehoach.models import ConsentRequest, DataRequest
 
 pytestmark = pytest.mark.django_db
 MONDAY, FRIDAY = dt.date(2026, 11, 23), dt.date(2026, 11, 27)
@@ -120,6 +121,20 @@ def test_requests_of_one_parent_are_told_apart_by_the_child(client, keeper):
 
     assert "Lê Thị Hoa: rút lại sự đồng ý (Nguyễn Văn Minh)" in html
     assert "Lê Thị Hoa: rút lại sự đồng ý (Nguyễn Thị Mai)" in html
+
+
+def test_two_partial_withdrawals_are_told_apart_by_the_purpose(client, keeper):
+    person = PersonFactory(full_name="Nguyễn Văn Minh")
+    question = ConsentRequest(asked_name="Lê Thị Hoa", person=person)
+    for purpose in ("portal", "social"):
+        answer_reports.enter_request(question, [purpose], timezone.localdate())
+    client.force_login(keeper)
+
+    for name in ("wagtailadmin_home", "kehoach_data_requests:index"):
+        html = client.get(reverse(name)).content.decode()
+        for purpose in ("portal", "social"):
+            named = sentences.purpose_name(purpose)
+            assert f"Rút lại qua liên kết: {named}" in html
 
 
 @pytest.mark.parametrize("role", ["editor", "principal"])

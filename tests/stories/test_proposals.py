@@ -4,12 +4,17 @@ import datetime as dt
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories.users import UserFactory
+from tests.factories.workflows import submit_for_approval
+from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.exceptions import ProposalRefused
 from wagtail_kehoach.models import StoryCampaign, StoryProposal
 from wagtail_kehoach.pages.models import StoryIndexPage, StoryPage
@@ -198,3 +203,74 @@ def test_only_those_who_write_stories_ask(client, campaign, proposal):
     for name, args in (("index", ()), ("add", ()), ("detail", (proposal.pk,))):
         url = reverse(f"kehoach_proposals:{name}", args=args)
         assert client.get(url).status_code in (302, 403)
+
+
+def home_of(client, user):
+    client.force_login(user)
+    return client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_writers_read_on_their_home_page_what_came_until_it_is_submitted(
+    client, url, editor, proposal, principal
+):
+    assert "Bài được gửi qua liên kết" not in home_of(client, editor)
+
+    Client().post(url, SAID)
+
+    detail = reverse("kehoach_proposals:detail", args=(proposal.pk,))
+    page = home_of(client, editor)
+    assert "Bài được gửi qua liên kết" in page
+    assert SAID["title"] in page
+    assert "Tổ Ngữ văn gửi lúc" in page
+    assert f'href="{detail}"' in page
+    keeper = UserFactory(username="vanthu")
+    keeper.groups.add(Group.objects.get(name=kehoach_settings.CONSENT_GROUP))
+    assert "Bài được gửi qua liên kết" not in home_of(client, keeper)
+
+    submit_for_approval(StoryPage.objects.get(), by=editor)
+
+    assert "Bài được gửi qua liên kết" not in home_of(client, editor)
+
+
+def statements(client, user):
+    home_of(client, user)  # Whatever is cached.
+    with CaptureQueriesContext(connection) as taken:
+        home_of(client, user)
+    return len(taken)
+
+
+def test_the_home_page_costs_the_same_for_many(client, editor, site):
+    def come(count):
+        for number in range(count):
+            proposal = proposals.ask("Tổ Toán", campaign=None, user=editor)
+            Client().post(
+                reverse(
+                    "wagtail_kehoach:propose",
+                    args=(proposals.issue(proposal, user=editor),),
+                ),
+                {**SAID, "title": f"Chuyện {number}"},
+            )
+
+    come(1)
+    one = statements(client, editor)
+    come(4)
+
+    assert statements(client, editor) == one
+
+
+def test_an_invitation_without_a_link_has_no_link_to_end(client, editor, proposal):
+    client.force_login(editor)
+    detail = reverse("kehoach_proposals:detail", args=(proposal.pk,))
+
+    fresh = client.get(detail).content.decode()
+    made = client.post(detail, {"action": "copy"}).content.decode()
+
+    assert "Thu hồi liên kết" not in fresh
+    assert "Rút lại lời đề nghị này" in fresh
+    assert "Thu hồi liên kết" in made
+
+    other = proposals.ask("Tổ Toán", campaign=None, user=editor)
+    detail = reverse("kehoach_proposals:detail", args=(other.pk,))
+    ended = client.post(detail, {"action": "revoke"}, follow=True).content.decode()
+    assert "Đã rút lại." in ended
+    assert "không dùng được nữa" not in ended

@@ -15,7 +15,7 @@ from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.models import SchoolSettings
-from wagtail_kehoach.stories import rules
+from wagtail_kehoach.stories import report, rules
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +67,7 @@ def test_it_is_a_document_of_the_school_with_everything_the_story_says(
         "TRƯỜNG THCS BÌNH MINH",
         "BC-THCSBM",
         "BÁO CÁO",
-        "Thành tích của Cô Nguyễn Thị Lan",
+        "Thành tích của cô Nguyễn Thị Lan",
         "Ba mươi hai người lớn đã biết đọc.",
         "Mười năm không nghỉ một buổi.",
         "Bà Tư kể.",
@@ -137,7 +137,7 @@ def test_a_draft_says_so_and_is_the_latest(client, editor, story):
 
     said, head = words_of(client.get(address_of(story)))
 
-    assert "Cô Lan, bản mới" in said
+    assert "cô Lan, bản mới" in said
     assert "DỰ THẢO" in head + said
 
 
@@ -204,3 +204,22 @@ def test_a_translation_asks_for_the_foreign_purpose_of_whom_its_source_lists(
 
     assert rules.why_not_report(story) is None
     assert "Lê Thị Hoa" in rules.why_not_report(english)
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Em Minh", "Thành tích của em Minh"),
+        ("Tập thể lớp 8A", "Thành tích của tập thể lớp 8A"),
+        ("em Minh", "Thành tích của em Minh"),
+        ("Nguyễn Văn An", "Thành tích của Nguyễn Văn An"),
+        ("Anh Thư", "Thành tích của Anh Thư"),
+    ],
+)
+def test_a_word_before_the_name_has_no_capital_within_the_title(subject, title, site):
+    story = StoryPageFactory(subject=subject)
+
+    assert report.to_document(story).title == title
+    assert f"Cá nhân, tập thể: {title.removeprefix('Thành tích của ')}." in [
+        part.text for part in report.to_document(story).body if hasattr(part, "text")
+    ]

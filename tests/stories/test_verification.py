@@ -1,7 +1,13 @@
 """A named person verifies a story before it goes on, where the portal asks for it."""
 
+import datetime as dt
+
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from tests.approval.roads import edit_url, form_data
 from tests.factories.consent import PersonFactory
@@ -249,3 +255,47 @@ def test_the_button_stands_at_a_draft_where_it_is_asked_for(
     settings.WAGTAIL_KEHOACH = {"VERIFY_STORIES": True}
 
     assert address_of(story) in client.get(edit_url(story)).content.decode()
+
+
+def test_the_screen_shows_the_page_with_all_that_is_verified(
+    asked, client, editor, colleague, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    file = ContentFile(b"%PDF-1.4", name="quyet-dinh.pdf")
+    image = get_image_model().objects.create(title="Lan", file=get_test_image_file())
+    story = StoryPageFactory(
+        picture=image,
+        picture_alt="Cô Lan bên bảng đen",
+        picture_caption="Lớp học buổi tối",
+        post_date=dt.date(2026, 11, 20),
+        nominated_to="UBND tỉnh Đồng Tháp",
+        commendation_title="Giấy khen",
+        commendation_document=get_document_model().objects.create(
+            title="Quyết định", file=file
+        ),
+        live=False,
+    )
+    story.save_revision(user=editor)
+    client.force_login(colleague)
+    text = reverse("wagtail_kehoach_verify_text", args=(story.pk,))
+
+    assert f'src="{text}"' in client.get(address_of(story)).content.decode()
+    frame = client.get(text)
+
+    assert frame["X-Frame-Options"] == "SAMEORIGIN"
+    html = frame.content.decode()
+    for words in (
+        'alt="Cô Lan bên bảng đen"',
+        "Lớp học buổi tối",
+        "20/11/2026",
+        "UBND tỉnh Đồng Tháp",
+        story.commendation_document.url,
+    ):
+        assert words in html
+
+
+def test_the_text_is_shown_to_nobody_else(asked, client, story):
+    client.force_login(UserFactory(username="nguoi-khac"))
+    text = reverse("wagtail_kehoach_verify_text", args=(story.pk,))
+
+    assert client.get(text).status_code in (302, 403)

@@ -67,6 +67,23 @@ def test_a_file_goes_out_and_comes_back_into_the_same_blocks(screen, source, dra
     assert not now.live
 
 
+def test_the_number_of_a_document_is_nothing_to_translate(client, languages, editor):
+    cited = {"text": "Công văn", "number": "42/KH-UBND", "issuer": "UBND xã"}
+    source = languages.source(**TEXT, legal_documents=[("document", cited)])
+    screen = Screen(client, languages.draft(source), editor)
+    screen.press("start")
+
+    po = screen.po()
+    screen.send(filled(po))
+
+    asked = {entry.msgid for entry in po}
+    assert {"Công văn", "UBND xã"} <= asked
+    assert "42/KH-UBND" not in asked
+    [kept] = latest(screen.page).legal_documents
+    assert kept.value["number"] == "42/KH-UBND"
+    assert kept.value["text"].startswith(SAID)
+
+
 def test_a_file_alone_publishes_nothing(screen, languages, draft):
     screen.send(filled(screen.po()))
 

@@ -176,6 +176,62 @@ def test_a_whole_text_in_another_language_is_refused(
     assert "nhưng nội dung thì không" in refusal.value.reason
 
 
+PARAGRAPH = (
+    "Sáng thứ Bảy, học sinh hai trường đã cùng nhau trồng cây ở sân trường, rồi các em "
+    "hát cho nhau nghe những bài hát quen thuộc của quê hương mình."
+)
+SHORT = [
+    "Các em học sinh rất vui khi được gặp nhau.",
+    "Thầy cô của hai trường cùng tham gia với các em.",
+    "Chương trình đã để lại những kỉ niệm đẹp.",
+]
+
+
+def half_vietnamese(languages, *body, code="en", **said):
+    """A draft with an English title and lead and much English text, and with ``body``."""
+    english = ("paragraph", f"<p>{'They planted trees together and sang. ' * 20}</p>")
+    return languages.draft(
+        languages.source(), code, **ENGLISH, body=[english, *body], **said
+    )
+
+
+@localized
+@pytest.mark.parametrize(
+    "body",
+    [
+        [("paragraph", f"<p>{PARAGRAPH}</p>")],
+        [("paragraph", f"<p>They met. {PARAGRAPH}</p>")],
+        [("paragraph", f"<p>{line}</p>") for line in SHORT],
+        [("paragraph", f"<p>{PARAGRAPH}</p>"), ("quote", {"text": SHORT[0], "by": ""})],
+    ],
+)
+def test_a_paragraph_in_vietnamese_is_refused(languages, editor, body):
+    draft = half_vietnamese(languages, *body)
+
+    with pytest.raises(ApprovalRefused) as refusal:
+        submit_for_approval(draft, by=editor)
+
+    assert "nhưng có phần là tiếng Việt" in refusal.value.reason
+    first = body[0][1].removeprefix("<p>").removeprefix("They met. ")[:25]
+    assert first in refusal.value.reason
+    assert "They planted" not in refusal.value.reason
+
+
+@localized
+@pytest.mark.parametrize(
+    "body",
+    [
+        [("paragraph", f"<p>{SHORT[0]}</p>")],
+        [("paragraph", f"<p>“{PARAGRAPH}”, wrote a pupil.</p>")],
+        [("quote", {"text": PARAGRAPH, "by": "Minh"})],
+        [("paragraph", "<p>They sang “Trái đất này là của chúng mình” for us.</p>")],
+        [("paragraph", f"<p>{'. '.join(NAMES)}</p>")],
+    ],
+)
+def test_short_passages_quotations_and_names_are_not_refused(languages, body):
+    assert half_vietnamese(languages, *body).why_not_show() is None
+
+
 @localized
 def test_what_is_left_of_the_source_is_told_once(languages):
     draft = languages.draft(languages.source(), title=ENGLISH["title"])

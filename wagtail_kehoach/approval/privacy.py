@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ..conf import kehoach_settings
 from ..folding import clean, fold, word
-from . import passages, pupils
+from . import circumstances, passages, pupils
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,20 +35,18 @@ _OTHER_WORDS = [
     "hoạt động", "lao động", "vận động", "hành động", "chủ động", "động lực",
     "động viên", "động cơ", "động tác", "kinh tế", "kinh doanh", "kinh phí",
     "kinh nghiệm", "cảm xúc", "cảm ơn", "cảm hứng", "cảm nhận",
+    "xã đặc biệt khó khăn", "xã hội đặc biệt khó khăn", "vùng đặc biệt khó khăn",
+    "thôn đặc biệt khó khăn", "bản đặc biệt khó khăn", "buôn đặc biệt khó khăn",
+    "ấp đặc biệt khó khăn", "khu vực đặc biệt khó khăn", "địa bàn đặc biệt khó khăn",
+    "nguy cơ mắc bệnh", "tránh mắc bệnh", "không mắc bệnh", "dễ mắc bệnh", "khi mắc bệnh",
+    "ca mắc bệnh", "người mắc bệnh", "tỉ lệ mắc bệnh", "không bị bệnh", "tránh bị bệnh",
+    "khi bị bệnh", "người bị bệnh", "dễ bị bệnh", "cây bị bệnh", "lúa bị bệnh",
+    "vật nuôi bị bệnh", "gia súc bị bệnh", "gia cầm bị bệnh",
 ]  # fmt: skip
 _ADDRESS = [
     "nhà riêng", "địa chỉ nhà", "hộ khẩu thường trú", "thường trú tại", "tạm trú tại",
     "ngụ tại",
 ]  # fmt: skip
-_HOUSE = re.compile(
-    r"\bso nha:? ?\d"
-    r"|\bso \d+[a-z]?(?:/\d+)*,? (?:ap|khom|thon|xom|buon|hem|ngo|ngach|kiet)\b"
-    r"|\bnha (?:(?:em|ban|chau|minh) )?(?:o|tai) (?:so|ap|khom|thon|xom|to|hem|ngo) \d+"
-    r"|\bnha (?:(?:em|ban|chau|minh) (?:o|tai) \d|(?:o|tai) \d+/\d)[\d/]*"
-    # Not children of a place (*trẻ em ở thôn*, *các em ở ấp*), but one child.
-    r"|(?<!tre )(?<!cac )(?<!anh )(?<!cho )\b(?:em|chau) (?:song |ngu )?(?:o|tai) "
-    r"(?:ap|khom|thon|xom|buon|hem|ngo) \w+"
-)
 _MOBILE = re.compile(
     r"(?<![\w./+-])(?:\(?\+?84\)?[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
     r"|(?<!\w)\(0[35789]\d\d\)(?:[ .-]?\d){6}(?![\w/-]|\.\d)"
@@ -74,8 +72,9 @@ def warnings_in(
     ``words`` point at somebody's private life; ``names`` are full names of pupils.
     Numbers, addresses and pupils called by their full names are found in any case.
     """
+    private, why_private = [*words], _("points at somebody's private life")
     phrases = {
-        _("points at somebody's private life"): [*words],
+        why_private: private,
         _("looks like a private address"): _ADDRESS,
         _full_name(): [*names],
     }
@@ -85,6 +84,8 @@ def warnings_in(
             text = clean(line)
             for why, span in (*_phrases_in(text, phrases), *_numbers_in(text)):
                 found[_said(place, text, span, why)] = True
+            for span in circumstances.deaths_in(text) if private else ():
+                found[_said(place, text, span, why_private)] = True
     return [*found]
 
 
@@ -112,10 +113,21 @@ def _phrases_in(text: str, phrases: dict[str, list[str]]) -> Iterator[tuple[str,
     words = [getattr(token, form) for _span, token in found]
     line = _Line(text, [span for span, _token in found], words, form)
     for why, wanted in phrases.items():
-        for phrase in wanted:
-            for span in _spans(line, phrase):
-                if not _is_other_word(line, span):
-                    yield why, span
+        spans = {
+            span
+            for phrase in wanted
+            for span in _spans(line, phrase)
+            if not _is_other_word(line, span)
+        }
+        for span in _apart(sorted(spans)):
+            yield why, span
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """Of spans that overlap the last: in *bị bệnh tim* it says what it is."""
+    for span, after in pairwise([*spans, None]):
+        if after is None or span[1] <= after[0]:
+            yield span
 
 
 def _spans(line: _Line, phrase: str) -> Iterator[Span]:
@@ -154,11 +166,14 @@ def _numbers_in(text: str) -> Iterator[tuple[str, Span]]:
         (_CODE, _("is the code or identity number of a person")),
         (_CITIZEN, _("looks like the identity number of a person")),
         (_PROFILE, _("is an address in a social network")),
-        (_HOUSE, _("looks like a private address")),
     ]:
         for match in pattern.finditer(folded):
             if _bare(match[0]) not in own and not _is_mixed(pattern, match[0]):
                 yield why, match.span()
+    for span in circumstances.homes_in(text, own=kehoach_settings.PUBLIC_CONTACTS):
+        yield _("looks like a private address"), span
+    for span in circumstances.births_in(text):
+        yield _("is somebody's date of birth"), span
     for span in pupils.full_names_in(text):
         yield _full_name(), span
     for span in pupils.classes_in(text):

@@ -22,11 +22,16 @@ SURNAME = (
 CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
 _WHOLE_NAME = rf"(?:{SURNAME})(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}"
 _FULL_NAME = re.compile(rf"\b{PUPIL} ({_WHOLE_NAME})\b")
-_NO_PUPIL = (
-    r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|"
-    r"[Tt]iểu học|[Mm]ầm non|[Đđ]ường"
+CHILD = rf"(?:{PUPIL}|[Bb]é)"
+NAMES = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,4}}"
+_NEVER_PUPIL = (
+    r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|[Tt]iểu học|"
+    r"[Mm]ầm non|[Đđ]ường"
 )
-CLASS_AFTER = r"[ ,(–-]+(?:(?:là )?học sinh )?(?:lớp|khối) \d"
+_NO_PUPIL = rf"{_NEVER_PUPIL}|[Aa]nh|[Cc]hị"
+CLASS_AFTER = (
+    r"[ ,(–-]+(?:(?:(?:là )?học sinh )?(?:lớp|khối) \d|\d{1,2}[A-ZĐ]\d{0,2}\b)"
+)
 #: *Nguyễn Văn An, lớp 8A*: whoever is in a class is a pupil.
 _NAME_AND_CLASS = re.compile(
     rf"(?:\b(?P<other>{_NO_PUPIL}) )?"
@@ -34,24 +39,35 @@ _NAME_AND_CLASS = re.compile(
 )
 
 _CLASS = r"(?P<class>[Ll]ớp \d{1,2} ?(?:[A-ZĐa-zđ]\d{0,2}|[/.]\d{1,2})\b)"
-_CHILD = rf"(?:{PUPIL}|[Bb]é)"
-_NAMES = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,4}}"
+_SHORT_CLASS = r"(?P<class>\b\d{1,2}[A-ZĐ]\d{0,2}\b)"
+#: What many do together has a class too: *Chi đội Kim Đồng (8A1)*, *Giải Nhất (8A1)*.
+_OF_MANY = (
+    r"[Đđ]ội|[Ll]ớp|[Nn]hóm|[Tt]ập thể|CLB|[Gg]iải|[Hh]ạng|[Gg]ian hàng|[Tt]iết mục"
+)
 _BETWEEN = r"[ ,(–-]+(?:(?:là )?(?:học sinh|HS) )?"
-#: *em Ngọc, lớp 8A2*; *Nguyễn Văn An (lớp 8A2)*; *Lớp 8A2: Nguyễn Văn An*.
+#: *em Ngọc, lớp 8A2*; *Nguyễn Văn An (lớp 8A2)*; *Lớp 8A2: Nguyễn Văn An*; *An (8A2)*.
 _CLASS_OF_PUPIL = [
-    re.compile(rf"\b{_CHILD} {_NAMES}{_BETWEEN}{_CLASS}"),
+    re.compile(rf"\b{CHILD} {NAMES}{_BETWEEN}{_CLASS}"),
     re.compile(rf"(?:\b(?P<other>{_NO_PUPIL}) )?\b{_WHOLE_NAME}{_BETWEEN}{_CLASS}"),
     re.compile(
-        rf"(?<!nhiệm )(?<!dạy )\b{_CLASS}[ :,(–-]+(?:{_CHILD} {_NAMES}|{_WHOLE_NAME})"
+        rf"(?<!nhiệm )(?<!dạy )\b{_CLASS}[ :,(–-]+(?:{CHILD} {NAMES}|{_WHOLE_NAME})"
+    ),
+    re.compile(rf"\b{CHILD} {NAMES}[ ,(–-]+{_SHORT_CLASS}"),
+    re.compile(
+        rf"(?:\b(?P<other>{_NO_PUPIL}|{_OF_MANY}) )?\b{NAMES} ?\({_SHORT_CLASS}\)"
     ),
 ]
 
 #: Who is called so is no pupil of the school, though a pupil may have the same name.
 OTHER = (
-    rf"{_NO_PUPIL}|[Cc]hú|[Bb]ác|[Dd]ì|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Nn]hà (?:giáo|văn|thơ|báo)|"
-    r"[Hh]iệu trưởng|[Tt]ổ trưởng|[Tt]iến sĩ|[Tt]hạc sĩ|[Gg]iáo sư|[Bb]ác sĩ|[Nn]hạc sĩ|"
-    r"[Hh]ọa sĩ|[Ll]iệt sĩ|[Aa]nh hùng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp|[Pp]hường|[Xx]ã|"
+    rf"{_NEVER_PUPIL}|[Cc]hú|[Bb]ác|[Dd]ì|[Nn]hà (?:giáo|văn|thơ|báo)|"
+    r"[Hh]iệu trưởng|[Tt]iến sĩ|[Tt]hạc sĩ|[Gg]iáo sư|[Bb]ác sĩ|[Nn]hạc sĩ|"
+    r"[Hh]ọa sĩ|[Ll]iệt sĩ|[Aa]nh hùng|[Pp]hường|[Xx]ã|"
     r"[Pp]hố|[Tt]hôn|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Cc]ầu|[Cc]hợ|[Mm]rs?|[Mm]s|[Tt]eacher"
+)
+#: Adults are called so, and pupils too: *Tổ trưởng: …*, *anh … của lớp 9A*, *bạn cùng lớp …*.
+PUPIL_TOO = (
+    r"[Aa]nh|[Cc]hị|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Tt]ổ trưởng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp"
 )
 
 

@@ -80,8 +80,8 @@ class ConsentView(ConsentLinkMixin, View):
 
     def send_receipt(self, answered):
         if answered.email:
-            address = links.address_of(self.kwargs["secret"])
-            address = self.request.build_absolute_uri(address)
+            path = links.path_of(self.kwargs["secret"])
+            address = self.request.build_absolute_uri(path)
             mailing.after_commit(links.send, answered, address, "receipt")
 
 

@@ -119,7 +119,7 @@ class RequestView(KeeperOnlyMixin, LinkView):
         return self.object.person_name
 
     def new_path(self):
-        return links.address_of(links.issue(self.object, user=self.request.user))
+        return links.path_of(links.issue(self.object, user=self.request.user))
 
     def end_link(self, user):
         links.revoke(self.object, user=user)

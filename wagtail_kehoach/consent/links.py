@@ -115,15 +115,14 @@ def find(secret: str) -> ConsentRequest | None:
     return requests.filter(secret_hash=keys.hash_of(secret)).first()
 
 
-def address_of(secret: str) -> str:
-    """The address of a link, as far as the portal says where it stands."""
+def path_of(secret: str) -> str:
+    """Where a link leads on the host by which somebody asks for it."""
     try:
-        path = reverse("wagtail_kehoach:consent_link", args=(secret,))
+        return reverse("wagtail_kehoach:consent_link", args=(secret,))
     except NoReverseMatch as error:
         raise ConsentRefused(
             _("The portal has no addresses for links: include wagtail_kehoach.urls.")
         ) from error
-    return getattr(settings, "WAGTAILADMIN_BASE_URL", "") + path
 
 
 def send(request: ConsentRequest, address: str, message: str) -> None:

@@ -9,12 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
 from ..organisation.calendar import working_days_after
 from . import sentences
 from .person_models import Person
+
+#: What fits in a line of the home page.
+SHORT = 90
 
 
 class DataRequest(models.Model):
@@ -116,6 +120,17 @@ class DataRequest(models.Model):
                 raise ValidationError({name: sentences.not_yet_come()})
         if self.done_on and not self.outcome.strip():
             raise ValidationError({"outcome": _("Say what was done.")})
+
+    @property
+    def told_apart(self) -> str:
+        """With what is asked: logs keep the name, so it does not have it."""
+        return f"{self}. {self.in_short}" if self.in_short else str(self)
+
+    @property
+    def in_short(self) -> str:
+        """The first sentence of the details, which says for what somebody withdraws."""
+        first, _dot, _rest = self.details.strip().partition("\n")[0].partition(". ")
+        return Truncator(first.rstrip(".")).chars(SHORT)
 
     @property
     def next_due_on(self) -> dt.date | None:

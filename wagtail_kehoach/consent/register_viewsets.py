@@ -75,6 +75,7 @@ class DataRequestViewSet(ModelViewSet):
     list_display = [
         "asked_by",
         "kind",
+        Column("in_short", label=capfirst(_("in their words"))),
         "received_on",
         Column(
             "handled_by",

@@ -118,7 +118,8 @@ def perhaps_written(person: str) -> str:
     """What a writer is asked where the name is written otherwise, or may mean another."""
     return _(
         "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
-        "as a hashtag, or by a short name. List this person, or tick this if somebody or "
+        "as a hashtag, by a short name, within a headline, after a word such as “class”, or "
+        "in the address of the page. List this person, or tick this if somebody or "
         "something else is meant."
     ) % {"person": person}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..approval import passages
 from ..approval.rules import all_of
-from ..folding import words_of
+from ..folding import fold, words_of
 from . import rules, sentences
 from .queries import asked_of_names
 from .registry_names import registry_names
@@ -86,9 +87,12 @@ def _still_there(
 
 
 def lines_of(obj: models.Model) -> Iterator[str]:
-    """All lines of text in ``obj``."""
+    """All lines of text in ``obj``, and its address where it says more than the title."""
     for _place, value in passages.fields_in(obj):
         yield from passages.lines_of(value)
+    slug, title = getattr(obj, "slug", ""), getattr(obj, "title", "")
+    if slug and slug not in "-".join(re.findall(r"\w+", fold(title))):
+        yield slug
 
 
 def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..approval.pupils import CAPITAL, CLASS_AFTER, OTHER, PUPIL, SURNAME
-from ..folding import Word, clean, fold, word, words_of
+from ..approval.pupils import CAPITAL, CLASS_AFTER, OTHER, PUPIL, PUPIL_TOO, SURNAME
+from ..folding import Word, clean, fold, fold_letters, word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,11 +24,28 @@ _PART = re.compile(
 )
 _RUN = re.compile(r"[^\W_]+")
 _OTHER_BEFORE = re.compile(rf"\b(?:{OTHER}):? $", re.IGNORECASE)
+_OTHER_IN_ADDRESS = re.compile(rf"\b(?:{fold_letters(OTHER)})-$")
+_PUPIL_TOO_BEFORE = re.compile(rf"\b(?:{PUPIL_TOO}):? $", re.IGNORECASE)
 _PUPIL_BEFORE = re.compile(rf"\b{PUPIL}:? $", re.IGNORECASE)
 _CLASS = re.compile(CLASS_AFTER)
 _SURNAMES = {fold(name) for name in SURNAME.split("|")}
 #: What follows a name with a capital and does not belong to it.
 _NO_NAME = {"lop", "khoi", "truong", "va"}
+#: The same in headlines; without the accents some of them are names.
+_NO_NAME_EXACT = {
+    word(said).exact
+    for said in [
+        "được", "nhận", "giúp", "nhặt", "đoạt", "giành", "vượt", "cứu", "trả", "là", "của",
+        "với", "cùng", "trong", "tại", "bị", "đã", "sẽ", "đang", "vẫn", "từ", "cho", "về",
+        "hát", "kể", "giải",
+    ]
+}  # fmt: skip
+#: Names too, but a headline says that somebody won: *Nguyễn Văn An Đạt giải nhất*.
+_NAME_OR_NOT = {word("đạt").exact, word("thắng").exact}
+#: Hardly a name has more syllables; a headline with capitals throughout has.
+_LONGEST = 4
+#: So many letters before a name hold the longest word that says whose it is.
+_NEAR = 30
 _GAPS = {" ", "", "_"}
 
 
@@ -71,7 +88,8 @@ class Names:
     def found_in(self, lines: Iterable[str]) -> Found:
         """Which of the names stand in ``lines``, the whole of one text.
 
-        Left out is whoever is called as an adult or a place is, there or elsewhere in it.
+        Where one is called as an adult or a place is, it is another's. Elsewhere in the
+        text that one may be meant again, unless a pupil is called so there.
         """
         found, others, pupils = Found(), set(), set()
         for line in map(clean, lines):
@@ -82,8 +100,9 @@ class Names:
                     "sure": found.sure,
                     "perhaps": found.perhaps,
                 }[kind].add(name)
+        found.perhaps |= found.sure & others
         found.sure = pupils | (found.sure - others)
-        found.perhaps -= found.sure | others
+        found.perhaps -= found.sure
         return found
 
     def _in_line(self, line: str) -> Iterator[tuple[str, str]]:
@@ -95,63 +114,105 @@ class Names:
             for part in _PART.finditer(line)
         ]
         for i, token in enumerate(tokens):
-            for length in self._lengths.get(token.word.folded, ()):
-                said = tokens[i : i + length]
-                for name, words in self._by_words.get(
-                    tuple(part.word.folded for part in said), ()
-                ):
-                    if kind := _kind(line, tokens, i, words):
-                        yield name, kind
+            # The longest first: whoever it names, a shorter name is a part of it.
+            for length in sorted(
+                self._lengths.get(token.word.folded, ()), reverse=True
+            ):
+                said = tuple(part.word.folded for part in tokens[i : i + length])
+                kinds = [
+                    (name, kind)
+                    for name, words in self._by_words.get(said, ())
+                    if (kind := _kind(line, tokens, i, words))
+                ]
+                if kinds:
+                    yield from kinds
+                    break
 
 
 def _kind(line: str, tokens: list[_Token], i: int, words: list[Word]) -> str | None:
     """How sure it is that the tokens from ``i`` on are the name of these ``words``."""
-    said, rest = tokens[i : i + len(words)], tokens[i + len(words) :]
+    end = i + len(words)
+    said, rest = tokens[i:end], tokens[end : end + _LONGEST]
     gaps = {line[a.end : b.start] for a, b in pairwise(said)}
     exact = all(part.word.exact == w.exact for part, w in zip(said, words, strict=True))
     bare = not any(part.word.accented for part in said)
+    before = _before(line, said[0])
+    if gaps == {"-"} and bare and len(words) > 2:
+        # Of an address: *le-thi-hoa-hat*.
+        return None if _OTHER_IN_ADDRESS.search(before) else "perhaps"
     if not gaps <= _GAPS or not (exact or bare):
         return None
-    start, end = said[0].start, said[-1].end
-    shouted = all(part.text.isupper() for part in said)
-    if _goes_on(line, tokens[i - 1] if i else None, said, rest, shouted=shouted):
+    part = _is_part(line, tokens[i - 1] if i else None, said, rest)
+    if part == "surely":
         return None
-    if _OTHER_BEFORE.search(line[:start]):
+    if _OTHER_BEFORE.search(before):
         return "other"
-    capitals = all(part.is_capital for part in said)
-    if not capitals:
+    if not all(token.is_capital for token in said):
         return "perhaps" if exact and len(words) > 2 else None
     # In a line of capitals nobody sees where a name ends.
-    near = rest[:1] and line[end : rest[0].start] == " " and rest[0].text.isupper()
-    if not exact or gaps != {" "} or (shouted and near):
+    shouted = all(token.text.isupper() for token in said)
+    near = rest[:1] and line[said[-1].end : rest[0].start] == " "
+    if not exact or gaps != {" "} or (shouted and near and rest[0].text.isupper()):
         return "perhaps"
-    if _PUPIL_BEFORE.search(line[:start]) or _CLASS.match(line[end:]):
+    return _of_whom(line, said, part)
+
+
+def _before(line: str, first: _Token) -> str:
+    """What stands before ``first``, as far as it says who is meant."""
+    return line[max(0, first.start - _NEAR) : first.start]
+
+
+def _of_whom(line: str, said: list[_Token], part: str | None) -> str:
+    """How sure it is by what stands around a name that is written as it should be."""
+    before = _before(line, said[0])
+    pupil = _PUPIL_BEFORE.search(before) or _CLASS.match(line, said[-1].end)
+    if pupil and part != "perhaps":
         return "pupil"
-    return "perhaps" if len(words) == 2 else "sure"
+    if part or len(said) == 2 or _PUPIL_TOO_BEFORE.search(before):
+        return "perhaps"
+    return "sure"
 
 
-def _goes_on(
-    line: str,
-    before: _Token | None,
-    said: list[_Token],
-    rest: list[_Token],
-    *,
-    shouted: bool,
-) -> bool:
-    """Whether the name is a part of a longer one: *Nguyễn* Lê An, Lê Thị Hoà *Bình*."""
+def _is_part(
+    line: str, before: _Token | None, said: list[_Token], rest: list[_Token]
+) -> str | None:
+    """Whether the name is a part of a longer one: *Nguyễn* Lê An, Lê Thị Hoà *Bình*.
+
+    ``headline``: what follows is too long for a name, as in *Lê Thị Hoà Đạt Giải Nhất*.
+    """
     if (
         before
         and line[before.end : said[0].start] in _GAPS
         and before.is_capital
         and before.word.folded in _SURNAMES
     ):
-        return True
-    after = rest[0] if rest else None
-    return bool(
-        after
-        and not shouted
-        and line[said[-1].end : after.start] in _GAPS
-        and after.is_capital
-        and not (after.text.isupper() and len(after.text) > 1)
-        and after.word.folded not in _NO_NAME
-    )
+        return "perhaps" if len(said) > 2 else "surely"
+    if all(token.text.isupper() for token in said):
+        return None
+    more = _following(line, said[-1], rest)
+    if not more:
+        return None
+    if len(said) + len(more) > _LONGEST:
+        return "headline"
+    if len(said) > 2 and more[0].word.exact in _NAME_OR_NOT:
+        return "perhaps"
+    return "surely"
+
+
+def _following(line: str, last: _Token, rest: list[_Token]) -> list[_Token]:
+    """What stands after a name with capitals and may belong to it."""
+    found: list[_Token] = []
+    for token in rest:
+        if (
+            line[last.end : token.start] not in _GAPS
+            or not token.is_capital
+            or (token.text.isupper() and len(token.text) > 1)
+        ):
+            break
+        if not found and (
+            token.word.folded in _NO_NAME or token.word.exact in _NO_NAME_EXACT
+        ):
+            break
+        found.append(token)
+        last = token
+    return found

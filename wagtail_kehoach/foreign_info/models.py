@@ -15,10 +15,10 @@ from ..conf import kehoach_settings
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages import rules as languages
-from ..organisation.blocks import LegalBasisBlock
 from ..organisation.day_block import DayPanel
 from ..posts.models import PostMixin
 from .blocks import ForeignInfoBodyBlock
+from .legal_blocks import LegalDocumentBlock
 from .panels import CountriesPanel
 from .widgets import CountryChecklist
 
@@ -71,7 +71,7 @@ class ForeignInfoPageMixin(RestrictionsMixin, PostMixin):
     event_ends_on = models.DateField(verbose_name=_("until"), null=True, blank=True)
     event_place = models.CharField(verbose_name=_("place"), max_length=255, blank=True)
     legal_documents = StreamField(
-        [("document", LegalBasisBlock())],
+        [("document", LegalDocumentBlock())],
         verbose_name=_("legal documents"),
         blank=True,
     )

@@ -71,8 +71,14 @@ _STROKED = frozenset("đĐ")
 
 def reads_as_vietnamese(text: str, code: str) -> bool:
     """Whether ``text``, on a page in the language ``code``, has a Vietnamese sentence."""
+    return bool(vietnamese_in(text, code))
+
+
+def vietnamese_in(text: str, code: str) -> int:
+    """How many words of ``text`` stand in Vietnamese sentences, on a page in ``code``."""
     accented = is_accented if _has_no_accents(code) else _is_surely_vietnamese
-    return any(_is_sentence(run, accented) for run in _runs(_bare(text)))
+    runs = _runs(_bare(text))
+    return sum(len(run) for run in runs if _is_sentence(run, accented))
 
 
 def is_in_another_script(text: str, code: str) -> bool:

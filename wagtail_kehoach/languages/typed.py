@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _, ngettext
+from wagtail.fields import StreamField
 
 from ..approval import passages
 from ..folding import clean
@@ -15,10 +17,17 @@ from .models import GlossaryTerm
 from .untranslated import named, untranslated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wagtail.models import Page
 
 #: The share of all letters from which on the whole text is taken for Vietnamese.
 WHOLE = 2 / 3
+#: So many Vietnamese words are a paragraph that nobody left there as a name or an example.
+PARAGRAPH = 20
+#: And so many in shorter passages.
+PASSAGES = 30
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’")
 
 
 def foreign_to(page: Page) -> list[tuple[str, str]]:
@@ -47,17 +56,53 @@ def say_foreign(page: Page) -> list[str]:
 
 
 def why_not_in_its_language(page: Page) -> str | None:
-    """Return that the whole text is in another language, and where, or ``None``."""
+    """Return that the text, or a part of it, is in another language, and where.
+
+    A part is a paragraph in Vietnamese, or several passages. What is quoted may stand so.
+    """
     found = _found(page)
+    if not found:
+        return None
     letters = sum(len(line) for _place, line in found)
     everything = sum(len(line) for _place, line in _lines(page))
-    if not found or letters < WHOLE * everything:
-        return None
-    said = _("This page is to be in %(language)s, but its text is not:")
-    return f"{said % {'language': page.locale}} {named(found)}"
+    if letters >= WHOLE * everything:
+        said = _("This page is to be in %(language)s, but its text is not:")
+        return f"{said % {'language': page.locale}} {named([*found])}"
+    if passages_left := _in_vietnamese(page, found):
+        said = _(
+            "This page is to be in %(language)s, but a part of it is Vietnamese. Translate "
+            "it; what somebody said or wrote may stand between quotation marks:"
+        )
+        return f"{said % {'language': page.locale}} {named(passages_left)}"
+    return None
 
 
-def _found(page: Page) -> list[tuple[str, str]]:
+def _in_vietnamese(
+    page: Page, found: dict[tuple[str, str], str]
+) -> list[tuple[str, str]]:
+    """Which lines of ``found`` are too long to stay, or too many."""
+    code, quoted = page.locale.language_code, {*_quotations(page)}
+    words = {
+        line: reading.vietnamese_in(_QUOTED.sub(" . ", bare), code)
+        for line, bare in found.items()
+        if line[1] not in quoted
+    }
+    if sum(words.values()) >= PASSAGES:
+        return [line for line, count in words.items() if count]
+    return [line for line, count in words.items() if count >= PARAGRAPH]
+
+
+def _quotations(page: Page) -> Iterator[str]:
+    """The lines of blocks in which somebody is quoted."""
+    for field in page._meta.concrete_fields:
+        if isinstance(field, StreamField):
+            for block in field.value_from_object(page).get_prep_value():
+                if block["type"] == "quote":
+                    yield from map(clean, passages.lines_of(block))
+
+
+def _found(page: Page) -> dict[tuple[str, str], str]:
+    """The lines that are not in the language of ``page``, each without known names."""
     code = page.locale.language_code
     lines = [
         (place, line)
@@ -66,18 +111,22 @@ def _found(page: Page) -> list[tuple[str, str]]:
         or reading.is_in_another_script(line, code)
     ]
     if not lines:
-        return []
+        return {}
     names = _names()
-    return [(place, line) for place, line in lines if _still(line, names, code)]
+    bare = {found: _without_names(found[1], names) for found in lines}
+    return {
+        found: line
+        for found, line in bare.items()
+        if reading.reads_as_vietnamese(line, code)
+        or reading.is_in_another_script(line, code)
+    }
 
 
-def _still(line: str, names: list[str], code: str) -> bool:
-    """Whether ``line`` reads so without the names that the registers of the school know."""
+def _without_names(line: str, names: list[str]) -> str:
+    """``line`` without the names that the registers of the school know."""
     for name in names:
         line = _without(line, name)
-    return reading.reads_as_vietnamese(line, code) or reading.is_in_another_script(
-        line, code
-    )
+    return line
 
 
 def _without(line: str, name: str) -> str:

@@ -52,6 +52,7 @@ class LinkView(generic.WagtailAdminTemplateMixin, TemplateView):
             return redirect(request.path)
 
     def new_address(self) -> str:
+        """Whole, on the host by which this screen was reached: it surely answers."""
         return self.request.build_absolute_uri(self.new_path())
 
     def copy(self):
@@ -65,7 +66,10 @@ class LinkView(generic.WagtailAdminTemplateMixin, TemplateView):
 
     def revoke(self):
         self.end_link(self.request.user)
-        messages.success(self.request, _("The link cannot be used any more."))
+        said = _("It was withdrawn.")
+        if self.object.secret_hash:
+            said = _("The link cannot be used any more.")
+        messages.success(self.request, said)
         return redirect(self.request.path)
 
 

@@ -11,11 +11,11 @@ from ..conf import kehoach_settings
 from ..indexes.viewsets import listings
 from . import photos, undo_views
 from .models import StoryPageMixin
-from .panels_home import CampaignsPanel
+from .panels_home import CampaignsPanel, ProposalsPanel
 from .proposal_viewsets import StoryProposalViewSet
 from .queries import story_indexes_for
 from .upload_views import StoryUploadView
-from .views import VerifyView, achievement_report
+from .views import VerifyTextView, VerifyView, achievement_report
 from .viewsets import RecognitionTitleViewSet, StoryCampaignViewSet
 
 
@@ -79,6 +79,11 @@ def register_urls():
             VerifyView.as_view(),
             name="wagtail_kehoach_verify",
         ),
+        path(
+            "kehoach/stories/<int:pk>/verify/text/",
+            require_admin_access(VerifyTextView.as_view()),
+            name="wagtail_kehoach_verify_text",
+        ),
     ]
 
 
@@ -108,8 +113,8 @@ def report_button(page, user, next_url=None, **kwargs):
 
 
 @hooks.register("construct_homepage_panels")
-def show_campaigns(request, panels):
-    panels.append(CampaignsPanel())
+def show_panels(request, panels):
+    panels += [ProposalsPanel(), CampaignsPanel()]
 
 
 @hooks.register("register_log_actions")

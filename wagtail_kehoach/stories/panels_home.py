@@ -1,4 +1,4 @@
-"""What the home page tells writers of calls for stories."""
+"""What the home page tells writers of calls for stories, and of what came by a link."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from .campaigns import StoryCampaign
-from .queries import story_indexes_for
+from .queries import proposals_received, story_indexes_for
+
+#: As many as one looks through on the home page; the list has all.
+SHOWN = 5
 
 
 class CampaignsPanel(Component):
@@ -26,3 +29,18 @@ class CampaignsPanel(Component):
             "campaigns": campaigns if indexes else [],
             "write": reverse("kehoach_stories:index") if indexes else "",
         }
+
+
+class ProposalsPanel(Component):
+    """Stories that came by a link and are nothing but drafts yet, the oldest first."""
+
+    name = "kehoach_proposals"
+    template_name = "wagtail_kehoach/admin/stories/proposals_panel.html"
+    order = 94
+
+    def get_context_data(self, parent_context):
+        received = proposals_received()
+        indexes = received and story_indexes_for(parent_context["request"].user)
+        own = {index.pk for index in indexes}
+        found = [proposal for proposal in received if proposal.parent_id in own]
+        return {"proposals": found[:SHOWN], "more": len(found) > SHOWN}

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import swapper
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import WorkflowState
 
+from .campaigns import StoryProposal
 from .models import StoryIndexPageMixin, StoryPageMixin, StoryReading
 
 if TYPE_CHECKING:
@@ -21,6 +24,28 @@ def story_indexes_for(user: AbstractUser) -> list[Page]:
         for page in Page.objects.type(StoryIndexPageMixin).order_by("path")
         if page.permissions_for_user(user).can_add_subpage()
     ]
+
+
+def proposals_received() -> list[StoryProposal]:
+    """What was sent in and nobody has submitted or published yet, the oldest first.
+
+    Two statements, however many there are.
+    """
+    Page = swapper.load_model("wagtailcore", "Page")
+    drafts = StoryProposal.objects.filter(
+        answered_at__isnull=False,
+        draft__isnull=False,
+        draft__first_published_at=None,
+    )
+    found = list(drafts.select_related("draft").order_by("answered_at"))
+    if not found:
+        return []
+    submitted = WorkflowState.objects.active().filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(proposal.draft_id) for proposal in found],
+    )
+    keys = {*submitted.values_list("object_id", flat=True)}
+    return [proposal for proposal in found if str(proposal.draft_id) not in keys]
 
 
 def story_of(pk: int) -> StoryPageMixin | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
     from ..decree30.parts import Block
     from .models import StoryPageMixin
+
+#: Words before a name that are no part of it; *Anh Thư* is a name.
+_CALLED = re.compile(
+    "(?:Em|Bạn|Cháu|Bé|Cô|Thầy|Ông|Bà|Chú|Bác|Dì|Các|Hai em|Ba em|Học sinh|Nam sinh|Nữ sinh|"
+    "Nhà giáo|Tập thể|Lớp|Khối|Nhóm|Tổ|Đội|Chi đội|Chi đoàn|Liên đội|Gia đình|Phụ huynh|"
+    r"(?:Anh|Chị)(?= \w+ \w)) "
+)
 
 
 def as_word(story: StoryPageMixin) -> bytes:
@@ -38,7 +46,7 @@ def to_document(story: StoryPageMixin) -> Document:
         issuer=school.issuing_body or None,
         symbol=f"BC-{school.abbreviation}" if school.abbreviation else None,
         place=school.place or None,
-        title=f"Thành tích của {story.subject}",
+        title=f"Thành tích của {_in_sentence(story.subject)}",
         body=list(_body(story)),
         recipients=_recipients(story),
         signatory=Signatory(
@@ -47,9 +55,15 @@ def to_document(story: StoryPageMixin) -> Document:
     )
 
 
+def _in_sentence(subject: str) -> str:
+    """*Em Minh* begins a line on the page; within a sentence *em* has no capital."""
+    called = _CALLED.match(subject)
+    return subject[0].lower() + subject[1:] if called else subject
+
+
 def _body(story: StoryPageMixin) -> Iterator[Block]:
     yield Heading("I", "THÔNG TIN CHUNG", 1)
-    yield Paragraph(f"Cá nhân, tập thể: {story.subject}.", "-", 1)
+    yield Paragraph(f"Cá nhân, tập thể: {_in_sentence(story.subject)}.", "-", 1)
     if story.school_year:
         yield Paragraph(f"Năm học: {story.school_year.name}.", "-", 1)
     yield Paragraph(story.lead)

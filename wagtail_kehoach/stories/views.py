@@ -7,13 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from ..approval import digest
+from ..approval.emergency_views import TextMixin
 from ..exceptions import VerificationRefused
 from ..handing_out import file_name
 from . import verification
@@ -44,18 +47,27 @@ def achievement_report(request, pk):
     )
 
 
-class VerifyView(WagtailAdminTemplateMixin, TemplateView):
+class DraftMixin:
+    """Finds the story of the address and its latest draft, for who writes or approves."""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.object = _story_for(request.user, kwargs["pk"])
+        self.revision = self.object.get_latest_revision()
+        return super().dispatch(request, *args, **kwargs)
+
+
+@method_decorator(xframe_options_sameorigin_override, name="dispatch")
+class VerifyTextView(DraftMixin, TextMixin, View):
+    """The draft as the public would read it, for the frame of the screen."""
+
+
+class VerifyView(DraftMixin, WagtailAdminTemplateMixin, TemplateView):
     """The latest draft to be read, and three points to be ticked by who did not write it."""
 
     page_title = gettext_lazy("Verify")
     header_icon = "clipboard-list"
     template_name = "wagtail_kehoach/admin/stories/verify.html"
     _show_breadcrumbs = True
-
-    def dispatch(self, request, *args, **kwargs):
-        self.object = _story_for(request.user, kwargs["pk"])
-        self.revision = self.object.get_latest_revision()
-        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
         return self.object.get_admin_display_title()
@@ -83,11 +95,10 @@ class VerifyView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         reason = verification.why_not_verify(self.revision, self.request.user)
-        context |= {"object": self.object, "reason": reason}
+        context |= {"object": self.object, "revision": self.revision, "reason": reason}
         if self.revision is not None:
             story = self.revision.as_object()
             context |= {
-                "story": story,
                 "verified": verification.verification_of(story),
                 "seen": digest.words_digest(digest.as_stored(self.revision)),
                 "points": verification.points_of(self.object.pk),
