@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
-import uuid
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -24,7 +21,7 @@ from ..exceptions import ApprovalRefused, ConsentRefused
 from . import records, sentences
 from .picture_models import PictureBasis
 from .queries import why_not_people
-from .storage import delete_later, private_storage
+from .storage import delete_later, private_storage, secret_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +47,7 @@ def withhold(pk: int) -> Takedown | None:
     old = image.file.name
     forget(_addresses(image), [page for page in shown if isinstance(page, Page)])
     with image.file.storage.open(old) as file:
-        name = f"{uuid.uuid4().hex}{Path(old).suffix}"
-        basis.withheld = private_storage().save(name, file)
+        basis.withheld = private_storage().save(secret_name(old), file)
     basis.save(update_fields=["withheld"])
     grey = ContentFile(_grey(image.width, image.height), name="withheld.png")
     _replace(image, grey, file_hash="")
@@ -68,8 +64,7 @@ def put_back(basis: PictureBasis, *, user: AbstractUser) -> None:
     pages = [page for page, _kept in image.get_usage() if isinstance(page, Page)]
     forget(_addresses(image), pages)
     with private_storage().open(kept) as file:
-        name = f"{secrets.token_hex(8)}{Path(kept).suffix}"
-        original = ContentFile(file.read(), name=name)
+        original = ContentFile(file.read(), name=secret_name(kept))
     basis.withheld = ""
     basis.save(update_fields=["withheld"])
     _replace(image, original, file_hash=basis.file_hash)

@@ -7,14 +7,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.images.models import Image
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from ..addresses import plain
 from ..consent import camera
+from ..consent.storage import secret_name
 from ..posts.alt_texts import says_something
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from ..manuscripts.parts import Photo
 
 LONGEST_TITLE = LONGEST_WORDS = 255
-LONGEST_FILE_NAME = 60
 
 
 def collections_for(user: AbstractUser) -> QuerySet[Collection]:
@@ -64,7 +62,6 @@ class PictureStore:
         data, extension = photo.data, photo.extension
         if ready is not None:
             data, extension = ready.data, ready.extension
-        name = plain(self.title)[:LONGEST_FILE_NAME].strip("-") or "anh"
         words = photo.description[:LONGEST_WORDS]
         words = words if says_something(words) else ""
         said = {"collection": self.collection} if self.collection else {}
@@ -73,7 +70,7 @@ class PictureStore:
             description=words,
             uploaded_by_user=self.user,
             # Nobody has agreed yet, and a stored file is public by its address.
-            file=ContentFile(data, f"{name}-{get_random_string(12)}.{extension}"),
+            file=ContentFile(data, secret_name(f"photo.{extension}")),
             **said,
         )
         # The file is written before the row that a failure would take back by itself.
