@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 #: Pictures of which nobody has said who is in them: "the people agreed" needs people.
-_nobody_said = models.Q(kehoach_basis=None) | models.Q(
+nobody_said = models.Q(kehoach_basis=None) | models.Q(
     kehoach_basis__basis=PictureBasis.Basis.PEOPLE, kehoach_basis__people=None
 )
 
@@ -129,7 +129,7 @@ def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
     """The titles of those of ``pictures`` of which nobody has said who is in them."""
     if not (pictures := set(pictures)):
         return []
-    images = get_image_model().objects.filter(_nobody_said, pk__in=pictures)
+    images = get_image_model().objects.filter(nobody_said, pk__in=pictures)
     return list(images.order_by("pk").values_list("title", flat=True))
 
 
@@ -150,7 +150,7 @@ def pictures_with_faces(pictures: Iterable[int]) -> set[str]:
         return set()
     seen = FaceHint.objects.filter(faces__gt=0).values("file_hash")
     images = get_image_model().objects.filter(pk__in=pictures, file_hash__in=seen)
-    return {*images.filter(_nobody_said).values_list("title", flat=True)}
+    return {*images.filter(nobody_said).values_list("title", flat=True)}
 
 
 def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:

@@ -20,6 +20,7 @@ from ..signals import consents_enforced, post_taken_down
 from . import mentions, public, records, scheduled, sentences
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
+from .unrecorded import take_pictures_along
 from .withholding import forget, whole_address, withhold
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def _unpublish(page: Page, reason: str) -> Takedown:
     elsewhere = [line for _receiver, lines in answers for line in lines]
     if files := _open_files(page):
         reason = f"{reason} {sentences.files_stay_open(files)}"
+    reason = " ".join([reason, *take_pictures_along(page)])
     return records.record(page.title, address, reason, elsewhere)
 
 
@@ -209,6 +211,10 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
     if not reason:
         return None
     guard.drop_schedule(stored)
+    page = model.objects.get(pk=revision.object_id)
+    if page.first_published_at and not page.live:
+        # Taken down before: its pictures stayed for the hour that does not come now.
+        reason = " ".join([reason, *take_pictures_along(page)])
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
 
 

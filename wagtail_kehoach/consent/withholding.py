@@ -20,13 +20,14 @@ from ..approval import media
 from ..exceptions import ApprovalRefused, ConsentRefused
 from . import records, sentences
 from .picture_models import PictureBasis
-from .queries import why_not_people
+from .queries import pictures_without_basis, why_not_people
 from .storage import delete_later, private_storage, secret_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.contrib.auth.models import AbstractUser
+    from django.db import models
 
     from .models import Takedown
 
@@ -40,6 +41,16 @@ def withhold(pk: int) -> Takedown | None:
     reason = _why_not_today(basis)
     if basis.withheld or not reason:
         return None
+    shown = hide(basis)
+    title = basis.image.title
+    return records.record(title, "; ".join(str(page) for page in shown), reason)
+
+
+def hide(basis: PictureBasis) -> list[models.Model]:
+    """Put a grey picture in the place of that of ``basis``; return what shows it.
+
+    Ask within a transaction. Refuses where another approved text that is public shows it.
+    """
     image = basis.image
     if refusal := media.why_not_change(image, "file", None):
         raise ApprovalRefused(refusal)
@@ -51,7 +62,7 @@ def withhold(pk: int) -> Takedown | None:
     basis.save(update_fields=["withheld"])
     grey = ContentFile(_grey(image.width, image.height), name="withheld.png")
     _replace(image, grey, file_hash="")
-    return records.record(image.title, "; ".join(str(page) for page in shown), reason)
+    return shown
 
 
 @transaction.atomic
@@ -76,6 +87,8 @@ def why_not_put_back(basis: PictureBasis) -> str | None:
     """Return why the original of ``basis`` may not come back, or ``None``."""
     if not basis.withheld:
         return sentences.not_grey()
+    if pictures_without_basis([basis.image_id]):
+        return sentences.no_basis(basis.image.title)
     if reason := _why_not_today(basis):
         return reason
     if not private_storage().exists(basis.withheld):
