@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -190,3 +191,48 @@ def test_asking_costs_the_same_however_many_were_taken_off(story, person, editor
 
     assert len(asked(story)) == 7
     assert statements() == before
+
+
+@pytest.mark.parametrize("why", ["people", "last day", "grey"])
+def test_an_entry_on_which_a_refusal_rests_is_not_deleted(
+    picture, client, admin_user, why
+):
+    basis = PictureBasis.objects.get()
+    if why != "people":
+        basis.people.clear()
+        PictureBasis.objects.update(
+            basis="nobody",
+            keep_until=timezone.localdate() if why == "last day" else None,
+            withheld="x.jpg" if why == "grey" else "",
+        )
+    client.force_login(admin_user)
+    url = reverse("kehoach_picture_bases:delete", args=(basis.pk,))
+
+    for send in (client.get, client.post):
+        said = send(url, follow=True).content.decode()
+        assert "không còn ai trong ảnh được hỏi ý kiến" in said
+    assert PictureBasis.objects.exists()
+
+
+def test_an_entry_on_which_nothing_rests_is_deleted_and_so_is_one_of_a_deleted_picture(
+    picture, client, admin_user
+):
+    picture.delete()
+    assert not PictureBasis.objects.exists()
+
+    other = Image.objects.create(title="Sân", file=get_test_image_file(size=(9, 9)))
+    basis = PictureBasis.objects.create(image=other, basis="nobody")
+    client.force_login(admin_user)
+    url = reverse("kehoach_picture_bases:delete", args=(basis.pk,))
+    assert client.post(url).status_code == 302
+    assert not PictureBasis.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["editor", "principal"])
+def test_others_delete_no_entry_at_all(picture, client, role, request):
+    client.force_login(request.getfixturevalue(role))
+    url = reverse("kehoach_picture_bases:delete", args=(PictureBasis.objects.get().pk,))
+
+    client.post(url)
+
+    assert PictureBasis.objects.exists()

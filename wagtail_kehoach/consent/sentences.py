@@ -143,6 +143,14 @@ def not_moved() -> str:
     return _("the file could not be moved")
 
 
+def entry_stays() -> str:
+    """Why an entry about a picture is not deleted while the picture is there."""
+    return _(
+        "Without this entry nobody in the picture would be asked any more. Change the "
+        "entry, or delete the picture itself."
+    )
+
+
 def no_mention(person: str) -> str:
     """Why a keeper cannot take a post down."""
     return _("This post does not name “%(person)s” any more, or may do so.") % {
