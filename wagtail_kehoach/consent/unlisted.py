@@ -68,8 +68,8 @@ def in_text(
 
 
 def lines_of(obj: models.Model) -> Iterator[str]:
-    """All lines of text in ``obj``."""
-    for _place, value in passages.fields_in(obj):
+    """All lines of text in ``obj``, and what its documents are called."""
+    for _place, value in (*passages.fields_in(obj), *passages.files_in(obj)):
         yield from passages.lines_of(value)
 
 
