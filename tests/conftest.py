@@ -28,9 +28,31 @@ def pytest_collection_finish():
     gc.set_threshold(20_000, 20, 20)
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption(
+        "--one-case",
+        action="store_true",
+        help="of a test with several cases run the first, unless marked every_case",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
     """Tests that commit come last: nobody deletes from the record what they leave there."""
     items.sort(key=lambda item: getattr(item.module, "db", None) is committed_db)
+    if config.getoption("one_case"):
+        _keep_one_case(config, items)
+
+
+def _keep_one_case(config, items):
+    """Cases differ in what our code decides, and that was shown once, on SQLite."""
+    seen, kept, left = set(), [], []
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        once = test in seen and item.get_closest_marker("every_case") is None
+        (left if once else kept).append(item)
+        seen.add(test)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,15 @@ def test_soft_hyphens_do_not_part_a_word(first, second):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("hòa", "hoà"), ("thúy", "thuý"), ("kỹ", "kĩ"), ("quý", "quí"), ("05", "5")],
+    [
+        ("hòa", "hoà"),
+        ("thúy", "thuý"),
+        ("kỹ", "kĩ"),
+        ("quý", "quí"),
+        ("y", "i"),
+        ("ý", "í"),
+        ("05", "5"),
+    ],
 )
 def test_two_spellings_are_one_word(one, other):
     assert word(one) == word(other)

@@ -50,6 +50,7 @@ class KeHoachConfig(AppConfig):
             history,
             looking_again,
             receivers as consent_receivers,
+            registry_names,
         )
         from .indexes import options  # noqa: PLC0415 -- app ready
         from .languages import following  # noqa: PLC0415 -- app ready
@@ -71,7 +72,7 @@ class KeHoachConfig(AppConfig):
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
             following, copies, faces, consent_receivers, history, looking_again,
-            daybreak,
+            daybreak, registry_names,
         )  # fmt: skip
         for module in connected:
             module.connect()

@@ -3,7 +3,7 @@
 Pure Python. Two forms of every word are made: the *folded* one has neither accents nor
 case ("điển" → ``dien``), the *exact* one keeps the accents in plain letters ("điển" →
 ``d9ie6n3``). Both are the same for composed and decomposed letters, for *hòa* and *hoà*,
-for *kỹ* and *kĩ*, with and without soft hyphens.
+for *kỹ* and *kĩ*, for *y tế* and *i tế*, with and without soft hyphens.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import NamedTuple
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _SHAPES = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
-#: After these consonants y and i are one vowel, and people write either.
-_ONE_VOWEL = re.compile(r"(?:[bcdfghklmnprstvx]|[cknpt]h|ng|tr|qu)y")
+#: Alone and after these consonants y and i are one vowel, and people write either.
+_ONE_VOWEL = re.compile(r"(?:[bcdfghklmnprstvx]|[cknpt]h|ng|tr|qu)?y")
 _LONGEST = 40
 
 

@@ -9,7 +9,8 @@ from .approval.steps import PrincipalApprovalTask
 from .consent.face_models import FaceHint
 from .consent.link_models import ConsentRequest
 from .consent.mixins import ShowsPeopleMixin
-from .consent.models import Consent, Person, Takedown
+from .consent.models import Consent, Takedown
+from .consent.person_models import Person
 from .consent.picture_models import PictureBasis
 from .consent.register import DataRequest
 from .consent.reminders import EndingNotice

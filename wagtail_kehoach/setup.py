@@ -17,7 +17,8 @@ from .addresses import free_slug
 from .approval import decisions, defaults
 from .conf import kehoach_settings
 from .consent.link_models import ConsentRequest
-from .consent.models import Person, Takedown
+from .consent.models import Takedown
+from .consent.person_models import Person
 from .consent.picture_models import PictureBasis
 from .consent.register import DataRequest
 from .foreign_info.models import ForeignInfoIndexPageMixin

@@ -184,6 +184,9 @@ WAGTAILSEARCH_BACKENDS = {
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.PortalLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = (
+    "wagtail_kehoach.password_reset.PasswordResetForm"
+)
 
 # The school's own keys; docs/settings.md lists them all.
 WAGTAIL_KEHOACH = {

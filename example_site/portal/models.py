@@ -55,9 +55,9 @@ class HomePage(Page):
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(["slogan", "introduction", "picture"], heading=_("Welcome")),
-        FieldPanel("quick_links"),
-        FieldPanel("announcements"),
-        FieldPanel("contact"),
+        FieldPanel("quick_links", heading=_("Quick links")),
+        FieldPanel("announcements", heading=_("Announcements")),
+        FieldPanel("contact", heading=_("Press contact")),
         MultiFieldPanel(
             ["address", FieldRowPanel(["phone", "email"])], heading=_("Contact")
         ),

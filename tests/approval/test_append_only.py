@@ -16,6 +16,8 @@ from wagtail_kehoach.approval.append_only_sql import REASON
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.models import Approval
 
+pytestmark = pytest.mark.every_case
+
 TABLE = Approval._meta.db_table
 
 ddl_is_undone = pytest.mark.skipif(

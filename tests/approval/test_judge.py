@@ -65,6 +65,7 @@ def test_every_road_has_a_walk_and_every_walk_a_road():
     assert set(keys) == set(WALKS)
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(("road", "kind"), CASES)
 def test_road(road, kind, everybody, settings, monkeypatch):
     stage = Stage(kind, everybody)

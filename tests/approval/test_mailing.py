@@ -58,4 +58,4 @@ def test_the_html_is_a_whole_page_for_a_phone_in_its_language(letter):
     assert page.startswith("<!doctype html>")
     assert '<html lang="vi">' in page
     assert "width=device-width" in page
-    assert "Kính gửi Nguyễn Văn Thành," in page
+    assert "Kính gửi thầy/cô Nguyễn Văn Thành," in page

@@ -281,14 +281,15 @@ def test_says_that_the_last_rows_are_missing(read, editor, principal, without_tr
     assert "hồ sơ cuối cùng" in read(principal).content.decode()
 
 
-@pytest.mark.parametrize("export", ["", "csv", "xlsx"])
 @pytest.mark.parametrize("role", ["principal", "superuser"])
-def test_costs_the_same_at_any_size(export, role, people, editor, principal, read):
+def test_costs_the_same_at_any_size(role, people, editor, principal, read):
     def statements():
-        with CaptureQueriesContext(connection) as queries:
-            response = read(people[role], export=export)
-            response.getvalue()
-        return len(queries)
+        counts = []
+        for export in ("", "csv", "xlsx"):
+            with CaptureQueriesContext(connection) as queries:
+                read(people[role], export=export).getvalue()
+            counts.append(len(queries))
+        return counts
 
     for factory in (StoryPageFactory, PlanPageFactory, SpokespersonFactory):
         approved(factory(), by=editor, principal=principal)

@@ -91,7 +91,7 @@ def test_the_letter_is_polite_and_says_which_school_asks(site, question):
     links.send(question, "https://truong.example/dong-y/x/", "question")
 
     (letter,) = mail.outbox
-    assert letter.subject.endswith("xin ý kiến đồng ý: em Nguyễn Văn Minh (khối 8)")
+    assert letter.subject.endswith("xin ý kiến ông/bà về em Nguyễn Văn Minh (khối 8)")
     assert letter.body.startswith("Kính gửi ông/bà Lê Thị Hoa,")
     assert f"{name_of_school()} muốn nêu tên" in letter.body
     assert question.text_version not in letter.body

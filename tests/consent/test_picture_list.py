@@ -108,6 +108,34 @@ def test_the_list_is_narrowed(client, keeper, asked, found):
     assert titles(client, **asked) == found
 
 
+def test_from_the_form_of_a_picture_one_comes_to_its_entry(client, superuser):
+    image = Image.objects.create(title="Lễ khai giảng", file=get_test_image_file())
+    add = f"{reverse('kehoach_picture_bases:add')}?image={image.pk}"
+    client.force_login(superuser)
+    form = client.get(reverse("wagtailimages:edit", args=(image.pk,)))
+    assert BeautifulSoup(form.content, "html.parser").select_one(f'a[href="{add}"]')
+
+    html = BeautifulSoup(client.get(add).content, "html.parser")
+
+    chosen = html.select_one('input[name="image"]')
+    assert chosen["value"] == str(image.pk)
+    assert "Lễ khai giảng" in html.text
+
+    entry = PictureBasis.objects.create(image=image, basis="nobody")
+    edit = reverse("kehoach_picture_bases:edit", args=(entry.pk,))
+    assert client.get(add).url == edit
+
+
+@pytest.mark.parametrize("wanted", ["", "20", "x", "9" * 30])
+def test_a_picture_that_is_not_there_is_left_empty(client, editor, wanted):
+    client.force_login(editor)
+
+    response = client.get(reverse("kehoach_picture_bases:add"), {"image": wanted})
+
+    html = BeautifulSoup(response.content, "html.parser")
+    assert not html.select_one('input[name="image"]').get("value")
+
+
 def test_it_costs_the_same_however_many_there_are(client, keeper):
     def statements():
         with CaptureQueriesContext(connection) as queries:

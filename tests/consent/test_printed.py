@@ -22,7 +22,8 @@ TITLE = f"Em {CHILD} nhặt được của rơi"
 
 @pytest.fixture
 def consent():
-    return ConsentFactory(person=PersonFactory(full_name=CHILD))
+    person = PersonFactory(full_name=CHILD)
+    return ConsentFactory(person=person, for_full_name=True)
 
 
 @pytest.fixture

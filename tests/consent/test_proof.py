@@ -16,7 +16,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent import links
 from wagtail_kehoach.consent.people_widget import sign
-from wagtail_kehoach.consent.queries import pictures_without_basis
+from wagtail_kehoach.consent.picture_queries import pictures_without_basis
 from wagtail_kehoach.consent.storage import private_storage
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.exceptions import ConsentRefused

@@ -289,3 +289,28 @@ def test_readers_see_it_again_though_renditions_are_cached(
         consent = withdraw_and_agree_again(consent)
         assert shown() not in seen
         seen.add(shown())
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "never asked"])
+def test_a_draft_keeps_a_picture_that_may_go_to_social_networks_only(
+    picture, person, editor, how
+):
+    """Nobody has seen it; for the portal the gate refuses it, whatever else is agreed to."""
+    basis = PictureBasis.objects.create(image=picture)
+    basis.people.add(person)
+    page = StoryPageFactory(picture=picture, picture_alt="Em Minh", live=False)
+    page.save_revision(user=editor)
+    if how == "withdrawn":
+        ConsentFactory(person=person, withdrawn_on=timezone.localdate())
+    ConsentFactory(person=person, for_portal=False, for_social=True)
+    name = Image.objects.get().file.name
+
+    report = enforce([person.pk])
+
+    assert not report.done
+    basis.refresh_from_db()
+    assert basis.withheld == ""
+    assert Image.objects.get().file.name == name
+    reason = page.why_not_show()
+    assert "cổng thông tin" in reason
+    assert "mạng xã hội" not in reason

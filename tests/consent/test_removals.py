@@ -13,7 +13,9 @@ from tests.approval.roads import edit_url, form_data
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved, submit_for_approval
-from wagtail_kehoach.models import PictureBasis
+from wagtail_kehoach.consent.takedown import enforce
+from wagtail_kehoach.exceptions import ApprovalRefused
+from wagtail_kehoach.models import Consent, PictureBasis
 from wagtail_kehoach.pages.models import StoryPage
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +193,64 @@ def test_asking_costs_the_same_however_many_were_taken_off(story, person, editor
 
     assert len(asked(story)) == 7
     assert statements() == before
+
+
+def taken_down(story, person):
+    Consent.objects.filter(person=person).update(withdrawn_on=timezone.localdate())
+    enforce([person.pk])
+    return StoryPage.objects.get(pk=story.pk)
+
+
+def delete_entry(client, person):
+    name = person.snippet_viewset.get_url_name("delete")
+    url = reverse(name, args=(person.pk,))
+    return client.post(url, follow=True).content.decode()
+
+
+def test_nobody_leaves_the_registry_while_what_was_taken_down_lists_him(
+    client, superuser, story, person, editor
+):
+    story = taken_down(story, person)
+    assert not story.live
+    client.force_login(superuser)
+
+    html = delete_entry(client, person)
+
+    assert story.title in html
+    assert "bản nháp" in html
+    assert Consent.objects.filter(person=person).exists()
+
+    take_off(story, editor)
+    delete_entry(client, person)
+
+    assert not Consent.objects.filter(person=person).exists()
+
+
+def test_what_was_approved_with_somebody_who_left_the_registry_is_not_shown_again(
+    story, person, editor, principal
+):
+    before = story.live_revision
+    story = taken_down(story, person)
+    person.delete()
+
+    with pytest.raises(ApprovalRefused, match="đã bị xoá khỏi danh sách"):
+        before.publish(user=principal)
+
+    assert not StoryPage.objects.get(pk=story.pk).live
+
+
+def test_the_approver_is_asked_about_somebody_who_left_the_registry(
+    story, person, editor, principal
+):
+    story = taken_down(story, person)
+    story = take_off(story, editor)
+    number = person.pk
+    person.delete()
+
+    assert any(f"số {number}" in said for said in asked(story))
+
+    approved(story, by=editor, principal=principal)
+    assert asked(story) == []
 
 
 @pytest.mark.parametrize("why", ["people", "last day", "grey"])

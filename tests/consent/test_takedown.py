@@ -12,10 +12,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, Locale
+from wagtail.models import Locale
 
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import PlanPageFactory, StoryPageFactory, section
@@ -70,46 +69,6 @@ def test_the_post_is_gone_recorded_and_told_once(
     told = [m.subject for m in mail.outbox if m.subject.startswith("Đã gỡ")]
     assert told == [f"Đã gỡ: {story.title}"]
     assert find_problems().problems == []
-
-
-def test_files_that_stay_open_are_named_and_private_ones_are_not(
-    client, consent, editor, principal, django_capture_on_commit_callbacks
-):
-    private = Collection.get_first_root_node().add_child(name="Riêng")
-    decision, minutes, hidden = (
-        Document.objects.create(title=title, file=ContentFile(b"x", name=name), **more)
-        for title, name, more in (
-            ("Quyết định 318", "qd-318.txt", {}),
-            ("Biên bản", "bien-ban.txt", {}),
-            ("Danh sách kín", "kin.txt", {"collection": private}),
-        )
-    )
-    link = '<a linktype="document" id="{}">Xem</a>'
-    page = StoryPageFactory(
-        commended=True,
-        commendation_document=decision,
-        body=[
-            ("paragraph", f"<p>{link.format(minutes.pk)} {link.format(hidden.pk)}</p>")
-        ],
-    )
-    page.people = [consent.person]
-    approved(page, by=editor, principal=principal)
-    CollectionViewRestriction.objects.create(
-        collection=private, restriction_type=CollectionViewRestriction.LOGIN
-    )
-    end(consent)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        enforce([consent.person_id])
-
-    record = Takedown.objects.get()
-    [mail_] = [m for m in mail.outbox if m.subject.startswith("Đã gỡ")]
-    for said in (record.reason, mail_.body):
-        assert "Các tệp sau vẫn mở được: Quyết định 318 (" in said
-        assert f"Biên bản (http://testserver{minutes.url})" in said
-        assert "bộ sưu tập riêng" in said
-        assert "Danh sách kín" not in said
-    assert client.get(decision.url).status_code == 200
 
 
 def another_language(story):
@@ -258,7 +217,7 @@ def test_nobody_leaves_the_registry_while_a_post_names_him(
     assert story.title in html
     assert Consent.objects.exists()
 
-    story.unpublish()
+    story.delete()
     client.post(url)
     assert not Consent.objects.exists()
 

@@ -19,6 +19,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from tests.front_cache import Remembering
 from tests.portal.models import OrdinaryPage
+from wagtail_kehoach.consent.picture_queries import pictures_to_put_back
 from wagtail_kehoach.consent.storage import private_storage
 from wagtail_kehoach.consent.takedown import enforce, take_down_mention
 from wagtail_kehoach.consent.unrecorded import take_pictures_along
@@ -196,10 +197,12 @@ def test_it_comes_back_once_somebody_has_said_who_is_in_it(
     basis.refresh_from_db()
     assert "chưa ai ghi ảnh có những ai" in refused
     assert basis.withheld
+    assert pictures_to_put_back(timezone.localdate()) == []
 
     edit = reverse("kehoach_picture_bases:edit", args=(basis.pk,))
     data = {"image": basis.image_id, "basis": "nobody", "event": "", "notice": ""}
     assert client.post(edit, data).status_code == 302
+    assert pictures_to_put_back(timezone.localdate()) == [basis]
     client.post(url)
 
     basis.refresh_from_db()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -106,6 +107,38 @@ def test_a_struck_out_word_does_not_hide_a_bold_heading():
     body = reading_of(document)[0].document.body
 
     assert body[1].title == "Hình thức nêu gương"
+
+
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.PARAGRAPH])
+@pytest.mark.parametrize(("mark", "code"), [("strike", MARKS[0]), ("hidden", MARKS[1])])
+def test_a_style_marks_off_too_and_a_run_may_take_the_mark_back(kind, mark, code):
+    document = word_plan("I. NỘI DUNG")
+    base = document.styles.add_style("Đã bỏ", kind)
+    setattr(base.font, mark, True)
+    style = document.styles.add_style("Đã bỏ hẳn", kind)
+    style.base_style = base
+    inner = style if kind == WD_STYLE_TYPE.CHARACTER else None
+    outer = None if inner else style
+    paragraph = document.add_paragraph(style=outer)
+    paragraph.add_run("Mỗi lớp nộp ba bài.", inner)
+    setattr(paragraph.add_run("Mỗi lớp nộp hai bài.", inner).font, mark, False)
+
+    reading, said = reading_of(document)
+
+    assert reading.document.body[1].text == "Mỗi lớp nộp hai bài."
+    assert list(said) == [code]
+
+
+def test_a_secrecy_mark_struck_out_by_a_style_still_refuses_the_file():
+    document = word_plan("I. NỘI DUNG")
+    style = document.styles.add_style("Đã bỏ", WD_STYLE_TYPE.CHARACTER)
+    style.font.strike = True
+    document.add_paragraph().add_run("TỐI MẬT", style)
+
+    with pytest.raises(ReadingRefused) as refusal:
+        read("a.docx", close(document))
+
+    assert refusal.value.code == "secrecy-mark"
 
 
 def test_a_file_without_marks_says_nothing_of_them():

@@ -35,6 +35,13 @@ def test_several_days_are_kept_in_words_and_are_no_one_date(when):
     assert due(f"Gửi bài viết về nhà trường {when}.") == (None, when)
 
 
+def test_of_the_days_of_an_event_the_last_is_taken_where_they_are_in_order():
+    said = "Tổ chức ngày hội đọc sách vào ngày {} và ngày {}."
+
+    assert due(said.format("10/12", "25/4"))[0] == dt.date(2027, 4, 25)
+    assert due(said.format("25/4", "10/12"))[0] is None
+
+
 def test_days_in_two_clauses_are_not_taken_together():
     said = "Gửi đề cương trước ngày 10/12 và gửi bài trước ngày 25/4."
 

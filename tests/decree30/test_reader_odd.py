@@ -82,14 +82,14 @@ def test_several_numbers_below_one_kind_are_cited_each_with_it():
 
     assert [(basis.text, basis.number) for basis in found] == [
         ("Căn cứ Luật Giáo dục", None),
-        ("Luật Viên chức", None),
-        ("Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+        ("Căn cứ Luật Viên chức", None),
+        ("Căn cứ Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
         (
-            "Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ",
+            "Căn cứ Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ",
             "15/2020/NĐ-CP",
         ),
         (
-            "Thông tư số 32/2020/TT-BGDĐT ngày 15/9/2020 của Bộ Giáo dục và Đào tạo",
+            "Căn cứ Thông tư số 32/2020/TT-BGDĐT ngày 15/9/2020 của Bộ Giáo dục và Đào tạo",
             "32/2020/TT-BGDĐT",
         ),
     ]

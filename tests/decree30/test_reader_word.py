@@ -150,6 +150,32 @@ def test_nothing_is_said_of_a_head_of_two_rows_which_is_merged_again():
     assert "merged-cells" not in {warning.code for warning in reading.warnings}
 
 
+@pytest.mark.parametrize(
+    ("texts", "merged", "told"),
+    [
+        # A title of the rows below, with its number or without one.
+        (("A. Học kỳ I", "", ""), (0, 2), False),
+        (("I", "Công tác truyền thông", ""), (1, 2), False),
+        # "Tổng cộng" names its row.
+        (("Tổng cộng", "", "12 bài"), (0, 1), False),
+        # Whose is the empty cell?
+        (("Thi kể chuyện", "Tổ Văn và Thư viện", ""), (1, 2), True),
+    ],
+)
+def test_merged_cells_are_told_where_they_said_more(texts, merged, told):
+    document = word_plan("I. NỘI DUNG")
+    table = document.add_table(3, 3)
+    head, below = ("Nội dung", "Chủ trì", "Sản phẩm"), ("Thi vẽ", "Đội", "Tranh")
+    for row, said in zip(table.rows, (head, texts, below), strict=True):
+        for cell, text in zip(row.cells, said, strict=True):
+            cell.text = text
+    table.cell(1, merged[0]).merge(table.cell(1, merged[1]))
+
+    warnings = read("a.docx", close(document)).warnings
+
+    assert ("merged-cells" in {warning.code for warning in warnings}) is told
+
+
 def test_nothing_is_said_of_merged_cells_that_only_place_the_header():
     document = word_plan("I. NỘI DUNG")
     header = document.tables[0]

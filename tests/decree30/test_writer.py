@@ -27,6 +27,7 @@ from wagtail_kehoach.decree30.parts import (
     Signatory,
     Table,
 )
+from wagtail_kehoach.decree30.word import styles
 from wagtail_kehoach.decree30.writer import write
 
 TASKS = Table(
@@ -441,11 +442,32 @@ def test_annexes_start_new_pages_numbered_from_one(plan):
     ]
 
 
-def test_single_annex_bears_no_number_and_a_shouted_issuer_no_name(plan):
+@pytest.mark.parametrize(
+    ("issuer", "lead_in", "said"),
+    [
+        ("TRƯỜNG TIỂU HỌC HOA SEN", "", "của Trường Tiểu học Hoa Sen)"),
+        ("TRƯỜNG TH&THCS XÃ LÈNG", "", "của Trường TH&THCS xã Lèng)"),
+        ("CÔNG ĐOÀN HOA SEN", "Công đoàn Hoa Sen đề ra:", "của Công đoàn Hoa Sen)"),
+        # Which of its words have capitals only people know.
+        ("TRUNG TÂM BỒI DƯỠNG HOA SEN", "", "năm 2026)"),
+    ],
+)
+def test_single_annex_bears_no_number_and_its_line_the_issuer(
+    plan, issuer, lead_in, said
+):
     annexes = [Annex("Danh mục biểu mẫu")]
-    word = opened(replace(plan, issuer="TRƯỜNG TIỂU HỌC HOA SEN", annexes=annexes))
+    word = opened(
+        replace(plan, issuer=issuer, lead_in=[lead_in], body=[], annexes=annexes)
+    )
     assert texts(word)[-3] == "Phụ lục"
-    assert texts(word)[-1].endswith("năm 2026)")
+    assert texts(word)[-1].endswith(said)
+
+
+def test_an_annex_that_says_itself_what_it_belongs_to_bears_one_such_line(plan):
+    own = "(Ban hành kèm theo Kế hoạch của Trường Tiểu học Hoa Sen)"
+    word = opened(replace(plan, annexes=[Annex("Phụ lục", [Paragraph(own), TASKS])]))
+    assert texts(word)[-2:] == ["Phụ lục", own]
+    assert word.paragraphs[-2].style.name == styles.ANNEX_REFERENCE.name
 
 
 def test_annex_with_a_wide_table_is_printed_in_landscape(plan):

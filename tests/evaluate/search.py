@@ -7,6 +7,7 @@ Exits with 1 if a query finds anything else than expected.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from unicodedata import normalize
@@ -22,6 +23,7 @@ from wagtail.models import Page, Site  # noqa: E402
 from wagtail.search.query import Phrase  # noqa: E402
 
 from tests.factories.pages import PlanPageFactory, StoryPageFactory  # noqa: E402
+from wagtail_kehoach.organisation.models import SchoolYear  # noqa: E402
 from wagtail_kehoach.pages.models import StoryPage  # noqa: E402
 from wagtail_kehoach.search.public import find  # noqa: E402
 from wagtail_kehoach.setup import set_up  # noqa: E402
@@ -52,10 +54,20 @@ def main() -> None:
 def _portal() -> Site:
     site = Site.objects.get(is_default_site=True)
     set_up(site)
+    years = {
+        day: SchoolYear.objects.get_or_create(starts_on=day, defaults=_terms(day))[0]
+        for day in search_set.YEARS.values()
+    }
     for title, lead in search_set.TEXTS.items():
         posted = search_set.POSTED.get(title, search_set.DAY)
         decided = search_set.DECIDED.get(title, {})
-        StoryPageFactory(title=title, lead=lead, post_date=posted, **decided)
+        StoryPageFactory(
+            title=title,
+            lead=lead,
+            post_date=posted,
+            school_year=years.get(search_set.YEARS.get(title)),
+            **decided,
+        )
     for number, symbol, title, issued_on in search_set.PLANS:
         said = search_set.PRINTED.get(title, {})
         PlanPageFactory(
@@ -64,6 +76,13 @@ def _portal() -> Site:
     Page.objects.update(live=True)
     call_command("update_index", verbosity=0)
     return site
+
+
+def _terms(first: dt.date) -> dict[str, dt.date]:
+    return {
+        "first_term_ends_on": dt.date(first.year + 1, 1, 15),
+        "ends_on": dt.date(first.year + 1, 5, 31),
+    }
 
 
 def _of_stories():
@@ -79,6 +98,9 @@ def _of_everybody(site: Site):
     for query, expected in search_set.OFFERED.items():
         offered = find(query, site).suggestions
         yield query, offered and offered.spellings[:1], [expected]
+    for query, expected in search_set.OF_THE_KIND.items():
+        offered = find(query, site).suggestions
+        yield query, offered and offered.numbers, expected
 
 
 def _titles(pages) -> list[str]:

@@ -27,8 +27,15 @@ TEXTS = {
     "Tuyển sinh vào lớp 6": "Nhà trường nhận hồ sơ trực tuyến từ ngày 15/6.",
     "Thi học sinh giỏi": "Đội tuyển trung học phổ thông đạt ba giải nhì.",
     "Lịch nghỉ Tết": "Cả trường nghỉ Tết Nguyên đán từ 23 tháng Chạp.",
+    "Cán bộ y tế": "Cô y tá trực tại phòng y tế, ghi ý kiến của phụ huynh.",
+    "Visitors from Laos": "They planted trees on 5 December 2026.",
 }
 POSTED = {"Lịch nghỉ Tết": dt.date(2026, 2, 9)}
+#: The first days of the school years of stories, by their titles: no text says them.
+YEARS = {
+    "Ngày hội sách": dt.date(2026, 9, 5),
+    "Lịch nghỉ Tết": dt.date(2025, 9, 5),
+}
 #: The decisions of stories, by their titles.
 DECIDED = {
     "Thi học sinh giỏi": {
@@ -60,6 +67,7 @@ PRINTED = {
 }
 
 PLAN = "Kế hoạch truyền thông năm học 2026-2027"
+OF_YEAR = [PLAN, "Truyền thông phòng, chống đuối nước", "Ngày hội sách"]
 FOLDED = ["Điển hình", "Cụm từ", "Cụm không dấu", "Đủ dấu", "Có đủ"]
 #: Asked of ``StoryPage.objects.search()``, as portals do.
 ASKED_OF_STORIES = {
@@ -145,7 +153,29 @@ ASKED_OF_EVERYBODY = {
     # The list of plans is called so.
     "kế ho": [PLAN, "Kế hoạch truyền thông"],
     "kee hoachj truyeenf thoong": [PLAN, "Kế hoạch truyền thông"],
-    "năm học 2026 – 2027": [PLAN],
+    # What says it, then what belongs to it.
+    "năm học 2026 – 2027": OF_YEAR,
+    "Năm học 2026-2027": OF_YEAR,
+    "nam hoc 2026/2027": OF_YEAR,
+    "nh 2026-27": OF_YEAR,
+    "2026-2027": OF_YEAR,
+    "2026 - 2027": OF_YEAR,
+    "school year 2026-2027": OF_YEAR,
+    '"năm học 2026-2027"': [PLAN],
+    "ngày hội năm học 2026-2027": ["Ngày hội sách"],
+    "năm học 2025-2026": ["Lịch nghỉ Tết"],
+    "năm học 2031-2032": [],
+    # One vowel, however it is written.
+    "y te": ["Cán bộ y tế"],
+    "i te": ["Cán bộ y tế"],
+    "i tế": ["Cán bộ y tế"],
+    "í kiến": ["Cán bộ y tế"],
+    # As English pages print days.
+    "5 December 2026": ["Visitors from Laos"],
+    "December 5, 2026": ["Visitors from Laos"],
+    "05/12/2026": ["Visitors from Laos"],
+    "10 September 2026": [PLAN],
+    "February 2026": ["Lịch nghỉ Tết"],
     "tuyển sinh lop 6": ["Tuyển sinh vào lớp 6"],
     "15-6": ["Tuyển sinh vào lớp 6"],
     "lich nghi tet": ["Lịch nghỉ Tết"],
@@ -165,4 +195,9 @@ OFFERED = {
     "tuyen snh": "tuyển sinh",
     "tuyển sinh lớp6": "tuyển sinh lớp 6",
     "250/KH-GDĐT": "260/KH-GDĐT",
+}
+#: The numbers of other documents that it offers where none is near.
+OF_THE_KIND = {
+    "77/KH-XYZ": ["12/KH-THCSBM", "185/KH-SGDĐT", "260/KH-GDĐT"],
+    "999/CV-XYZ": [],
 }

@@ -19,6 +19,7 @@ from wagtail_kehoach.decree30.parts import (
     Table,
     Task,
 )
+from wagtail_kehoach.decree30.stretches import Stretch
 from wagtail_kehoach.models import SchoolYear
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.plans.documents import to_document
@@ -278,11 +279,45 @@ def test_an_editor_s_rich_text_is_read_as_it_is_seen():
     ]
 
     assert to_document(page).body[1:] == [
-        Paragraph("Một hai, ba. Bốn"),
+        Paragraph(
+            "Một hai, ba. Bốn", stretches=(Stretch(4, 7, "b"), Stretch(9, 11, "i"))
+        ),
         Paragraph("Trước", marker="1.", level=1),
         Paragraph("Sau", marker="2.", level=1),
         Paragraph("Nhỏ", marker="+", level=2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marker", "stored"),
+    [
+        (None, "<p>Nộp <b>trước <i>15/9</i></b> &amp; <i>đủ</i>.</p>"),
+        ("1.", "<p>1. Nộp <b>trước <i>15/9</i></b> &amp; <i>đủ</i>.</p>"),
+        ("-", "<ul><li>Nộp <b>trước <i>15/9</i></b> &amp; <i>đủ</i>.</li></ul>"),
+    ],
+)
+def test_bold_and_italic_words_survive(marker, stored):
+    marked = (Stretch(4, 14, "b"), Stretch(10, 14, "i"), Stretch(17, 19, "i"))
+    paragraph = Paragraph("Nộp trước 15/9 & đủ.", marker, int(bool(marker)), marked)
+    heading = Heading("I", "NỘI DUNG", 1)
+
+    page = page_of(body=[heading, paragraph])
+    _heading, again = to_document(page).body
+
+    assert page.body[0].value["text"].source == stored
+    shown = again.text.removeprefix("1. ")
+    shift = len(again.text) - len(shown)
+    assert shown == paragraph.text
+    assert [(s - shift, e - shift, m) for s, e, m in again.stretches] == [*marked]
+
+
+def test_bold_words_behind_a_heading_survive():
+    body = [
+        Heading("1", "Tổ Văn", 1, ":"),
+        Paragraph("nộp ngay.", stretches=(Stretch(0, 3, "b"),)),
+    ]
+
+    assert body_of(*body) == body
 
 
 def test_a_list_below_a_numbered_item_keeps_its_items_side_by_side():

@@ -327,3 +327,12 @@ def test_an_approved_plan_leaves_its_whole_date_to_the_register(
     approved(plan, by=editor, principal=principal)
 
     assert to_document(plan_of(plan.pk)).date_partial is None
+
+
+def test_a_short_file_with_too_many_lines_is_called_too_long(draft):
+    with pytest.raises(ImportRefused) as refusal:
+        draft("dai.txt", b"a\n" * 60_000)
+
+    assert refusal.value.code == "too-long"
+    assert "dài hơn 300 trang" in refusal.value.reason
+    assert_nothing_was_stored()

@@ -175,7 +175,9 @@ def test_an_annex_stands_below_the_signature(client, publish):
 def said_in(html):
     """The text of the plan as it is read, from its first section to the signature."""
     soup = BeautifulSoup(html, "html.parser")
-    parts = soup.select(".kh-document > .kh-part:not(.kh-annex), .kh-document > p")
+    parts = soup.select(
+        ".kh-part:not(.kh-annex, .kh-annex ~ .kh-part), .kh-document > p"
+    )
     return " ".join(" ".join(part.get_text(" ") for part in parts).split())
 
 
@@ -366,3 +368,73 @@ def test_the_titles_of_the_table_of_tasks_are_for_paper_alone(client, publish):
 
     assert "Thu gom giấy vụn" in html
     assert "Nội dung công việc" not in html
+
+
+def soup_of(client, publish, *body):
+    """The public page of a plan with this text."""
+    page = publish(PlanPageFactory(body=list(body)))
+    return BeautifulSoup(read(client, page), "html.parser")
+
+
+def test_points_are_printed_as_in_the_decree(client, publish):
+    page = soup_of(client, publish, section("b", "Việc chung", level=3))
+
+    heading = page.select_one(".kh-document .kh-heading")
+
+    assert heading.get_text() == "b) Việc chung"
+    assert "kh-point" in heading["class"]
+
+
+def test_the_contents_name_a_title_without_its_colon(client, publish):
+    page = soup_of(client, publish, section("I", "Mục đích:"))
+
+    assert page.select_one(".kh-contents a").get_text() == "I. Mục đích"
+    assert page.select_one(".kh-document .kh-heading").get_text() == "I. Mục đích:"
+
+
+def test_both_rows_of_a_head_are_a_head(client, publish):
+    rows = [
+        "STT | Nội dung | Thời gian |",
+        "STT | Nội dung | Bắt đầu | Kết thúc",
+        "1 | Ra quân | 1/9 | 5/9",
+    ]
+    table = ("table", {"rows": "\n".join(rows), "has_header": True})
+
+    found = soup_of(client, publish, section("I", "Nhiệm vụ"), table).select_one(
+        ".kh-table"
+    )
+
+    head = [
+        [(th.get_text(), th.get("colspan"), th.get("rowspan")) for th in row("th")]
+        for row in found.thead("tr")
+    ]
+    assert head == [
+        [("STT", None, "2"), ("Nội dung", None, "2"), ("Thời gian", "2", None)],
+        [("Bắt đầu", None, None), ("Kết thúc", None, None)],
+    ]
+    assert [td.get_text() for td in found.tbody("td")] == ["1", "Ra quân", "1/9", "5/9"]
+
+
+def test_each_annex_begins_on_a_page_of_its_own(client, publish):
+    titles = ("Thực hiện", "Phụ lục I", "Mục của phụ lục", "Phụ lục II")
+    page = soup_of(client, publish, *(section("", title) for title in titles))
+
+    opened = [part.h2.get_text() for part in page.select(".kh-annex")]
+
+    assert opened == ["Phụ lục I", "Phụ lục II"]
+
+
+@pytest.mark.parametrize(("words", "together"), [(20, True), (2000, False)])
+def test_a_short_last_section_stands_with_the_signature(
+    client, publish, words, together
+):
+    last = section("II", "Thực hiện", f"<p>{'làm ' * words}</p>")
+    page = soup_of(
+        client, publish, section("I", "Mục đích"), last, section("", "Phụ lục")
+    )
+
+    [closing] = page.select(".kh-closing")
+
+    assert bool(closing.find_parent(class_="kh-end")) is together
+    assert len(page.select(".kh-end .kh-part")) == together
+    assert page.select_one(".kh-annex").find_parent(class_="kh-end") is None

@@ -1,5 +1,7 @@
 """The file beside its draft: what is shown, what one click does, who may see it."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
@@ -83,6 +85,20 @@ def test_a_field_that_was_changed_since_says_so(screen, editor):
     assert "Không còn trong bản nháp." in html
 
 
+def test_it_says_from_which_words_the_days_of_the_plan_come(screen, editor):
+    plan = draft_of(imported(editor))
+    said = (
+        "Từ 01/09/2025 đến 31/05/2026: hai ngày này được tính từ cụm từ “năm học "
+        "2025-2026”"
+    )
+    assert said in " ".join(screen(plan).split())
+
+    plan.ends_on = dt.date(2026, 6, 30)
+    plan.save_revision(user=editor)
+
+    assert "hai ngày này được tính" not in screen(plan)
+
+
 def test_the_form_and_the_upload_lead_to_the_comparison(client, editor):
     plan = imported(editor)
     client.force_login(editor)
@@ -130,6 +146,15 @@ def test_what_was_not_found_is_done_once_the_draft_says_it(editor):
 
     [point] = points_of(plan, stored)
     assert not point.is_open
+
+
+def test_what_is_only_counted_is_no_quotation(client, editor, screen):
+    plan = imported(editor, "I. MỤC", "I/ MỤC")
+
+    html = " ".join(screen(plan).split())
+
+    assert 'Trong tệp có: <span lang="vi">1 tiêu đề: I/</span>.' in html
+    assert '“<span lang="vi">1 tiêu đề' not in html
 
 
 def test_only_who_may_edit_the_plan_reads_its_file(
@@ -286,6 +311,26 @@ def test_a_line_becomes_a_part_of_the_plan(client, editor, screen, target, field
     assert "Đã xử lý 1 dòng" in html
 
 
+def test_a_line_that_stands_in_its_section_with_bold_words_waits_no_more(
+    client, editor, screen
+):
+    plan = imported(editor)
+    unplaced(plan, "Đội & bạn < nhau")
+    client.force_login(editor)
+    draft = draft_of(plan)
+    section = next(c for c in draft.body if c.value["title"] == "Mục đích")
+    press(client, plan, "place:", line=["0"], target=f"section:{section.id}")
+
+    draft = draft_of(plan)
+    section = next(c for c in draft.body if c.id == section.id)
+    marked = section.value["text"].source.replace("bạn", "b<b>ạ</b>n")
+    section.value["text"] = RichText(marked)
+    draft.save_revision(user=editor)
+
+    assert "<b>ạ</b>" in marked
+    assert "Đã xử lý 1 dòng" in screen(plan)
+
+
 def test_a_line_ends_a_section(client, editor, screen):
     plan = imported(editor)
     unplaced(plan, "Đội & bạn < nhau")
@@ -299,17 +344,24 @@ def test_a_line_ends_a_section(client, editor, screen):
     assert 'name="line"' not in screen(plan)
 
 
-def test_what_is_added_to_a_section_stands_before_the_end_of_the_text(editor):
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("Các tổ thực hiện./.", "Các tổ thực hiện."),
+        ("Các tổ <b>thực hiện./.</b>", "Các tổ <b>thực hiện.</b>"),
+    ],
+)
+def test_what_is_added_to_a_section_stands_before_the_end_of_the_text(
+    editor, said, now
+):
     page = imported(editor)
     draft = draft_of(page)
     last = [c for c in draft.body if c.block_type == "section"][-1]
-    last.value["text"] = RichText("<p>Các tổ thực hiện./.</p>")
+    last.value["text"] = RichText(f"<p>{said}</p>")
 
     place(draft, ["Mỗi lớp một tin."], f"section:{last.id}")
 
-    assert last.value["text"].source == (
-        "<p>Các tổ thực hiện.</p><p>Mỗi lớp một tin./.</p>"
-    )
+    assert last.value["text"].source == f"<p>{now}</p><p>Mỗi lớp một tin./.</p>"
 
 
 def test_a_line_that_left_the_draft_again_waits_again(client, editor, screen):

@@ -236,3 +236,27 @@ def test_whoever_publishes_at_once_reads_what_those_who_approve_read(client, pri
     said = client.get(reverse("wagtailadmin_home")).content.decode()
     assert "thầy/cô quyết định với tư cách" in said
     assert "trước khi trình" not in said
+
+
+@pytest.mark.parametrize(("reader", "told"), [("principal", True), ("editor", False)])
+def test_whoever_may_publish_at_once_reads_it_before(
+    client, editor, principal, reader, told
+):
+    sign_as(principal, "head")
+    plan = PlanPageFactory(**DEPUTY_SIGNS)
+    plan.save_revision(user=editor)
+    client.force_login({"principal": principal, "editor": editor}[reader])
+
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[plan.pk]))
+
+    assert ("thầy/cô quyết định với tư cách" in form.content.decode()) is told
+
+
+def test_nothing_is_said_above_a_text_that_was_approved(client, editor, principal):
+    sign_as(principal, "head")
+    plan = approved(PlanPageFactory(**DEPUTY_SIGNS), by=editor, principal=principal)
+    client.force_login(principal)
+
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[plan.pk]))
+
+    assert "thầy/cô quyết định với tư cách" not in form.content.decode()

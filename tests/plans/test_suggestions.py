@@ -1,6 +1,7 @@
 """What a suggestion changes in the draft, and what it leaves alone."""
 
 import pytest
+from wagtail.rich_text import RichText
 
 from tests.factories.pages import PlanPageFactory, section, task
 from wagtail_kehoach.plans import suggestions
@@ -35,6 +36,19 @@ def test_a_misprint_is_put_right_in_the_plan_and_not_in_what_it_cites(plan):
     assert plan.tasks[0].value["text"] == "Tổng kết năm 2022 và 2017-201201"
     assert plan.legal_bases[0].value["text"] == "Kế hoạch giai đoạn 2017-20120"
     assert suggestions.places_of(plan, said) == []
+
+
+def test_a_misprint_that_is_bold_in_part_is_put_right_with_its_marks(plan):
+    plan.body[0].value["text"] = RichText(
+        "<p>Giai đoạn <b>2017-</b>20120 <i>này</i>.</p>"
+    )
+    said = warning("year-implausible", "đoạn 2017-20120", "đoạn 2017-2020")
+
+    assert "I. MỤC ĐÍCH" in suggestions.places_of(plan, said)
+    suggestions.apply(plan, said)
+
+    source = plan.body[0].value["text"].source
+    assert source == "<p>Giai đoạn 2017-2020 <i>này</i>.</p>"
 
 
 def test_a_date_that_goes_on_is_another_date(plan):

@@ -11,6 +11,7 @@ from tests.factories.pages import (
     StoryPageFactory,
     task,
 )
+from wagtail_kehoach.organisation.models import SchoolYear
 
 pytestmark = [
     pytest.mark.django_db,
@@ -27,7 +28,8 @@ def listed(client, query):
 @pytest.mark.parametrize(
     "query",
     ["05/11/2026", "5-11-2026", "ngày 05 tháng 11 năm 2026", "5/11", "ngay 5 thang 11",
-     "11/2026", "tháng 11/2026", "tháng 11 năm 2026", "Cô Lan 05/11/2026"],
+     "11/2026", "tháng 11/2026", "tháng 11 năm 2026", "Cô Lan 05/11/2026",
+     "5 November 2026", "November 2026"],
 )  # fmt: skip
 def test_a_story_is_found_by_its_day_however_it_is_written(client, publish, query):
     publish(StoryPageFactory(title="Cô Lan", post_date=DAY))
@@ -106,3 +108,23 @@ def test_the_excerpt_marks_no_number_that_is_none_of_the_day(client, publish):
     html = client.get("/tim-kiem/", {"q": "05/11/2026"}).content.decode()
 
     assert "Lớp có 11 em." in html
+
+
+def test_pages_are_found_by_the_school_year_they_belong_to(client, publish):
+    this, last = (
+        SchoolYear.objects.get_or_create(
+            starts_on=dt.date(first, 9, 7),
+            defaults={
+                "first_term_ends_on": dt.date(first + 1, 1, 16),
+                "ends_on": dt.date(first + 1, 5, 31),
+            },
+        )[0]
+        for first in (2026, 2025)
+    )
+    publish(StoryPageFactory(title="Cô Lan", school_year=this, lead="Năm nay."))
+    publish(StoryPageFactory(title="Cô Mai", school_year=last, lead="Năm học nào."))
+
+    for query in ("Năm học 2026-2027", "2026 - 2027", "cô năm học 2026/2027"):
+        assert listed(client, query) == ["Cô Lan"], query
+    for query in ('"năm học 2026-2027"', "2026", "năm học 2027-2028", "mai 2026-2027"):
+        assert listed(client, query) == [], query

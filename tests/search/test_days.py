@@ -59,6 +59,36 @@ def test_what_is_no_day_is_found_as_it_stands(query):
     assert not finds(query, "05/11/2026")
 
 
+ENGLISH = [
+    "5 November 2026", "05 Nov 2026", "November 5, 2026", "5th of November, 2026",
+    "5 november 2026",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("one", ENGLISH)
+@pytest.mark.parametrize("other", [*ENGLISH, *SAME_DAY[:6]])
+def test_a_day_in_english_words_is_the_same_day(one, other):
+    assert finds(one, f"Opened, {other}, at school.")
+    assert finds(other, f"Opened, {one}, at school.")
+    assert not finds(one, "6 November 2026, 5 October 2026, 5 November 2025")
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("5 November", "on 5 November 2026"), ("November 2026", "11/2026"),
+     ("5 may tinh", "Lớp có 5 máy tính"), ("march 8", "March on, 8 of you")],
+)  # fmt: skip
+def test_what_is_no_whole_day_in_english_is_found_as_it_stands(query, text):
+    assert finds(query, text)
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_an_english_day_is_marked_as_the_text_has_it(text):
+    [cut] = excerpts([f"In 2026 we met on {text}."], "5/11/2026")
+
+    assert cut == f"In 2026 we met on <mark>{text}</mark>."
+
+
 def test_the_figures_of_a_day_are_marked_in_its_words():
     [cut] = excerpts(["Họp ngày 05 tháng 11 năm 2026 tại trường."], "5/11/2026")
 

@@ -42,3 +42,31 @@ def test_a_telephone_number_is_found_by_its_end():
 
 def test_another_telephone_number_is_not_found():
     assert not finds("024 3826 1234", "024 3826 1235, 024 1234 3826")
+
+
+YEARS = ["2026-2027", "2026 - 2027", "2026–2027", "2026 – 2027", "2026/2027", "2026-27"]
+
+
+@pytest.mark.parametrize("text", YEARS)
+@pytest.mark.parametrize("query", YEARS)
+def test_a_school_year_is_found_however_it_is_written(query, text):
+    assert finds(f"năm học {query}", f"Kế hoạch năm học {text}.", phrase=True)
+    assert finds("2027", f"Năm học {text}")
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-2026", "2027-2026", "số 2026/27/KH", "20/26-27"]
+)
+def test_what_is_no_such_year_is_not_found(text):
+    assert not finds("2026-2027", text)
+
+
+def test_a_school_year_is_marked_where_the_text_says_it_and_its_words_nowhere_else():
+    texts = ["Năm nay em đi học. Khai giảng năm học 2026 - 2027.", "Năm 2027 em học."]
+    said, unsaid = excerpts(texts, "năm học 2026-2027")
+
+    assert said.count("<mark>") == 1
+    assert "<mark>năm học 2026 - 2027</mark>" in said
+    assert "<mark>" not in unsaid
+    [cut] = excerpts(["Nhiệm vụ năm học này; năm học 2026-2027."], "năm học 2026-2027")
+    assert cut == "Nhiệm vụ năm học này; <mark>năm học 2026-2027</mark>."

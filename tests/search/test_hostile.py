@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from django.urls import reverse
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_case]
 
 QUERIES = [
     "'", '"', '" or 1=1 --', "a\x00b", "\x00", "😀 học", "+học -sinh", "-", "*", "**học*",

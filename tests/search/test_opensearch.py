@@ -1,5 +1,7 @@
 """What docs/search.md tells OpenSearch, what is sent there, and what a server finds."""
 
+import importlib
+import json
 import os
 import re
 from pathlib import Path
@@ -16,6 +18,7 @@ from tests.factories.pages import (
     section,
     task,
 )
+from wagtail_kehoach.folding import word
 from wagtail_kehoach.pages.models import ForeignInfoPage, PlanPage, StoryPage
 
 opensearch = pytest.importorskip("modelsearch.backends.opensearch3")
@@ -51,6 +54,43 @@ def test_texts_and_queries_are_folded_alike(backend, analyzer):
     # What an analyzer names has to be there; the others are built in.
     assert {*said["filter"]} - {*analysis["filter"]} <= {"lowercase", "asciifolding"}
     assert {*said["char_filter"]} <= {*analysis["char_filter"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "client"),
+    [("opensearch2", "opensearchpy"), ("opensearch3", "opensearchpy"),
+     ("elasticsearch7", "elasticsearch"), ("elasticsearch8", "elasticsearch"),
+     ("elasticsearch9", "elasticsearch")],
+)  # fmt: skip
+def test_every_such_backend_takes_the_settings_over(name, client):
+    release = str(pytest.importorskip(client).__version__)
+    if client == "elasticsearch" and re.findall(r"\d+", release)[0] != name[-1]:
+        pytest.skip(f"{name} needs the client of its own version, not {release}.")
+    module = importlib.import_module(f"modelsearch.backends.{name}")
+    backend = module.SearchBackend(documented())
+    # What is sent when the index is made.
+    sent = json.loads(json.dumps(backend.settings))
+    analysis = sent["settings"]["analysis"]
+
+    ours = documented()["INDEX_SETTINGS"]["settings"]["analysis"]
+    for part, named in ours.items():
+        for said, meant in named.items():
+            assert {**analysis[part][said], **meant} == analysis[part][said]
+    # Those of modelsearch that ours build on are still there.
+    assert analysis["filter"]["edgengram"]["type"] == "edge_ngram"
+    fields = backend.mapping_class(StoryPage).get_mapping()["properties"]
+    assert fields["title_edgengrams"]["analyzer"] == "edgengram_analyzer"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("y", "i"), ("ky", "ki"), ("quy", "qui"), ("nghy", "nghy"), ("tay", "tay")],
+)
+def test_y_is_i_where_our_own_folding_has_it_so(written, read):
+    rule = documented()["INDEX_SETTINGS"]["settings"]["analysis"]["filter"]["y_la_i"]
+    replaced = re.sub(rule["pattern"], rule["replacement"].replace("$", "\\"), written)
+
+    assert replaced == read == word(written).folded
 
 
 @pytest.mark.parametrize("model", [PlanPage, StoryPage, ForeignInfoPage])

@@ -134,7 +134,7 @@ def test_a_filter_says_how_much_it_would_leave(client, of_many_kinds):
 def test_a_chosen_filter_can_be_taken_back(client, of_many_kinds):
     page = client.get("/tim-kiem/", {"q": "thu vien", "nuoc": "LA"}).content.decode()
 
-    assert "Quốc gia: <b>Lào</b>" in page
+    assert "Nước: <b>Lào</b>" in page
     assert 'href="?q=thu%20vien">Bỏ lọc' in page
 
 

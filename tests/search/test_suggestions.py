@@ -81,6 +81,27 @@ def test_a_number_far_away_is_that_of_the_same_row_or_kind(
     assert offered(client, typed)["spellings"][:1] == ([meant] if meant else [])
 
 
+def test_where_no_number_is_near_those_of_the_kind_are_offered(client, published):
+    published("Thực hiện Kế hoạch số 260/KH-GDĐT.", "Kế hoạch số 12/KH-GDĐT.")
+
+    for typed in ("400/kh-thcsbm", "số 400/KH-THCSBM năm 2019"):
+        assert offered(client, typed)["numbers"] == ["260/KH-GDĐT", "12/KH-GDĐT"]
+    assert offered(client, "400/KH-GDĐT")["numbers"] == []
+    assert offered(client, "260/QĐ-THCSBM")["numbers"] == []
+
+
+@pytest.mark.parametrize("typed", ["999/QĐ-XYZ", "số 999", "999", "999/KH-XYZ"])
+def test_a_number_that_finds_nothing_says_how_numbers_are_found(
+    client, published, typed
+):
+    published("Kế hoạch số 12/KH-GDĐT.")
+    said = "Số văn bản được tìm đúng như in trên văn bản"
+
+    assert said in client.get("/tim-kiem/", {"q": typed}).content.decode()
+    for other in ("xyzkhongco", "13/KH-GDĐT"):
+        assert said not in client.get("/tim-kiem/", {"q": other}).content.decode()
+
+
 def test_numbers_and_symbols_are_offered_in_capitals(client, published):
     published("Thực hiện Kế hoạch số 260/KH-GDĐT.")
 
@@ -150,7 +171,7 @@ def test_a_query_without_a_word_is_asked_for_one(client, published):
         "Hãy gõ ít nhất một từ để tìm kiếm"
         in client.get("/tim-kiem/?q=…").content.decode()
     )
-    assert offered(client, "…") == {"spellings": [], "fewer_words": [], "lists": []}
+    assert not any(offered(client, "…").values())
 
 
 def test_finding_nothing_costs_six_statements(

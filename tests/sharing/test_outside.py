@@ -163,7 +163,7 @@ def test_a_deleted_post_stays_on_the_list(client, shared, story, principal):
     client.force_login(principal)
     page = client.get(reverse(LIST)).content.decode()
     assert "Em Minh nhặt được của rơi" in page
-    assert "Phải gỡ, từ ngày" in page
+    assert "Phải gỡ từ ngày" in page
 
 
 def test_what_is_public_again_may_stay(

@@ -20,6 +20,7 @@ from tests.renditions import assert_not_to_be_guessed
 from wagtail_kehoach.consent import camera
 from wagtail_kehoach.models import PlanReading, StoryCampaign, StoryReading
 from wagtail_kehoach.pages.models import PlanIndexPage, StoryIndexPage, StoryPage
+from wagtail_kehoach.stories.imports import read_file
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/kehoach/stories/upload/"
@@ -426,3 +427,30 @@ def test_the_stored_photo_is_small_enough_for_a_page(client, editor, upload):
     last = get_image_model().objects.order_by("pk").last()
     with last.file.open() as stored:
         assert max(Image.open(io.BytesIO(stored.read())).size) == camera.LONGEST
+
+
+def test_the_editor_learns_how_much_was_struck_out_or_hidden(client, editor, upload):
+    made = story()
+    paragraph = made.says("Cô được cả bản quý.")
+    paragraph.add_run(" Câu này thừa.").font.strike = True
+    made.says("").add_run("Ghi chú riêng").font.hidden = True
+    client.force_login(editor)
+
+    page = client.get(upload(made.file()).url).content.decode()
+
+    assert "1 đoạn bị gạch ngang trong tệp nên không có trong bản nháp." in page
+    assert "1 đoạn bị ẩn trong tệp nên không có trong bản nháp." in page
+    assert "Câu này thừa" not in page
+    assert "Ghi chú riêng" not in page
+
+
+def test_photos_are_drawn_where_the_file_is_read():
+    made = story()
+    made.shows(picture("gold", size=(5000, 3000)), "Sân trường giờ ra chơi")
+
+    photos = [
+        Image.open(io.BytesIO(p.data)) for p in read_file("a.docx", made.file()).photos
+    ]
+
+    assert max(photos[-1].size) == camera.LONGEST
+    assert not any(photo.getexif() for photo in photos)

@@ -11,15 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.approval import roads
 from tests.factories.consent import ConsentFactory
 from tests.factories.organisation import ThemeFactory
 from tests.factories.pages import StoryPageFactory
 from wagtail_kehoach.approval import decisions
+from wagtail_kehoach.consent import findings
+from wagtail_kehoach.consent.people_widget import sign
 from wagtail_kehoach.consent.public import posts_to_ask
 from wagtail_kehoach.consent.scheduled import scheduled_showing, schedules_to_ask
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.languages.queries import source_of
+from wagtail_kehoach.models import SharedPost
 from wagtail_kehoach.pages.models import StoryIndexPage
 
 pytestmark = [
@@ -123,6 +127,37 @@ def test_a_child_listed_later_without_the_purpose_ends_the_translation_at_once(
     assert (source.live, english.live) == (True, False)
 
 
+def test_a_draft_of_a_public_source_changes_nothing_until_it_is_published(
+    client, languages, consent, english, editor, committed
+):
+    source = source_of(english)
+    source.people = [consent.person]
+    committed(lambda: source.save_revision(user=editor))
+    call_command("enforce_consents")
+
+    english.refresh_from_db()
+    assert english.live
+
+
+def test_a_source_that_is_not_public_counts_as_its_draft_lists_at_once(
+    client, languages, consent, english, editor, principal, committed
+):
+    source = source_of(english)
+    committed(source.unpublish)
+    english.refresh_from_db()
+    assert english.live
+    source.refresh_from_db()
+    draft = source.get_latest_revision_as_object()
+    client.force_login(editor)
+    data = roads.form_data(draft, editor) | {"people": [sign(consent.person_id)]}
+
+    committed(lambda: client.post(roads.edit_url(source), data))
+
+    assert [*source_of(english).people.all()] == [consent.person]
+    english.refresh_from_db()
+    assert not english.live
+
+
 def test_the_translation_waiting_for_its_hour_is_asked_too(
     languages, consent, english, editor, principal
 ):
@@ -148,6 +183,25 @@ def test_the_translator_is_told_whom_only_the_source_lists(languages, consent, e
 
     said = f"Bản gốc còn ghi tên {consent.person}."
     assert any(said in point for point in english.points_to_check())
+
+
+def test_what_the_portal_holds_has_the_translation_that_only_the_source_lists(
+    languages, consent, english
+):
+    consent.for_foreign = True
+    consent.save()
+    place = SharedPost.objects.create(
+        page_id=english.pk, title=english.title, place="Facebook"
+    )
+    before = {found.text for found in findings.about(consent.person)}
+    assert not any(english.title in text for text in before)
+
+    source = list_in_the_source(languages, english, consent.person)
+
+    found = {(row.text, row.perhaps) for row in findings.about(consent.person)}
+    assert (f"{source.title} (đang đăng)", False) in found
+    assert (f"{english.title} (đang đăng)", False) in found
+    assert any(place.place in text for text, _perhaps in found)
 
 
 def test_whom_the_source_lists_costs_the_same_however_many_there_are(

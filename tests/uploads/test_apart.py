@@ -27,7 +27,7 @@ def test_what_is_read_comes_back_whole():
 @pytest.mark.parametrize(
     ("reader", "code", "says"),
     [
-        ("hungry", "too-large", "quá lớn"),
+        ("hungry", "too-heavy", "bộ nhớ"),
         ("crashing", "corrupt", "hỏng"),
         ("dying", "interrupted", "chọn lại tệp"),
         ("endless", "too-slow", "quá lâu"),

@@ -82,10 +82,13 @@ def content_digest(content: Any) -> str:
 def as_stored(revision: Revision) -> models.Model:
     """What ``revision`` says, as an object that is only read.
 
-    Built without asking the database whether what it points at still exists.
+    Built without asking the database whether what it points at still exists; what it was
+    built from is its ``kehoach_stored``.
     """
     model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
-    return model.from_serializable_data(revision.content, check_fks=False)
+    text = model.from_serializable_data(revision.content, check_fks=False)
+    text.kehoach_stored = revision.content
+    return text
 
 
 def seen_digest(revision: Revision) -> str:

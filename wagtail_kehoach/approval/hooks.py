@@ -216,11 +216,36 @@ def say_what_to_check(request, obj):
     if not isinstance(obj, ApprovalGuardMixin) or not request.accepts("text/html"):
         return
     if request.POST.get("action-publish"):
-        authority = standing_in_request(request.user).authority_today(obj)
-        others = obj.points_to_sign(authority)
-    else:
-        others = obj.points_to_write()
-    for point in [*obj.points_to_check(), *others]:
+        _say_what_to_sign(request, obj)
+        return
+    # Whoever may publish it reads the others in the form; see below.
+    others = [] if _may_publish_at_once(request, obj) else obj.points_to_check()
+    for point in [*others, *obj.points_to_write()]:
+        messages.warning(request, point)
+
+
+@hooks.register("before_edit_page")
+@hooks.register("before_edit_snippet")
+def say_before_it_is_published(request, obj):
+    """Whoever may publish a draft with one button reads first what to look at."""
+    if request.method != "GET" or not isinstance(obj, ApprovalGuardMixin):
+        return
+    if _may_publish_at_once(request, obj):
+        _say_what_to_sign(request, obj)
+
+
+def _may_publish_at_once(request, obj) -> bool:
+    draft = obj.has_unpublished_changes or not obj.live
+    return (
+        draft
+        and rules.is_principal(request.user)
+        and queries.submission_of(obj) is None
+    )
+
+
+def _say_what_to_sign(request, obj):
+    authority = standing_in_request(request.user).authority_today(obj)
+    for point in [*obj.points_to_check(), *obj.points_to_sign(authority)]:
         messages.warning(request, point)
 
 

@@ -87,9 +87,11 @@ def small(file: IO[bytes], side: int) -> bytes:
 def _drawn(image: Image.Image) -> Photo:
     photo = image.format in ("HEIF", "HEIC", "MPO")
     kind = "JPEG" if photo else str(image.format)
-    upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
-    return Photo(_saved(upright, kind, image.info.get("icc_profile")), _extension(kind))
+    profile = image.info.get("icc_profile")
+    # In its place: a second copy of a large picture is not needed.
+    ImageOps.exif_transpose(image, in_place=True)
+    image.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS, reducing_gap=1.5)
+    return Photo(_saved(image, kind, profile), _extension(kind))
 
 
 def tells_where(file: IO[bytes]) -> bool:

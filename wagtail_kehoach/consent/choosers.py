@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.snippets.views import chooser
 
 from ..folding import begun_in, words_of
-from .models import Person
+from .person_models import Person
 
 
 class KeepersOnlyMixin:

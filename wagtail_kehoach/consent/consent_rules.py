@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from .models import Consent, Person
+    from .models import Consent
+    from .person_models import Person
 
 
 def why_not_entered(

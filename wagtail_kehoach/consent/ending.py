@@ -12,7 +12,8 @@ from django.db.models import Q
 from ..conf import kehoach_settings
 from . import public, rules
 from .link_models import ConsentRequest
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

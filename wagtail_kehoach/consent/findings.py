@@ -20,7 +20,8 @@ from ..names import stands_in
 from ..signals import person_asked_about
 from . import rules, sentences
 from .mixins import ShowsPeopleMixin
-from .models import Person, Takedown
+from .models import Takedown
+from .person_models import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,10 +141,21 @@ def _posts(person: Person) -> Iterator[Finding]:
 
 
 def naming(person: Person) -> Iterator[int]:
-    """The keys of the posts that list ``person``."""
+    """The keys of the posts that list ``person``, and of those that translate one of them.
+
+    Whoever the source lists counts for the translation, though that has no list of its own.
+    """
     for model in get_page_models():
-        if issubclass(model, ShowsPeopleMixin):
-            yield from model.objects.filter(people=person).values_list("pk", flat=True)
+        if not issubclass(model, ShowsPeopleMixin):
+            continue
+        listing = model.objects.filter(people=person)
+        yield from listing.values_list("pk", flat=True)
+        versions = model.objects.filter(
+            translation_key__in=listing.order_by().values("translation_key")
+        )
+        for pk, listed in model.listed_in_sources(versions):
+            if listed == person.pk:
+                yield pk
 
 
 def showing(person: Person) -> Iterator[int]:
@@ -155,6 +167,13 @@ def showing(person: Person) -> Iterator[int]:
         to_object_id__in=[str(pk) for pk in images],
     )
     yield from map(int, uses.values_list("object_id", flat=True).distinct())
+
+
+def drafts_listing(person: Person) -> list[str]:
+    """The titles of the drafts that list ``person``, what was taken down among them."""
+    listed, _written = _drafts(person)
+    pages = Page.objects.filter(pk__in=listed).order_by("path")
+    return list(pages.values_list("draft_title", flat=True))
 
 
 def _drafts(person: Person) -> tuple[set[int], set[int]]:

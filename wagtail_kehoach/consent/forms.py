@@ -15,7 +15,8 @@ from ..names import of_user
 from ..organisation.day_block import DayInput
 from . import consent_rules, holding, link_rules, rules, sentences
 from .link_models import ConsentRequest
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 from .picture_models import PictureBasis
 from .queries import keepers, why_not_each
 

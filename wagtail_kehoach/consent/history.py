@@ -20,7 +20,8 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from .. import names
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ PERSON_CHANGED = "kehoach.person_changed"
 _KEPT: dict[type, tuple[str, ...]] = {
     Consent: (
         "basis", "for_portal", "for_social", "for_press", "for_foreign",
+        "for_full_name",
         "representative_agreed", "child_agreed", "starts_on", "ends_on",
         "withdrawn_on", "evidence",
     ),

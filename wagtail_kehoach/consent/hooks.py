@@ -9,21 +9,16 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from . import public
+from . import findings, public
 from .link_viewsets import RequestViewSet
 from .mention_views import MentionsView
-from .models import Person
-from .panels_home import (
-    DataRequestsPanel,
-    EndingConsentsPanel,
-    EnforcementPanel,
-    TakedownsPanel,
-    WithoutScanPanel,
-)
+from .panels_home import FOR_KEEPERS, EnforcementPanel, TakedownsPanel
+from .person_models import Person
 from .picture_viewsets import PictureBasisViewSet
 from .put_back_views import PutBackView
 from .queries import without_scan
 from .register_viewsets import DataRequestViewSet
+from .rules import keeps_registry
 from .telling import enforce_and_tell, tell_of_doubles, tell_what_may_come_back
 from .views import evidence, find_people
 from .viewsets import PersonViewSet, TakedownViewSet
@@ -88,25 +83,26 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def show_what_is_due(request, panels):
-    panels += [
-        EnforcementPanel(),
-        TakedownsPanel(),
-        DataRequestsPanel(),
-        EndingConsentsPanel(),
-        WithoutScanPanel(),
-    ]
+    panels += [EnforcementPanel(), TakedownsPanel()]
+    if keeps_registry(request.user):
+        panels += [panel() for panel in FOR_KEEPERS]
 
 
 @hooks.register("before_delete_snippet")
 def delete_nobody_who_is_shown(request, instances):
-    """Who is in no registry keeps no post from the public: what shows him goes first."""
+    """Who is in no registry keeps no post from the public: what shows him goes first.
+
+    So do drafts: what was taken down would pass the gate again once nobody is asked.
+    """
     people = [person for person in instances if isinstance(person, Person)]
     for person in people:
-        if titles := public.showing(person.pk):
+        titles = [*public.showing(person.pk), *findings.drafts_listing(person)]
+        if titles := dict.fromkeys(titles):
             said = {"person": person, "titles": ", ".join(titles)}
             text = _(
-                "“%(person)s” is named or shown: %(titles)s. Take that down, or correct "
-                "“Bases of pictures”, before you delete the entry."
+                "“%(person)s” is named or shown: %(titles)s. Take that down, correct “Bases "
+                "of pictures”, and take this person off the drafts or delete them, before "
+                "you delete the entry."
             )
             messages.error(request, text % said)
             return redirect("wagtailsnippets_wagtail_kehoach_person:list")

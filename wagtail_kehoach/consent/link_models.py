@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import link_rules, rules
-from .models import Consent, Person
+from .models import Consent
+from .person_models import Person
 
 
 class ConsentRequest(models.Model):

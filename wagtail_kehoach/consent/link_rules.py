@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from .link_models import ConsentRequest
-    from .models import Person
+    from .person_models import Person
 
 
 #: “bà Lê Thị Hoa”, “em Minh”: the registry may have it as people say it.
@@ -117,4 +117,8 @@ def purpose_sentence(purpose: str) -> str:
         "social": _("On the school's pages in social networks, for example Facebook."),
         "press": _("In newspapers, radio and television that write about the school."),
         "foreign": _("In foreign-language information for readers abroad."),
+        "full_name": _(
+            "With the full name, wherever I agree to it. Without this, only the first name "
+            "and the class level are used."
+        ),
     }[purpose]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import django_filters
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -23,20 +22,12 @@ from ..organisation.queries import school_year_after, school_year_on
 from . import links, rules
 from .ending import ending_soon
 from .forms import AskForm
+from .keeper_views import KeeperOnlyMixin
 from .link_models import ConsentRequest
-from .models import Person
+from .person_models import Person
 
 DETAIL = "kehoach_consent_requests:detail"
 LISTING_LABEL = capfirst(ConsentRequest._meta.verbose_name_plural)
-
-
-class KeeperOnlyMixin:
-    """Opens a screen to those who keep the registry; superusers are no exception."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not rules.keeps_registry(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
 
 class RequestFilterSet(WagtailFilterSet):

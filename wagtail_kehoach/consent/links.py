@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from .models import Person
+    from .person_models import Person
 
 logger = logging.getLogger("wagtail_kehoach.consent")
 EMAIL = "wagtail_kehoach/consent/email"
@@ -56,10 +56,10 @@ def ask(
         said = {
             p: link_rules.purpose_sentence(p) for p in rules.PURPOSES if p in purposes
         }
+        child = rules.is_child(person, today)
         facts = {
-            "person": link_rules.politely(
-                str(person), child=rules.is_child(person, today)
-            ),
+            "person": link_rules.politely(str(person), child=child),
+            "child": child,
             "asked": link_rules.politely(asked, child=False),
             "until": until,
             "school": school,

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models.signals import m2m_changed
 from wagtail.signals import page_published
 
 from .mixins import ShowsPeopleMixin
@@ -21,13 +22,27 @@ if TYPE_CHECKING:
 
 
 def connect() -> None:
-    """Connect the receiver; called once, when the app is ready."""
+    """Connect the receivers; called once, when the app is ready."""
     page_published.connect(_published, dispatch_uid="kehoach.consent_looking_again")
+    m2m_changed.connect(_listed, dispatch_uid="kehoach.consent_listed")
 
 
 def _published(sender, instance, **kwargs) -> None:
     if issubclass(sender, ShowsPeopleMixin):
         again = partial(_look_again, sender, instance.translation_key)
+        transaction.on_commit(again, robust=True)
+
+
+def _listed(sender, instance, action, **kwargs) -> None:
+    """Somebody more on the list of a post that is not public: Wagtail stores that at once.
+
+    Its translations may be public, and whom it lists is asked there. The list of a public
+    post is that of its draft until the draft is published.
+    """
+    if action != "post_add" or not isinstance(instance, ShowsPeopleMixin):
+        return
+    if sender is type(instance).people.through and not instance.live:
+        again = partial(_look_again, type(instance), instance.translation_key)
         transaction.on_commit(again, robust=True)
 
 

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views import generic
 
 from ..exceptions import ApprovalRefused, ConsentRefused
 from . import mentions
-from .models import Person
-from .rules import keeps_registry
+from .keeper_views import KeeperView
+from .person_models import Person
 from .takedown import take_down_mention
 
 
-class MentionsView(generic.WagtailAdminTemplateMixin, TemplateView):
+class MentionsView(KeeperView):
     """What has the name of one person and may not; taken down with one button each."""
 
     page_title = gettext_lazy("Public posts with this name")
-    header_icon = "search"
     template_name = "wagtail_kehoach/admin/consent/mentions.html"
-    _show_breadcrumbs = True
 
-    def dispatch(self, request, *args, **kwargs):
-        if not keeps_registry(request.user):
-            raise PermissionDenied
-        self.object = get_object_or_404(Person, pk=kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+    def find(self, pk):
+        return get_object_or_404(Person, pk=pk)
 
     def get_page_subtitle(self):
         return str(self.object)
 
-    def get_breadcrumbs_items(self):
+    def trail(self):
         registry = self.object.snippet_viewset
-        listing = reverse(registry.get_url_name("list"))
         edit = reverse(registry.get_url_name("edit"), args=(self.object.pk,))
-        return [
-            *self.breadcrumbs_items,
-            {"url": listing, "label": registry.menu_label},
-            {"url": edit, "label": str(self.object)},
-            {"url": "", "label": self.page_title},
-        ]
+        yield reverse(registry.get_url_name("list")), registry.menu_label
+        yield edit, str(self.object)
 
     def post(self, request, *args, **kwargs):
         """Take one post down that was read."""

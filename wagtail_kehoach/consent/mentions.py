@@ -19,8 +19,9 @@ from wagtail.search.query import Phrase
 
 from . import rules, unlisted
 from .mixins import ShowsPeopleMixin
-from .models import Consent, Person
-from .queries import why_not_each
+from .models import Consent
+from .person_models import Person
+from .queries import full_names_ended, why_not_each
 from .runs import EnforcementRun
 from .written import Names
 
@@ -69,6 +70,8 @@ def in_page(person: Person, page: Page, day: dt.date) -> Mention | None:
         return None
     asked = page.purposes_of_consent()
     reason = why_not_each([person.pk], purposes=asked, day=day).get(person.pk)
+    if not reason and person.pk in (ended := full_names_ended([person.pk], day)):
+        _name, reason = ended[person.pk]
     if not reason:
         return None
     said = next((line for line in lines if _has_one(names, line)), "")

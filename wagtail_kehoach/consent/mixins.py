@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from django.db import models, transaction
 from django.http import Http404
 from django.utils import timezone
@@ -13,15 +16,19 @@ from ..approval import digest, privacy
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from . import removals, rules, sentences, serving, unlisted
-from .models import Person
 from .people_widget import PeopleWidget
-from .queries import (
+from .person_models import Person
+from .picture_queries import (
     pictures_taken_down,
     pictures_that_tell_where,
     pictures_with_faces,
     pictures_without_basis,
-    why_not_people,
 )
+from .queries import why_not_each, why_not_people
+from .written import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class ShowsPeopleMixin(models.Model):
@@ -79,14 +86,32 @@ class ShowsPeopleMixin(models.Model):
     def _keys_to_ask(self) -> list[int]:
         return [person.pk for person in self.people_to_ask()]
 
+    def _called_among(self, names: Collection[str]) -> Collection[str]:
+        """Those of these full names by which the text calls somebody."""
+        return Names(names).found_in(unlisted.lines_of(self)).sure
+
+    def _has_lost_people(self) -> bool:
+        """Whether the version that this was read from lists somebody whose entry is gone."""
+        listed = getattr(self, "kehoach_stored", {}).get("people", [])
+        return bool(listed) and len({*listed}) > len(self.people.all())
+
     def _why_not_agreed(self, people: list[int], pictures: set[int]) -> str | None:
+        if self._has_lost_people():
+            return sentences.nobody_to_ask()
         purposes, today = self.purposes_of_consent(), timezone.localdate()
-        if reason := why_not_people(people, pictures, purposes=purposes, day=today):
+        ask = partial(
+            why_not_people,
+            people,
+            pictures,
+            purposes=purposes,
+            called=self._called_among,
+        )
+        if reason := ask(day=today):
             return reason
         first_day = self.go_live_at and timezone.localdate(self.go_live_at)
         if not first_day or first_day <= today:
             return None
-        reason = why_not_people(people, pictures, purposes=purposes, day=first_day)
+        reason = ask(day=first_day)
         return reason and sentences.on_the_day(first_day, reason)
 
     def why_not_show(self) -> str | None:
@@ -104,7 +129,7 @@ class ShowsPeopleMixin(models.Model):
         return self._unlisted(self._keys_to_ask()).reason
 
     def _unlisted(self, listed: list[int]) -> unlisted.Unlisted:
-        """Who of the registry stands in the text, is not ``listed``, and may not be named."""
+        """Who of the registry stands in the text and may not be named, or not in full."""
         return unlisted.in_text(
             unlisted.lines_of(self),
             listed,
@@ -118,6 +143,16 @@ class ShowsPeopleMixin(models.Model):
             raise Http404
         return super().serve(request, *args, **kwargs)
 
+    def points_to_check(self) -> list[str]:
+        """Also which documents of the text readers cannot open since they were taken down."""
+        name = sentences.collection_of_closed()
+        closed = [
+            document.title
+            for document in digest.documents_shown(self)
+            if document.collection.name == name
+        ]
+        return [*super().points_to_check(), *map(sentences.is_closed, closed)]
+
     def privacy_warnings(self) -> list[str]:
         """Also words on private life, names of the children shown, pictures of unknown.
 
@@ -126,11 +161,15 @@ class ShowsPeopleMixin(models.Model):
         """
         today = timezone.localdate()
         people = self.people_to_ask()
-        children = [p.full_name for p in people if rules.is_child(p, today)]
+        children = [p for p in people if rules.is_child(p, today)]
+        asked = why_not_each(
+            [p.pk for p in children], purposes=[rules.FULL_NAME], day=today
+        )
+        unasked = [p.full_name for p in children if p.pk in asked]
         found = privacy.warnings_in(
             self,
             words=kehoach_settings.PRIVATE_WORDS,
-            names=[name for name in children if " " in name],
+            names=[name for name in unasked if " " in name],
         )
         pictures = digest.picture_ids(self)
         faces = pictures_with_faces(pictures)
@@ -144,7 +183,7 @@ class ShowsPeopleMixin(models.Model):
         keys = [person.pk for person in people]
         said += self._unlisted(keys).hints
         gone = removals.since_approval(self, {*keys}, pictures)
-        said += [sentences.taken_off(person.label) for person in gone]
+        said += map(sentences.taken_off, gone)
         return [*dict.fromkeys([*super().privacy_warnings(), *found, *said])]
 
     def save_revision(self, *args, **kwargs):

@@ -1,20 +1,29 @@
-"""What the admin's home page shows those who keep the registry."""
+"""What the admin's home page shows those who keep the registry, and who reads its records.
+
+Whoever may not see a panel of ``FOR_KEEPERS`` does not get it: the hook asks, once for all.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from ..approval.rules import may_read_record
 from ..conf import kehoach_settings
-from . import rules
 from .ending import ending_soon
 from .models import Takedown
-from .queries import people_without_scan
+from .picture_queries import pictures_to_put_back
+from .queries import people_without_scan, unanswered
 from .register import DataRequest
 from .runs import why_not_enforced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import Model
 
 #: As long as one remembers it: what was taken down stands on the home page.
 LATELY = 14
@@ -30,8 +39,6 @@ class DataRequestsPanel(Component):
     order = 92
 
     def get_context_data(self, parent_context):
-        if not rules.keeps_registry(parent_context["request"].user):
-            return {"requests": []}
         waiting = DataRequest.objects.filter(done_on=None).select_related("person")
         return {"requests": sorted(waiting, key=lambda request: request.next_due_on)}
 
@@ -44,10 +51,7 @@ class EndingConsentsPanel(Component):
     order = 95
 
     def get_context_data(self, parent_context):
-        if not rules.keeps_registry(parent_context["request"].user):
-            return {"keeps": False}
         return {
-            "keeps": True,
             "endings": ending_soon(timezone.localdate()),
             "days": kehoach_settings.CONSENT_ENDING_DAYS,
         }
@@ -61,14 +65,46 @@ class WithoutScanPanel(Component):
     order = 96
 
     def get_context_data(self, parent_context):
-        if not rules.keeps_registry(parent_context["request"].user):
-            return {"people": []}
         people = people_without_scan(timezone.localdate()).order_by("sorted_as", "pk")
-        people = list(people[: SHOWN + 1])
-        return {
-            "people": people[:SHOWN],
-            "has_more": len(people) > SHOWN,
-        }
+        return _first_of("people", people[: SHOWN + 1])
+
+
+class QuestionsPanel(Component):
+    """Questions by link that nobody has answered yet, and what has become of the link."""
+
+    name = "kehoach_consent_questions"
+    template_name = "wagtail_kehoach/admin/consent/questions_panel.html"
+    order = 92
+
+    def get_context_data(self, parent_context):
+        return _first_of("questions", unanswered(timezone.localdate())[: SHOWN + 1])
+
+
+class GreyPicturesPanel(Component):
+    """Grey pictures whose people have all agreed again: somebody may put them back."""
+
+    name = "kehoach_grey_pictures"
+    template_name = "wagtail_kehoach/admin/consent/grey_pictures_panel.html"
+    order = 92
+
+    def get_context_data(self, parent_context):
+        return _first_of("bases", pictures_to_put_back(timezone.localdate()))
+
+
+#: What those who keep the registry find on their home page, and nobody else.
+FOR_KEEPERS = (
+    DataRequestsPanel,
+    QuestionsPanel,
+    GreyPicturesPanel,
+    EndingConsentsPanel,
+    WithoutScanPanel,
+)
+
+
+def _first_of(name: str, found: Iterable[Model]) -> dict[str, object]:
+    """As many of ``found`` as are shown, and whether there are more."""
+    rows = [*found]
+    return {name: rows[:SHOWN], "has_more": len(rows) > SHOWN}
 
 
 class TakedownsPanel(Component):
@@ -82,8 +118,8 @@ class TakedownsPanel(Component):
         if not parent_context["request"].user.has_perm("wagtail_kehoach.view_takedown"):
             return {"takedowns": []}
         since = timezone.now() - dt.timedelta(days=LATELY)
-        found = list(Takedown.objects.filter(happened_at__gte=since)[: SHOWN + 1])
-        return {"takedowns": found[:SHOWN], "more": len(found) > SHOWN}
+        found = Takedown.objects.filter(happened_at__gte=since)[: SHOWN + 1]
+        return _first_of("takedowns", found)
 
 
 class EnforcementPanel(Component):

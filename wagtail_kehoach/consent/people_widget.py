@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.core.signing import BadSignature, Signer
 
-from .models import Person
+from .person_models import Person
 
 _signer = Signer(salt="wagtail_kehoach.person")
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..approval import media
 from . import camera
 from .picture_models import PictureBasis
-from .queries import (
-    pictures_with_faces,
-    pictures_without_basis,
-    why_not_people,
-)
+from .picture_queries import pictures_with_faces, pictures_without_basis
+from .queries import why_not_people
 from .storage import delete_later, private_storage, secret_name
 
 
@@ -32,15 +31,18 @@ class ImageForm(media.ImageForm):
         if self.instance.pk is None or not pictures_without_basis([self.instance.pk]):
             return
         if pictures_with_faces([self.instance.pk]):
-            self["title"].help_text = _(
+            said = _(
                 "There seems to be a face in this picture, and nobody has entered who is "
                 "in it. Enter it under “Bases of pictures” before a post uses it."
             )
         else:
-            self["title"].help_text = _(
+            said = _(
                 "Nobody has entered who is in this picture. Enter it under “Bases of "
                 "pictures” before a post uses it."
             )
+        url = f"{reverse('kehoach_picture_bases:add')}?image={self.instance.pk}"
+        link = format_html('<a href="{}">{}</a>', url, _("Enter who is in it"))
+        self["title"].help_text = format_html("{} {}", said, link)
 
     def clean_file(self):
         """The photo as it may be stored. What was stored before is left alone.

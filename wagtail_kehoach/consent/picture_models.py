@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
-from .models import Person
+from .person_models import Person
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,6 +8,7 @@ import django_filters
 from django import forms
 from django.db import transaction
 from django.db.models import Prefetch
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -164,7 +165,25 @@ class ActsAtOnceMixin:
 
 
 class PictureBasisCreateView(ActsAtOnceMixin, generic.CreateView):
-    pass
+    """Of the picture that one comes from, where ``?image=`` says so."""
+
+    def dispatch(self, request, *args, **kwargs):
+        """A picture has one entry: where it has one already, that one is opened."""
+        rows = PictureBasis.objects.filter(image=self._image)
+        if self._image and (entry := rows.first()):
+            return redirect("kehoach_picture_bases:edit", entry.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def _image(self):
+        wanted = self.request.GET.get("image", "")
+        images = get_image_model().objects
+        return images.filter(pk=wanted).first() if wanted.isdecimal() else None
+
+    def get_initial_form_instance(self):
+        instance = super().get_initial_form_instance() or PictureBasis()
+        instance.image = self._image
+        return instance
 
 
 class PictureBasisEditView(ActsAtOnceMixin, generic.EditView):

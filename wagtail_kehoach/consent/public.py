@@ -18,8 +18,9 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from . import seen
 from .mixins import ShowsPeopleMixin
+from .models import Consent
 from .picture_models import PictureBasis
-from .queries import why_not_each
+from .queries import full_names_ended, why_not_each
 from .scheduled import scheduled_showing
 
 if TYPE_CHECKING:
@@ -62,6 +63,27 @@ def posts_to_ask(
             found = {pk for pk, persons in shown.items() if persons & {*refused}}
             found.update(live.filter(pk__in=over).values_list("pk", flat=True))
             yield from ((model, pk) for pk in sorted(found))
+
+
+def posts_to_read(
+    day: dt.date, people: Iterable[int] | None = None
+) -> Iterator[tuple[type, int]]:
+    """The live posts that list somebody who may be called by the full name no more.
+
+    Whether they do so only their text says. Few have agreed to it, and fewer take it back.
+    """
+    asked = Consent.objects.filter(for_full_name=True)
+    if people is not None:
+        asked = asked.filter(person__in=people)
+    keys = {*asked.values_list("person_id", flat=True)}
+    ended = full_names_ended(keys, day)
+    if not ended:
+        return
+    for model in get_page_models():
+        if issubclass(model, ShowsPeopleMixin):
+            live = model.objects.filter(live=True).order_by()
+            shown = _people_by_post(live, {}, [*ended])
+            yield from ((model, pk) for pk in sorted(shown))
 
 
 def where_shown(people: Collection[int]) -> list[Shown]:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from wagtail.images import get_image_model
 
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from ..folding import begun_in, words_of
-from . import camera, rules, sentences
-from .face_models import FaceHint
-from .models import Consent, Person
+from . import rules, sentences
+from .link_models import ConsentRequest
+from .models import Consent
+from .person_models import Person
 from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-
-#: Pictures of which nobody has said who is in them: "the people agreed" needs people.
-nobody_said = models.Q(kehoach_basis=None) | models.Q(
-    kehoach_basis__basis=PictureBasis.Basis.PEOPLE, kehoach_basis__people=None
-)
+    #: People by key, each with all their consents.
+    Known = dict[int, tuple[Person, list[Consent]]]
 
 
 def why_not_people(
@@ -33,16 +30,26 @@ def why_not_people(
     *,
     purposes: Iterable[str],
     day: dt.date,
+    called: Callable[[Collection[str]], Collection[str]] | None = None,
 ) -> str | None:
     """Return why these people and pictures may not be shown on ``day``, or ``None``.
 
-    A line for each person and purpose.
+    A line for each person and purpose. ``called`` says which of some full names stand in
+    the text: who agreed to that once, and does no more, may not be called so.
     """
-    asked = models.Q(pk__in=set(people))
+    listed = set(people)
+    asked = models.Q(pk__in=listed)
     if pictures := set(pictures):
         rows = PictureBasis.objects.filter(image_id__in=pictures)
         asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
-    return all_of(*_why_not(asked, purposes, day).values(), *_over(pictures, day))
+    known = _with_consents(asked)
+    reasons = _refused(known, purposes, day).values()
+    ended = _full_names_ended(known, day) if called else {}
+    own = {name: reason for pk, (name, reason) in ended.items() if pk in listed}
+    said = called(own) if called and own else ()
+    return all_of(
+        *reasons, *(own[name] for name in own if name in said), *_over(pictures, day)
+    )
 
 
 def why_not_each(
@@ -50,6 +57,37 @@ def why_not_each(
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
     return _why_not(models.Q(pk__in=set(people)), purposes, day)
+
+
+class Named(NamedTuple):
+    """People by key; those who may not be named at all, and not by the full name, and why."""
+
+    people: dict[int, Person]
+    refused: dict[int, str]
+    in_full: dict[int, str]
+
+
+def asked_of_names(
+    people: Iterable[int], *, purposes: Iterable[str], day: dt.date
+) -> Named:
+    """What may be said of ``people`` on ``day``. Two statements."""
+    known = _with_consents(models.Q(pk__in=set(people)))
+    return Named(
+        {pk: person for pk, (person, _consents) in known.items()},
+        _refused(known, purposes, day),
+        _refused(known, [rules.FULL_NAME], day),
+    )
+
+
+def full_names_ended(people: Iterable[int], day: dt.date) -> dict[int, tuple[str, str]]:
+    """Those of ``people`` who may be called by the full name no more: that name, and why.
+
+    One statement where nobody was asked for it.
+    """
+    asked = Consent.objects.filter(person_id__in=set(people), for_full_name=True)
+    keys = {*asked.values_list("person_id", flat=True)}
+    known = _with_consents(models.Q(pk__in=keys)) if keys else {}
+    return _full_names_ended(known, day)
 
 
 def refused_among(
@@ -125,60 +163,33 @@ def people_without_scan(day: dt.date) -> models.QuerySet[Person]:
     return Person.objects.filter(pk__in=signed.values("person"))
 
 
-def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
-    """The titles of those of ``pictures`` of which nobody has said who is in them."""
-    if not (pictures := set(pictures)):
-        return []
-    images = get_image_model().objects.filter(nobody_said, pk__in=pictures)
-    return list(images.order_by("pk").values_list("title", flat=True))
-
-
-def pictures_taken_down(pictures: Iterable[int]) -> list[str]:
-    """The titles of those of ``pictures`` in whose place a grey one stands."""
-    if not (pictures := set(pictures)):
-        return []
-    rows = PictureBasis.objects.filter(image_id__in=pictures).exclude(withheld="")
-    return list(rows.order_by("image_id").values_list("image__title", flat=True))
-
-
-def pictures_with_faces(pictures: Iterable[int]) -> set[str]:
-    """The titles of those in whose files a face was seen, and of which nobody has said who.
-
-    Always nobody where no detector looks at pictures.
-    """
-    if not (pictures := set(pictures)):
-        return set()
-    seen = FaceHint.objects.filter(faces__gt=0).values("file_hash")
-    images = get_image_model().objects.filter(pk__in=pictures, file_hash__in=seen)
-    return {*images.filter(nobody_said).values_list("title", flat=True)}
-
-
-def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:
-    """The titles of those of ``pictures`` whose file says where it was taken."""
-    if not (pictures := set(pictures)):
-        return []
-    images = get_image_model().objects.filter(pk__in=pictures).order_by("pk")
-    return [image.title for image in images if _tells_where(image)]
-
-
-def _tells_where(image: models.Model) -> bool:
-    """A file that is gone tells nothing."""
-    try:
-        with image.file.storage.open(image.file.name) as stored:
-            return camera.tells_where(stored)
-    except OSError:
-        return False
+def unanswered(day: dt.date) -> models.QuerySet[ConsentRequest]:
+    """The questions by link whose answer would count on ``day``, the first asked first."""
+    waiting = ConsentRequest.objects.filter(answered_at=None, revoked_at=None)
+    return waiting.filter(until__gte=day).select_related("person").order_by("pk")
 
 
 def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
+    return _refused(_with_consents(asked), purposes, day)
+
+
+def _refused(known: Known, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
     reasons = {
         person.pk: rules.why_not_person(person, consents, purposes=purposes, day=day)
-        for person, consents in _with_consents(asked).values()
+        for person, consents in known.values()
     }
     return {pk: reason for pk, reason in reasons.items() if reason}
 
 
-def _with_consents(asked: models.Q) -> dict[int, tuple[Person, list[Consent]]]:
+def _full_names_ended(known: Known, day: dt.date) -> dict[int, tuple[str, str]]:
+    reasons = {
+        pk: (person.full_name, rules.full_name_has_ended(person, consents, day))
+        for pk, (person, consents) in known.items()
+    }
+    return {pk: (name, reason) for pk, (name, reason) in reasons.items() if reason}
+
+
+def _with_consents(asked: models.Q) -> Known:
     """Two statements: the people, and the consents of all of them."""
     people = Person.objects.told_apart().filter(asked)
     found = {person.pk: (person, []) for person in people}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ..conf import DEFAULT_DATA_REQUEST_DAYS, kehoach_settings
 from ..organisation.calendar import working_days_after
 from . import sentences
-from .models import Person
+from .person_models import Person
 
 
 class DataRequest(models.Model):

@@ -4,52 +4,38 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _, gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views import generic
 from wagtail.log_actions import log
 
 from . import extract, findings
+from .keeper_views import KeeperView
 from .register import DataRequest
-from .rules import keeps_registry
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class AboutView(generic.WagtailAdminTemplateMixin, TemplateView):
+class AboutView(KeeperView):
     """Everything about the person, for keepers only; how much it was is kept on request."""
 
     page_title = gettext_lazy("What the portal holds")
-    header_icon = "search"
     template_name = "wagtail_kehoach/admin/consent/about.html"
-    _show_breadcrumbs = True
 
-    def dispatch(self, request, *args, **kwargs):
-        if not keeps_registry(request.user):
-            raise PermissionDenied
+    def find(self, pk):
         rows = DataRequest.objects.select_related("person")
-        self.object = get_object_or_404(rows, pk=kwargs["pk"])
-        if self.object.person is None:
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        return get_object_or_404(rows, pk=pk, person__isnull=False)
 
     def get_page_subtitle(self):
         return str(self.object.person)
 
-    def get_breadcrumbs_items(self):
+    def trail(self):
         edit = reverse("kehoach_data_requests:edit", args=(self.object.pk,))
-        return [
-            *self.breadcrumbs_items,
-            {"url": edit, "label": str(self.object)},
-            {"url": "", "label": self.page_title},
-        ]
+        yield edit, str(self.object)
 
     def post(self, request, *args, **kwargs):
         """Keep how much was found of what, and when: no names, no texts."""

@@ -13,7 +13,7 @@ from wagtail.users.models import UserProfile
 
 from ..approval import mailing
 from .ending import ending_soon
-from .models import Person
+from .person_models import Person
 from .queries import keepers
 
 if TYPE_CHECKING:

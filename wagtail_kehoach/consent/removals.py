@@ -13,7 +13,8 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 
 from ..approval.models import Approval
-from .models import Person
+from . import sentences
+from .person_models import Person
 from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def keep_of_picture(basis: PictureBasis, people: Iterable[int]) -> None:
 
 def since_approval(
     page: Page, named: Collection[int], pictures: Collection[int]
-) -> list[Person]:
+) -> list[str]:
     """Who was taken off ``page`` or one of its ``pictures`` since it was last approved.
 
-    Left out are those who are ``named`` or listed in one of the pictures again.
+    By the label; of those who have left the registry since, the number of the entry. Left
+    out are those who are ``named`` or listed in one of the pictures again.
     """
     if page.pk is None:
         return []
@@ -71,8 +73,16 @@ def since_approval(
         if written := versions.values_list("created_at", flat=True).first():
             taken_off = taken_off.filter(timestamp__gt=written)
         removed |= _people_in(taken_off)
-    missing = removed - listed
-    return list(Person.objects.told_apart().filter(pk__in=missing)) if missing else []
+    return _labels(removed - listed)
+
+
+def _labels(keys: set[int]) -> list[str]:
+    if not keys:
+        return []
+    people = Person.objects.told_apart().filter(pk__in=keys)
+    known = {person.pk: person.label for person in people}
+    left = sorted(keys - known.keys())
+    return [*known.values(), *map(sentences.entry_gone, left)]
 
 
 def _people_in(entries) -> set[int]:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
 
-    from .models import Consent, Person
+    from .models import Consent
+    from .person_models import Person
 
-PURPOSES = ("portal", "social", "press", "foreign")
+#: Not where, but how: by the full name, where others read first name and class level.
+FULL_NAME = "full_name"
+PURPOSES = ("portal", "social", "press", "foreign", FULL_NAME)
 
 
 def keeps_registry(user: AbstractUser) -> bool:
@@ -93,6 +96,19 @@ def _has_ended(consent: Consent, person: Person, day: dt.date) -> bool:
         return True
     last = consent.ends_on
     return bool(consent.is_consent and last and last < day and is_child(person, last))
+
+
+def full_name_has_ended(
+    person: Person, consents: Iterable[Consent], day: dt.date
+) -> str | None:
+    """Return why ``person`` may be called by the full name no more, or ``None``.
+
+    Not of whom nobody ever asked for that: a text that names him was approved before.
+    """
+    about = [c for c in consents if c.covers(FULL_NAME)]
+    if not any(_has_ended(consent, person, day) for consent in about):
+        return None
+    return why_not_person(person, about, purposes=[FULL_NAME], day=day)
 
 
 def _is_complete(consent: Consent, *, child: bool, own: bool) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, override
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from .models import Person
+    from .person_models import Person
 
 
 def purpose_name(purpose: str) -> str:
@@ -21,6 +22,7 @@ def purpose_name(purpose: str) -> str:
         "social": _("social networks"),
         "press": _("press"),
         "foreign": _("foreign-language information"),
+        "full_name": _("by the full name"),
     }[purpose]
 
 
@@ -81,6 +83,19 @@ def taken_off(person: str) -> str:
     ) % {"person": person}
 
 
+def entry_gone(number: int) -> str:
+    """What is left to say of somebody whose entry in the registry was deleted."""
+    return _("deleted entry no. %(number)s of the registry") % {"number": number}
+
+
+def nobody_to_ask() -> str:
+    """Why a version is not shown again that lists somebody who has left the registry."""
+    return _(
+        "This version lists somebody whose entry in the registry was deleted, so nobody can "
+        "be asked. Save it as a new draft and have that approved."
+    )
+
+
 def why_not_written(reason: str) -> str:
     """The same of somebody who is listed nowhere, but stands in the text by the full name."""
     said = " ".join(reason.splitlines())
@@ -89,6 +104,14 @@ def why_not_written(reason: str) -> str:
         "of the same name is meant, write cô, thầy, ông or bà before it."
     )
     return f"{said} {hint}"
+
+
+def only_first_name(person: str) -> str:
+    """Why a pupil who agreed to be named is not called by the full name."""
+    return _(
+        "The text has the full name of “%(person)s”, and nobody has agreed to that. Write "
+        "the first name and the class level, or ask for “by the full name” too."
+    ) % {"person": person}
 
 
 def perhaps_written(person: str) -> str:
@@ -113,12 +136,33 @@ def read_by_keeper() -> str:
     return _("The text has the name; a keeper has read that this person is meant.")
 
 
-def files_stay_open(files: Iterable[str]) -> str:
-    """What a post that is taken down leaves behind, and what to do about it."""
+def collection_of_closed() -> str:
+    """The name of the collection of such files; one name, whoever reads it."""
+    with override(settings.LANGUAGE_CODE):
+        return _("Taken down because of a consent")
+
+
+def files_closed(titles: Iterable[str], collection: str) -> str:
+    """Which documents went with a post that was taken down, and where they are."""
     return _(
-        "These files can still be opened: %(files)s. Please delete them, or move them to "
-        "a private collection."
+        "These files went with it and lie in the collection “%(collection)s”: %(files)s."
+    ) % {"collection": collection, "files": "; ".join(titles)}
+
+
+def files_stay_open(files: Iterable[str]) -> str:
+    """Which of its documents did not go, because something else shows them; what to do."""
+    return _(
+        "These files can still be opened, because something else shows them: %(files)s. If "
+        "they name or show this person, take that down too."
     ) % {"files": "; ".join(files)}
+
+
+def is_closed(title: str) -> str:
+    """What is said of a document that went with what was taken down, in a text with it."""
+    return _(
+        "Document “%(title)s” was taken down with a post: readers cannot open it. If it may "
+        "be shown, choose another collection for it under “Documents”."
+    ) % {"title": title}
 
 
 def pictures_went(pictures: Iterable[str]) -> str:

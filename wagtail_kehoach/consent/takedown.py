@@ -18,6 +18,7 @@ from ..approval import digest, guard, invariant
 from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
 from . import mentions, public, records, scheduled, sentences
+from .closed_files import close_documents
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
 from .unrecorded import take_pictures_along
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
     from .mentions import Mention
-    from .models import Person, Takedown
+    from .models import Takedown
+    from .person_models import Person
 
 
 EDIT_PAGE = "wagtailadmin_pages:edit"
@@ -134,7 +136,11 @@ def _run(people: Collection[int] | None) -> Enforcement:
     report = Enforcement()
     # What a post shows that goes now was public until now.
     pictures = public.pictures_to_ask(today, people)
-    for model, pk in public.posts_to_ask(today, people):
+    posts = [
+        *public.posts_to_ask(today, people),
+        *public.posts_to_read(today, people),
+    ]
+    for model, pk in dict.fromkeys(posts):
         address = reverse(EDIT_PAGE, args=(pk,))
         target = _Target("post", model.objects.get(pk=pk).title, address)
         _try(report, target, _take_down_post, model, pk)
@@ -184,19 +190,9 @@ def _unpublish(page: Page, reason: str) -> Takedown:
     forget([], _around(page))
     answers = post_taken_down.send(type(page), page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
-    if files := _open_files(page):
-        reason = f"{reason} {sentences.files_stay_open(files)}"
-    reason = " ".join([reason, *take_pictures_along(page)])
+    said = [*close_documents(page), *take_pictures_along(page)]
+    reason = " ".join([reason, *said])
     return records.record(page.title, address, reason, elsewhere)
-
-
-def _open_files(page: Page) -> list[str]:
-    """The documents of ``page`` that everybody can still open who has the address."""
-    return [
-        f"{document.title} ({whole_address(document.url)})"
-        for document in digest.documents_shown(page)
-        if not document.collection.get_view_restrictions().exists()
-    ]
 
 
 @transaction.atomic
@@ -213,8 +209,9 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
     guard.drop_schedule(stored)
     page = model.objects.get(pk=revision.object_id)
     if page.first_published_at and not page.live:
-        # Taken down before: its pictures stayed for the hour that does not come now.
-        reason = " ".join([reason, *take_pictures_along(page)])
+        # Taken down before; what it showed was kept open for the hour that will not come.
+        said = [*close_documents(page), *take_pictures_along(page)]
+        reason = " ".join([reason, *said])
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
 
 

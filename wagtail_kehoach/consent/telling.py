@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from .models import Person
+    from .person_models import Person
 
 
 def tell_of_doubles(request: HttpRequest, person: Person, *, any_level: bool) -> None:

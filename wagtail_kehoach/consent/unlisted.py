@@ -9,15 +9,16 @@ from ..approval import passages
 from ..approval.rules import all_of
 from ..folding import words_of
 from . import rules, sentences
-from .models import Person
-from .queries import why_not_each
-from .written import Names
+from .queries import asked_of_names
+from .registry_names import registry_names
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
     from django.db import models
+
+    from .queries import Named
 
 
 class Unlisted(NamedTuple):
@@ -36,35 +37,52 @@ def in_text(
 ) -> Unlisted:
     """Who stands in ``lines`` and may not be named.
 
-    Left out are names of somebody who is ``listed``, who is asked anyway, and those of an
-    adult who may be named: that one may be meant. A child that agreed has to be listed, or
-    a withdrawal would not find the text. The statements are the same for every text.
+    Left out are those of an adult who may be named: that one may be meant. A child that
+    agreed has to be listed, or a withdrawal would not find the text; whoever is ``listed`` is
+    asked anyway, but for the full name. The statements are the same for every text.
     """
-    known = list(Person.objects.values_list("pk", "full_name"))
-    found = Names(name for _pk, name in known).found_in(lines)
-    namesakes: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    sure = {_as_compared(name) for name in found.sure}
-    wanted = sure | {_as_compared(name) for name in found.perhaps}
-    for pk, name in known if wanted else ():
-        if (said := _as_compared(name)) in wanted:
-            namesakes[said].append(pk)
-    groups = {
-        said: keys for said, keys in namesakes.items() if {*listed}.isdisjoint(keys)
-    }
-    everybody = [pk for keys in groups.values() for pk in keys]
+    namesakes, sure = _named_in(lines)
+    everybody = [pk for keys in namesakes.values() for pk in keys]
     if not everybody:
         return Unlisted(None, [])
-    reasons = why_not_each(everybody, purposes=purposes, day=day)
-    people = Person.objects.told_apart().in_bulk(everybody)
+    said_of = asked_of_names(everybody, purposes=purposes, day=day)
     why, hints = [], []
-    for said, keys in groups.items():
-        persons = [people[pk] for pk in keys]
-        reason = _why_not(persons, reasons, day)
-        if reason and said in sure:
+    for name, keys in _still_there(namesakes, said_of.people):
+        here = {*keys} & {*listed}
+        if here and name in sure:
+            why += _why_not_in_full(here, keys, said_of, day)
+        if here:
+            continue
+        reason = _why_not(keys, said_of, day)
+        if reason and name in sure:
             why.append(reason)
         elif reason:
-            hints.append(sentences.perhaps_written(persons[0].label))
+            hints.append(sentences.perhaps_written(said_of.people[keys[0]].label))
     return Unlisted(all_of(*why), hints)
+
+
+def _named_in(
+    lines: Iterable[str],
+) -> tuple[dict[tuple[str, ...], list[int]], set[tuple[str, ...]]]:
+    """The names that stand in ``lines``, each with whose it may be; and the sure ones."""
+    names = registry_names()
+    found = names.found_in(lines)
+    sure = {_as_compared(name) for name in found.sure}
+    wanted = sure | {_as_compared(name) for name in found.perhaps}
+    namesakes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for pk, name in names.entries if wanted else ():
+        if (said := _as_compared(name)) in wanted:
+            namesakes[said].append(pk)
+    return namesakes, sure
+
+
+def _still_there(
+    namesakes: dict[tuple[str, ...], list[int]], people: Collection[int]
+) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Without entries that somebody deleted since the names were read."""
+    for name, keys in namesakes.items():
+        if there := [pk for pk in keys if pk in people]:
+            yield name, there
 
 
 def lines_of(obj: models.Model) -> Iterator[str]:
@@ -73,15 +91,31 @@ def lines_of(obj: models.Model) -> Iterator[str]:
         yield from passages.lines_of(value)
 
 
-def _why_not(
-    namesakes: list[Person], reasons: dict[int, str], day: dt.date
-) -> str | None:
-    free = [person for person in namesakes if person.pk not in reasons]
+def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:
+    """Why nobody of one name, on no list, stands in the text, or ``None``."""
+    people, refused, in_full = said_of
+    free = [pk for pk in keys if pk not in refused]
     if not free:
-        return sentences.why_not_written(reasons[namesakes[0].pk])
-    if all(rules.is_child(person, day) for person in free):
-        return sentences.not_listed(free[0])
-    return None
+        return sentences.why_not_written(refused[keys[0]])
+    if not all(rules.is_child(people[pk], day) for pk in free):
+        return None
+    if full := [pk for pk in free if pk not in in_full]:
+        return sentences.not_listed(people[full[0]])
+    return sentences.only_first_name(people[free[0]].label)
+
+
+def _why_not_in_full(
+    listed: set[int], keys: list[int], said_of: Named, day: dt.date
+) -> list[str]:
+    """Who is ``listed`` and called by the full name, though nobody agreed to that.
+
+    Not where one of them may be, or an adult of that name, who may be meant.
+    """
+    people = said_of.people
+    adults = {pk for pk in keys if not rules.is_child(people[pk], day)}
+    if not listed | adults <= said_of.in_full.keys():
+        return []
+    return [sentences.only_first_name(people[pk].label) for pk in sorted(listed)]
 
 
 def _as_compared(name: str) -> tuple[str, ...]:

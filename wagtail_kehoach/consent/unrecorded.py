@@ -17,7 +17,7 @@ from ..approval import digest
 from ..exceptions import ApprovalRefused
 from . import seen, sentences
 from .picture_models import PictureBasis
-from .queries import nobody_said
+from .picture_queries import nobody_said
 from .withholding import hide, whole_address
 
 if TYPE_CHECKING:

@@ -32,7 +32,8 @@ from .choosers import PersonChooserViewSet
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
 from .forms import PersonForm
-from .models import Person, Takedown
+from .models import Takedown
+from .person_models import Person
 from .queries import people_without_scan
 
 READ_ONLY = {"index", "index_results", "inspect"}
@@ -108,6 +109,7 @@ class PersonViewSet(SnippetViewSet):
                     FieldPanel("basis"),
                     FieldRowPanel(["for_portal", "for_social"]),
                     FieldRowPanel(["for_press", "for_foreign"]),
+                    FieldPanel("for_full_name"),
                     FieldRowPanel(
                         ["representative_agreed", "child_agreed"], classname="kh-pair"
                     ),

@@ -20,7 +20,8 @@ from ..approval import media
 from ..exceptions import ApprovalRefused, ConsentRefused
 from . import records, sentences
 from .picture_models import PictureBasis
-from .queries import pictures_without_basis, why_not_people
+from .picture_queries import pictures_without_basis
+from .queries import why_not_people
 from .storage import delete_later, private_storage, secret_name
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..approval.privacy import CAPITAL, CLASS_AFTER, OTHER, PUPIL, SURNAME
+from ..approval.pupils import CAPITAL, CLASS_AFTER, OTHER, PUPIL, SURNAME
 from ..folding import Word, clean, fold, word, words_of
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from .parts import (
     Table,
     Task,
 )
+from .stretches import Stretch
 
 _BLOCKS = {"heading": Heading, "paragraph": Paragraph, "table": Table}
 _TYPE_OF = {cls: name for name, cls in _BLOCKS.items()}
@@ -137,7 +138,9 @@ def _task_to_json(task: Task) -> dict[str, Any]:
 
 
 def _block_to_json(block: Block) -> dict[str, Any]:
-    return {"type": _TYPE_OF[type(block)], **asdict(block)}
+    said = {"type": _TYPE_OF[type(block)], **asdict(block)}
+    stretches = [stretch._asdict() for stretch in said.pop("stretches", ())]
+    return {**said, "stretches": stretches} if stretches else said
 
 
 def _annex_to_json(annex: Annex) -> dict[str, Any]:
@@ -240,6 +243,8 @@ def _body(data: dict[str, Any]) -> list[Block]:
 
 def _block(item: dict[str, Any]) -> Block:
     fields = {name: value for name, value in item.items() if name != "type"}
+    if stretches := fields.pop("stretches", None):
+        fields["stretches"] = tuple(Stretch(**stretch) for stretch in stretches)
     return _BLOCKS[item["type"]](**fields)
 
 

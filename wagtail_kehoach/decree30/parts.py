@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from .layout import WIDE_TABLE
+from .stretches import Stretch
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,13 @@ class Paragraph:
     """A paragraph under the heading above it; ``marker`` is its printed bullet or number.
 
     ``level`` is the depth of the item among the items around it: 0 for running text,
-    1 for ``-``, 2 for ``+`` below it.
+    1 for ``-``, 2 for ``+`` below it. ``stretches`` are the parts that are bold or italic.
     """
 
     text: str
     marker: str | None = None
     level: int = 0
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass

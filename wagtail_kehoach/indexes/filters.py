@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from django_countries import countries
 
 from ..languages.glossary import names_in
@@ -96,7 +96,7 @@ class IndexFilter:
         def narrow(entries: QuerySet, code: str) -> QuerySet:
             return entries.filter(**{f"{column}__contains": code})
 
-        return cls(name, _("Country"), offered, narrow)
+        return cls(name, pgettext_lazy("of a partner", "Country"), offered, narrow)
 
 
 @dataclass(frozen=True)

@@ -1,69 +1,55 @@
-"""Whether text of a Word file is bold or italic: by itself, its style, or the one below."""
+"""How text of a Word file looks: by itself, or by a style."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..decree30.reader.ooxml import attribute, child
+from ..decree30.reader.ooxml import attribute, child, parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: Bold, italic, and where a link leads.
-Look = tuple[bool, bool, str]
-_OFF = ("0", "false", "off")
+    from ..decree30.reader.run_styles import RunStyles
+
+#: What Word calls each mark of a look.
+_MARKS = {
+    "bold": "b", "italic": "i", "struck": "strike", "twice_struck": "dstrike",
+    "hidden": "vanish",
+}  # fmt: skip
 
 
-class Looks:
-    """The looks that the styles of one file give."""
+class Look(NamedTuple):
+    """How some letters look; ``address`` is where a link leads.
 
-    def __init__(self, styles: dict[str, _Element]) -> None:
-        self.styles = styles
-        self.known: dict[str, tuple[bool | None, bool | None]] = {}
+    ``align`` is Word's word for what stands above or below the line.
+    """
 
-    def name_of(self, style: str | None) -> str:
-        """What Word calls a style, in small letters: the same in every language."""
-        named = child(self.styles.get(style or ""), "name")
-        return (attribute(named, "val") or style or "").lower()
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    twice_struck: bool = False
+    hidden: bool = False
+    align: str | None = None
+    address: str = ""
 
-    def of_paragraph(self, style: str | None) -> Look:
-        """Bold, italic and no link, as the style of a paragraph has it."""
-        bold, italic = self._of_style(style)
-        return bool(bold), bool(italic), ""
-
-    def of_run(self, run: _Element, around: Look) -> Look:
-        """The look of a run in what looks like ``around``."""
-        properties = child(run, "rPr")
-        if properties is None:
-            return around
-        style = self._of_style(attribute(child(properties, "rStyle"), "val"))
-        bold = _first(_set(properties, "b"), style[0], around[0])
-        italic = _first(_set(properties, "i"), style[1], around[1])
-        return bold, italic, around[2]
-
-    def _of_style(self, style: str | None) -> tuple[bool | None, bool | None]:
-        if not style:
-            return None, None
-        if style not in self.known:
-            self.known[style] = None, None  # a style may be based on itself
-            definition = self.styles.get(style)
-            bold, italic = self._of_style(
-                attribute(child(definition, "basedOn"), "val")
-            )
-            properties = child(definition, "rPr")
-            own = _set(properties, "b"), _set(properties, "i")
-            self.known[style] = (
-                bold if own[0] is None else own[0],
-                italic if own[1] is None else own[1],
-            )
-        return self.known[style]
+    @property
+    def marked_off(self) -> str:
+        """``hidden`` or ``struck`` where nobody meant the letters to be published."""
+        if self.hidden:
+            return "hidden"
+        return "struck" if self.struck or self.twice_struck else ""
 
 
-def _set(properties: _Element | None, name: str) -> bool | None:
-    """Whether a property is on; ``None`` where nothing is said of it."""
-    found = child(properties, name)
-    return None if found is None else attribute(found, "val") not in _OFF
+def name_of_style(styles: dict[str, _Element], style: str | None) -> str:
+    """What Word calls a style, in small letters: the same in every language."""
+    named = child(styles.get(style or ""), "name")
+    return (attribute(named, "val") or style or "").lower()
 
 
-def _first(*said: bool | None) -> bool:
-    return next((bool(one) for one in said if one is not None), False)
+def look_of(run: _Element, paragraph: str | None, styles: RunStyles) -> Look:
+    """The look of a run in a paragraph of that style, without a link."""
+    properties = parts(child(run, "rPr"))
+    marks: dict[str, Any] = {
+        name: styles.bears(tag, properties, paragraph) for name, tag in _MARKS.items()
+    }
+    return Look(**marks, align=attribute(properties.get("vertAlign"), "val"))

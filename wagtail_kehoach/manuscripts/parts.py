@@ -88,7 +88,8 @@ class Manuscript:
 
     ``left_out`` are lines that found no place, ``kind`` is the kind of official document
     that the file seems to be, if any, ``long_lead`` an opening that is too long for one
-    sentence and stayed in the text.
+    sentence and stayed in the text. ``struck`` and ``hidden`` count the passages that are
+    marked so and were left out, ``changes`` the tracked changes, taken as accepted.
     """
 
     file: str
@@ -100,6 +101,9 @@ class Manuscript:
     not_taken: list[NotTaken] = field(default_factory=list)
     kind: str = ""
     long_lead: bool = False
+    struck: int = 0
+    hidden: int = 0
+    changes: int = 0
 
     @property
     def photos(self) -> list[Photo]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..decree30.parts import ReadingRefused
-from ..decree30.reader.docx import CONTAINERS, boxes_on, label_of
-from ..decree30.reader.legacy import converter_for
+from ..decree30.reader.docx import CONTAINERS, boxes_on
 from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
-from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED, text_of
-from ..decree30.reader.wording import clean, fold, is_caps, words
-from .looks import Look, Looks
-from .parts import Line, Span
+from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED
+from ..decree30.reader.word_files import label_of
+from ..decree30.reader.wording import fold, is_caps, words
+from .lines import Written, lines
+from .looks import Look, look_of, name_of_style
+from .parts import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from ..decree30.reader.docx import Word
+    from ..decree30.reader.word_files import Word
     from .pictures import Picture, Pictures
 
 _DRAWINGS = ("drawing", "pict", "object")
@@ -79,20 +81,39 @@ class Piece:
         return fold(self.text)
 
 
-@dataclass(frozen=True)
-class _Written:
-    """Some letters as they stand in the file, in one font and one look."""
+class _Around(NamedTuple):
+    """What letters stand in: the style of their paragraph, their font and their look."""
 
-    text: str
+    style: str | None
     font: str | None
     look: Look
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A drawing as it stands in the file. A line through it is not seen."""
+
+    element: _Element
+    look: Look
+
+
+def _mark_of(part: Written | _Drawn) -> str:
+    if isinstance(part, _Drawn):
+        return "hidden" if part.look.hidden else ""
+    return part.look.marked_off
 
 
 class Walker:
     """Goes through the text of one file in its order."""
 
     def __init__(self, word: Word, pictures: Pictures) -> None:
-        self.word, self.pictures, self.looks = word, pictures, Looks(word.styles)
+        self.word, self.pictures = word, pictures
+        #: What was left out of each paragraph: one mark for each passage.
+        self.marked_off: dict[_Element, list[str]] = {}
+
+    def left_out(self) -> Counter[str]:
+        """How many passages are struck out (``struck``), and how many ``hidden``."""
+        return Counter(chain.from_iterable(self.marked_off.values()))
 
     def pieces(
         self, parent: _Element, depth: int = 0, *, boxed: bool = False
@@ -103,7 +124,7 @@ class Walker:
         for element in parent:
             name = name_of(element)
             if name == "p":
-                for box in boxes_on(element):
+                for box in filter(self._is_shown, boxes_on(element)):
                     yield from self.pieces(box, depth + 1, boxed=boxed)
                 yield from self._paragraph(element, boxed=boxed)
             elif name == "tbl":
@@ -117,54 +138,69 @@ class Walker:
         style = attribute(properties.get("pStyle"), "val")
         aligned = attribute(properties.get("jc"), "val")
         said: dict[str, Any] = {
-            "style": self.looks.name_of(style),
+            "style": name_of_style(self.word.styles, style),
             "centred": aligned == "center",
             "right": aligned in ("right", "end"),
             "boxed": boxed,
         }
-        written = text_of(element, self.word.fonts, style).strip()
+        shown = self._shown(element, style)
+        written = any(isinstance(p, Written) and p.text.strip() for p in shown)
         label = label_of(properties, style, self.word) if written else ""
-        look = self.looks.of_paragraph(style)
-        font = self.word.fonts.of_paragraph(style)
-        shown = self._parts(element, font, look, 0)
-        for is_text, group in groupby(shown, lambda part: isinstance(part, _Written)):
-            if not is_text:
-                for drawing in group:
-                    for picture in self.pictures.in_drawing(drawing):
-                        yield Piece(picture=picture, **said)
-                continue
-            for line in _lines(group):
+        for _kind, group in groupby(shown, type):
+            found = list(group)
+            drawn = (part.element for part in found if isinstance(part, _Drawn))
+            for picture in chain.from_iterable(map(self.pictures.in_drawing, drawn)):
+                yield Piece(picture=picture, **said)
+            for line in lines(part for part in found if isinstance(part, Written)):
                 yield Piece(line, label=label, **said)
                 label = ""
 
+    def _shown(self, element: _Element, style: str | None) -> list[Written | _Drawn]:
+        """What a paragraph shows; what is struck out or hidden is left out and noted."""
+        around = _Around(style, self.word.fonts.of_paragraph(style), Look())
+        shown: list[Written | _Drawn] = []
+        marks: list[str] = []
+        for mark, group in groupby(self._parts(element, around, 0), _mark_of):
+            found = list(group)
+            if not mark:
+                shown += found
+            elif any(not isinstance(p, Written) or p.text.strip() for p in found):
+                marks.append(mark)
+        self.marked_off[element] = marks
+        return shown
+
+    def _is_shown(self, box: _Element) -> bool:
+        run = next(box.iterancestors("{*}r"), None)
+        return run is None or not look_of(run, None, self.word.run_styles).hidden
+
     def _parts(
-        self, element: _Element, font: str | None, look: Look, depth: int
-    ) -> Iterator[_Written | _Element]:
+        self, element: _Element, around: _Around, depth: int
+    ) -> Iterator[Written | _Drawn]:
         """Yield the letters and drawings of a paragraph."""
         if depth > DEEPEST:
             return
         for inner in element:
             name = name_of(inner)
             if name in _DRAWINGS:
-                yield inner
+                yield _Drawn(inner, around.look)
             elif name == "t":
-                yield _Written(inner.text or "", font, look)
+                yield Written(inner.text or "", around.font, around.look)
             elif name in BREAKS:
-                yield _Written(BREAKS[name], font, look)
+                yield Written(BREAKS[name], around.font, around.look)
             elif name not in SKIPPED:
-                yield from self._parts(inner, *self._own(inner, font, look), depth + 1)
+                yield from self._parts(inner, self._inside(inner, around), depth + 1)
 
-    def _own(
-        self, element: _Element, font: str | None, look: Look
-    ) -> tuple[str | None, Look]:
-        """The font and the look inside ``element``, which stands in these."""
+    def _inside(self, element: _Element, around: _Around) -> _Around:
+        """What stands around the letters of ``element``, which itself stands in ``around``."""
         if name_of(element) == "r":
-            own = self.looks.of_run(element, look)
-            return self.word.fonts.of_run(parts(child(element, "rPr")), font), own
+            font = self.word.fonts.of_run(parts(child(element, "rPr")), around.font)
+            look = look_of(element, around.style, self.word.run_styles)
+            look = look._replace(address=around.look.address)
+            return around._replace(font=font, look=look)
         if name_of(element) == "hyperlink":
             address = self.pictures.address(attribute(element, "id"))
-            return font, (look[0], look[1], address)
-        return font, look
+            return around._replace(look=around.look._replace(address=address))
+        return around
 
     def _table(self, element: _Element, depth: int) -> Iterator[Piece]:
         """Yield a table, or what stands in one that only places it."""
@@ -193,42 +229,3 @@ def _shows_pictures(cell: _Element) -> bool:
 def _is_letterhead(rows: tuple[tuple[str, ...], ...]) -> bool:
     said = fold(" ".join(text for row in rows for text in row))
     return "cong hoa xa hoi chu nghia" in said or "doc lap - tu do" in said
-
-
-def _lines(parts: Iterator[_Written]) -> Iterator[Line]:
-    """Yield the lines of written text: letters in one look together, converted to NFC."""
-    spans: list[Span] = []
-    for (font, look), group in groupby(parts, lambda part: (part.font, part.look)):
-        text = "".join(part.text for part in group)
-        convert = converter_for(font)
-        bold, italic, address = look
-        first, *others = clean(convert(text) if convert else text).split("\n")
-        spans.append(Span(first, bold, italic, address))
-        for other in others:
-            if line := _line(spans):
-                yield line
-            spans = [Span(other, bold, italic, address)]
-    if line := _line(spans):
-        yield line
-
-
-def _line(spans: list[Span]) -> Line | None:
-    """The spans without the white space around them; ``None`` where nothing is left."""
-    kept: list[Span] = []
-    for (bold, italic, address), group in groupby(
-        spans, lambda span: (span.bold, span.italic, span.address)
-    ):
-        text = "".join(span.text for span in group).replace("\t", " ")
-        if text:
-            kept.append(Span(text, bold, italic, address))
-    while kept and not kept[0].text.strip():
-        kept.pop(0)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
-    if not kept:
-        return None
-    first = kept[0]
-    kept[0] = Span(first.text.lstrip(), first.bold, first.italic, first.address)
-    last = kept[-1]
-    kept[-1] = Span(last.text.rstrip(), last.bold, last.italic, last.address)
-    return Line(tuple(kept))

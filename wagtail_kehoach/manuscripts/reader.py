@@ -8,7 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from ..decree30.parts import ReadingRefused
-from ..decree30.reader.docx import body_of, read_docx, word_of
+from ..decree30.reader.docx import read_docx
 from ..decree30.reader.files import (
     MAX_BYTES,
     kind_of_file,
@@ -18,6 +18,7 @@ from ..decree30.reader.files import (
 from ..decree30.reader.kinds import PLAN, is_official, type_line
 from ..decree30.reader.lines import short_lines, without_layout_tables
 from ..decree30.reader.quality import refuse_unreadable
+from ..decree30.reader.word_files import body_of, word_of
 from .opening import read_opening
 from .parts import MOST_PICTURES, Manuscript
 from .photos import Album
@@ -71,7 +72,14 @@ def _read(file: str, archive: zipfile.ZipFile, source: Source) -> Manuscript:
     pieces = list(walker.pieces(body_of(archive)))
     if sum(piece.length for piece in pieces if piece.is_text) < _FEWEST_WORDS:
         raise ReadingRefused("no-text")
-    manuscript = Manuscript(file, kind=_kind(source))
+    marked = walker.left_out()
+    manuscript = Manuscript(
+        file,
+        kind=_kind(source),
+        struck=marked["struck"],
+        hidden=marked["hidden"],
+        changes=source.changes,
+    )
     if manuscript.kind == PLAN:
         raise ReadingRefused("is-plan")
     _refuse_many(pieces)

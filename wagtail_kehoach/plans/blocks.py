@@ -18,10 +18,11 @@ from wagtail.blocks import (
     TextBlock,
 )
 
+from ..decree30.layout import is_point_label, printed_label
 from ..indexes import options
 from ..organisation.blocks import LegalBasisBlock
 from ..organisation.day_block import DayBlock
-from . import end_mark, run_in
+from . import end_mark, run_in, table_head
 
 
 class DueType(models.TextChoices):
@@ -102,6 +103,8 @@ class SectionBlock(StructBlock):
         if text and (value.get("title") or value.get("number")):
             context["joint"], text = run_in.parted(str(text))
         context["text"] = mark_safe(text or "")  # noqa: S308 -- HTML of Wagtail
+        context["label"] = printed_label(value.get("number") or "")
+        context["is_point"] = is_point_label(value.get("number") or "")
         return context
 
     class Meta:
@@ -142,8 +145,10 @@ class TextTableBlock(StructBlock):
             for line in value.get("rows", "").splitlines()
             if line.strip()
         ]
-        head = rows[:1] if value.get("has_header") else []
-        context.update(head=head[0] if head else None, rows=rows[len(head) :])
+        count = table_head.header_rows(rows) if value.get("has_header") else 0
+        context.update(
+            head=table_head.titles_of(rows[:count]) if rows else [], rows=rows[count:]
+        )
         return context
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from ..decree30.parts import Period
 from .draft_texts import field_words, in_words
 from .file_text import letters
+from .period_days import days_of
 from .provenance import LISTS
 
 if TYPE_CHECKING:
@@ -92,7 +94,22 @@ def _compared(draft: PlanPageMixin, stored: PlanReading, row: ReadRow) -> Compar
         # The file writes it in words: it is the same day or it is not.
         same = stored.reading.get("date") == draft.issued_on.isoformat()
         now = row.value if same else now
-    return Compared(row, now, fragment=f"id_{FIELDS[kind][0]}")
+    details = _days_worked_out(draft, stored) if kind == "period" else ""
+    return Compared(row, now, details, fragment=f"id_{FIELDS[kind][0]}")
+
+
+def _days_worked_out(draft: PlanPageMixin, stored: PlanReading) -> str:
+    """That the days of the plan come from its period in words, while they do."""
+    period = Period(**stored.reading["period"])
+    days = draft.starts_on, draft.ends_on
+    if days != days_of(period):
+        return ""
+    said = _(
+        "From %(first)s to %(last)s: these days were worked out from “%(text)s”; the "
+        "file does not print them."
+    )
+    first, last = map(in_words, days)
+    return said % {"first": first, "last": last, "text": period.text}
 
 
 def _of_list(stream, key: str | None, row: ReadRow) -> Compared:

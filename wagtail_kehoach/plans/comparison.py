@@ -24,7 +24,10 @@ MOST_LINES = 1000
 
 
 class Comparison:
-    """Everything that the screen shows of one draft. Four statements, for the register."""
+    """Everything that the screen shows of one draft.
+
+    Four statements, for the register; one more for a plan of one term.
+    """
 
     def __init__(self, draft: PlanPageMixin, stored: PlanReading) -> None:
         self.draft, self.stored, self.reading = draft, stored, stored.reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..decree30.parts import (
@@ -18,19 +19,25 @@ from ..decree30.parts import (
     Table,
     Task,
 )
+from ..decree30.stretches import BOLD, ITALIC, joined
 from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .reports_on_paper import with_reports
+from .table_head import header_rows
 from .task_table import at_the_end, table_of, titles_at
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from collections.abc import Iterator
+
+    from bs4 import PageElement, Tag
 
     from .models import PlanPageMixin
 
 #: A school year begins in August at the earliest, and ends before it.
 FIRST_MONTH = 8
+#: The tags of rich text that mark words.
+TAGS = {BOLD: {"b", "strong"}, ITALIC: {"i", "em"}}
 
 
 def to_document(page: PlanPageMixin) -> Document:
@@ -159,7 +166,7 @@ def _text_blocks(child) -> list[Block]:
     if child.block_type == "table":
         rows = value["rows"].splitlines()
         cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-        return [Table(cells, _header_rows(cells) if value.get("has_header") else 0)]
+        return [Table(cells, header_rows(cells) if value.get("has_header") else 0)]
     if not (value["title"] or value.get("number")):
         return [*_paragraphs_of(value)]
     joint, text = run_in.parted(str(value.get("text") or ""))
@@ -172,13 +179,6 @@ def _text_blocks(child) -> list[Block]:
         "" if joint else end,
     )
     return [heading, *_paragraphs_in(text)]
-
-
-def _header_rows(cells: list[list[str]]) -> int:
-    """How many rows are the head of a table that has one: a block only says that it has."""
-    from ..decree30.reader.columns import header_rows_of  # noqa: PLC0415 -- slow import
-
-    return max(1, header_rows_of(cells))
 
 
 def _paragraphs_of(value) -> list[Paragraph]:
@@ -195,21 +195,29 @@ def _paragraphs_in(html: str) -> list[Paragraph]:
 
 
 def _paragraph(element: Tag) -> Paragraph:
-    words = _own_words(element)
+    words, stretches = joined(_own_words(element))
     if element.name != "li":
-        return Paragraph(words)
+        return Paragraph(words, stretches=stretches)
     depth = len(element.find_parents(["ul", "ol"]))
     if element.parent.name == "ol":
         place = len(element.find_previous_siblings("li")) + 1
-        return Paragraph(words, marker=f"{place}.", level=depth)
-    return Paragraph(words, marker="-" if depth <= 1 else "+", level=depth)
+        return Paragraph(words, f"{place}.", depth, stretches)
+    return Paragraph(words, "-" if depth <= 1 else "+", depth, stretches)
 
 
-def _own_words(element: Tag) -> str:
-    """The words of a paragraph or item, without those of the items below it."""
-    parts = [
-        " " if getattr(node, "name", None) == "br" else node
-        for node in element.descendants
-        if node.find_parent(["p", "li"]) is element
-    ]
-    return " ".join("".join(part for part in parts if isinstance(part, str)).split())
+def _own_words(element: Tag) -> Iterator[tuple[str, str]]:
+    """The words of a paragraph or item with their marks, without those of items below it."""
+    for node in element.descendants:
+        if node.find_parent(["p", "li"]) is not element:
+            continue
+        if getattr(node, "name", None) == "br":
+            yield " ", ""
+        elif isinstance(node, str):
+            yield node, _marks_around(node, element)
+
+
+def _marks_around(node: PageElement, element: Tag) -> str:
+    around = {
+        parent.name for parent in takewhile(lambda p: p is not element, node.parents)
+    }
+    return "".join(mark for mark, tags in TAGS.items() if around & tags)

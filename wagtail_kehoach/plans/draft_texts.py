@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .models import PlanPageMixin
 
 STREAMS = ("tasks", "reporting")
+_TAG = re.compile(r"</?(?:b|i|strong|em)>")
+_NOTHING_MARKED = re.compile(r"<(b|i|strong|em)></\1>")
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,29 @@ class Slot:
     is_html: bool = False
 
     def replaced(self, old: str, new: str) -> str:
-        """The text with ``new`` wherever ``old`` stands by itself."""
-        if self.is_html:
-            old, new = html.escape(old, quote=False), html.escape(new, quote=False)
-        return alone(old).sub(lambda match: new, self.text)
+        """The text with ``new`` wherever ``old`` stands by itself.
+
+        Of what was bold or italic in part the marks stand behind it.
+        """
+        if not self.is_html:
+            return alone(old).sub(lambda match: new, self.text)
+        new = html.escape(new, quote=False)
+        put = _alone_in_html(old).sub(
+            lambda match: new + "".join(_TAG.findall(match[0])), self.text
+        )
+        return _NOTHING_MARKED.sub("", put)
 
 
 def alone(text: str) -> re.Pattern[str]:
     """``text`` where it is no part of a longer word, number or date."""
     return re.compile(rf"(?<![\w/]){re.escape(text)}(?!\w|[/.-]\d)")
+
+
+def _alone_in_html(text: str) -> re.Pattern[str]:
+    """The same in rich text, where marks may begin and end within it."""
+    letters = map(re.escape, html.escape(text, quote=False))
+    inner = rf"(?:{_TAG.pattern})*".join(letters)
+    return re.compile(rf"(?<![\w/]){inner}(?!\w|[/.-]\d)")
 
 
 def lead_in(page: PlanPageMixin) -> Slot:

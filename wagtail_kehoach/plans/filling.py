@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
-import re
-from calendar import monthrange
 from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import (
@@ -15,18 +12,18 @@ from ..decree30.parts import (
     Document,
     Heading,
     Paragraph,
-    Period,
     ReportingDuty,
     Signatory,
     Table,
     Task,
 )
-from ..organisation.calendar import resolve, term_days
-from ..organisation.queries import school_year_on, school_years_between
-from ..organisation.seeds import usual_school_year
+from ..organisation.calendar import resolve
+from ..organisation.queries import school_years_between
 from . import run_in
 from .annexes import paper_of, titled
 from .blocks import DueType
+from .period_days import fill_period
+from .section_html import as_html
 from .task_table import own_titles, replaceable_table
 
 if TYPE_CHECKING:
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
 
     from .models import PlanPageMixin
 
-BULLETS = ("-", "–", "+", "•", "*")
 DUE_TYPES = {
     "hằng": DueType.RECURRING,
     "hàng": DueType.RECURRING,
@@ -106,46 +102,6 @@ def _short_texts(document: Document) -> dict[str, str]:
     return {name: text or "" for name, text in said.items()}
 
 
-def fill_period(page: PlanPageMixin, period: Period | None) -> None:
-    """The time that a document names, in words and in days. Saves nothing."""
-    if period is None:
-        return
-    page.period_type = period.type
-    page.period_text = period.text[:100]
-    if period.type == "nam_hoc":
-        page.starts_on, page.ends_on = _days_of_school_year(period)
-        return
-    first, last = _months(period)
-    page.starts_on = dt.date(period.start, first, 1)
-    page.ends_on = dt.date(period.end, last, monthrange(period.end, last)[1])
-
-
-def _days_of_school_year(period: Period) -> tuple[dt.date, dt.date]:
-    """The days of a school year, or of the one term of it that the period names."""
-    term = term_days(period.text, usual_school_year(period.start))
-    if term is None:
-        return dt.date(period.start, 9, 1), dt.date(period.end, 5, 31)
-    entered = school_year_on(dt.date(period.start, 12, 31))
-    if entered is None or entered.starts_on.year != period.start:
-        return term
-    return term_days(period.text, entered) or term
-
-
-def _months(period: Period) -> tuple[int, int]:
-    """The first and the last month of a period: "quý II", "6 tháng đầu năm"."""
-    if match := re.search(r"quý\s+(IV|I{1,3}|[1-4])\b", period.text, re.IGNORECASE):
-        quarter = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match[1].upper())
-        quarter = quarter or int(match[1])
-        return 3 * quarter - 2, 3 * quarter
-    if match := re.search(r"(\d+)\s+tháng\s+(đầu|cuối)", period.text, re.IGNORECASE):
-        count = min(int(match[1]), 12)
-        return (1, count) if match[2].lower() == "đầu" else (13 - count, 12)
-    named = [int(month) for month in re.findall(r"tháng\s+(\d+)", period.text, re.I)]
-    if named and all(1 <= month <= 12 for month in named):
-        return named[0], named[-1]
-    return 1, 12
-
-
 def _basis_value(basis: Basis) -> dict[str, Any]:
     return {
         "text": basis.text,
@@ -210,7 +166,7 @@ def body_blocks(
 
     def close() -> None:
         nonlocal section, pending
-        text = _as_html(pending)
+        text = as_html(pending)
         if section is not None:
             text = run_in.joined(text, section.pop("joint"))
             blocks.append(("section", {**section, "text": text}))
@@ -260,34 +216,3 @@ def _table_value(table: Table) -> dict[str, Any]:
         for row in table.rows
     ]
     return {"rows": "\n".join(rows), "has_header": table.header_rows > 0}
-
-
-def _as_html(paragraphs: list[Paragraph]) -> str:
-    """Paragraphs as rich text: items with a bullet as lists, all others as they are."""
-    parts: list[str] = []
-    depth = first = 0
-    for paragraph in paragraphs:
-        wanted = 0
-        if paragraph.marker in BULLETS:
-            # A list may begin deep below a numbered item; its first item is at its edge.
-            first = paragraph.level if depth == 0 else first
-            wanted = min(max(paragraph.level - first, 0) + 1, depth + 1)
-            if paragraph.marker == "+" and wanted == 1:
-                # A list of the first depth has dashes on paper: this item keeps its plus.
-                wanted = 0
-        parts.append(_list_step(depth, wanted))
-        depth = wanted
-        if wanted:
-            parts.append(html.escape(paragraph.text, quote=False))
-        else:
-            words = " ".join(filter(None, [paragraph.marker, paragraph.text]))
-            parts.append(f"<p>{html.escape(words, quote=False)}</p>")
-    parts.append(_list_step(depth, 0))
-    return "".join(parts)
-
-
-def _list_step(depth: int, wanted: int) -> str:
-    """The tags from an item of one depth to an item of another; 0 is outside of lists."""
-    if wanted > depth:
-        return "<ul><li>"
-    return "</li></ul>" * (depth - wanted) + ("</li><li>" if wanted else "")

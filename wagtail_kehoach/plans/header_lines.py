@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..exceptions import ComparisonRefused
 from .draft_texts import put_field
-from .filling import fill_period
+from .period_days import fill_period
 from .waiting import label_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def _place(text: str) -> str:
 
 
 def _date(text: str) -> dt.date | None:
-    from ..decree30.reader.dates import date_line, first_date  # noqa: PLC0415 -- as above
+    from ..decree30.reader.date_lines import date_line  # noqa: PLC0415 -- as above
+    from ..decree30.reader.dates import first_date  # noqa: PLC0415 -- as above
 
     line = date_line(text)
     return line.date if line else first_date(text)

@@ -123,6 +123,11 @@ WARNINGS: dict[str, Promise] = {
         "An annex names other years than the title. Please check whether it belongs to "
         "this document."
     ),
+    "annex-completed": _(
+        "An annex has no word “Phụ lục” above its title, or no line “(Kèm theo …)” below "
+        "it, as Decree 30 wants both. What is missing is added: the word in the draft, the "
+        "line where it is printed."
+    ),
     "text-after-signature": _(
         "Text below the signature is neither part of the plan nor an annex, and was "
         "left out. Please check where it belongs."
@@ -130,6 +135,24 @@ WARNINGS: dict[str, Promise] = {
     "assigned-to-nobody": _(
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
+    ),
+    "marks-lost": _(
+        "Bold and italic words within headings, legal bases, the introduction or cells of "
+        "tables are printed like the words around them. In the text of sections they stay."
+    ),
+    "labels-standardised": _(
+        "The numbers of some headings have another mark in the file. They are printed as "
+        "Decree 30 sets them: I. 1. a)"
+    ),
+    "bases-parted": _(
+        "One sentence of the file names several legal bases. Decree 30 wants each on a line "
+        "of its own, so it was parted, and each line begins with the word that opens the "
+        "sentence. Please compare them."
+    ),
+    "several-days": _(
+        "This work names several days. All are kept in words; as the day on which it is "
+        "due the last one was taken, or none where the year of one is not sure. Please "
+        "check it."
     ),
     "law-with-number": _(
         "A law is cited by its name and day, without a number. Please look at this basis."

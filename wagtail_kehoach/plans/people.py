@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..approval.privacy import is_full_name
+from ..approval.pupils import is_full_name
 
 #: "cô Lan", "đ/c Minh": how people are called.
 _CALLED = r"(?:cô|thầy|ông|bà|đồng chí|đ/c|đc|đ\.c)\.?\s"

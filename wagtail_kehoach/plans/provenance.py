@@ -30,6 +30,18 @@ LISTS: dict[str, str | Promise] = {
 }
 
 
+#: Warnings that say how much of something a file has, and not what stands there.
+COUNTED = {
+    "pictures-left-out",
+    "objects-left-out",
+    "struck-left-out",
+    "hidden-left-out",
+    "changes-tracked",
+    "marks-lost",
+    "labels-standardised",
+}
+
+
 @dataclass(frozen=True)
 class ReadRow:
     """One field: what was read, where it stands in the file, how sure that is.
@@ -65,7 +77,8 @@ def warnings_once(reading: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
     once: dict[tuple, tuple[int, dict[str, Any]]] = {}
     for number, warning in enumerate(reading.get("warnings") or []):
         key = tuple(map(warning.get, ("code", "original", "suggestion")))
-        once.setdefault(key, (number, warning))
+        counted = warning.get("code") in COUNTED
+        once.setdefault(key, (number, {**warning, "counted": counted}))
     return list(once.values())
 
 

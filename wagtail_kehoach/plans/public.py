@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import get_language, gettext_lazy as _
 from wagtail.coreutils import string_to_ascii
@@ -17,12 +18,13 @@ from wagtail.models import Page, Site, get_page_models
 
 from .. import __version__
 from ..conf import kehoach_settings
+from ..decree30.layout import printed_label
 from ..indexes import options
 from ..indexes.restrictions import last_logged
 from ..languages.glossary import names_on
 from ..themes.models import ServesMixin
-from . import end_mark
-from .annexes import first_annex
+from . import end_mark, run_in
+from .annexes import annex_at, first_annex
 from .blocks import DueType
 from .models import PlanPageMixin
 from .queries import active_tasks
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 SOON = dt.timedelta(days=14)
 #: The deepest headings that the contents of a plan list.
 CONTENTS_LEVEL = 2
+#: A quarter of a page, in letters: no more is pushed to the next one for its signature.
+SHORT_END = 1200
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class PlanPart:
     """A block of a plan's text, with the anchor of its heading.
 
     ``ends_text``: the mark "./." follows it; ``None`` of an annex, which has its own end.
+    ``ends_plan``: so short a section stands on one page with the signature below it.
     ``is_shown``: not the titles of the table of tasks, for which the page has its own.
     """
 
@@ -76,6 +81,22 @@ class PlanPart:
     level: int
     ends_text: bool | None = None
     is_shown: bool = True
+    ends_plan: bool = False
+
+    @property
+    def label(self) -> str:
+        """The number of the heading as it is printed."""
+        return printed_label(self.block.value.get("number") or "")
+
+    @property
+    def title(self) -> str:
+        """The title of the heading as a list names it: without the colon at its end."""
+        return run_in.ended(self.block.value["title"])[0]
+
+    @property
+    def opens_annex(self) -> bool:
+        """Whether an annex begins here, on a page of its own."""
+        return annex_at(self.block) is not None
 
     @property
     def in_contents(self) -> bool:
@@ -94,15 +115,27 @@ def parts_of(page: PlanPageMixin) -> list[PlanPart]:
     mark = place_of_mark(page)
     for place, part in enumerate(text):
         parts[place] = replace(part, ends_text=place == mark)
+    if text and not _table_follows(page) and _is_short(text[-1].block):
+        parts[len(text) - 1] = replace(parts[len(text) - 1], ends_plan=True)
     return parts
+
+
+def _is_short(block) -> bool:
+    if block.block_type != "section":
+        return False
+    return len(strip_tags(str(block.value.get("text") or ""))) <= SHORT_END
 
 
 def place_of_mark(page: PlanPageMixin) -> int | None:
     """Which block of the text the mark of its end follows; see ``end_mark``."""
     text = list(page.body)[: first_annex(page.body)]
+    return end_mark.place_of(text, table_follows=_table_follows(page))
+
+
+def _table_follows(page: PlanPageMixin) -> bool:
+    """Whether the table of tasks stands below the text, which has no place for it."""
     tabled = any(child.value.get("in_table") for child in page.tasks)
-    shown = any(block.block_type == "task_table" for block in page.body)
-    return end_mark.place_of(text, table_follows=tabled and not shown)
+    return tabled and not any(b.block_type == "task_table" for b in page.body)
 
 
 def _part(block, taken: set[str]) -> PlanPart:

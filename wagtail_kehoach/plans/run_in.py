@@ -13,7 +13,7 @@ import re
 WORD_JOINER = "\u2060"
 _OPENS = re.compile(
     rf"^(?P<tags>\s*<p[^>]*>(?:<\w[^>]*>)*)\s*"
-    rf"(?P<joint>[:{WORD_JOINER}]|\.(?=\s))\s*(?=[^\s<])"
+    rf"(?P<joint>[:{WORD_JOINER}]|\.(?=\s))\s*(?=[^\s<]|<(?:b|i|strong|em)>)"
 )
 _MARKS = (":", ".")
 _ENDS = re.compile(r"(?P<title>.*[^\s.:])\s*(?P<end>[.:])", re.DOTALL)

@@ -139,7 +139,7 @@ _NEW = {
 
 
 #: The mark behind the last word of a text: what is added goes before it.
-_END = re.compile(r"\s*\./\.?(?=\s*</(?:p|li)>\s*(?:</[uo]l>\s*)?$)")
+_END = re.compile(r"\s*\./\.?(?=(?:</\w{1,6}>)*\s*</(?:p|li)>\s*(?:</[uo]l>\s*)?$)")
 
 
 def _end_section(page: PlanPageMixin, key: str, text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _, gettext_lazy
 
 from .draft_texts import field_words, section_words
@@ -109,6 +110,7 @@ def _section_with(draft: PlanPageMixin, key: str | None, text: str) -> str | Non
     for child in draft.body:
         if child.id == key and child.block_type == "section":
             said = child.value.get("text")
-            if letters(text) in letters(html.unescape(said.source if said else "")):
+            source = strip_tags(said.source) if said else ""
+            if letters(text) in letters(html.unescape(source)):
                 return section_words(child)
     return None

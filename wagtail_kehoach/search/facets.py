@@ -17,7 +17,7 @@ from ..indexes.filters import FilterView, Link, Option
 from ..names import dictionary_key
 from .groups import Match
 from .matching import tally
-from .terms import KIND, facet_term
+from .terms import KIND, SCHOOL_YEAR, facet_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -173,8 +173,8 @@ def _register(name: str, label: str | Promise, rows: Callable[[], list]) -> Face
 
 FACETS = [
     Facet(KIND, pgettext_lazy("of a page", "Kind"), _kinds),
-    Facet("nam-hoc", _("School year"), _years),
+    Facet(SCHOOL_YEAR, _("School year"), _years),
     _register("chu-de", _("Theme"), options.themes),
     _register("don-vi", _("Unit"), options.units),
-    Facet("nuoc", _("Country"), _countries),
+    Facet("nuoc", pgettext_lazy("of a partner", "Country"), _countries),
 ]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from ..folding import word
-from .terms import PAIR, WORD
-from .words import NUMBER, WHOLE_DAY, Unit, dates, numbers_joined
+from .terms import BODY, PAIR, SCHOOL_YEAR, WORD, facet_term
+from .words import NUMBER, WHOLE_DAY, Unit, dates, numbers_joined, school_year
 
 Group = tuple[str, ...]
 #: The word *số* as it is typed, and how many words *số 58* has.
 OF_NUMBERS, MOST_BARE = {"so", word("số").exact}, 2
+#: What a school year is called, the longest first.
+OF_YEARS = [("nam", "hoc"), ("nien", "khoa"), ("school", "year"), ("nh",), ("nam",)]
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,30 @@ class Match:
 def needed_of(asked: list[Unit]) -> list[Unit]:
     """Without what a text may leave out: *ngày* or *tháng* before a date, *số* before a number.
 
-    Where there is nothing but a bare number, *số 58*, the word tells it from other figures.
+    Also *năm học* before its two years, by which whatever belongs to it is found. Where there
+    is nothing but a bare number, *số 58*, the word tells it from other figures.
     """
+    named = names_of_years(asked)
     return [
         unit
-        for unit, first, second in zip_longest(asked, asked[1:], asked[2:])
-        if not (unit.word.folded in {"ngay", "thang"} and _is_date(first, second))
+        for at, (unit, first, second) in enumerate(
+            zip_longest(asked, asked[1:], asked[2:])
+        )
+        if at not in named
+        and not (unit.word.folded in {"ngay", "thang"} and _is_date(first, second))
         and not (len(asked) > MOST_BARE and _is_said_before(unit, first))
     ]
+
+
+def names_of_years(asked: list[Unit]) -> set[int]:
+    """The places of the words *năm học* before a school year."""
+    words = [unit.word.folded for unit in asked]
+    found: set[int] = set()
+    for at, unit in enumerate(asked):
+        if school_year(unit):
+            called = (n for n in OF_YEARS if tuple(words[:at][-len(n) :]) == n)
+            found.update(range(at - len(next(called, ())), at))
+    return found
 
 
 def _is_said_before(unit: Unit, number: Unit | None) -> bool:
@@ -75,7 +93,8 @@ def _last_word(
     field: str, asked: list[Unit], begun: bool, glue: bool, goes_on: bool
 ) -> Iterator[Group]:
     if begun:
-        yield beginning(f"{field}{WORD}", asked[-1].word.folded)
+        said = beginning(f"{field}{WORD}", asked[-1].word.folded)
+        yield (*said, *_of_year(field, asked[-1]))
         return
     more = pair_in(field, *asked[-2:], True) if goes_on else ()
     for group in _word(field, asked[-1], glue):
@@ -84,12 +103,18 @@ def _last_word(
 
 def _word(field: str, unit: Unit, apart: bool) -> Iterator[Group]:
     """The unit as one name; or, where a text writes them ``apart``, its words in a row."""
-    joined = f"{field}{WORD}{unit.word.folded}"
+    whole = (f"{field}{WORD}{unit.word.folded}", *_of_year(field, unit))
     if not apart or len(unit.parts) == 1:
-        yield (joined,)
+        yield whole
         return
     for first, second in pairwise(unit.parts):
-        yield (joined, f"{field}{PAIR}{first.folded}_{second.folded}")
+        yield (*whole, f"{field}{PAIR}{first.folded}_{second.folded}")
+
+
+def _of_year(field: str, unit: Unit) -> Group:
+    """What belongs to a school year that ``unit`` names, though no text says so."""
+    year = school_year(unit)
+    return (facet_term(SCHOOL_YEAR, year),) if year and field == BODY else ()
 
 
 def _glued(
@@ -113,7 +138,7 @@ def pair_in(field: str, first: Unit, second: Unit, begun: bool) -> Group:
 
 def beginning(start: str, form: str) -> Group:
     """What begins with ``form``: *qui* was perhaps typed *quy*, on the way to *quyên*."""
-    if form.endswith("i") and len(form) > 1:
+    if form.endswith("i"):
         return (f"{start}{form}*", f"{start}{form[:-1]}y*")
     return (f"{start}{form}*",)
 

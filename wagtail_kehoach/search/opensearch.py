@@ -9,8 +9,8 @@ _DATE_IN_WORDS = (
     r"(?iu)\b(?:ng[aà]\p{M}?y\s+)?(\d{1,2})\s+th[aá]\p{M}?ng\s+(\d{1,2})"
     r"(?:,?\s+n[aă]\p{M}?m\s+(\d{4}))?\b"
 )
-#: After these consonants y and i are one vowel, as in ``folding.py``.
-_ONE_VOWEL = "^([bcdfghklmnprstvx]|[cknpt]h|ng|tr|qu)y$"
+#: Alone and after these consonants y and i are one vowel, as in ``folding.py``.
+_ONE_VOWEL = "^([bcdfghklmnprstvx]?|[cknpt]h|ng|tr|qu)y$"
 
 
 def _replace(pattern: str, replacement: str = "") -> dict[str, str]:

@@ -42,7 +42,7 @@ class Vocabulary:
 
     def nearest(self, said: str) -> list[str]:
         """The words nearest to ``said``, the most frequent first; none if it is known."""
-        if _NUMBER.fullmatch(said):
+        if is_number(said):
             return self._nearest_number(fold(said))
         counted = _COUNTED.fullmatch(said)
         if counted and word(counted[1]).folded in self.written:
@@ -81,9 +81,7 @@ class Vocabulary:
                 for form in self._dressed(one)
             }
         dressed = max(best.values())[1]
-        sure = [
-            len(self._forms(one)) == 1 or bool(_NUMBER.fullmatch(one)) for one in said
-        ]
+        sure = [len(self._forms(one)) == 1 or is_number(one) for one in said]
         for at, pair in enumerate(pairwise(dressed)):
             if pair in self.pairs:
                 sure[at] = sure[at + 1] = True
@@ -96,7 +94,7 @@ class Vocabulary:
         return score[0] + bool(pairs), score[1] + pairs, score[2] + often
 
     def _dressed(self, said: str) -> list[str]:
-        if _NUMBER.fullmatch(said):
+        if is_number(said):
             return [self.numbers.get(fold(said)) or said.upper()]
         as_typed = word(said).accented or not _WORD.fullmatch(said)
         return [said] if as_typed else self._forms(said) or [said]
@@ -111,11 +109,17 @@ class Vocabulary:
         found = near or self._of_symbol(typed) or self._of_other_symbol(typed)
         return [self.numbers[known] for known in found[:MOST]]
 
+    def of_kind(self, said: str) -> list[str]:
+        """The numbers of documents of the kind that the number ``said`` names, nearest first."""
+        typed = fold(said)
+        same = [one for one in self.numbers if _kind_of(one) == _kind_of(typed)]
+        return [self.numbers[one] for one in _in_row(same, typed)]
+
     def _of_symbol(self, typed: str) -> list[str]:
         """Those of the same symbol, the nearest in the row first."""
-        number, symbol = typed.split("/", 1)
+        symbol = typed.split("/", 1)[1]
         row = [one for one in self.numbers if one.split("/", 1)[1] == symbol]
-        return sorted(row, key=lambda one: (abs(_figure(one) - int(number)), one))
+        return _in_row(row, typed)
 
     def _of_other_symbol(self, typed: str) -> list[str]:
         """The same number and kind of another body: 260/KH-THCS for 260/KH-GDĐT."""
@@ -131,8 +135,19 @@ class Vocabulary:
                 yield f"{folded[:at]} {folded[at:]}"
 
 
+def is_number(said: str) -> bool:
+    """Whether ``said`` is the number of a document with its symbol."""
+    return bool(_NUMBER.fullmatch(said))
+
+
 def _figure(number: str) -> int:
     return int(number.split("/", 1)[0])
+
+
+def _in_row(numbers: list[str], typed: str) -> list[str]:
+    """``numbers``, those nearest to the number ``typed`` first."""
+    asked = _figure(typed)
+    return sorted(numbers, key=lambda one: (abs(_figure(one) - asked), one))
 
 
 def _kind_of(number: str) -> str:

@@ -23,7 +23,7 @@ from .asked import tiers
 from .groups import OF_NUMBERS, Match
 from .models import SearchEntry
 from .ranking import answered
-from .spelling import Vocabulary
+from .spelling import Vocabulary, is_number
 from .words import units
 
 if TYPE_CHECKING:
@@ -44,11 +44,17 @@ LISTS = (IndexPageMixin, SpokespersonIndexPageMixin)
 
 @dataclass(frozen=True)
 class Suggestions:
-    """Queries with another spelling, queries with fewer words, pages that list others."""
+    """Queries with another spelling, queries with fewer words, pages that list others.
+
+    ``numbers`` are those of other documents of the kind, where the number of one was typed
+    and none is near it. ``of_number``: a number was typed, with its symbol or without.
+    """
 
     spellings: list[str] = field(default_factory=list)
     fewer: list[str] = field(default_factory=list)
     lists: list[Page] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    of_number: bool = False
 
 
 class Spelling(NamedTuple):
@@ -65,7 +71,8 @@ def suggest(query: str, pages: QuerySet, top: str) -> Suggestions:
     known = _known(pages)
     vocabulary = Vocabulary(_texts(known))
     other, fewer = _spelt_otherwise(said, vocabulary), _shorter(said)
-    texts = [*other, *map(" ".join, fewer)]
+    numbers = _of_kind(said, vocabulary)
+    texts = [*other, *map(" ".join, fewer), *numbers]
     asked, rows = _matches(texts), _matches(texts, phrase=True)
     good = set(answered(pages, [*dict.fromkeys([*asked.values(), *rows.values()])]))
     found = {text for text in texts if asked[text] in good}
@@ -86,6 +93,8 @@ def suggest(query: str, pages: QuerySet, top: str) -> Suggestions:
             for words in _left(_not_in(spelt, fewer), found, in_a_row)
         ],
         _lists(known, top),
+        [] if spelt else [number for number in numbers if number in found],
+        any(is_number(part) or part.isdecimal() for part in said),
     )
 
 
@@ -99,6 +108,12 @@ def _said(query: str) -> list[str]:
         for part, after in zip(words, following, strict=True)
         if not (word(part).exact in OF_NUMBERS and after[:1].isdigit())
     ]
+
+
+def _of_kind(said: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Documents of the kind of the first number in ``said``."""
+    typed = next(filter(is_number, said), "")
+    return vocabulary.of_kind(typed)[:MOST_OFFERED] if typed else []
 
 
 def _matches(texts: list[str], *, phrase=False) -> dict[str, Match]:

@@ -21,6 +21,8 @@ BODY, TITLE, TYPING = "b", "t", "a"
 FACET = "f"
 #: The name of the facet that every object has: what kind of thing it is.
 KIND = "loai"
+#: And of the one that says which school years it belongs to: ``2026-2027``.
+SCHOOL_YEAR = "nam-hoc"
 WORD, PAIR, EXACT = "w", "p", "e"
 #: PostgreSQL refuses a document of more than a megabyte of terms; in bytes, facets apart.
 LONGEST = 800_000

@@ -53,7 +53,6 @@ hội khuyến học = HKH
 thanh niên cộng sản = TNCS
 thiếu niên tiền phong = TNTP
 thành phố Hồ Chí Minh = TPHCM = TP HCM
-y tế = i tế
 Campuchia = Căm-pu-chia = Cambodia
 Hàn Quốc = Korea
 Indonesia = In-đô-nê-xi-a

@@ -94,6 +94,7 @@ def _suggested(suggestions: Suggestions) -> dict:
     return {
         "spellings": suggestions.spellings,
         "fewer_words": suggestions.fewer,
+        "numbers": suggestions.numbers,
         "lists": [
             {"title": page.title, "url": page.full_url} for page in suggestions.lists
         ],

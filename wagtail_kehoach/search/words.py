@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..folding import Word, clean, word
 from . import days, figures, unspaced
@@ -45,11 +46,22 @@ def spaced(text: str) -> Iterator[Unit]:
     """The units of a text in which spaces part words."""
     end = None
     for found in _UNIT.finditer(text):
-        parts = tuple(word(run) for run in _RUN.findall(found[0]))
         glued = end is not None and text[end : found.start()] == "/"
-        joined = word("".join(_RUN.findall(found[0]))) if len(parts) > 1 else parts[0]
-        yield Unit(joined, parts, glued)
+        yield Unit(*_joined(found[0]), glued)
         end = found.end()
+
+
+def school_year(unit: Unit) -> str:
+    """``2026-2027`` where the unit names two years, one after the other; or nothing."""
+    said = [part.folded for part in unit.parts]
+    return "-".join(said) if figures.are_school_year(*said) else ""
+
+
+@lru_cache(maxsize=16384)
+def _joined(written: str) -> tuple[Word, tuple[Word, ...]]:
+    """The name that joined words are, and each of them; a long text says most of them often."""
+    runs = _RUN.findall(written)
+    return word("".join(runs)), tuple(map(word, runs))
 
 
 def dates(found: list[Unit]) -> Iterator[tuple[str, str, str]]:

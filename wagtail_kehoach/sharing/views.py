@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.images.models import SourceImageIOError
 
-from ..consent.queries import pictures_without_basis
+from ..consent.picture_queries import pictures_without_basis
 from ..posts.models import PostMixin
 from . import outside, rules, texts
 from .forms import SharedPostForm

@@ -42,7 +42,7 @@ def _forget_file(sender, instance, **kwargs) -> None:
 
 def read_file(name: str, data: bytes) -> Manuscript:
     """Read a file. Raises ``ImportRefused`` with words for the user; stores nothing."""
-    return read_with("wagtail_kehoach.manuscripts.reader", name, data)
+    return read_with("wagtail_kehoach.stories.word_reading", name, data)
 
 
 def make_draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy
 
 if TYPE_CHECKING:
     from ..manuscripts.parts import Manuscript
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 #: Of a longer list the rest is only counted: nobody reads it in a form.
 MOST_KEPT = 100
 MOST_ROWS, MOST_CELLS = 60, 12
+#: What of the file is counted; see ``Manuscript``.
+COUNTED = ("struck", "hidden", "changes")
 NOT_TAKEN: dict[str, str | Promise] = {
     "linked": gettext_lazy(
         "A picture that is not in the file: Word only says where it lies. Add it under “Images”."
@@ -43,6 +45,7 @@ def notes_on(manuscript: Manuscript) -> dict[str, Any]:
     return {
         "checks": _checks(manuscript),
         "kind": manuscript.kind,
+        "counts": {code: getattr(manuscript, code) for code in COUNTED},
         "left_out": manuscript.left_out[:MOST_KEPT],
         "not_taken": [
             {
@@ -67,12 +70,15 @@ def _checks(manuscript: Manuscript) -> list[str]:
         "long-lead": manuscript.long_lead,
         "byline": bool(manuscript.byline),
         "official": bool(manuscript.kind),
+        **{code: getattr(manuscript, code) > 0 for code in COUNTED},
     }
     return [code for code, holds in checks.items() if holds]
 
 
 def check_words(code: str, notes: dict[str, Any]) -> str:
     """What the editor should look at."""
+    if code in COUNTED:
+        return _counted(code, notes["counts"][code])
     return {
         "no-title": _("The title was not found. Write one."),
         "caps-title": _("The title is in capitals. Write it in small letters."),
@@ -90,6 +96,29 @@ def check_words(code: str, notes: dict[str, Any]) -> str:
         )
         % {"kind": notes.get("kind", "")},
     }.get(code, code)
+
+
+def _counted(code: str, count: int) -> str:
+    said = {
+        "struck": ngettext_lazy(
+            "%(count)s passage is struck out in the file, so it is not in the draft.",
+            "%(count)s passages are struck out in the file, so they are not in the draft.",
+            "count",
+        ),
+        "hidden": ngettext_lazy(
+            "%(count)s passage is hidden in the file, so it is not in the draft.",
+            "%(count)s passages are hidden in the file, so they are not in the draft.",
+            "count",
+        ),
+        "changes": ngettext_lazy(
+            "The file has %(count)s tracked change. It was read as if it were accepted: "
+            "what was deleted is not in the draft.",
+            "The file has %(count)s tracked changes. It was read as if they were accepted: "
+            "what was deleted is not in the draft.",
+            "count",
+        ),
+    }[code]
+    return said % {"count": count}
 
 
 def not_taken_words(lost: dict[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -12,7 +11,6 @@ from wagtail.images import get_image_model
 from wagtail.images.models import Image
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from ..consent import camera
 from ..consent.storage import secret_name
 from ..posts.alt_texts import says_something
 
@@ -56,12 +54,8 @@ class PictureStore:
         self.keys: list[int] = []
 
     def add(self, photo: Photo) -> AbstractImage:
-        """The picture of ``photo``, freed of place and time, with what it shows if known."""
+        """The picture of ``photo`` (see ``word_reading``), with what it shows if known."""
         number = len(self.files) + 1
-        ready = camera.made_ready(BytesIO(photo.data))
-        data, extension = photo.data, photo.extension
-        if ready is not None:
-            data, extension = ready.data, ready.extension
         words = photo.description[:LONGEST_WORDS]
         words = words if says_something(words) else ""
         said = {"collection": self.collection} if self.collection else {}
@@ -70,7 +64,7 @@ class PictureStore:
             description=words,
             uploaded_by_user=self.user,
             # Nobody has agreed yet, and a stored file is public by its address.
-            file=ContentFile(data, secret_name(f"photo.{extension}")),
+            file=ContentFile(photo.data, secret_name(f"photo.{photo.extension}")),
             **said,
         )
         # The file is written before the row that a failure would take back by itself.

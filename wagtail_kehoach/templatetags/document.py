@@ -35,6 +35,11 @@ def before_annexes(parts: list[PlanPart]) -> list[PlanPart]:
     return parts[: first_annex([part.block for part in parts])]
 
 
+def ends_in_section(parts: list[PlanPart]) -> bool:
+    """Whether the last section and the signature are kept on one page."""
+    return any(part.ends_plan for part in parts)
+
+
 def annexes(parts: list[PlanPart]) -> list[PlanPart]:
     """The parts that stand after the signature."""
     return parts[first_annex([part.block for part in parts]) :]

@@ -49,6 +49,7 @@ register.filter(open_graph)
 register.filter(is_translated)
 for of_a_plan in (
     document.place_and_date, document.number_or_blank, document.before_annexes,
+    document.ends_in_section,
     document.annexes, document.shows_tasks, document.in_the_table,
     document.outside_the_table, document.with_posts, document.mark_below,
 ):  # fmt: skip

@@ -41,7 +41,7 @@ def answer(asked: Asked) -> Answer:
     except ReadingRefused as refusal:
         return Answer(code=refusal.code, detail=refusal.detail)
     except MemoryError:
-        return Answer(code="too-large", detail="MemoryError")
+        return Answer(code="too-heavy", detail="MemoryError")
 
 
 def _bound(memory: int) -> None:

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..conf import kehoach_settings
+from ..decree30.reader.pdf import MAX_PAGES
 from ..manuscripts.parts import MOST_PICTURES
 from .formats import in_words
 
@@ -15,9 +16,13 @@ REFUSALS: dict[str, Promise] = {
         "This file is too large to be read. Please choose a file of at most %(megabytes)s MB, "
         "without pictures if possible."
     ),
+    "too-long": _(
+        "This document is longer than %(pages)s pages, more than is read here. Please "
+        "choose the document alone, without what is attached to it."
+    ),
     "too-slow": _(
         "Reading this file takes too long on this server. Please save the document again "
-        "as .docx, or choose a shorter one."
+        "as .docx, or choose one that is shorter or has smaller pictures."
     ),
     "too-heavy": _(
         "Reading this file takes too much memory on this server. Please save the "
@@ -101,6 +106,7 @@ def refusal_message(code: str) -> str:
     bounds = {
         "megabytes": kehoach_settings.IMPORT_MAX_MB,
         "pictures": MOST_PICTURES,
+        "pages": MAX_PAGES,
         "formats": in_words(),
     }
     return text % bounds

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ..parts import Annex, Paragraph
+from ..issuers import issuer_in_small
+from ..parts import Annex, Block, Document, Paragraph
 from .columns import header_rows_of
 from .outline import blocks_of
 from .pieces import Piece
@@ -21,6 +22,9 @@ _NAMED = pattern(
 _ALONE = re.compile(r"phu luc (?:so )?(?:\d{1,2}|[ivx]{1,5})\W*$")
 #: The line that ties an annex to its plan.
 _TIED = pattern(r"^\W*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_TIED_TO = re.compile(
+    r"\W*(?:ban hanh )?kem theo (?P<kind>[a-z ]+?) so\b\s*:?(?P<number>[\s\d.…_]*)"
+)
 _MOST_TITLES = 4
 _LONGEST_TITLE = 160
 
@@ -104,11 +108,24 @@ def _goes_on_as_title(piece: Piece, titles: list[str]) -> bool:
     )
 
 
-def is_tied(annex: Annex, kind: str | None) -> bool:
+def is_reference(block: Block | None = None) -> bool:
+    """Tell whether a block is the line that ties an annex to a document."""
+    return isinstance(block, Paragraph) and bool(_TIED.match(block.text))
+
+
+def is_tied(annex: Annex, document: Document) -> bool:
     """Tell whether an annex begins with the line that ties it to its document.
 
-    The line says again what the header says, and is printed anew with the annex.
+    The line says again what the header says, and is printed anew with the annex. One with
+    a number that the header does not have says more, and so does one that alone has the
+    issuer in small letters.
     """
     first = annex.body[0] if annex.body else None
-    text = fold(first.text).lstrip("( ") if isinstance(first, Paragraph) else ""
-    return text.startswith(f"kem theo {fold(kind or '')} so")
+    text = fold(first.text) if isinstance(first, Paragraph) else ""
+    tied = _TIED_TO.match(text)
+    if tied is None or tied["kind"] != fold(document.kind or ""):
+        return False
+    number = re.sub(r"\D", "", tied["number"])
+    if number.lstrip("0") != (document.number or "").lstrip("0"):
+        return not number
+    return not number or " cua " not in text or issuer_in_small(document) is not None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from .fonts import Fonts
+    from .run_styles import RunStyles
 
 _MARGINS = ("header", "footer", "footnotes", "endnotes")
 _COMMENTS = ("comments",)
@@ -31,7 +32,11 @@ def around(archive: zipfile.ZipFile) -> list[_Element]:
 
 
 def beside(
-    archive: zipfile.ZipFile, body: _Element, margins: list[_Element], fonts: Fonts
+    archive: zipfile.ZipFile,
+    body: _Element,
+    margins: list[_Element],
+    fonts: Fonts,
+    styles: RunStyles,
 ) -> tuple[list[str], list[str]]:
     """Return the texts of ``margins``, and what stands in no line.
 
@@ -40,11 +45,11 @@ def beside(
     """
     comments = _roots(archive, related(archive, main_part(archive), _COMMENTS))
     hidden = [text for root in (body, *margins) for text in _drawn(root)]
-    hidden += _paragraphs(comments, fonts)
+    hidden += _paragraphs(comments, fonts, styles)
     for root in _roots(archive, _PROPERTIES):
         hidden += map(str, root.itertext())
     return (
-        list(dict.fromkeys(_tidied(_paragraphs(margins, fonts)))),
+        list(dict.fromkeys(_tidied(_paragraphs(margins, fonts, styles)))),
         _tidied(map(clean, hidden)),
     )
 
@@ -54,8 +59,9 @@ def _roots(archive: zipfile.ZipFile, names: Iterable[str]) -> list[_Element]:
     return [root for root in roots if root is not None]
 
 
-def _paragraphs(roots: list[_Element], fonts: Fonts) -> list[str]:
-    return [text_of(p, fonts, style_of(p)) for root in roots for p in root.iter("{*}p")]
+def _paragraphs(roots: list[_Element], fonts: Fonts, styles: RunStyles) -> list[str]:
+    paragraphs = (p for root in roots for p in root.iter("{*}p"))
+    return [text_of(p, fonts, style_of(p), styles) for p in paragraphs]
 
 
 def _tidied(texts: Iterable[str]) -> list[str]:

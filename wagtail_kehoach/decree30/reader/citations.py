@@ -17,6 +17,7 @@ _VERB = (
     r"(?:Căn cứ|Thực hiện|Tiếp tục thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Thi hành"
     r"|Trên cơ sở|Quán triệt|Hưởng ứng|Được sự|Tiếp theo)"
 )
+_OPENS = pattern(rf"{_VERB}(?!\w)", re.IGNORECASE)
 _SEVERAL = r"(?:các|hai|ba|những)"
 _BEGINS = pattern(
     rf"^[{DASHES}+*•\s]*(?:{_VERB}\b|{_KINDS}(?:\s+liên tịch)?\s+(?:số\b|\d))",
@@ -101,10 +102,25 @@ def split_speaker(text: str) -> tuple[str, str]:
 
 
 def bases_in(text: str) -> list[Basis]:
-    """Return one basis for each document or other ground that a paragraph names."""
+    """Return one basis for each document or other ground that a paragraph names.
+
+    Each begins with the verb of its sentence, as on a line of its own it has to.
+    """
     text = re.sub(rf"^[{DASHES}+*•\s]+", "", text)
     parts = (unpunctuated(tidy(part)) for part in _NEXT_BASIS.split(text))
-    return [basis for part in parts if part for basis in _bases_listed(part)]
+    bases = [basis for part in parts if part for basis in _bases_listed(part)]
+    opening = ""
+    for basis in bases:
+        if own := _OPENS.match(basis.text):
+            opening = own[0]
+        elif opening:
+            basis.text = f"{opening} {basis.text}"
+    return bases
+
+
+def without_verb(text: str) -> str:
+    """Return a basis without the verb that opens it."""
+    return _OPENS.sub("", text, count=1).strip()
 
 
 def _bases_listed(text: str) -> list[Basis]:

@@ -10,12 +10,13 @@ _COLUMNS = (
     ("person", r"^ho (?:va |dem )?ten\b"),
     ("both", r"(?:chu tri|thuc hien|phu trach)\b.*\bphoi hop"),
     ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
-    ("begin", r"^(?:tu ngay|tu|bat dau|ngay bat dau|khoi cong)$"),
+    ("begin", r"^(?:tu ngay|tu|khoi cong)$|\bbat dau$"),
     ("result", r"ket qua|san pham|chi tieu|du kien dat|dau ra"),
     (
         "time",
         r"thoi gian|thoi diem|thoi han|tien do|\bhan\b|hoan thanh|^xong|khi nao|^luc nao"
-        r"|^(?:den|den ngay|ket thuc)$|thang\b|ngay\b|lich|^tuan\b|^moc\b",
+        r"|^(?:den|den ngay|ket thuc)$|thang\b|ngay\b|lich|^tuan\b|^moc\b"
+        r"|^(?:quy|hoc k[iy])(?: thu)?$",
     ),
     (
         "responsible",
@@ -89,7 +90,7 @@ def column_named(title: str) -> str | None:
 def columns_of(head: list[list[str]], work: list[list[str]]) -> dict[str, int]:
     """Return which column says what; two names may stand for one column."""
     columns, unknown = _named(head)
-    if "group" in columns:
+    if "group" in columns and "begin" not in columns:
         columns.setdefault("time", columns["group"])
     if "both" in columns:
         # "Chủ trì, phối hợp" in one column; beside one of its own it says who helps.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..parts import Period
-from .wording import fold, tidy, unemphasised
+from .wording import tidy
 
 YEARS = range(1945, 2100)
 
@@ -21,18 +20,7 @@ _WORDS = (
     r"(?:\s*(?:,?\s*năm|/)\s*(?P<y2>\d{4})(?!\d))?"
 )
 DATE = rf"(?:ngày\s*)?(?:{_WORDS}|(?<![\d/.\-]){_NUMERIC}(?![\d/\-]))"
-_DATE = re.compile(DATE, re.IGNORECASE)
-_BEGINS = re.compile(
-    r"(?:bắt đầu\s+)?từ\b(?!.*(?:đến|hết|[-–]))", re.IGNORECASE | re.DOTALL
-)
-_FIRST_DAY = re.compile(
-    r"(?<![\d/.])\d{1,2}\s?[-–]\s?(?=\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4})"
-)
-
-_BLANK = r"[\s.…_*\d]*"
-_DATE_LINE = re.compile(
-    rf"ngày(?P<d>{_BLANK})tháng(?P<m>{_BLANK})năm(?P<y>{_BLANK})", re.IGNORECASE
-)
+ANY_DATE = re.compile(DATE, re.IGNORECASE)
 
 _BEFORE = (
     r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào))?(?:\s+trước)?"
@@ -40,7 +28,6 @@ _BEFORE = (
     r"|trước|hạn(?:\s+(?:cuối|chót|nộp))?(?:\s+là)?\s*:?|(?:đến\s+)?hết|đến)"
 )
 HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s+)?"
-_AND = re.compile(r"\s*(?:,|;|và)\s*(?:vào\s+)?")
 _FIGURE = re.compile(r"\d")
 _DEADLINE = re.compile(
     rf"\b{_BEFORE}\s+{HOUR}(?P<also>(?:ngày\s+)?(?:\d{{1,2}}\s*(?:,|và)\s*)+)?"
@@ -57,43 +44,6 @@ _DAY_OF_MONTH = re.compile(
     r"(?:(?:tháng\s+liền\s+kề|tháng\s+(?:sau|trước|đầu|cuối)|h[àằ]ng\s+tháng|mỗi\s+tháng|cuối\s+(?:tháng|quý))"
     r"[^.;:,()]*?)(?=\s+gồm|[.;:,()]|$)"
     r"|\bngày\s+\d{1,2}\s+(?:h[àằ]ng|mỗi)\s+tháng\b",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(
-    r"(?<!mỗi )(?<!hằng )(?<!hàng )"
-    r"\b(?:(?:trong|từ|đến|đến hết|hết|trước|vào|giữa|cuối|đầu)\s+)*"
-    r"(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?\w+\s+(?:của\s+)?)?tháng\s+\d{1,2}"
-    r"(?:\s*[/-]\s*\d{4}|\s+năm\s+(?:học\s+)?\d{4})?(?:\s*(?:đến|-|–)\s*(?:hết\s+)?tháng\s+\d{1,2}"
-    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?",
-    re.IGNORECASE,
-)
-_SO_LONG = (
-    r"(?:(?:chậm nhất|muộn nhất)\s+)?"
-    r"(?:(?:\d{1,3}|một|hai|ba|bốn|năm|mười)\s+(?:ngày|tuần|tháng)\s+)?"
-)
-_RELATIVE = re.compile(
-    r"\b(?:(?:cuối|đầu|giữa|hết|kết thúc|trong|sơ kết)\s+)?(?:học\s+kỳ|học\s+kì"
-    r"|quý)\s+(?:I{1,3}V?|IV|[1-4]\b)"
-    r"(?:\s*[/]\s*\d{4}|\s+năm\s+\d{4})?"
-    r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
-    r"|\b(?:(?:(?:sáng|chiều)\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+)?"
-    r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm|học kỳ)\b"
-    r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý|đoàn|chuyến|sự kiện|hoạt động)"
-    r"(?:\s+(?:kiểm tra|hoạt động|thi))?"
-    rf"|\b{_SO_LONG}(?:sau khi\s+(?:kết thúc|hoàn thành|tổ chức)"
-    r"|trước khi\s+(?:kết thúc|nghỉ|khai giảng|bế giảng))"
-    r"(?:(?!\s(?:để|nhằm)\s)[^.;,()]){0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
-    r"|\btrong ngày\b|\bngày cuối cùng của (?:mỗi )?(?:tháng|quý)"
-    r"|\bngay (?:sau )?khi\s[^.;,()]{1,60}"
-    r"|(?<=vào )(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
-    r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
-    r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu)?",
-    re.IGNORECASE,
-)
-
-_PART_OF_YEAR = re.compile(r"(?:đầu|giữa|cuối)\s", re.IGNORECASE)
-_SAYS_WHEN = re.compile(
-    r"(?:[.,;:(–-]|\b(?:vào|từ|trong|trước|sau|đến|hết|ngay|dịp|khi|khoảng|và|hoặc))$",
     re.IGNORECASE,
 )
 
@@ -138,7 +88,7 @@ def date_of(day: int, month: int, year: int) -> dt.date | None:
 
 def first_date(text: str, period: Period | None = None) -> dt.date | None:
     """Return the first date in text; one without a year only if the period gives it."""
-    match = _DATE.search(text)
+    match = ANY_DATE.search(text)
     return resolved(match, period) if match else None
 
 
@@ -160,6 +110,12 @@ def year_of(month: int, period: Period | None) -> int | None:
         first = period.first_month if isinstance(period, YearAhead) else 8
         return period.start if month >= first else period.end
     return None
+
+
+def in_order(days: list[dt.date | None]) -> bool:
+    """Tell whether the days follow each other: where not, the year of one is not sure."""
+    known = [day for day in days if day]
+    return known == sorted(known)
 
 
 def has_figure(text: str) -> bool:
@@ -197,89 +153,3 @@ def deadline_in(text: str, period: Period | None) -> Deadline | None:
     if first is None or end == first.end:
         return first
     return Deadline(tidy(first.text + text[first.end : end]), end)
-
-
-def moment_in(text: str, period: Period | None) -> Deadline | None:
-    """Return any wording that says when: a deadline, a month, a term, on request."""
-    if deadline := deadline_in(text, period):
-        return deadline
-    moment = next(iter(_moments_without_date(text)), None)
-    return None if moment and _is_subject(text, moment) else moment
-
-
-def _is_subject(text: str, moment: Deadline) -> bool:
-    """Tell whether a part of the year belongs to a noun: "thu chi đầu năm học"."""
-    before = text[: moment.end - len(moment.text)].rstrip()
-    unsaid = before and not _SAYS_WHEN.search(before)
-    return bool(unsaid and _PART_OF_YEAR.match(moment.text))
-
-
-def _moments_without_date(text: str) -> list[Deadline]:
-    if match := _MONTH.search(text):
-        return [Deadline(tidy(match[0]), match.end())]
-    found = list(_RELATIVE.finditer(text))
-    # "Định kỳ" says that there is a rhythm, the words after it which.
-    telling = [match for match in found if fold(match[0]) != "dinh ky"] or found
-    listed = telling[:1]
-    for above, match in pairwise(telling):
-        if not _AND.fullmatch(text[above.end() : match.start()]):
-            break
-        listed.append(match)
-    return [Deadline(tidy(match[0]), match.end()) for match in listed]
-
-
-def moments_in(text: str, period: Period | None) -> list[Deadline]:
-    """Return every moment that text sets, or lists: "cuối học kỳ I và cuối năm học"."""
-    return deadlines_in(text, period) or _moments_without_date(text)
-
-
-def moments_in_cell(text: str, period: Period | None) -> Deadline | None:
-    """Return the date of a table cell that holds nothing but a time."""
-    if not text:
-        return None
-    # "16-18/11/2026" ends on the 18th; a week ("02-07/11") has no last day.
-    plain = _FIRST_DAY.sub("", text)
-    dates = [resolved(match, period) for match in _DATE.finditer(plain)]
-    begins = len(dates) == 1 and _BEGINS.match(text)
-    return Deadline(tidy(text), len(text), dates[-1] if dates and not begins else None)
-
-
-@dataclass
-class DateLine:
-    """The date line of a document, as far as it is filled in."""
-
-    text: str
-    date: dt.date | None = None
-    partial: str | None = None
-    handwritten: bool = False
-    impossible: bool = False
-
-
-def date_line(text: str) -> DateLine | None:
-    """Read ``ngày … tháng … năm …``, also where parts are left blank."""
-    match = _DATE_LINE.search(text)
-    if not match:
-        return None
-    day, month, year = (_number(match[part]) for part in "dmy")
-    end = match.end() - (len(match["y"]) - len(match["y"].rstrip()))
-    printed = tidy(text[match.start() : end])
-    line = DateLine(
-        printed.rstrip(" *_") if match["y"].strip().endswith("*") else printed,
-        handwritten="*" in match["d"] + match["m"],
-    )
-    if year is None or year not in YEARS:
-        line.impossible = year is not None
-        return line
-    if month is None or not 1 <= month <= 12:
-        line.partial, line.impossible = f"{year}", month is not None
-        return line
-    line.date = date_of(day, month, year) if day else None
-    if line.date is None:
-        line.partial, line.impossible = f"{year}-{month:02d}", day is not None
-    return line
-
-
-def _number(text: str) -> int | None:
-    digits = re.sub(r"[\s.…_]", "", unemphasised(tidy(text))).strip("*")
-    # No day, month or year has more figures; Python refuses to count without end.
-    return int(digits.lstrip("0")[:5] or "0") if digits.isdecimal() else None

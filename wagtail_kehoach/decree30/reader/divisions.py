@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .closing import footer_start
-from .dates import date_line
+from .date_lines import date_line
 from .kinds import LETTER, TypeLine
 from .pieces import Piece
 from .wording import fold

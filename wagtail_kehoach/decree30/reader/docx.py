@@ -5,21 +5,22 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..parts import Place, ReadingRefused
 from .beside import around, beside
 from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
-from .fonts import Fonts, styles_of
 from .marked_off import changes_in, hidden_in, struck_in
-from .numbering import Numbering, numbering_of, whole
-from .ooxml import attribute, child, children, main_part, name_of, part, parts, related
+from .marked_text import has_marks, is_partly_marked
+from .merged import columns_under, goes_on_down, tells_otherwise
+from .ooxml import attribute, child, children, name_of, parts
 from .pieces import Piece, Source
-from .runs import DEEPEST, text_of
+from .runs import DEEPEST, said_in
 from .sheets import with_sheets
-from .stress import Stress, may_be_title
+from .stress import may_be_title
+from .word_files import Word, body_of, label_of, word_of
+from .wording import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,22 +43,6 @@ CONTAINERS = {
 _LEGACY = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
 
 
-@dataclass
-class Word:
-    """What the paragraphs of one file refer to: lists, styles and fonts."""
-
-    numbering: Numbering
-    styles: dict[str, _Element]
-    fonts: Fonts
-    stress: Stress
-    paragraphs: int = 0
-    tables: int = 0
-    #: How many tables stand around.
-    cells: int = 0
-    #: The numbering that each style gives its paragraphs, once it was looked for.
-    numbered: dict[str, _Element | None] = field(default_factory=dict)
-
-
 def read_docx(data: bytes) -> Source:
     """Return the pieces of a Word file."""
     try:
@@ -68,35 +53,12 @@ def read_docx(data: bytes) -> Source:
         raise ReadingRefused("corrupt", str(error)) from error
 
 
-def body_of(archive: zipfile.ZipFile) -> _Element:
-    """Return the element that holds the text of a Word file."""
-    name = main_part(archive)
-    body = child(part(archive, name), "body")
-    if body is None:
-        raise ReadingRefused("corrupt", f"no {name}")
-    return body
-
-
-def word_of(archive: zipfile.ZipFile) -> Word:
-    """Return what the text of a Word file refers to."""
-    styles = _beside(archive, "styles")
-    by_id = styles_of(styles)
-    numbering = numbering_of(_beside(archive, "numbering"))
-    return Word(numbering, by_id, Fonts(styles, by_id), Stress(by_id))
-
-
-def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:
-    """Return the part that the text refers to as its ``kind``."""
-    names = related(archive, main_part(archive), (kind,))
-    return part(archive, names[0]) if names else None
-
-
 def _read(archive: zipfile.ZipFile) -> Source:
     refuse_documents_within(archive)
     body, word = body_of(archive), word_of(archive)
     roots = around(archive)
-    margins, hidden = beside(archive, body, roots, word.fonts)
-    struck = struck_in(body, *roots)
+    margins, hidden = beside(archive, body, roots, word.fonts, word.run_styles)
+    struck = struck_in(word.run_styles, body, *roots)
     return Source(
         pieces=list(_pieces_of_text(body, word)),
         margins=margins,
@@ -106,7 +68,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
         pictures=pictures_in(body, *roots),
         objects=objects_in(body, *roots),
         struck=len(struck),
-        unshown=hidden_in(body, *roots),
+        unshown=hidden_in(word.run_styles, body, *roots),
         changes=changes_in(body, *roots),
     )
 
@@ -178,7 +140,8 @@ def _is_fallback(element: _Element, until: _Element) -> bool:
 def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     properties = parts(child(element, "pPr"))
     style = attribute(properties.get("pStyle"), "val")
-    text = text_of(element, word.fonts, style)
+    said = said_in(element, word.fonts, style, word.run_styles)
+    text = clean("".join(part for part, _marks in said))
     lines = [line for line in text.split("\n") if line.strip()]
     label = label_of(properties, style, word) if lines else ""
     centred = attribute(properties.get("jc"), "val") == "center"
@@ -189,6 +152,8 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
     # Of a cell only the text is kept.
     stressed = title and not word.cells and word.stress.on(element, style)
     lead = bold and not word.cells and len(lines) == 1
+    marked = said if has_marks(said) else []
+    word.partly += bool(marked and word.cells and is_partly_marked(text, marked))
     for count, line in enumerate(lines):
         raw = f"{label} {line.strip()}" if label and count == 0 else line
         yield Piece(
@@ -198,45 +163,16 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
             bold=bold,
             stressed=stressed,
             lead=word.stress.lead(element, style) if lead else "",
+            marked=marked,
             place=place,
         )
-
-
-def label_of(properties: dict[str, _Element], style: str | None, word: Word) -> str:
-    """Return the automatic number of a paragraph, its own or its style's."""
-    numbered = properties.get("numPr")
-    if numbered is None:
-        numbered = _numbering_of(style, word)
-    number_id = attribute(child(numbered, "numId"), "val")
-    if not number_id or number_id == "0":
-        return ""
-    depth = whole(attribute(child(numbered, "ilvl"), "val"))
-    return word.numbering.next_label(number_id, depth)
-
-
-def _numbering_of(style: str | None, word: Word) -> _Element | None:
-    """The numbering of a style, its own or that of the style it is based on."""
-    passed: dict[str, None] = {}
-    found = None
-    while style and style not in passed:
-        if style in word.numbered:
-            found = word.numbered[style]
-            break
-        passed[style] = None
-        definition = word.styles.get(style)
-        found = child(child(definition, "pPr"), "numPr")
-        if found is not None:
-            break
-        style = attribute(child(definition, "basedOn"), "val")
-    word.numbered.update(dict.fromkeys(passed, found))
-    return found
 
 
 def _table(element: _Element, word: Word, depth: int) -> Piece:
     rows: list[list[str]] = []
     word.tables += 1
     # What stands inside the table is named by its cell.
-    paragraphs, tables = word.paragraphs, word.tables
+    paragraphs, tables, partly = word.paragraphs, word.tables, word.partly
     word.cells += 1
     header_rows = merged = 0
     for row in children(element, "tr"):
@@ -244,36 +180,30 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
         if child(properties, "tblHeader") is not None and header_rows == len(rows):
             header_rows += 1
         rows.append(_row(row, rows[-1] if rows else [], word, depth))
-        merged = len(rows) if any(map(_is_merged, _cells(row))) else merged
+        if tells_otherwise(list(_cells(row)), rows[-1], first=len(rows) == 1):
+            merged = len(rows)
     word.cells -= 1
     word.paragraphs, word.tables = paragraphs, tables
     place = Place("", table=tables)
     return Piece(
-        rows=rows, header_rows=header_rows, merged=merged, whole=True, place=place
+        rows=rows,
+        header_rows=header_rows,
+        merged=merged,
+        lost=word.partly - partly,
+        whole=True,
+        place=place,
     )
-
-
-def _is_merged(cell: _Element) -> bool:
-    """Tell whether a cell goes over several rows, which its second one says, or columns."""
-    properties = parts(child(cell, "tcPr"))
-    down = properties.get("vMerge")
-    across = whole(attribute(properties.get("gridSpan"), "val"), 1) > 1
-    return across or (down is not None and attribute(down, "val") != "restart")
 
 
 def _row(row: _Element, above: list[str], word: Word, depth: int) -> list[str]:
     """Return cell texts on the grid: merged downwards repeats, merged across is empty."""
     cells: list[str] = []
     for cell in _cells(row):
-        properties = child(cell, "tcPr")
-        merged = child(properties, "vMerge")
-        continues = merged is not None and attribute(merged, "val") != "restart"
-        if continues and len(cells) < len(above):
+        if goes_on_down(cell) and len(cells) < len(above):
             text = above[len(cells)]
         else:
             text = _cell_text(cell, word, depth)
-        span = whole(attribute(child(properties, "gridSpan"), "val"), 1)
-        cells += [text] + [""] * (min(span, 60) - 1)
+        cells += [text] + [""] * (columns_under(cell) - 1)
     return cells
 
 

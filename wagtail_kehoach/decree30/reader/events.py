@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from ..parts import Period
-from .dates import DATE, HOUR, Deadline, first_date, has_figure
+from .dates import DATE, HOUR, Deadline, first_date, has_figure, in_order
 from .wording import tidy
 
 # The day on which something takes place. A day that is only remembered ("nhân ngày
@@ -46,8 +47,11 @@ def event_in(text: str, period: Period | None) -> Deadline | None:
         before = _just_before(text, match)
         if day is None or _REMEMBERED.search(before) or _OF_DOCUMENT.search(before):
             continue
+        days: list[dt.date | None] = [day]
         while more := _MORE_DAYS.match(text, end):
-            end, day = more.end(), first_date(more["date"], period) or day
+            end = more.end()
+            days.append(first_date(more["date"], period) or days[-1])
+        day = days[-1] if in_order(days) else None
         return Deadline(tidy(text[match.start() : end]).lstrip(":, "), end, day)
     return None
 

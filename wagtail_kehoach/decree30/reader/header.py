@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .bodies import YOUTH, begins_body, is_within
-from .dates import DateLine, date_line
+from .date_lines import DateLine, date_line
 from .pieces import Piece
 from .wording import fold, is_caps, pattern, tidy, unemphasised, words
 

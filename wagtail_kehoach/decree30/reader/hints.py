@@ -11,6 +11,7 @@ from .citations import implausible_numbers
 from .kinds import PLAN
 from .labels import roman, value_of
 from .periods import misprinted_spans, period_in, term_in
+from .task_hints import hints_on_tasks
 from .weekdays import wrong_weekdays
 from .wording import fold
 
@@ -18,8 +19,6 @@ _MONTH_OF_YEAR = re.compile(r"\b[Tt]háng\s+\d{1,2}\s*(?:/|năm)\s*(\d{4})")
 _CITED = re.compile(r"\bngày\s+\d{1,2}\s*$")
 _FIGURE = re.compile(r"\d")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_GIVEN = re.compile(r"(?<!\w)(?:giao|phân công)(?: nhiệm vụ)? cho\s", re.IGNORECASE)
-_NOT_GIVEN = re.compile(r"(?:bàn|chuyển|được)\s$", re.IGNORECASE)
 _LAW = re.compile(
     r"\b(?:Luật|Pháp lệnh)\b.*?(?P<number>số\s+\d+/\d{4}/(?:QH|UBTVQH)\d+)"
 )
@@ -52,7 +51,7 @@ def hints_on(document: Document) -> list[ReadingWarning]:
         *_two_dates(document),
         *_weekdays(document, figures),
         *_contacts(texts),
-        *_given_to_nobody(document),
+        *hints_on_tasks(document),
         *_numbered_laws(document),
     ]
 
@@ -175,21 +174,6 @@ def _weekdays(document: Document, texts: list[str]) -> list[ReadingWarning]:
 def _contacts(texts: list[str]) -> list[ReadingWarning]:
     mails = dict.fromkeys(mail for text in texts for mail in _MAIL.findall(text))
     return [ReadingWarning("contact-details", mail) for mail in mails]
-
-
-def _given_to_nobody(document: Document) -> list[ReadingWarning]:
-    """Report what is given to somebody whom the reader did not find."""
-    found = {task.block for task in document.tasks if task.responsible}
-    given = (
-        block.text
-        for place, block in enumerate(document.body)
-        if document.kind == PLAN and place not in found and isinstance(block, Paragraph)
-    )
-    return [
-        ReadingWarning("assigned-to-nobody", text)
-        for text in given
-        if (said := _GIVEN.search(text)) and not _NOT_GIVEN.search(text[: said.start()])
-    ]
 
 
 def _numbered_laws(document: Document) -> list[ReadingWarning]:

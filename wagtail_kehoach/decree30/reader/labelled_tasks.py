@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..parts import Block, Heading, Paragraph, Period, Task
 from .actors import is_actor, is_name, subject_of
-from .dates import moment_in, moments_in_cell
+from .cell_times import moments_in_cell
+from .moments import moment_in
 from .parties import helpers_in
 from .tables import names_in
 from .wording import fold, tidy, unpunctuated

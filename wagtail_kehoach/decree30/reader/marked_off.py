@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .ooxml import attribute, name_of
+from .fonts import style_of
+from .ooxml import child, name_of, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
+
+    from .run_styles import RunStyles
 
 _STRUCK = ("strike", "dstrike")
 _HIDDEN = ("vanish",)
@@ -18,19 +21,24 @@ _CHANGES = ("{*}ins", "{*}del", "{*}moveFrom")
 _WORDS = ("{*}t", "{*}delText")
 
 
-def is_marked_off(properties: dict[str, _Element]) -> bool:
-    """Whether a run is struck out, or hidden: nobody meant it to be published."""
-    return any(_is_on(properties.get(name)) for name in (*_STRUCK, *_HIDDEN))
+def is_marked_off(
+    properties: dict[str, _Element], style: str | None, styles: RunStyles
+) -> bool:
+    """Whether a run is struck out, or hidden: nobody meant it to be published.
+
+    ``style`` is that of its paragraph.
+    """
+    return any(styles.bears(mark, properties, style) for mark in (*_STRUCK, *_HIDDEN))
 
 
-def struck_in(*roots: _Element) -> list[str]:
+def struck_in(styles: RunStyles, *roots: _Element) -> list[str]:
     """Return the passages that are struck out, each in one, however Word cut it."""
-    return list(_passages(roots, _STRUCK))
+    return list(_passages(styles, roots, _STRUCK))
 
 
-def hidden_in(*roots: _Element) -> int:
+def hidden_in(styles: RunStyles, *roots: _Element) -> int:
     """Count the passages that Word does not show."""
-    return sum(1 for _each in _passages(roots, _HIDDEN))
+    return sum(1 for _each in _passages(styles, roots, _HIDDEN))
 
 
 def changes_in(*roots: _Element) -> int:
@@ -39,19 +47,13 @@ def changes_in(*roots: _Element) -> int:
     return sum(_says_something(change) for change in changes)
 
 
-def _is_on(mark: _Element | None) -> bool:
-    return mark is not None and attribute(mark, "val") not in ("0", "false", "off")
-
-
-def _passages(roots: Iterable[_Element], marks: tuple[str, ...]) -> Iterator[str]:
+def _passages(
+    styles: RunStyles, roots: Iterable[_Element], marks: tuple[str, ...]
+) -> Iterator[str]:
     said, last = "", None
-    for run in _runs_with(roots, marks):
-        if run is last:
-            continue
-        if (
-            last is None
-            or next(run.itersiblings("{*}r", preceding=True), None) is not last
-        ):
+    for run in _runs_with(styles, roots, marks):
+        before = next(run.itersiblings("{*}r", preceding=True), None)
+        if last is None or before is not last:
             yield from filter(str.strip, [said])
             said = ""
         said += "".join(str(part.text or "") for part in run.iter("{*}t"))
@@ -59,16 +61,24 @@ def _passages(roots: Iterable[_Element], marks: tuple[str, ...]) -> Iterator[str
     yield from filter(str.strip, [said])
 
 
-def _runs_with(roots: Iterable[_Element], marks: tuple[str, ...]) -> Iterator[_Element]:
+def _runs_with(
+    styles: RunStyles, roots: Iterable[_Element], marks: tuple[str, ...]
+) -> Iterator[_Element]:
     """Yield the runs that bear one of ``marks``; not the copies for older programs."""
     for root in roots:
-        for mark in root.iter(*(f"{{*}}{name}" for name in marks)):
-            above = mark.getparent()
-            run = None if above is None else above.getparent()
-            if run is None or name_of(run) != "r" or not _is_on(mark):
+        for run in root.iter("{*}r"):
+            properties, style = parts(child(run, "rPr")), _style_around(run)
+            if not (properties or style):
+                continue
+            if not any(styles.bears(mark, properties, style) for mark in marks):
                 continue
             if not any(name_of(outer) == "Fallback" for outer in run.iterancestors()):
                 yield run
+
+
+def _style_around(run: _Element) -> str | None:
+    paragraph = next(run.iterancestors("{*}p"), None)
+    return None if paragraph is None else style_of(paragraph)
 
 
 def _says_something(change: _Element) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from ..parts import Annex, Document, Period, Reading, ReadingWarning, Task
+from ..parts import Document, Reading, ReadingWarning, Task
+from .annex_hints import hints_on_annexes, other_years_in
 from .annexes import annexes_in, is_tied
 from .dates import seen_from
 from .divisions import Parts
 from .footer import Footer, read_footer
 from .header import Header, read_header, take_place_and_date
+from .heading_hints import set_otherwise
 from .hints import hints_on
 from .kinds import PLAN
+from .marked_text import marks_lost
 from .outline import blocks_of
 from .own_making import without_its_own_making
 from .periods import of_term, period_in, term_in
@@ -43,6 +46,10 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     preamble = read_preamble(text)
     document.bases, document.lead_in = preamble.bases, preamble.lead_in
     document.body = blocks_of(text[preamble.length :])
+    if reading.is_plan:
+        reading.warnings += [ReadingWarning("bases-parted", s) for s in preamble.parted]
+        reading.warnings += marks_lost(text, preamble.length)
+        reading.warnings += set_otherwise(text, document.headings)
     document.bases += bases_under_heading(document.body)
     _fill_header(reading, header)
     _fill_period(reading)
@@ -137,14 +144,20 @@ def _fill_footer(reading: Reading, footer: Footer, *, width: int) -> None:
         reading.warnings.append(ReadingWarning("several-signatories", others))
     if footer.after:
         _leave_over(reading, paragraphs(footer.after, width=width))
-    for annex in annexes_in(footer.annex, width=width, above=footer.last):
-        if is_tied(annex, document.kind):
-            del annex.body[0]
-            reading.furniture += 1
-        document.annexes.append(annex)
-        if _is_of_other_years(annex, document.period):
-            reading.warnings.append(ReadingWarning("annex-other-years", annex.title))
-        elif document.kind in _WITH_TASKS:
+    _fill_annexes(reading, footer, width=width)
+
+
+def _fill_annexes(reading: Reading, footer: Footer, *, width: int) -> None:
+    document = reading.document
+    annexes = annexes_in(footer.annex, width=width, above=footer.last)
+    tied = [annex for annex in annexes if is_tied(annex, document)]
+    for annex in tied:
+        del annex.body[0]
+    reading.furniture += len(tied)
+    document.annexes += annexes
+    reading.warnings += hints_on_annexes(document, tied)
+    for annex in annexes if document.kind in _WITH_TASKS else ():
+        if not other_years_in(annex, document.period):
             period = seen_from(document.date, document.period)
             document.tasks += tasks_in_annex(annex.body, period)
 
@@ -160,10 +173,3 @@ def _lines(piece: Piece) -> list[str]:
     if piece.rows is None:
         return [piece.text]
     return [" | ".join(filter(None, map(tidy, row))) for row in piece.rows]
-
-
-def _is_of_other_years(annex: Annex, period: Period | None) -> bool:
-    other = period_in(annex.title)
-    if other is None or period is None:
-        return False
-    return (other.start, other.end) != (period.start, period.end)

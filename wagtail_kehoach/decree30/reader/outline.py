@@ -11,6 +11,7 @@ from .cells import rows_in_one_line
 from .columns import header_rows_of
 from .items import Item, items_of
 from .labels import RANKS, Labelled, labelled
+from .marked_text import with_marks
 from .pieces import Piece
 from .timed_work import is_time
 from .wording import (
@@ -85,7 +86,7 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
     items = items_of(pieces)
     place = 0
     while place < len(items):
-        item = items[place]
+        item, before = items[place], len(outline.blocks)
         if item.piece.rows is not None:
             outline.blocks.append(_table(item.piece))
             outline.item_ranks.clear()
@@ -101,6 +102,8 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
             place += 1
         else:
             _add_labelled(outline, item)
+        if item.piece.marked:
+            outline.blocks[before:] = with_marks(outline.blocks[before:], item.piece)
         place += 1
     return outline.blocks
 

@@ -54,7 +54,7 @@ def _open(data: bytes) -> PdfReader:
     except Exception as error:
         raise ReadingRefused(_code_of(error), str(error)) from error
     if count > MAX_PAGES:
-        raise ReadingRefused("too-large", f"{count} pages")
+        raise ReadingRefused("too-long", f"{count} pages")
     return reader
 
 

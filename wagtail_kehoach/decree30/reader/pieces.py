@@ -28,11 +28,12 @@ class Piece:
     ``gap`` says that an empty line stands above; ``whole`` that the file itself ends
     the paragraph here, so it is never joined to the next. ``tail`` is the last line that
     was joined to a paragraph. ``stressed`` says that all of it is bold, or set in the style
-    of a heading, ``lead`` what only its beginning says in bold. ``place`` says where the
-    file has it, without its text;
+    of a heading, ``lead`` what only its beginning says in bold; ``marked`` is its text in
+    parts with their marks, where any is bold or italic, and ``lost`` how many such places
+    found none in the document. ``place`` says where the file has it, without its text;
     ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
-    of a table that only placed it; ``merged`` how many of its rows there are
-    down to the last merged cell.
+    of a table that only placed it; ``merged`` how many of its rows there are down to the
+    last one that merged cells make say more, or less, than it printed.
     """
 
     raw: str = ""
@@ -42,6 +43,8 @@ class Piece:
     bold: bool = False
     stressed: bool = False
     lead: str = ""
+    marked: list[tuple[str, str]] = field(default_factory=list)
+    lost: int = 0
     rows: list[list[str]] | None = None
     header_rows: int = 0
     merged: int = 0

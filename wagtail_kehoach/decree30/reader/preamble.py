@@ -35,9 +35,13 @@ _MOST_LEAD_INS, _FAR = 4, 8
 
 @dataclass
 class Preamble:
-    """What precedes the first heading; ``length`` counts the paragraphs taken."""
+    """What precedes the first heading; ``length`` counts the paragraphs taken.
+
+    ``parted`` are the sentences of several bases, of which each became a line.
+    """
 
     bases: list[Basis] = field(default_factory=list)
+    parted: list[str] = field(default_factory=list)
     lead_in: list[str] = field(default_factory=list)
     length: int = 0
 
@@ -79,7 +83,7 @@ def _takes(preamble: Preamble, text: str) -> bool:
     """Take a paragraph as bases or lead-in; ``False`` where it is neither."""
     if begins_basis(text):
         bases, sentence = split_speaker(text) if LEADS_ON.search(text) else (text, "")
-        preamble.bases += bases_in(bases) if bases else []
+        _take_bases(preamble, bases)
         preamble.lead_in += [sentence] if sentence else []
         return True
     addressed = fold(text).startswith("kinh gui")
@@ -91,6 +95,13 @@ def _takes(preamble: Preamble, text: str) -> bool:
         preamble.lead_in.append(text)
         return True
     return False
+
+
+def _take_bases(preamble: Preamble, text: str) -> None:
+    found = bases_in(text) if text else []
+    preamble.bases += found
+    if any(basis.text not in tidy(text) for basis in found):
+        preamble.parted.append(text)
 
 
 def bases_under_heading(blocks: list[Block]) -> list[Basis]:

@@ -64,7 +64,7 @@ def refuse_unreadable(source: Source) -> None:
         sum(len(line.raw) for piece in source.pieces for line in piece.lines)
         > _MOST_CHARACTERS
     ):
-        raise ReadingRefused("too-large", "too much text")
+        raise ReadingRefused("too-long", "too much text")
     text = "\n".join(line.raw for piece in source.pieces for line in piece.lines)
     letters = "".join(_LETTERS.findall(text))
     if len(letters) < _FEWEST_LETTERS:

@@ -12,8 +12,8 @@ from .dates import (
     deadlines_in,
     first_date,
     has_figure,
-    moments_in,
 )
+from .moments import moments_in
 from .passing_on import passed_on
 from .timed_work import Timed, timed_work, until
 from .wording import fold, sentences, tidy, unpunctuated

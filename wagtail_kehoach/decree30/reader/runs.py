@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..stretches import MARKS
 from .legacy import converter_for
 from .marked_off import is_marked_off
 from .ooxml import attribute, child, name_of, parts
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from .fonts import Fonts
+    from .run_styles import RunStyles
 
 DEEPEST = 60
 #: What is no text of the paragraph around it.
@@ -42,16 +44,36 @@ BREAKS = {
 
 
 class Form(NamedTuple):
-    """How a run is set: its font, and whether it stands above or below the line."""
+    """How a run is set: its font, whether it stands above or below the line, its marks."""
 
     font: str | None
     align: str | None = None
+    marks: str = ""
 
 
-def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
+class Around(NamedTuple):
+    """What a run is set in where it does not say: the styles, and that of its paragraph."""
+
+    fonts: Fonts
+    styles: RunStyles
+    style: str | None
+
+
+def text_of(
+    paragraph: _Element, fonts: Fonts, style: str | None, styles: RunStyles
+) -> str:
     """Return the text of a paragraph in ``style``; letters of old fonts are converted."""
-    said = ""
-    runs = _runs(paragraph, fonts, Form(fonts.of_paragraph(style)), 0)
+    return clean("".join(text for text, _ in said_in(paragraph, fonts, style, styles)))
+
+
+def said_in(
+    paragraph: _Element, fonts: Fonts, style: str | None, styles: RunStyles
+) -> list[tuple[str, str]]:
+    """Return the same in parts that are set alike, each with its marks: bold, italic."""
+    said: list[tuple[str, str]] = []
+    above = ""
+    around = Around(fonts, styles, style)
+    runs = _runs(paragraph, around, Form(fonts.of_paragraph(style)), 0)
     # A letter and its mark may stand in two runs.
     for form, group in groupby(runs, key=itemgetter(0)):
         text = "".join(written for _, written in group)
@@ -59,12 +81,14 @@ def text_of(paragraph: _Element, fonts: Fonts, style: str | None) -> str:
         if convert and (converted := convert(text)) != text:
             fonts.converted.add(form.font or "")
             text = converted
-        said += raised(text, form.align, said)
-    return clean(said)
+        text = raised(text, form.align, above)
+        above += text
+        said.append((text, form.marks))
+    return said
 
 
 def _runs(
-    element: _Element, fonts: Fonts, form: Form, depth: int
+    element: _Element, around: Around, form: Form, depth: int
 ) -> Iterator[tuple[Form, str]]:
     """Yield the texts of a paragraph, each with its form."""
     if depth > DEEPEST:
@@ -75,13 +99,20 @@ def _runs(
             continue
         if name == "r":
             properties = parts(child(inner, "rPr"))
-            if not is_marked_off(properties):
+            if not is_marked_off(properties, around.style, around.styles):
                 align = attribute(properties.get("vertAlign"), "val")
-                own = Form(fonts.of_run(properties, form.font), align)
-                yield from _runs(inner, fonts, own, depth + 1)
+                font = around.fonts.of_run(properties, form.font)
+                own = Form(font, align, _marks_of(properties, around))
+                yield from _runs(inner, around, own, depth + 1)
         elif name == "t":
             yield form, inner.text or ""
         elif name in BREAKS:
             yield form, BREAKS[name]
         else:
-            yield from _runs(inner, fonts, form, depth + 1)
+            yield from _runs(inner, around, form, depth + 1)
+
+
+def _marks_of(properties: dict[str, _Element], around: Around) -> str:
+    return "".join(
+        mark for mark in MARKS if around.styles.bears(mark, properties, around.style)
+    )

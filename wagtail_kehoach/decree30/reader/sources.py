@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ..parts import Passage, Place
+from .citations import without_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,8 +118,12 @@ def note_sources(reading: Reading, header: Header, index: Index) -> None:
         for item in items:
             item.source = index.find_next(item.text)
     for basis in document.bases:
-        # A kind that is printed once for several is not where its second number stands.
-        basis.source = basis.source or index.find(basis.number)
+        # A verb or kind that is printed once for several is not where the second one stands.
+        basis.source = (
+            basis.source
+            or index.find(without_verb(basis.text))
+            or index.find(basis.number)
+        )
 
 
 def _of_header(

@@ -14,8 +14,9 @@ from .raised import raised
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from .run_styles import RunStyles
+
 _MARKED_UP = re.compile(r"\s*(?:#{1,6}\s+\S.*|(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*:?)\s*$")
-_OFF = ("0", "false", "off")
 #: "Heading 1", and what Word calls it in other languages has an outline level.
 _HEADING = re.compile(r"heading \d", re.IGNORECASE)
 #: No title is longer, so that only short paragraphs are looked at closely.
@@ -35,44 +36,39 @@ def is_marked_up(line: str) -> bool:
 class Stress:
     """Which paragraphs of a Word file are set apart, by themselves or by their style."""
 
-    def __init__(self, styles: dict[str, _Element]) -> None:
+    def __init__(self, styles: RunStyles) -> None:
         self.styles = styles
-        self.bold: dict[str, bool] = {}
         self.heading: dict[str, bool] = {}
 
     def on(self, paragraph: _Element, style: str | None) -> bool:
         """Tell whether all that a paragraph says is bold, or its style is a heading's."""
-        style = style or ""
         if style and self._is_heading(style):
             return True
-        runs = [run for run in children(paragraph, "r") if _says(run)]
+        runs = self._saying(paragraph, style)
         return bool(runs) and all(self._is_bold(run, style) for run in runs)
 
     def lead(self, paragraph: _Element, style: str | None) -> str:
         """Return what a paragraph begins with in bold, where it goes on otherwise."""
-        runs = [run for run in children(paragraph, "r") if _says(run)]
-        bold = list(takewhile(lambda run: self._is_bold(run, style or ""), runs))
+        runs = self._saying(paragraph, style)
+        bold = list(takewhile(lambda run: self._is_bold(run, style), runs))
         return "" if len(bold) == len(runs) else reduce(_with_run, bold, "")
 
-    def _is_bold(self, run: _Element, style: str) -> bool:
-        own = _bold_in(child(run, "rPr"))
-        return self._is_bold_style(style) if own is None else own
+    def _saying(self, paragraph: _Element, style: str | None) -> list[_Element]:
+        """The runs that say something."""
+        return [
+            run
+            for run in children(paragraph, "r")
+            if any((text.text or "").strip() for text in children(run, "t"))
+            and not is_marked_off(parts(child(run, "rPr")), style, self.styles)
+        ]
 
-    def _is_bold_style(self, style: str) -> bool:
-        if style not in self.bold:
-            self.bold[style] = False  # a style may be based on itself
-            element = self.styles.get(style)
-            own = _bold_in(child(element, "rPr"))
-            above = attribute(child(element, "basedOn"), "val")
-            if own is None:
-                own = self._is_bold_style(above) if above else False
-            self.bold[style] = own
-        return self.bold[style]
+    def _is_bold(self, run: _Element, style: str | None) -> bool:
+        return self.styles.bears("b", parts(child(run, "rPr")), style)
 
     def _is_heading(self, style: str) -> bool:
         if style not in self.heading:
             self.heading[style] = False
-            element = self.styles.get(style)
+            element = self.styles.styles.get(style)
             name = attribute(child(element, "name"), "val") or ""
             level = attribute(child(child(element, "pPr"), "outlineLvl"), "val")
             above = attribute(child(element, "basedOn"), "val")
@@ -84,17 +80,7 @@ class Stress:
         return self.heading[style]
 
 
-def _bold_in(properties: _Element | None) -> bool | None:
-    bold = child(properties, "b")
-    return None if bold is None else attribute(bold, "val") not in _OFF
-
-
 def _with_run(said: str, run: _Element) -> str:
     text = "".join(text.text or "" for text in children(run, "t"))
     align = attribute(child(child(run, "rPr"), "vertAlign"), "val")
     return said + raised(text, align, said)
-
-
-def _says(run: _Element) -> bool:
-    said = any((text.text or "").strip() for text in children(run, "t"))
-    return said and not is_marked_off(parts(child(run, "rPr")))

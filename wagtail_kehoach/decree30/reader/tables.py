@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..parts import Period, Task
+from .cell_times import from_to, moments_in_cell
 from .columns import column_named, columns_of
-from .dates import moments_in_cell
 from .parties import OF_NAME_BEFORE, parties_in_cell
 from .wording import fold, pattern, tidy, unpunctuated
 
@@ -27,7 +27,7 @@ _OFFICE_ONLY = re.compile(
     r"|pho (?:truong )?(?:ban|to|nhom|chu tich|doan)(?: thuong truc)?$"
 )
 #: What stands below "Tuần" or "Tháng" may be nothing but its number.
-_COUNTED = re.compile(r"(?:tuan|thang|quy)$")
+_COUNTED = re.compile(r"(?:tuan|thang|quy|hoc k[iy])$")
 _ONLY_NUMBER = re.compile(
     r"(?:\d{1,2}|[IVX]{1,4})(?:\s*[-–,]\s*(?:\d{1,2}|[IVX]{1,4}))*$"
 )
@@ -123,21 +123,19 @@ def _task(
     text = unpunctuated(re.sub(r"^[-+•*]\s*", "", cell("text")))
     first_leads = columns.get("both", -1) == columns.get("responsible")
     parties = parties_in_cell(cell("responsible"), first_leads=first_leads)
-    moment = moments_in_cell(cell("time") or cell("group"), period)
-    if (
-        not text
-        or not (cell("responsible") or moment)
-        or _OFFICE_ONLY.match(fold(text))
-    ):
+    begin = cell("begin")
+    end = cell("time") or ("" if begin else cell("group"))
+    moment, when = moments_in_cell(end, period), from_to(begin, end)
+    if not text or not (cell("responsible") or when) or _OFFICE_ONLY.match(fold(text)):
         return None
     return Task(
         text=text,
         responsible=parties.lead,
         deadline=moment.date if moment else None,
-        deadline_text=moment.text if moment else None,
+        deadline_text=when or None,
         supporting=[*names_in(cell("supporting")), *parties.helpers],
         expected_result=cell("result") or None,
-        confidence=SURE if cell("responsible") and moment else LIKELY,
+        confidence=SURE if cell("responsible") and when else LIKELY,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..parts import Period, Task
-from .dates import Deadline, deadline_in, moment_in
+from .dates import Deadline, deadline_in
 from .events import event_in
+from .moments import moment_in
 from .parties import helpers_in
 from .wording import first_sentence, unpunctuated
 

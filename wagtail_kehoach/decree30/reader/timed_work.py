@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..parts import Period
 from .actors import is_name
-from .dates import HOUR, Deadline, moments_in_cell
+from .cell_times import moments_in_cell
+from .dates import HOUR, Deadline
 from .verbs import acts_in
 from .wording import tidy, unpunctuated, words
 

@@ -88,8 +88,9 @@ def _add_block(
             if run_in
             else headings.add(word, block)
         )
-    text = " ".join(filter(None, [block.marker, block.text]))
-    return word.add_paragraph(text, styles.BODY.name)
+    paragraph = word.add_paragraph(style=styles.BODY.name)
+    headings.add_runs(paragraph, block, f"{block.marker} " if block.marker else "")
+    return paragraph
 
 
 def _add_table(word: WordDocument, table: Table, width: float) -> None:

@@ -9,6 +9,8 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm
 
 from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30.issuers import issuer_in_small
+from wagtail_kehoach.decree30.parts import Paragraph
 from wagtail_kehoach.decree30.word import markup, styles
 from wagtail_kehoach.decree30.word.body import add_blocks
 from wagtail_kehoach.decree30.word.opening import without_dash, write
@@ -18,9 +20,17 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.table import _Cell
 
-    from wagtail_kehoach.decree30.parts import Annex, Document, Recipient, Signatory
+    from wagtail_kehoach.decree30.parts import (
+        Annex,
+        Block,
+        Document,
+        Recipient,
+        Signatory,
+    )
 
 ANNEX_LABEL = re.compile(r"\s*phụ lục(?:\s+(\d+|[IVXLC]+)\b)?[\s.:–-]*", re.IGNORECASE)
+
+REFERENCE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 
 
 def add_closing(word: WordDocument, document: Document, width: float) -> None:
@@ -111,10 +121,20 @@ def add_annexes(word: WordDocument, document: Document) -> None:
         title = ANNEX_LABEL.sub("", annex.title, count=1)
         if title:
             word.add_paragraph(title.upper(), styles.ANNEX_TITLE.name)
-        word.add_paragraph(annex_reference(document), styles.ANNEX_REFERENCE.name)
-        add_blocks(word, annex.body, text_width(section))
+        own, body = _own_reference(annex)
+        reference = own or annex_reference(document)
+        word.add_paragraph(reference, styles.ANNEX_REFERENCE.name)
+        add_blocks(word, body, text_width(section))
         # Word wants a paragraph after a table, and a section break needs one.
         word.add_paragraph(style=styles.RULE.name)
+
+
+def _own_reference(annex: Annex) -> tuple[str, list[Block]]:
+    """Return the line of an annex that says itself what it belongs to, and the rest of it."""
+    first, rest = annex.body[:1], annex.body[1:]
+    if first and isinstance(first[0], Paragraph) and REFERENCE.match(first[0].text):
+        return first[0].text, rest
+    return "", annex.body
 
 
 def _start_annex(word: WordDocument, annex: Annex) -> Section:
@@ -151,8 +171,8 @@ def annex_reference(document: Document) -> str:
 
 def _of_issuer(document: Document) -> str:
     """Name the issuer where it is known other than in the capitals of a letterhead."""
-    issuer = document.issuer
-    return f" của {issuer}" if issuer and not issuer.isupper() else ""
+    issuer = issuer_in_small(document)
+    return f" của {issuer}" if issuer else ""
 
 
 def text_width(section: Section) -> float:

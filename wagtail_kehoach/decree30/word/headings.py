@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30 import layout, stretches
 from wagtail_kehoach.decree30.parts import Block, Heading, Paragraph
 from wagtail_kehoach.decree30.word import styles
 
@@ -60,8 +62,22 @@ def add_with_text(
     head = paragraph.add_run(f"{_heading_words(heading)}{heading.joint.strip()}")
     if not layout.is_point_label(heading.label):
         head.bold = True
-    paragraph.add_run(f" {text.text}")
+    add_runs(paragraph, text, " ")
     return paragraph
+
+
+def add_runs(word: WordParagraph, paragraph: Paragraph, opening: str) -> None:
+    """Write the text of a paragraph behind its opening, bold and italic where it is."""
+    parts = [(opening, ""), *stretches.cut(paragraph.text, paragraph.stretches)]
+    for marks, group in groupby(parts, key=itemgetter(1)):
+        text = "".join(part for part, _ in group)
+        if not text:
+            continue
+        run = word.add_run(text)
+        if stretches.BOLD in marks:
+            run.bold = True
+        if stretches.ITALIC in marks:
+            run.italic = True
 
 
 def _heading_words(heading: Heading) -> str:
