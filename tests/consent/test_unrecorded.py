@@ -220,7 +220,7 @@ def test_a_lost_file_keeps_no_post_up(story, withdraw):
 
     story.refresh_from_db()
     assert not story.live
-    assert "không chuyển được tệp" in Takedown.objects.get().reason
+    assert "; không chuyển được tệp)" in Takedown.objects.get().reason
     assert PictureBasis.objects.get().image.title == "Ảnh 2"
 
 
@@ -234,8 +234,9 @@ def test_what_waits_for_its_hour_with_the_same_picture_goes_with_its_schedule(
     withdraw()
 
     assert PictureBasis.objects.exclude(withheld="").count() == 2
-    said = " ".join(Takedown.objects.values_list("reason", flat=True))
-    assert "Ảnh 1" in said
+    cancelled, post = Takedown.objects.order_by("-pk")
+    assert f"; “{story.title}”)" in post.reason
+    assert "nên đã thay bằng ảnh màu xám: Ảnh 1" in cancelled.reason
 
 
 def test_the_statements_are_the_same_for_many_pictures(site):

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 from wagtail.images import get_image_model
 
-from ..approval import digest
+from ..approval import digest, media
 from ..exceptions import ApprovalRefused
 from . import seen, sentences
 from .picture_models import PictureBasis
@@ -39,11 +39,14 @@ def take_pictures_along(page: Page) -> Iterator[str]:
     if not images:
         return
     elsewhere = seen.shown_elsewhere([image.pk for image in images], page)
-    why_not = {i.pk: elsewhere.get(i.pk) or _why_not_hidden(i) for i in images}
+    why_not = {
+        i.pk: f"“{elsewhere[i.pk]}”" if i.pk in elsewhere else _why_not_hidden(i)
+        for i in images
+    }
     addresses = _addresses([image.pk for image in images])
     said = {i.pk: (i.title, addresses[i.pk], why_not[i.pk]) for i in images}
     went = [f"{title} ({url})" for title, url, reason in said.values() if not reason]
-    stay = [f"{t} ({url}; “{reason}”)" for t, url, reason in said.values() if reason]
+    stay = [f"{t} ({url}; {reason})" for t, url, reason in said.values() if reason]
     if went:
         yield sentences.pictures_went(went)
     if stay:
@@ -62,8 +65,8 @@ def _why_not_hidden(image: AbstractImage) -> str | None:
         with transaction.atomic():
             basis, _is_new = PictureBasis.objects.get_or_create(image=image)
             hide(PictureBasis.objects.select_for_update().get(pk=basis.pk))
-    except ApprovalRefused as refusal:
-        return str(refusal)
+    except ApprovalRefused:
+        return f"“{media.approved_title(image)}”"
     except OSError:
         logger.exception("The file of picture %s was not moved.", image.pk)
         return sentences.not_moved()
