@@ -213,7 +213,7 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
     guard.drop_schedule(stored)
     page = model.objects.get(pk=revision.object_id)
     if page.first_published_at and not page.live:
-        # Taken down before: its pictures stayed for the hour that does not come now.
+        # It was public once: its pictures may have been seen, and the hour does not come.
         reason = " ".join([reason, *take_pictures_along(page)])
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
 
