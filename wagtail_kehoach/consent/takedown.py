@@ -209,7 +209,7 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
     guard.drop_schedule(stored)
     page = model.objects.get(pk=revision.object_id)
     if page.first_published_at and not page.live:
-        # Taken down before; what it showed was kept open for the hour that will not come.
+        # It was public once: what it showed may have been seen, and the hour does not come.
         said = [*close_documents(page), *take_pictures_along(page)]
         reason = " ".join([reason, *said])
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
