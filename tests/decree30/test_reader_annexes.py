@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from wagtail_kehoach.decree30.parts import Paragraph, Table
@@ -90,3 +92,24 @@ def test_the_line_of_an_annex_stays_where_nothing_else_has_the_issuer_in_small_l
 )
 def test_what_a_draft_adds_to_an_annex_is_told(annex, title):
     assert with_annex(annex)[1] == {"annex-completed": title}
+
+
+YEARLY = (
+    "\n\nPHỤ LỤC\nNHIỆM VỤ NĂM {}\n\n| Nội dung | Chủ trì | Thời hạn |\n|---|---|---|\n"
+    "| Mở kho học liệu | Văn phòng | Trước 31/3 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "due"), [("2027", dt.date(2027, 3, 31)), ("2031", None)]
+)
+def test_an_annex_of_one_year_of_a_span_hands_out_its_work(year, due):
+    plan = PLAN.replace("năm học 2025-2026", "giai đoạn 2026-2030")
+    plan = plan.replace("Lò Thị Mai\n", f"Lò Thị Mai{YEARLY.format(year)}")
+
+    reading = read("a.txt", plan.encode())
+
+    codes = [warning.code for warning in reading.warnings]
+    found = [t.deadline for t in reading.document.tasks if "học liệu" in t.text]
+    assert found == ([due] if due else [])
+    assert ("annex-other-years" in codes) is (due is None)

@@ -56,3 +56,23 @@ def test_nothing_is_told_of_bases_that_the_file_keeps_apart(text):
 
     assert told == []
     assert len(bases) == text.lower().count("căn cứ")
+
+
+def test_bases_stand_below_those_whom_a_letter_addresses():
+    listed = [
+        f"- {who};" for who in ("UBND xã", "Các tổ", "Đội", "Công đoàn", "Chi bộ")
+    ]
+    letter = [
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Số: 45/SGDĐT-VP", "V/v hướng dẫn truyền thông",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Đông Lĩnh, ngày 05 tháng 9 năm 2025", "",
+        "Kính gửi:", *listed, "",
+        "Căn cứ Công văn số 77/BGDĐT-VP ngày 20/8/2025 của Bộ Giáo dục và Đào tạo về "
+        "truyền thông, Sở Giáo dục và Đào tạo hướng dẫn các trường như sau:",
+        "1. Đăng tin hằng tuần.", "", "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "",
+        "GIÁM ĐỐC", "", "Lò Thị Mai",
+    ]  # fmt: skip
+
+    document = read("a.txt", "\n".join(letter).encode()).document
+
+    assert document.kind == "công văn"
+    assert [basis.number for basis in document.bases] == ["77/BGDĐT-VP"]

@@ -68,6 +68,7 @@ def test_a_report_is_owed_on_each_of_the_days():
         ("Trang trí lớp trước khi nghỉ Tết Nguyên đán để đón xuân.",
          "trước khi nghỉ Tết Nguyên đán"),
         ("Họp phụ huynh vào đầu năm học.", "đầu năm học"),
+        ("Tự đánh giá trang tin vào tháng 5 hằng năm.", "vào tháng 5 hằng năm"),
         ("Cuối học kỳ I, tổng hợp các bài đã đăng.", "Cuối học kỳ I"),
         ("Tuyên truyền về học phí, thu chi đầu năm học.", None),
         ("Đăng tin về kỳ kiểm tra cuối học kỳ I.", None),

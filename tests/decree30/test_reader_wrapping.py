@@ -100,3 +100,14 @@ def test_lines_that_go_on_and_on_are_no_one_paragraph():
     texts = [getattr(block, "text", "") for block in found.document.body]
     assert max(map(len, texts)) < 8_200
     assert sum(text.count("giáo viên chủ nhiệm") for text in texts) == 400
+
+
+def test_a_title_that_ends_in_the_word_year_does_not_take_the_heading_below():
+    found = reading(
+        "I. MỤC ĐÍCH", "PHẦN I\nMỤC TIÊU NĂM HỌC\n1. Mục tiêu chung\n\n- Đúng."
+    )
+
+    assert [(h.label, h.title) for h in found.document.headings][:2] == [
+        ("PHẦN I", "MỤC TIÊU NĂM HỌC"),
+        ("1", "Mục tiêu chung"),
+    ]

@@ -48,13 +48,27 @@ def other_years_in(annex: Annex, period: Period | None) -> str | None:
     if period is None:
         return None
     named = period_in(annex.title)
-    if named and (named.start, named.end) != (period.start, period.end):
+    if named and not _is_part(named, period):
         return annex.title
     lines = takewhile(
         lambda line: line is not None, map(_line, annex.body[:_MOST_LINES])
     )
     texts = (annex.title, *filter(None, lines))
     return next((text for text in texts if _is_of_others(text, period)), None)
+
+
+def period_of(annex: Annex, period: Period | None) -> Period | None:
+    """Return the time an annex speaks of: that of its plan, or the part that its title names."""
+    named = period_in(annex.title)
+    return named if named and period and _is_part(named, period) else period
+
+
+def _is_part(named: Period, period: Period) -> bool:
+    """Tell whether a time is that of the plan, or one of the years of its span."""
+    if (named.start, named.end) == (period.start, period.end):
+        return True
+    within = period.start <= named.start and named.end <= period.end
+    return period.type == "giai_doan" and within
 
 
 def _line(block: Block) -> str | None:

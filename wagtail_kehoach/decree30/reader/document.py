@@ -22,6 +22,7 @@ from .kinds import (
 from .lines import short_lines, without_layout_tables, without_marks
 from .news import read_news
 from .official import read_official
+from .page_copies import without_page
 from .pieces import Piece, Source
 from .portals import without_trails
 from .press import is_told_by_press
@@ -39,14 +40,18 @@ def understand(name: str, source: Source) -> Reading:
     refuse_unreadable(source)
     index = Index(source.pieces)
     pieces, marks = without_marks(without_layout_tables(source.pieces))
-    pieces, trails = without_trails(pieces)
-    found, kind = _type_of(pieces)
+    page = pieces
+    pieces, of_page = without_page(page)
+    found, kind = _type_of(pieces, page)
+    if kind == NEWS:
+        # What the page says of a news item is its date.
+        pieces, of_page = without_trails(page)
     document = Document(kind=kind)
     reading = Reading(
         file=name,
         document=document,
         is_plan=kind == PLAN,
-        furniture=source.furniture + marks + trails,
+        furniture=source.furniture + marks + of_page,
         passages=passages_of(source.pieces),
     )
     width = usual_width(pieces) if source.wrapped else 0
@@ -67,8 +72,13 @@ def understand(name: str, source: Source) -> Reading:
     return reading
 
 
-def _type_of(pieces: list[Piece]) -> tuple[TypeLine | None, str | None]:
-    """Return the line that names the type of a document, and what kind it is."""
+def _type_of(
+    pieces: list[Piece], page: list[Piece]
+) -> tuple[TypeLine | None, str | None]:
+    """Return the line that names the type of a document, and what kind it is.
+
+    ``page`` is the document with what a portal printed around it.
+    """
     official = is_official(pieces)
     found = type_line(pieces, official=official)
     by_press = not official and is_told_by_press(pieces)
@@ -76,7 +86,7 @@ def _type_of(pieces: list[Piece]) -> tuple[TypeLine | None, str | None]:
     if found and found.rest and told_about:
         # A news item about a plan begins with its name.
         found = None
-    if found and not official and is_page_about_file(pieces):
+    if found and not official and is_page_about_file(page):
         found = None
     if found:
         return found, found.kind

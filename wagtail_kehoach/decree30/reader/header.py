@@ -10,12 +10,15 @@ from .date_lines import DateLine, date_line
 from .pieces import Piece
 from .wording import fold, is_caps, pattern, tidy, unemphasised, words
 
+#: Emphasis goes with what it is put on: left alone it would look like letters.
+_STRESS = r"(?:\*{1,3}|_{2,3})?"
 _NATION = pattern(
-    r"C[ỘO]NG\s+H[OÒÓ][AÀ]\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A\s+VI[ỆEẸÊ]T\s+NAM",
+    rf"{_STRESS}C[ỘO]NG\s+H[OÒÓ][AÀ]\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A\s+VI[ỆEẸÊ]T\s+NAM{_STRESS}",
     re.IGNORECASE,
 )
 _MOTTO = pattern(
-    r"Đ[ộo]c\s+l[ậa]p\s*[-–—.]\s*T[ựu]\s+do\s*[-–—.]\s*H[ạa]nh\s+ph[úu]c", re.IGNORECASE
+    rf"{_STRESS}Đ[ộo]c\s+l[ậa]p\s*[-–—.]\s*T[ựu]\s+do\s*[-–—.]\s*H[ạa]nh\s+ph[úu]c{_STRESS}",
+    re.IGNORECASE,
 )
 _PARTY_NAME = pattern(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _NUMBER = pattern(

@@ -79,6 +79,11 @@ def names_kind(text: str) -> bool:
     return fold(text.strip(" .:;-–*")) in _BY_FOLDED
 
 
+def names_state(piece: Piece) -> bool:
+    """Tell whether the name of the State stands on a line, beside the issuer or alone."""
+    return any(fold(part).startswith(_STATE) for part in piece.columns)
+
+
 @dataclass
 class TypeLine:
     """Where the type of a document is printed; ``rest`` is its title on the same line."""
@@ -93,9 +98,9 @@ def type_line(pieces: list[Piece], *, official: bool) -> TypeLine | None:
     found: TypeLine | None = None
     state = False
     for place, piece in enumerate(pieces[:_TOP]):
-        if _is_past_the_top(piece.text):
+        if is_past_the_top(piece.text):
             break
-        state = state or fold(piece.text).startswith(_STATE)
+        state = state or names_state(piece)
         if (found is None or state) and (line := _on_line(piece, official=official)):
             if found is None or line[0] == found.kind:
                 found = TypeLine(place, *line)
@@ -106,10 +111,10 @@ def type_line(pieces: list[Piece], *, official: bool) -> TypeLine | None:
 
 def _has_state(below: list[Piece]) -> bool:
     """Tell whether a document begins below the title that a portal prints above it."""
-    return any(fold(piece.text).startswith(_STATE) for piece in below[:_TOP])
+    return any(map(names_state, below[:_TOP]))
 
 
-def _is_past_the_top(text: str) -> bool:
+def is_past_the_top(text: str) -> bool:
     """Tell whether the text of a document has begun."""
     split = labelled(text)
     begun = split is not None and split.system not in ("bullet", "plus", "capital")

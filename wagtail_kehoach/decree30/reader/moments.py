@@ -15,7 +15,7 @@ _MONTH = re.compile(
     r"\b(?:(?:trong|từ|đến|đến hết|hết|trước|vào|giữa|cuối|đầu)\s+)*"
     r"(?:tuần\s+(?:lễ\s+)?(?:thứ\s+)?\w+\s+(?:của\s+)?)?tháng\s+\d{1,2}"
     r"(?:\s*[/-]\s*\d{4}|\s+năm\s+(?:học\s+)?\d{4})?(?:\s*(?:đến|-|–)\s*(?:hết\s+)?tháng\s+\d{1,2}"
-    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?",
+    r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)?(?:\s+(?:h[àằ]ng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
 _SO_LONG = (

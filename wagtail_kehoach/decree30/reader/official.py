@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..parts import Document, Reading, ReadingWarning, Task
-from .annex_hints import hints_on_annexes, other_years_in
+from .annex_hints import hints_on_annexes, other_years_in, period_of
 from .annexes import annexes_in, is_tied
 from .dates import seen_from
 from .divisions import Parts
@@ -158,7 +158,7 @@ def _fill_annexes(reading: Reading, footer: Footer, *, width: int) -> None:
     reading.warnings += hints_on_annexes(document, tied)
     for annex in annexes if document.kind in _WITH_TASKS else ():
         if not other_years_in(annex, document.period):
-            period = seen_from(document.date, document.period)
+            period = seen_from(document.date, period_of(annex, document.period))
             document.tasks += tasks_in_annex(annex.body, period)
 
 

@@ -25,6 +25,11 @@ _INSIDE = re.compile(
     rf"\b(?:gửi|nộp|báo\s+cáo)\b[^.;]*?(?:về|cho|đến|lên|qua)?\s*(?:các\s+)?{_SCHOOL}\b",
     re.IGNORECASE,
 )
+#: Where a second one owes a report of its own: "…; nhà trường báo cáo Sở …".
+NEXT_OWES = re.compile(
+    rf"[;.]\s+(?={_SCHOOL}\s+(?:[^.;:,]{{0,40}}?\s)?{_REPORTS}\b)", re.IGNORECASE
+)
+_AGAIN = re.compile(r"\b(?:h[àằ]ng|mỗi)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]{10,200})\)")
 
 
@@ -45,6 +50,9 @@ def _passed_on_after(text: str, period: Period | None) -> PassedOn | None:
     first = deadline_in(text, period)
     match = _UPWARDS.search(text, first.end) if first else None
     if first is None or match is None:
+        return None
+    if NEXT_OWES.search(match[0]) and _AGAIN.search(first.text):
+        # What is reported again and again, in a sentence of its own, is a report itself.
         return None
     units, school = text[: match.start()], match["aim"] or match["next"]
     if not _INSIDE.search(units) or not deadline_in(school, period):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .pieces import Piece
 
 #: Above the text; a plan has nothing alike further down.
-_TOP = 12
+TOP = 12
 _STEP = r"\s*(?:>+|»|›|→|/|\|)\s*"
 _TRAIL = re.compile(
     rf"\W*(?:trang chủ|trang nhất|home){_STEP}\S|[^»›]{{2,60}}(?:\s[»›]\s[^»›]{{2,60}}){{2,}}$",
@@ -25,7 +25,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 #: The names of the lists that news items stand in.
-_LISTS = {
+LISTS = {
     "trang chu", "tin tuc", "tin tuc - su kien", "tin tuc su kien", "su kien", "tin nha truong",
     "hoat dong", "hoat dong nha truong", "hoat dong - su kien", "tin noi bo", "thong bao",
     "tin hoat dong", "doan - doi", "goc hoc tap", "tin giao duc", "hoat dong doan doi",
@@ -38,7 +38,7 @@ def without_trails(pieces: list[Piece]) -> tuple[list[Piece], int]:
     kept = [
         piece
         for place, piece in enumerate(pieces)
-        if place >= _TOP or not is_trail(piece.text)
+        if place >= TOP or not is_trail(piece.text)
     ]
     return kept, len(pieces) - len(kept)
 
@@ -50,4 +50,4 @@ def is_trail(text: str) -> bool:
 
 def stands_around(text: str) -> bool:
     """Tell whether a line is what a page says of a news item: by whom, how often read."""
-    return fold(text) in _LISTS or (len(words(text)) < 20 and bool(_AROUND.match(text)))
+    return fold(text) in LISTS or (len(words(text)) < 20 and bool(_AROUND.match(text)))

@@ -51,18 +51,30 @@ def read_preamble(paragraphs: list[Piece]) -> Preamble:
     preamble = Preamble()
     for place, piece in enumerate(paragraphs):
         addressees = preamble.lead_in and piece.text.startswith("- ")
+        addressing = addressees and _is_address(preamble.lead_in[0])
         if piece.rows is not None or (_is_body(piece.text) and not addressees):
             break
-        if len(preamble.lead_in) >= _MOST_LEAD_INS and not begins_basis(piece.text):
+        if len(preamble.lead_in) >= _MOST_LEAD_INS and not (
+            addressing or begins_basis(piece.text)
+        ):
             break
         if not _takes(preamble, piece.text):
             if not _goes_on(paragraphs[place + 1 : place + _FAR]):
                 break
             preamble.lead_in.append(piece.text)
         preamble.length += 1
-        if preamble.lead_in and LEADS_ON.search(piece.text):
+        if preamble.lead_in and _leads_on(piece.text):
             break
     return preamble
+
+
+def _is_address(text: str) -> bool:
+    return fold(text).startswith("kinh gui")
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether the text begins below; the bodies addressed stand above it."""
+    return bool(LEADS_ON.search(text)) and not _is_address(text)
 
 
 def _goes_on(ahead: list[Piece]) -> bool:
@@ -86,8 +98,9 @@ def _takes(preamble: Preamble, text: str) -> bool:
         _take_bases(preamble, bases)
         preamble.lead_in += [sentence] if sentence else []
         return True
-    addressed = fold(text).startswith("kinh gui")
-    if addressed or (not preamble.bases and preamble.lead_in and text.startswith("-")):
+    if _is_address(text) or (
+        not preamble.bases and preamble.lead_in and text.startswith("-")
+    ):
         preamble.lead_in.append(text)
         return True
     expected = is_caps(text) or LEADS_ON.search(text) or ISSUES.search(text)

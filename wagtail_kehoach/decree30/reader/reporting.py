@@ -14,7 +14,7 @@ from .dates import (
     has_figure,
 )
 from .moments import moments_in
-from .passing_on import passed_on
+from .passing_on import NEXT_OWES, passed_on
 from .timed_work import Timed, timed_work, until
 from .wording import fold, sentences, tidy, unpunctuated
 
@@ -31,7 +31,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _UPWARDS = re.compile(
-    r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho )?"
+    r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho |gửi )?"
     r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
     r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn"
     r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi bộ|Cụm|Hội đồng)"
@@ -44,16 +44,17 @@ _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
 _SENT_TO = re.compile(
     r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?"
-    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?(?=\s(?:về|lên|cho)"
-    r"\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên)\s+)?((?:Phòng|Sở|UBND|Ban"
-    r"|Trường|Hiệu trưởng|BGH|Tổ|Văn phòng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn"
-    r"|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
-    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi"
+    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
+    r"(?=\s(?:về|lên|cho|với)\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên|với)\s+)?"
+    r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|Hiệu trưởng|Giám đốc|BGH|Tổ|Văn phòng|Trung tâm"
+    r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
+    r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi|định kỳ"
     r"|(?:kết quả|tình hình|tiến độ|số liệu)\b)|\s*[.,;:(]|$)"
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
 _NEXT_REPORT = re.compile(
-    r"(?:[,;]|\bvà\b)\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất)\b)", re.IGNORECASE
+    r"(?:[,;]|\bvà\b)\s*(?=báo cáo\b[^,;]*\b(?:trước|chậm nhất|yêu cầu)\b)",
+    re.IGNORECASE,
 )
 _ON_DAY = re.compile(rf"\bvào\s+(?=ngày\s)(?P<date>{DATE})", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -121,6 +122,10 @@ def _duties_at(timed: Timed, period: Period | None) -> list[ReportingDuty]:
 
 def _reports(text: str, period: Period | None) -> list[str]:
     """Return a text for each report that has its own time; one without shares the next."""
+    if own := NEXT_OWES.search(text):
+        both = [text[: own.start()], text[own.end() :]]
+        if all(moments_in(part, period) for part in both):
+            return [report for part in both for report in _reports(part, period)]
     reports, begin = [], 0
     for comma in _NEXT_REPORT.finditer(text):
         before = text[begin : comma.start()]

@@ -10,7 +10,7 @@ from .citations import begins_basis
 from .labels import labelled
 from .pieces import Piece
 from .widths import width_of
-from .wording import ORGANISATION, opens_quote, starts_lower
+from .wording import ORGANISATION, is_caps, opens_quote, starts_lower
 
 # How much of the usual line must be filled for the next line to be its continuation.
 _FULL = 0.91
@@ -137,6 +137,9 @@ def _is_cut(last: str, text: str) -> bool:
         return True
     if _BEFORE_DATE.search(last) and _DATE_FIRST.match(text):
         return True
+    if is_caps(last) and labelled(text):
+        # "MỤC TIÊU NĂM HỌC" above "1. Mục tiêu chung".
+        return False
     return bool(_BEFORE_NUMBER.search(last)) and text[:1].isdigit()
 
 

@@ -1,0 +1,95 @@
+"""Reports in one paragraph: each that has its own time, or its own author, stands alone."""
+
+import datetime as dt
+
+import pytest
+
+from wagtail_kehoach.decree30.reader import read
+
+from .build import plan_with
+
+OLD = "- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026."
+MONTHLY = "Các tổ báo cáo Hiệu trưởng vào ngày 25 hằng tháng"
+
+
+WORK = "- Đăng lịch tuần lên trang tin trước ngày 15/9."
+
+
+def reports_of(line, *, instead=OLD):
+    plan = read("a.txt", plan_with(instead, line)).document
+    return [(duty.text, duty.due, duty.to) for duty in plan.reporting]
+
+
+def test_a_report_on_request_is_one_beside_those_with_a_day():
+    line = (
+        "Các thôn báo cáo kết quả về Ủy ban nhân dân xã: báo cáo sơ kết trước ngày 10/01/2026; "
+        "báo cáo tổng kết trước ngày 20/5/2026; báo cáo đột xuất khi có yêu cầu."
+    )
+
+    assert [(text, due) for text, due, _to in reports_of(line)][1:] == [
+        ("báo cáo tổng kết trước ngày 20/5/2026", dt.date(2026, 5, 20)),
+        ("báo cáo đột xuất khi có yêu cầu", "đột xuất khi có yêu cầu"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("units", "due"),
+    [
+        (MONTHLY, "vào ngày 25 hằng tháng"),
+        ("Các lớp báo cáo Tổ Văn phòng cuối mỗi học kỳ", "cuối mỗi học kỳ"),
+    ],
+)
+@pytest.mark.parametrize("between", ["; nhà trường", ". Nhà trường"])
+def test_what_is_reported_again_and_again_is_a_report_beside_that_of_the_school(
+    units, due, between
+):
+    line = f"{units}{between} báo cáo UBND xã trước ngày 28/5/2026."
+
+    (first, said, _to), (second, day, to) = reports_of(line)
+
+    assert (first, said) == (units, due)
+    assert (second[1:], day) == (
+        "hà trường báo cáo UBND xã trước ngày 28/5/2026",
+        dt.date(2026, 5, 28),
+    )
+    assert to == "UBND xã"
+
+
+def test_what_units_owe_once_for_the_report_of_the_school_is_still_their_work():
+    line = (
+        "Các tổ gửi báo cáo về nhà trường trước ngày 20/5/2026; nhà trường tổng hợp báo cáo "
+        "UBND xã trước ngày 28/5/2026."
+    )
+
+    assert [due for _text, due, _to in reports_of(line)] == [dt.date(2026, 5, 28)]
+
+
+def test_a_report_that_is_written_for_a_body_is_one():
+    line = "- Tổng hợp số liệu, viết báo cáo gửi Sở Y tế trước ngày 15/5/2026."
+
+    assert reports_of(line, instead=WORK)[0] == (
+        line.strip("- ."),
+        dt.date(2026, 5, 15),
+        "Sở Y tế",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [
+        (
+            "Các tổ báo cáo kết quả thí điểm với Giám đốc trước ngày 15/5/2026.",
+            "Giám đốc",
+        ),
+        (
+            "Các thôn báo cáo kết quả về Ủy ban nhân dân xã trước ngày 15/5/2026.",
+            "Ủy ban nhân dân xã",
+        ),
+        (
+            "Các tổ báo cáo về UBND xã định kỳ 6 tháng trước ngày 15/5/2026.",
+            "UBND xã",
+        ),
+    ],
+)
+def test_to_whom_a_report_goes_ends_where_it_says_when(line, to):
+    assert [receiver for _text, _due, receiver in reports_of(line)] == [to]
