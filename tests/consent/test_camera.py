@@ -1,17 +1,20 @@
 """Photos from a phone: upright, smaller, and silent about where they were taken."""
 
-import re
+import struct
 from io import BytesIO
+from zlib import crc32
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from wagtail.images import get_image_model
 
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
+from tests.renditions import assert_not_to_be_guessed
 from wagtail_kehoach.consent import camera
 from wagtail_kehoach.exceptions import ApprovalRefused
 
@@ -68,15 +71,28 @@ def test_an_uploaded_photo_is_upright_and_its_public_original_tells_nothing(uplo
     assert b"Lan" not in public
 
 
-def test_nobody_guesses_where_an_upload_lies(upload):
+@pytest.mark.parametrize(
+    "name",
+    ["PXL_20261101_080000123.jpg", "Nguyen Hoang Minh 8A1 khai giang.jpg", "anh.png"],
+)
+def test_nobody_guesses_where_an_upload_lies_and_its_address_says_nothing(upload, name):
     """A file is public by its address before anybody agreed, and cameras count."""
-    image, _response = upload("IMG_0001.jpg", photo())
-    again, _response = upload("IMG_0001.jpg", photo())
+    kind = "PNG" if name.endswith("png") else "JPEG"
+    image, _response = upload(name, photo(kind=kind))
+    again, _response = upload(name, photo(kind=kind))
 
-    pattern = r"original_images/IMG_0001-[0-9a-f]{16}\.jpg"
-    assert re.fullmatch(pattern, image.file.name)
-    assert re.fullmatch(pattern, again.file.name)
+    assert_not_to_be_guessed(image)
     assert image.file.name != again.file.name
+
+
+def test_nor_where_a_picture_lies_that_stays_as_it_is(upload):
+    file = BytesIO()
+    Image.new("RGB", (1400, 800)).save(file, "PNG")
+
+    image, _response = upload("Nguyen Hoang Minh 8A1.png", file.getvalue())
+
+    assert stored(image) == file.getvalue()
+    assert_not_to_be_guessed(image)
 
 
 @pytest.mark.parametrize("spec", ["width-200|format-jpeg", "width-200|format-webp"])
@@ -104,6 +120,41 @@ def test_a_large_photo_is_made_smaller():
     made = camera.made_ready(BytesIO(photo((4000, 3000), orientation=1)))
 
     assert Image.open(BytesIO(made.data)).size == (2560, 1920)
+
+
+@pytest.mark.parametrize("key", ["Comment", "Author", "Title"])
+@pytest.mark.parametrize("kind", ["add_text", "add_itxt"])
+def test_no_text_stays_in_a_png(key, kind):
+    info = PngInfo()
+    getattr(info, kind)(key, "Nguyen Hoang Minh, 8A1, 10.36 105.67")
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(file, "PNG", pnginfo=info)
+
+    made = camera.made_ready(file)
+
+    kept = Image.open(BytesIO(made.data))
+    assert kept.size == (40, 30)
+    assert not kept.text
+    assert b"Minh" not in made.data
+
+
+def test_a_text_behind_the_picture_goes_too():
+    file = BytesIO()
+    Image.new("RGB", (40, 30)).save(file, "PNG")
+    said = b"tEXtComment\0Nguyen Hoang Minh"
+    chunk = struct.pack(">I", len(said) - 4) + said + struct.pack(">I", crc32(said))
+    data = file.getvalue()
+
+    made = camera.made_ready(BytesIO(data[:-12] + chunk + data[-12:]))
+
+    assert b"Minh" not in made.data
+
+
+def test_a_damaged_png_is_left_alone():
+    file = BytesIO()
+    Image.effect_noise((200, 200), 50).save(file, "PNG")
+
+    assert camera.made_ready(BytesIO(file.getvalue()[:2000])) is None
 
 
 def test_a_small_picture_that_tells_nothing_stays_as_it_is():

@@ -251,3 +251,48 @@ def test_the_approver_is_asked_about_somebody_who_left_the_registry(
 
     approved(story, by=editor, principal=principal)
     assert asked(story) == []
+
+
+@pytest.mark.parametrize("why", ["people", "last day", "grey"])
+def test_an_entry_on_which_a_refusal_rests_is_not_deleted(
+    picture, client, admin_user, why
+):
+    basis = PictureBasis.objects.get()
+    if why != "people":
+        basis.people.clear()
+        PictureBasis.objects.update(
+            basis="nobody",
+            keep_until=timezone.localdate() if why == "last day" else None,
+            withheld="x.jpg" if why == "grey" else "",
+        )
+    client.force_login(admin_user)
+    url = reverse("kehoach_picture_bases:delete", args=(basis.pk,))
+
+    for send in (client.get, client.post):
+        said = send(url, follow=True).content.decode()
+        assert "không còn ai trong ảnh được hỏi ý kiến" in said
+    assert PictureBasis.objects.exists()
+
+
+def test_an_entry_on_which_nothing_rests_is_deleted_and_so_is_one_of_a_deleted_picture(
+    picture, client, admin_user
+):
+    picture.delete()
+    assert not PictureBasis.objects.exists()
+
+    other = Image.objects.create(title="Sân", file=get_test_image_file(size=(9, 9)))
+    basis = PictureBasis.objects.create(image=other, basis="nobody")
+    client.force_login(admin_user)
+    url = reverse("kehoach_picture_bases:delete", args=(basis.pk,))
+    assert client.post(url).status_code == 302
+    assert not PictureBasis.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["editor", "principal"])
+def test_others_delete_no_entry_at_all(picture, client, role, request):
+    client.force_login(request.getfixturevalue(role))
+    url = reverse("kehoach_picture_bases:delete", args=(PictureBasis.objects.get().pk,))
+
+    client.post(url)
+
+    assert PictureBasis.objects.exists()

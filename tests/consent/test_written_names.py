@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.documents.models import Document
 
 from tests.approval import roads
 from tests.approval.roads import edit_url, form_data
@@ -244,3 +246,67 @@ def test_whoever_is_entered_within_a_request_is_found_in_it(db):
         assert "“Lê Thị Hoà (khối 7)”" in page.why_not_show()
     finally:
         request_finished.send(None)
+
+
+def with_document(title, file, *, linked):
+    """A story with a document: as the decision of a commendation, or in its text."""
+    document = Document.objects.create(
+        title=title, file=ContentFile(b"%PDF", name=file)
+    )
+    if not linked:
+        return StoryPageFactory(commendation_document=document)
+    return story(f'Xem <a linktype="document" id="{document.pk}">giấy khen</a>.')
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize(
+    ("title", "file"),
+    [
+        ("Giấy khen em Lê Thị Hoà lớp 7A", "giay-khen.pdf"),
+        ("Giấy khen", "Giấy khen Lê Thị Hoà 7A.pdf"),
+    ],
+)
+def test_the_title_and_the_file_name_of_a_document_name_a_child_too(
+    hoa, title, file, linked
+):
+    """Readers see both: the address of a document ends in the name of its file."""
+    made = with_document(title, file, linked=linked)
+
+    assert "“Lê Thị Hoà (khối 7)”" in made.why_not_show()
+
+
+@pytest.mark.parametrize(
+    "file", ["Giay_khen_Le_Thi_Hoa_7A.pdf", "Giay-khen-Le-Thi-Hoa.pdf"]
+)
+def test_a_file_name_without_accents_is_a_hint(hoa, file):
+    made = with_document("Giấy khen", file, linked=False)
+
+    assert made.why_not_show() is None
+    assert any("“Lê Thị Hoà (khối 7)”" in said for said in made.privacy_warnings())
+
+
+def test_the_warning_says_that_it_stands_in_a_document(db):
+    child = ConsentFactory(person__full_name="Lê Thị Hoà").person
+    made = with_document("Giấy khen em Trần Văn Nam", "Le_Thi_Hoa.pdf", linked=False)
+    made.people = [child]
+
+    said = [w for w in made.privacy_warnings() if w.startswith("Tài liệu: ")]
+
+    assert any("“Trần Văn Nam”" in warning for warning in said)
+    assert any("“Le Thi Hoa”" in warning for warning in said)
+
+
+def test_a_document_costs_one_statement_each_time_it_is_asked_about(hoa):
+    made = with_document("Giấy khen", "giay-khen.pdf", linked=False)
+    many = with_document("Giấy khen", "giay-khen.pdf", linked=True)
+    more = Document.objects.create(title="Hai", file=ContentFile(b"%", name="hai.pdf"))
+    many.commendation_document = more
+    plain = StoryPageFactory()
+
+    def statements(page):
+        with CaptureQueriesContext(connection) as queries:
+            page.why_not_written()
+        return len(queries)
+
+    statements(plain)
+    assert statements(made) == statements(many) == statements(plain) + 1

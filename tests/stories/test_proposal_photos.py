@@ -12,6 +12,7 @@ from PIL import Image
 from wagtail.images import get_image_model
 
 from tests.consent.test_camera import heic, photo
+from tests.renditions import assert_not_to_be_guessed
 from tests.stories.test_proposals import SAID
 from wagtail_kehoach.consent.storage import private_storage
 from wagtail_kehoach.exceptions import ProposalRefused
@@ -218,6 +219,7 @@ def test_a_writer_takes_chosen_photos_into_the_draft(
     warned = story.privacy_warnings()
     for image in get_image_model().objects.all():
         assert any(image.title in warning for warning in warned)
+        assert_not_to_be_guessed(image)
 
 
 def test_a_chosen_photo_has_to_be_described_and_nothing_typed_is_lost(

@@ -13,7 +13,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from ..exceptions import ApprovalRefused
 from ..signals import revision_approved, revision_returned
-from . import digest, invariant, queries, record, rules
+from . import digest, invariant, publishing, queries, record, rules
 from .cases import Case, open_case, put_on_record, why_not_approve
 from .composed import composed
 from .models import Approval
@@ -108,7 +108,9 @@ def approve_directly(
         return known
     case = open_case(obj, revision, user, standing)
     digest.lock_files(case.text)
-    return _record(case, kind=Approval.Kind.DIRECT, checks=checks)
+    approval = _record(case, kind=Approval.Kind.DIRECT, checks=checks)
+    publishing.keep_approved(obj, revision)
+    return approval
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from wagtail.utils.decorators import cached_classmethod
 from ..conf import kehoach_settings
 from ..exceptions import ApprovalRefused
 from ..signals import schedule_refused
-from . import checklist, invariant, privacy, record
+from . import checklist, invariant, privacy, publishing, record
 from .errors_panel import ErrorsPanel
 from .newer_version import NewerVersionPanel
 from .page_form import ChecksPanel, GuardedForm, GuardedPageForm, WarningsPanel
@@ -139,7 +139,8 @@ class ApprovalGuardMixin(models.Model):
                 if reason := invariant.why_not_publish(self, revision):
                     raise ApprovalRefused(reason)
                 facts = {"user": user, "changed": changed, "log_action": log_action}
-                return self._publish_valid(revision, **facts, **kwargs)
+                with publishing.asked(revision):
+                    return self._publish_valid(revision, **facts, **kwargs)
         except ApprovalRefused as refusal:
             if log_action != SCHEDULED:
                 raise
@@ -147,6 +148,12 @@ class ApprovalGuardMixin(models.Model):
             facts = {"instance": self, "revision": revision, "reason": refusal.reason}
             schedule_refused.send_robust(type(self), **facts)
             return None
+
+    def with_content_json(self, content):
+        """As Wagtail: this object as it is in a revision. What was just asked stays known."""
+        version = super().with_content_json(content)
+        publishing.carry_on(self, version)
+        return version
 
     def _publish_valid(self, revision, **kwargs):
         try:

@@ -13,7 +13,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Revision
 
 from ..exceptions import ApprovalRefused
-from . import aliases, digest, drafting, queries, rules
+from . import aliases, digest, drafting, publishing, queries, rules
 from .models import Approval
 
 if TYPE_CHECKING:
@@ -171,7 +171,22 @@ def _why_not_live(obj: models.Model, row: dict[str, Any]) -> str | None:
             return _why_not_on_its_own(obj, row)
     elif not row["live"] and obj.last_published_at == row["last_published_at"]:
         return _("Only publishing an approved text puts it before the public.")
-    return None if _shows_approved_revision(obj) else rules.not_approved()
+    if not _shows_approved_revision(obj):
+        return rules.not_approved()
+    return _why_not_published_now(obj, row)
+
+
+def _why_not_published_now(obj: models.Model, row: dict[str, Any]) -> str | None:
+    """Why what was approved once may not be shown today, if this save publishes it.
+
+    Wagtail's action, which its forms and APIs call, goes past ``publish()``.
+    """
+    shown = obj.live_revision_id
+    if row["live"] and row["live_revision_id"] == shown:
+        return None
+    if publishing.was_asked(obj):
+        return None
+    return why_not_publish(obj, obj.live_revision)
 
 
 def _shows_what_it_showed(obj: models.Model) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _END_OF_LINE = re.compile(r"<br\s*/?>|</(?:p|h[1-6]|li|td|th|div|blockquote)>|[\r\n]+")
+#: What people, and Django, put in the place of spaces in the name of a file.
+_NO_SPACE = re.compile(r"[_-]+")
 _BLOCK = {"type", "value"}
 _SAYS_NOTHING = (ParentalKey, models.SlugField)
 
@@ -36,6 +39,18 @@ def fields_in(obj: models.Model) -> Iterator[tuple[str, Any]]:
         if name not in digest.TRACKING:
             for child in getattr(obj, name).all():
                 yield from fields_in(child)
+
+
+def files_in(obj: models.Model) -> Iterator[tuple[str, str]]:
+    """Titles and names of the files of the documents that ``obj`` links to.
+
+    Both are public with it: the address of a document ends in the name of its file. They
+    are not its own words, in whatever language. No statement where there are none.
+    """
+    for document in digest.documents_shown(obj):
+        place = capfirst(str(document._meta.verbose_name))
+        yield place, document.title
+        yield place, _NO_SPACE.sub(" ", Path(document.filename).stem)
 
 
 def lines_of(value: Any) -> Iterator[str]:

@@ -70,7 +70,8 @@ def warnings_in(
     """What in ``obj`` may touch somebody's privacy, in words for its writer.
 
     ``words`` point at somebody's private life; ``names`` are full names of pupils.
-    Numbers, addresses and pupils called by their full names are found in any case.
+    Numbers, addresses and pupils called by their full names are found in any case, also
+    in the titles and file names of documents.
     """
     private, why_private = [*words], _("points at somebody's private life")
     phrases = {
@@ -79,7 +80,7 @@ def warnings_in(
         _full_name(): [*names],
     }
     found = {}
-    for place, value in passages.fields_in(obj):
+    for place, value in (*passages.fields_in(obj), *passages.files_in(obj)):
         for line in passages.lines_of(value):
             text = clean(line)
             for why, span in (*_phrases_in(text, phrases), *_numbers_in(text)):

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import IO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL.PngImagePlugin import PngImageFile
 
 #: The longest side that is kept: twice what the widest page of ours shows.
 LONGEST = 2560
@@ -51,8 +52,7 @@ def made_ready(file: IO[bytes]) -> Photo | None:
     heic = image.format in ("HEIF", "HEIC")
     if getattr(image, "n_frames", 1) > 1 and not (double or heic):
         return None
-    telling = any(image.info.get(name) for name in TELLING) or len(image.getexif())
-    if not (heic or double or telling or max(image.size) > LONGEST):
+    if not (heic or double or max(image.size) > LONGEST or _tells(image)):
         return None
     return _drawn(image)
 
@@ -102,6 +102,21 @@ def tells_where(file: IO[bytes]) -> bool:
     xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     said = xmp if isinstance(xmp, bytes) else str(xmp).encode()
     return bool(image.getexif().get_ifd(GPS)) or b"GPSLatitude" in said
+
+
+def _tells(image: Image.Image) -> bool:
+    """Whether anything but the picture is in the file: data of a camera, any text.
+
+    PNG keeps texts under whatever key, behind the picture too, so such a file is read;
+    a damaged one says nothing that could be read, and is left alone.
+    """
+    if any(image.info.get(name) for name in TELLING):
+        return True
+    try:
+        said = image.text if isinstance(image, PngImageFile) else {}
+        return bool(said or len(image.getexif()))
+    except (OSError, SyntaxError, ValueError, EOFError):
+        return False
 
 
 def _opened(file: IO[bytes]) -> Image.Image | None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-from pathlib import Path
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +13,7 @@ from . import camera
 from .picture_models import PictureBasis
 from .picture_queries import pictures_with_faces, pictures_without_basis
 from .queries import why_not_people
-from .storage import delete_later, private_storage
+from .storage import delete_later, private_storage, secret_name
 
 
 class ImageForm(media.ImageForm):
@@ -51,21 +48,18 @@ class ImageForm(media.ImageForm):
         """The photo as it may be stored. What was stored before is left alone.
 
         Stored files are public by their address, also before anybody agreed and approved,
-        and cameras count: so the name is made one that nobody guesses.
+        and cameras count: so the name is one that nobody guesses, and says nothing.
         """
         file = self.cleaned_data["file"]
         if not file or "file" not in self.changed_data:
             return file
-        name = Path(file.name)
-        stem = f"{name.stem[:60]}-{secrets.token_hex(8)}"
         photo = camera.made_ready(file)
         if photo is None:
             file.seek(0)
-            file.name = f"{stem}{name.suffix}"
+            file.name = secret_name(file.name)
             return file
-        return SimpleUploadedFile(
-            f"{stem}.{photo.extension}", photo.data, f"image/{photo.extension}"
-        )
+        name = secret_name(f"photo.{photo.extension}")
+        return SimpleUploadedFile(name, photo.data, f"image/{photo.extension}")
 
     def clean(self):
         """Refuse a file for those who may not be shown; say what is wrong with HEIC."""

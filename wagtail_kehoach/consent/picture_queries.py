@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Pictures of which nobody has said who is in them: "the people agreed" needs people.
-_nobody_said = models.Q(kehoach_basis=None) | models.Q(
+nobody_said = models.Q(kehoach_basis=None) | models.Q(
     kehoach_basis__basis=PictureBasis.Basis.PEOPLE, kehoach_basis__people=None
 )
 
@@ -26,7 +26,7 @@ def pictures_without_basis(pictures: Iterable[int]) -> list[str]:
     """The titles of those of ``pictures`` of which nobody has said who is in them."""
     if not (pictures := set(pictures)):
         return []
-    images = get_image_model().objects.filter(_nobody_said, pk__in=pictures)
+    images = get_image_model().objects.filter(nobody_said, pk__in=pictures)
     return list(images.order_by("pk").values_list("title", flat=True))
 
 
@@ -47,7 +47,7 @@ def pictures_with_faces(pictures: Iterable[int]) -> set[str]:
         return set()
     seen = FaceHint.objects.filter(faces__gt=0).values("file_hash")
     images = get_image_model().objects.filter(pk__in=pictures, file_hash__in=seen)
-    return {*images.filter(_nobody_said).values_list("title", flat=True)}
+    return {*images.filter(nobody_said).values_list("title", flat=True)}
 
 
 def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:
@@ -61,8 +61,9 @@ def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:
 def pictures_to_put_back(day: dt.date) -> list[PictureBasis]:
     """The grey pictures that may be shown on ``day``, the last entered first.
 
-    The statements are the same however many there are. Whether the original is still there
-    is asked of each when it is put back.
+    Without those of which nobody has said who is in them: that comes first. The statements
+    are the same however many there are. Whether the original is still there is asked of
+    each when it is put back.
     """
     grey = PictureBasis.objects.exclude(withheld="")
     rows = grey.exclude(people=None).values_list("pk", "people")
@@ -70,7 +71,9 @@ def pictures_to_put_back(day: dt.date) -> list[PictureBasis]:
     refused = why_not_each(people, purposes=["portal"], day=day)
     waiting = {basis for basis, person in rows if person in refused}
     over = PictureBasis.objects.over_on(day).values("pk")
-    found = grey.exclude(pk__in=over).select_related("image").order_by("-pk")
+    unknown = get_image_model().objects.filter(nobody_said).values("pk")
+    found = grey.exclude(pk__in=over).exclude(image__in=unknown)
+    found = found.select_related("image").order_by("-pk")
     return [basis for basis in found if basis.pk not in waiting]
 
 

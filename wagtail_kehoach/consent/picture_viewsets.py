@@ -27,6 +27,7 @@ from ..organisation.listings import AccentlessSearchMixin
 from .forms import PictureBasisForm
 from .grey_panel import GreyPanel
 from .people_widget import PeopleWidget
+from .picture_deletion import PictureBasisDeleteView
 from .picture_models import PictureBasis
 from .telling import enforce_and_tell
 
@@ -203,6 +204,7 @@ class PictureBasisViewSet(ModelViewSet):
     filterset_class = PictureBasisFilterSet
     add_view_class = PictureBasisCreateView
     edit_view_class = PictureBasisEditView
+    delete_view_class = PictureBasisDeleteView
     copy_view_enabled = False
     edit_handler = ObjectList(
         [

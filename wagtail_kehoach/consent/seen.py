@@ -51,6 +51,31 @@ def where_pictures_are(images: set[str]) -> tuple[set[str], set[str]]:
     return shown, {image for _base, _key, image in found} - shown
 
 
+def shown_elsewhere(images: Iterable[int], page: Page) -> dict[int, str]:
+    """Those of ``images`` that something public shows besides ``page``, with its title.
+
+    What is no page is called by its kind. The statements are the same however many
+    images there are.
+    """
+    uses = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(get_image_model()),
+        to_object_id__in=[str(image) for image in images],
+    ).order_by("pk")
+    found = list(uses.values_list("base_content_type", "object_id", "to_object_id"))
+    kind = ContentType.objects.get_for_model(Page).pk
+    keys = {key for base, key, _image in found if base == kind} - {str(page.pk)}
+    pages = swapper.load_model("wagtailcore", "Page").objects.live()
+    rows = pages.filter(pk__in=keys).values_list("pk", "title")
+    titles = {str(pk): title for pk, title in rows}
+    shown: dict[int, str] = {}
+    for base, key, image in found:
+        if base != kind:
+            shown[int(image)] = str(ContentType.objects.get_for_id(base))
+        elif key in titles:
+            shown[int(image)] = titles[key]
+    return shown
+
+
 def approved_once(images: set[str]) -> set[str]:
     """Those of ``images`` that a text showed which was approved."""
     keys = [f"image:{image}" for image in sorted(images)]

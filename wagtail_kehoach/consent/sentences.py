@@ -166,6 +166,36 @@ def is_closed(title: str) -> str:
     ) % {"title": title}
 
 
+def pictures_went(pictures: Iterable[str]) -> str:
+    """Which pictures went with a post because nobody has said who is in them."""
+    return _(
+        "Nobody has entered who is in these pictures of it, so grey ones stand in their "
+        "place: %(pictures)s. Once you have entered it, they can be put back."
+    ) % {"pictures": "; ".join(pictures)}
+
+
+def pictures_stay(pictures: Iterable[str]) -> str:
+    """Which did not go, each with what still shows it."""
+    return _(
+        "Nobody has entered who is in these pictures of it either, and they are still "
+        "public: %(pictures)s. Please look at them, and enter who is shown under “Bases of "
+        "pictures”: what may not be public is taken down then."
+    ) % {"pictures": "; ".join(pictures)}
+
+
+def not_moved() -> str:
+    """Why a picture stays public though nothing shows it."""
+    return _("the file could not be moved")
+
+
+def entry_stays() -> str:
+    """Why an entry about a picture is not deleted while the picture is there."""
+    return _(
+        "Without this entry nobody in the picture would be asked any more. Change the "
+        "entry, or delete the picture itself."
+    )
+
+
 def no_mention(person: str) -> str:
     """Why a keeper cannot take a post down."""
     return _("This post does not name “%(person)s” any more, or may do so.") % {

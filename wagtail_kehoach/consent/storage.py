@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,9 +49,18 @@ def private_storage():
         )
 
 
+def secret_name(filename: str) -> str:
+    """A name that says nothing and that nobody can guess, with the ending of ``filename``.
+
+    Random from its beginning on: Wagtail cuts the name of a rendition at its end, and
+    what people call their files tells the hour of a photo, or the name of a child.
+    """
+    return f"{secrets.token_hex(16)}{Path(filename).suffix.lower()[:5]}"
+
+
 def private_name(instance, filename: str) -> str:
-    """A name that says nothing and that nobody can guess."""
-    return f"{uuid.uuid4().hex}{Path(filename).suffix.lower()[:5]}"
+    """As ``secret_name``, for a field of a model."""
+    return secret_name(filename)
 
 
 def check_evidence(file) -> None:

@@ -21,6 +21,7 @@ from . import mentions, public, records, scheduled, sentences
 from .closed_files import close_documents
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
+from .unrecorded import take_pictures_along
 from .withholding import forget, whole_address, withhold
 
 if TYPE_CHECKING:
@@ -189,7 +190,8 @@ def _unpublish(page: Page, reason: str) -> Takedown:
     forget([], _around(page))
     answers = post_taken_down.send(type(page), page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
-    reason = " ".join([reason, *close_documents(page)])
+    said = [*close_documents(page), *take_pictures_along(page)]
+    reason = " ".join([reason, *said])
     return records.record(page.title, address, reason, elsewhere)
 
 
@@ -207,8 +209,9 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
     guard.drop_schedule(stored)
     page = model.objects.get(pk=revision.object_id)
     if page.first_published_at and not page.live:
-        # Taken down before; what it showed was kept open for the hour that will not come.
-        reason = " ".join([reason, *close_documents(page)])
+        # It was public once: what it showed may have been seen, and the hour does not come.
+        said = [*close_documents(page), *take_pictures_along(page)]
+        reason = " ".join([reason, *said])
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
 
 

@@ -87,8 +87,11 @@ def _still_there(
 
 
 def lines_of(obj: models.Model) -> Iterator[str]:
-    """All lines of text in ``obj``, and its address where it says more than the title."""
-    for _place, value in passages.fields_in(obj):
+    """All lines of text in ``obj``, what its documents are called, and its own address.
+
+    The address counts where it says more than the title.
+    """
+    for _place, value in (*passages.fields_in(obj), *passages.files_in(obj)):
         yield from passages.lines_of(value)
     slug, title = getattr(obj, "slug", ""), getattr(obj, "title", "")
     if slug and slug not in "-".join(re.findall(r"\w+", fold(title))):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
-import uuid
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -23,13 +20,15 @@ from ..approval import media
 from ..exceptions import ApprovalRefused, ConsentRefused
 from . import records, sentences
 from .picture_models import PictureBasis
+from .picture_queries import pictures_without_basis
 from .queries import why_not_people
-from .storage import delete_later, private_storage
+from .storage import delete_later, private_storage, secret_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.contrib.auth.models import AbstractUser
+    from django.db import models
 
     from .models import Takedown
 
@@ -43,6 +42,16 @@ def withhold(pk: int) -> Takedown | None:
     reason = _why_not_today(basis)
     if basis.withheld or not reason:
         return None
+    shown = hide(basis)
+    title = basis.image.title
+    return records.record(title, "; ".join(str(page) for page in shown), reason)
+
+
+def hide(basis: PictureBasis) -> list[models.Model]:
+    """Put a grey picture in the place of that of ``basis``; return what shows it.
+
+    Ask within a transaction. Refuses where another approved text that is public shows it.
+    """
     image = basis.image
     if refusal := media.why_not_change(image, "file", None):
         raise ApprovalRefused(refusal)
@@ -50,12 +59,11 @@ def withhold(pk: int) -> Takedown | None:
     old = image.file.name
     forget(_addresses(image), [page for page in shown if isinstance(page, Page)])
     with image.file.storage.open(old) as file:
-        name = f"{uuid.uuid4().hex}{Path(old).suffix}"
-        basis.withheld = private_storage().save(name, file)
+        basis.withheld = private_storage().save(secret_name(old), file)
     basis.save(update_fields=["withheld"])
     grey = ContentFile(_grey(image.width, image.height), name="withheld.png")
     _replace(image, grey, file_hash="")
-    return records.record(image.title, "; ".join(str(page) for page in shown), reason)
+    return shown
 
 
 @transaction.atomic
@@ -68,8 +76,7 @@ def put_back(basis: PictureBasis, *, user: AbstractUser) -> None:
     pages = [page for page, _kept in image.get_usage() if isinstance(page, Page)]
     forget(_addresses(image), pages)
     with private_storage().open(kept) as file:
-        name = f"{secrets.token_hex(8)}{Path(kept).suffix}"
-        original = ContentFile(file.read(), name=name)
+        original = ContentFile(file.read(), name=secret_name(kept))
     basis.withheld = ""
     basis.save(update_fields=["withheld"])
     _replace(image, original, file_hash=basis.file_hash)
@@ -81,6 +88,8 @@ def why_not_put_back(basis: PictureBasis) -> str | None:
     """Return why the original of ``basis`` may not come back, or ``None``."""
     if not basis.withheld:
         return sentences.not_grey()
+    if pictures_without_basis([basis.image_id]):
+        return sentences.no_basis(basis.image.title)
     if reason := _why_not_today(basis):
         return reason
     if not private_storage().exists(basis.withheld):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -19,6 +17,7 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 
 from ..conf import kehoach_settings
 from ..consent import camera
+from ..consent.storage import secret_name
 from ..exceptions import ProposalRefused
 from .campaigns import StoryProposal
 from .proposal_photos import ProposedPhoto
@@ -144,8 +143,7 @@ def clear(now: dt.datetime | None = None) -> int:
 def _image_of(photo: ProposedPhoto, title: str, user: AbstractUser) -> AbstractImage:
     """An image under a name that nobody guesses, in a collection of ``user``."""
     with photo.file.storage.open(photo.file.name) as stored:
-        name = f"{uuid.uuid4().hex}{Path(photo.file.name).suffix}"
-        file = ContentFile(stored.read(), name=name)
+        file = ContentFile(stored.read(), name=secret_name(photo.file.name))
     image = get_image_model()(title=title, file=file, uploaded_by_user=user)
     policy = _image_permissions()
     collections = policy.collections_user_has_permission_for(user, "add")

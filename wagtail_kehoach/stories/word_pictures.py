@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.images.models import Image
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from ..addresses import plain
+from ..consent.storage import secret_name
 from ..posts.alt_texts import says_something
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from ..manuscripts.parts import Photo
 
 LONGEST_TITLE = LONGEST_WORDS = 255
-LONGEST_FILE_NAME = 60
 
 
 def collections_for(user: AbstractUser) -> QuerySet[Collection]:
@@ -58,7 +56,6 @@ class PictureStore:
     def add(self, photo: Photo) -> AbstractImage:
         """The picture of ``photo`` (see ``word_reading``), with what it shows if known."""
         number = len(self.files) + 1
-        name = plain(self.title)[:LONGEST_FILE_NAME].strip("-") or "anh"
         words = photo.description[:LONGEST_WORDS]
         words = words if says_something(words) else ""
         said = {"collection": self.collection} if self.collection else {}
@@ -67,9 +64,7 @@ class PictureStore:
             description=words,
             uploaded_by_user=self.user,
             # Nobody has agreed yet, and a stored file is public by its address.
-            file=ContentFile(
-                photo.data, f"{name}-{get_random_string(12)}.{photo.extension}"
-            ),
+            file=ContentFile(photo.data, secret_name(f"photo.{photo.extension}")),
             **said,
         )
         # The file is written before the row that a failure would take back by itself.

@@ -61,7 +61,8 @@ class Road:
 
     ``state`` is that of the object before: ``draft`` was never public, ``live`` is public
     with a draft on top, ``approved`` is public as it is, ``submitted`` and ``scheduled``
-    wait. ``needs``: an app that only some portals have, or several threads.
+    wait; ``withdrawn``, ``named`` and ``swapped`` were approved and taken down, and may not
+    be public today. ``needs``: an app that only some portals have, or several threads.
     """
 
     key: str

@@ -6,12 +6,16 @@ import datetime as dt
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import AbstractPage, Locale
 
+from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import ForeignInfoPageFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import defaults
 from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.consent.takedown import enforce, take_down_mention
 from wagtail_kehoach.pages.models import ForeignInfoIndexPage
 
 from .. import roads
@@ -57,6 +61,34 @@ class Stage:
 
     def scheduled(self):
         return self.approve(self.make(go_live_at=timezone.now() + dt.timedelta(days=1)))
+
+    def withdrawn(self):
+        """Approved, and taken down since a child in it may be shown no more."""
+        consent = ConsentFactory()
+        obj = self.make()
+        obj.people = [consent.person]
+        obj = self.approve(obj)
+        consent.withdrawn_on = timezone.localdate()
+        consent.save()
+        enforce([consent.person_id])
+        return obj
+
+    def named(self):
+        """Approved, and taken down by a keeper since the text has the name of a child."""
+        obj = self.approve(self.make(lead="Em Nguyễn Hoàng Minh giúp bạn."))
+        take_down_mention(PersonFactory(full_name="Nguyễn Hoàng Minh"), obj.pk)
+        return obj
+
+    def swapped(self):
+        """Approved, taken down, and its picture has another file since."""
+        picture = get_image_model().objects.create(
+            title="Lớp học", file=get_test_image_file("lop.png")
+        )
+        obj = self.approve(self.make(picture=picture, picture_alt="Lớp học"))
+        obj.unpublish()
+        picture.file, picture.file_hash = get_test_image_file("la.png", size=(9, 9)), ""
+        picture.save()
+        return obj
 
     def _notice(self, **said):
         """The portal's own snippet, where this portal has it."""

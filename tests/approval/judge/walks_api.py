@@ -65,7 +65,9 @@ def change(scene):
     return call(scene, "patch", f"{scene.obj.pk}/", title=roads.UNAPPROVED, meta=meta)
 
 
-@walks("E06.publish", "E07.publish")
+@walks(
+    "E06.publish", "E06.withdrawn", "E06.named", "E06.swapped", "E07.publish",
+)  # fmt: skip
 def publish(scene):
     return call(scene, "post", f"{scene.obj.pk}/actions/publish/")
 

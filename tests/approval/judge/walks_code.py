@@ -11,6 +11,7 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import ProtectedError
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page, Revision
 
 from wagtail_kehoach.models import Approval, Mandate
@@ -86,6 +87,12 @@ def publish_content_changed_in_memory(scene):
     field = "title" if scene.is_page else "name"
     revision.content[field] = roads.UNAPPROVED
     revision.publish()
+
+
+@walks("C07.withdrawn", "C07.named", "C07.swapped")
+def put_up_again_by_the_action(scene):
+    revision = scene.obj.get_latest_revision()
+    PublishPageRevisionAction(revision).execute(skip_permission_checks=True)
 
 
 @walks("C08", "C11b")

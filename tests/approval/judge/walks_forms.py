@@ -69,7 +69,17 @@ def copy_as_alias(scene):
     return answer
 
 
-@walks("E05.publish", "M21c", "M21d")
+@walks("LEGIT.again-api")
+def put_up_again_by_api(scene):
+    scene.now().unpublish()
+    answer = roads.publish_by_api(scene.client, scene.obj)
+    assert scene.now().live
+    return answer
+
+
+@walks(
+    "E05.publish", "E05.withdrawn", "E05.named", "E05.swapped", "M21c", "M21d",
+)  # fmt: skip
 def publish_by_api(scene):
     return roads.publish_by_api(scene.client, scene.obj)
 
