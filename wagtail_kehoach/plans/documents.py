@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ..decree30.layout import printed_figure
 from ..decree30.parts import (
     Annex,
     Basis,
@@ -51,7 +52,7 @@ def to_document(page: PlanPageMixin) -> Document:
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
         issuer=page.issuing_body or None,
-        number=page.official_number or None,
+        number=printed_figure(page.official_number) or None,
         symbol=page.symbol or None,
         place=page.place or None,
         date=page.official_date,
