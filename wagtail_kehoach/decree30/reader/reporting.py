@@ -18,6 +18,7 @@ from .passing_on import NEXT_OWES, passed_on
 from .timed_work import Timed, timed_work, until
 from .wording import fold, sentences, tidy, unpunctuated
 
+_REPORT = "báo cáo"
 _BEGINS = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|chế độ|thời điểm|lập)\s+(?=báo "
     r"cáo))?(?P<text>báo cáo\b.*)$",
@@ -180,6 +181,8 @@ def _times_in(text: str) -> Deadline | None:
 
 def _report_text(text: str, *, about: bool) -> str | None:
     """Return the part of a paragraph that asks for a report."""
+    if _REPORT not in text.lower():
+        return None
     head, colon, rest = text.partition(":")
     if colon and len(head.split()) <= 8 and _BEGINS.match(rest.strip()):
         text = rest.strip()
