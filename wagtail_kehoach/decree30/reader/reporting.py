@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
+from ..parts import Block, Heading, Paragraph, Period, ReportingDuty, Table
 from .dates import (
     AND_DAY,
     DATE,
@@ -18,6 +18,7 @@ from .passing_on import NEXT_OWES, passed_on
 from .timed_work import Timed, timed_work, until
 from .wording import fold, sentences, tidy, unpunctuated
 
+_REPORT = "báo cáo"
 _BEGINS = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|chế độ|thời điểm|lập)\s+(?=báo "
     r"cáo))?(?P<text>báo cáo\b.*)$",
@@ -82,7 +83,16 @@ def reports_in(blocks: list[Block], period: Period | None) -> list[ReportingDuty
             section += found
             duties += found
             _name_receiver(block.text, section)
+        elif isinstance(block, Table) and not _GOAL.search(title):
+            duties += _in_cells(block, period)
     return duties
+
+
+def _in_cells(table: Table, period: Period | None) -> list[ReportingDuty]:
+    """Return the reports of a table of work: each in one cell, with its time and receiver."""
+    cells = (cell for row in table.rows[table.header_rows :] for cell in row)
+    asked = filter(None, (_report_text(cell, about=False) for cell in cells))
+    return [duty for text in asked for duty in _duties_in(text, period) if duty.to]
 
 
 def _name_receiver(text: str, section: list[ReportingDuty]) -> None:
@@ -180,6 +190,8 @@ def _times_in(text: str) -> Deadline | None:
 
 def _report_text(text: str, *, about: bool) -> str | None:
     """Return the part of a paragraph that asks for a report."""
+    if _REPORT not in text.lower():
+        return None
     head, colon, rest = text.partition(":")
     if colon and len(head.split()) <= 8 and _BEGINS.match(rest.strip()):
         text = rest.strip()
