@@ -18,7 +18,7 @@ from wagtail_kehoach.models import ConsentRequest, PictureBasis
 
 pytestmark = pytest.mark.django_db
 
-QUESTIONS = "Phiếu xin ý kiến chưa được trả lời"
+QUESTIONS = "Phiếu gửi qua liên kết chưa được trả lời"
 GREY = "Ảnh màu xám có thể đặt lại"
 _WIDTHS = itertools.count(64)
 

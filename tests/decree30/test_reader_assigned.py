@@ -61,6 +61,19 @@ def test_a_sentence_may_begin_with_giving_work(sentence, who):
         ("Cán bộ phụ trách tổng hợp số liệu.", "Cán bộ phụ trách"),
         ("Tổng phụ trách lập danh sách.", "Tổng phụ trách"),
         ("Các tổ chuyên môn mỗi tháng nộp 02 tin.", "Các tổ chuyên môn"),
+        (
+            "Hiệu trưởng phụ trách chung và duyệt nội dung trước khi đăng.",
+            "Hiệu trưởng",
+        ),
+        ("Hiệu trưởng phụ trách chung, duyệt bài của các tổ.", "Hiệu trưởng"),
+        (
+            "Phó Hiệu trưởng phụ trách chuyên môn và duyệt bài của các tổ.",
+            "Phó Hiệu trưởng phụ trách chuyên môn",
+        ),
+        (
+            "Tổ trưởng Tổ Văn và các giáo viên viết bài.",
+            "Tổ trưởng Tổ Văn và các giáo viên",
+        ),
         ("Phụ trách chung, duyệt bài.", None),
     ],
 )
@@ -73,6 +86,8 @@ def test_the_name_of_who_acts_holds_no_verb_and_no_rhythm(text, who):
     [
         ("Phó Bí thư phụ trách", "Phó Bí thư"),
         ("Phó Chủ tịch, phụ trách chung", "Phó Chủ tịch"),
+        ("Phó Hiệu trưởng phụ trách", "Phó Hiệu trưởng phụ trách"),
+        ("Hiệu trưởng phụ trách chung", "Hiệu trưởng"),
         ("Giáo viên phụ trách", "Giáo viên phụ trách"),
         ("Giáo viên Tổng phụ trách", "Giáo viên Tổng phụ trách"),
     ],

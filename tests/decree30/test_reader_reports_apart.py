@@ -93,3 +93,34 @@ def test_a_report_that_is_written_for_a_body_is_one():
 )
 def test_to_whom_a_report_goes_ends_where_it_says_when(line, to):
     assert [receiver for _text, _due, receiver in reports_of(line)] == [to]
+
+
+ROWS = """
+| TT | Nội dung | Thực hiện | Thời gian |
+|---|---|---|---|
+| 1 | {} | Văn thư | Trong năm học |
+| 2 | Viết tin về hội giảng | Tổ Văn | Tháng 11/2025 |
+"""
+
+
+def test_a_report_in_a_table_of_work_is_one_with_its_receiver_and_its_time():
+    row = ROWS.format("Tổng hợp báo cáo gửi UBND xã trước ngày 25 hằng tháng")
+
+    assert reports_of(row, instead=WORK)[0] == (
+        "Tổng hợp báo cáo gửi UBND xã trước ngày 25 hằng tháng",
+        "trước ngày 25 hằng tháng",
+        "UBND xã",
+    )
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Viết báo cáo tổng kết trước ngày 25/5/2026",
+        "Đăng bài lên trang tin trước ngày 25/5/2026",
+    ],
+)
+def test_work_in_a_table_that_goes_to_nobody_is_no_report(work):
+    assert len(reports_of(ROWS.format(work), instead=WORK)) == len(
+        reports_of(WORK, instead=WORK)
+    )

@@ -47,14 +47,17 @@ CALLED = (
     "tổng", "cán bộ", "giáo viên", "nhân viên", "chuyên viên", "người", "bộ phận", "lãnh đạo",
     "đơn vị", "công chức", "viên chức", "thành viên", "trưởng", "phó", "tổ", "ban", "nhóm",
 )  # fmt: skip
+_NOT_CALLED = "".join(f"(?<!{word})" for word in CALLED)
+#: A deputy may be called "Phó Hiệu trưởng phụ trách", but nobody "Hiệu trưởng phụ trách chung".
 _CHARGE_BEHIND = re.compile(
-    rf"^(?P<who>\S.*?){''.join(f'(?<!{word})' for word in CALLED)},?\s+phụ trách(?:\s+chung)?$",
+    rf"^(?P<who>\S.*?)(?:{_NOT_CALLED},?\s+phụ trách(?:\s+chung)?"
+    r"|(?<=trưởng),?\s+phụ trách\s+chung)$",
     re.IGNORECASE,
 )
-#: How often, or how, they do it: no part of a name.
+#: How often, or how, they do it, and what joins two verbs: no part of a name.
 _RHYTHM = re.compile(
     r",?\s+(?:(?:định kỳ\s+)?(?:mỗi|hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm|buổi|học kỳ|kỳ)"
-    r"|định kỳ|cũng|đều|cùng|cùng nhau|chịu|đã|đang|được|kịp thời|sau đó)$",
+    r"|định kỳ|cũng|đều|cùng|cùng nhau|chịu|đã|đang|được|kịp thời|sau đó|và)$",
     re.IGNORECASE,
 )
 _TIME_BETWEEN = re.compile(

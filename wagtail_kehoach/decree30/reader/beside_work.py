@@ -101,7 +101,7 @@ def _is_person(text: str) -> bool:
 
 def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     """Split "work (who does it)" into both; ``assigned``: only with a word that assigns."""
-    match = _BRACKET.search(text)
+    match = _BRACKET.search(text) if "(" in text else None
     if not match or _NO_ACTOR.match(match[1]):
         return None
     inner = unpunctuated(_AFTER_WHO.split(tidy(match[1]), maxsplit=1)[0])

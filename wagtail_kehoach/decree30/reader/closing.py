@@ -63,8 +63,7 @@ def _start_by_signature(pieces: list[Piece]) -> int:
 
 
 def _names_role(piece: Piece) -> bool:
-    parts = (part for line in piece.lines for part in line.columns)
-    return any(_is_printed_role(part) for part in parts)
+    return any(map(_is_printed_role, piece.parts))
 
 
 def _is_printed_role(text: str) -> bool:

@@ -218,5 +218,5 @@ def _cells(row: _Element) -> Iterator[_Element]:
 def _cell_text(cell: _Element, word: Word, depth: int) -> str:
     lines: list[str] = []
     for piece in _pieces(cell, word, depth + 1):
-        lines += [line.raw.rstrip() for line in piece.lines]
+        lines += map(str.rstrip, piece.raws)
     return "\n".join(lines)

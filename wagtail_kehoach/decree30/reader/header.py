@@ -86,7 +86,7 @@ def read_header(pieces: list[Piece]) -> Header:
 def _whole_lines(pieces: list[Piece]) -> list[str]:
     """Return the lines, with a national name or date that ran over two as one."""
     lines: list[str] = []
-    for line in (line.raw for piece in pieces for line in piece.lines):
+    for line in (raw for piece in pieces for raw in piece.raws):
         if lines and _BROKEN.search(lines[-1]) and _MOTTO.search(line) is None:
             lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
         else:

@@ -172,7 +172,9 @@ def _weekdays(document: Document, texts: list[str]) -> list[ReadingWarning]:
 
 
 def _contacts(texts: list[str]) -> list[ReadingWarning]:
-    mails = dict.fromkeys(mail for text in texts for mail in _MAIL.findall(text))
+    mails = dict.fromkeys(
+        mail for text in texts if "@" in text for mail in _MAIL.findall(text)
+    )
     return [ReadingWarning("contact-details", mail) for mail in mails]
 
 

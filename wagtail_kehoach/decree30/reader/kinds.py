@@ -154,7 +154,7 @@ def _with_title(text: str, name: str, *, official: bool) -> tuple[str, str] | No
 
 def is_official(pieces: list[Piece]) -> bool:
     """Tell whether a text has the marks of an administrative document."""
-    text = "\n".join(line.text for piece in pieces for line in piece.lines)
+    text = "\n".join(text for piece in pieces for text in piece.texts)
     folded = fold(text)
     marks = (
         "cong hoa xa hoi chu nghia" in folded,
@@ -167,7 +167,7 @@ def is_official(pieces: list[Piece]) -> bool:
 
 def is_page_about_file(pieces: list[Piece]) -> bool:
     """Tell the page of a portal that only describes a document from the document."""
-    text = "\n".join(line.text for piece in pieces for line in piece.lines)
+    text = "\n".join(text for piece in pieces for text in piece.texts)
     folded = fold(text)
     labels = sum(label in folded for label in _OF_PORTALS)
     return labels >= 3 and len(_NUMBERED.findall(text)) < 2
@@ -175,7 +175,7 @@ def is_page_about_file(pieces: list[Piece]) -> bool:
 
 def is_plain_prose(pieces: list[Piece]) -> bool:
     """Tell whether a text has neither tables, nor numbered parts, nor legal bases."""
-    lines = [line.text for piece in pieces for line in piece.lines]
+    lines = [text for piece in pieces for text in piece.texts]
     return not any(piece.rows is not None for piece in pieces) and not any(
         _DIVISION.match(line) or begins_basis(line) for line in lines
     )
@@ -183,7 +183,7 @@ def is_plain_prose(pieces: list[Piece]) -> bool:
 
 def kind_without_type_line(pieces: list[Piece], *, official: bool) -> str | None:
     """Tell a letter by its addressee, and news by being prose without any marks."""
-    lines = [line.text for piece in pieces for line in piece.lines]
+    lines = [text for piece in pieces for text in piece.texts]
     top = lines[:_TOP]
     addressed = any(fold(line).startswith("kinh gui") for line in top)
     about = any(re.match(r"V/v\b", line, re.IGNORECASE) for line in top)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: A text in parts that are set alike, each with its marks.
 Marked = list[tuple[str, str]]
+_DIFFERENT = 2
 
 
 def has_marks(said: Marked) -> bool:
@@ -44,6 +45,8 @@ def stretches_of(text: str, said: Marked) -> tuple[Stretch, ...]:
 
 def is_partly_marked(text: str, said: Marked) -> bool:
     """Tell whether a part of a text is set apart from the rest of it."""
+    if len({marks for part, marks in said if part.strip()}) < _DIFFERENT:
+        return False
     whole = len(text.strip())
     return any(s.end - s.start < whole for s in stretches_of(text.strip(), said))
 

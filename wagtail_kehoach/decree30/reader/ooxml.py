@@ -104,7 +104,10 @@ def children(element: _Element, name: str) -> Iterator[_Element]:
 
 def child(element: _Element | None, name: str) -> _Element | None:
     """Return the first child element with a local name."""
-    return None if element is None else next(children(element, name), None)
+    for inner in element if element is not None else ():
+        if name_of(inner) == name:
+            return inner
+    return None
 
 
 def parts(element: _Element | None) -> dict[str, _Element]:

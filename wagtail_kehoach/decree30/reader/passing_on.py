@@ -61,7 +61,7 @@ def _passed_on_after(text: str, period: Period | None) -> PassedOn | None:
 
 
 def _with_units_in_bracket(text: str, period: Period | None) -> PassedOn | None:
-    match = _BRACKET.search(text)
+    match = _BRACKET.search(text) if "(" in text else None
     if match is None:
         return None
     school = text[: match.start()] + text[match.end() :]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..parts import Place
 from .wording import tidy, unemphasised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _COLUMN_GAP = re.compile(r"\t+|\s{4,}")
 
@@ -61,22 +65,51 @@ class Piece:
     @property
     def columns(self) -> list[str]:
         """The texts that stand side by side on this line."""
-        parts = (tidy(part) for part in _COLUMN_GAP.split(unemphasised(self.raw)))
-        return [part for part in parts if part]
+        return _side_by_side(self.raw)
 
     @property
     def lines(self) -> list[Piece]:
         """This piece, or the cells of a table read column by column."""
         if self.rows is None:
             return [self]
-        width = max(map(len, self.rows), default=0)
-        cells = [(i, row[i]) for i in range(width) for row in self.rows if i < len(row)]
         return [
             Piece(raw=line, whole=True, sheet=self.sheet, column=place)
-            for place, cell in cells
-            for line in cell.split("\n")
-            if line.strip()
+            for place, line in _lines_of(self.rows)
         ]
+
+    @property
+    def raws(self) -> list[str]:
+        """What these lines print, with spaces and emphasis."""
+        if self.rows is None:
+            return [self.raw]
+        return [line for _column, line in _lines_of(self.rows)]
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each of these lines."""
+        return list(map(_said, self.raws))
+
+    @property
+    def parts(self) -> list[str]:
+        """What stands side by side on each of these lines."""
+        return [part for raw in self.raws for part in _side_by_side(raw)]
+
+
+def _lines_of(rows: list[list[str]]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of the cells column by column, each with the place of its column."""
+    for place in range(max(map(len, rows), default=0)):
+        for row in rows:
+            cell = row[place] if place < len(row) else ""
+            yield from ((place, line) for line in cell.split("\n") if line.strip())
+
+
+def _side_by_side(raw: str) -> list[str]:
+    text = _said(raw)
+    if text == raw:
+        # There is no gap where no space is too much.
+        return [text] if text else []
+    parts = (tidy(part) for part in _COLUMN_GAP.split(unemphasised(raw)))
+    return [part for part in parts if part]
 
 
 @lru_cache(maxsize=2048)

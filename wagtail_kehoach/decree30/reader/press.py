@@ -27,7 +27,7 @@ def is_told_by_press(pieces: list[Piece]) -> bool:
     The marks are the minute of publication below the title, a credit, and words such as
     "cho biết". A document that a portal printed with the minute of its upload has one.
     """
-    lines = [line.text for piece in pieces for line in piece.lines]
+    lines = [text for piece in pieces for text in piece.texts]
     marks = (
         any(len(line) < 80 and _PUBLISHED.match(line) for line in lines[:_TOP]),
         any(_CREDIT.match(line) for line in lines),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..parts import ReadingRefused
-from .pieces import Piece, Source
+from .pieces import Source
 from .wording import tidy, unemphasised
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ _FEWEST_LETTERS = 12
 # Vietnamese prose has about one letter in six that no other language uses.
 _LEAST_VIETNAMESE = 0.06
 _MOST_UNKNOWN = 0.02
-_LETTERS = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 #: What stands for a lost character, and what only one font can show.
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
@@ -60,13 +59,11 @@ _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 def refuse_unreadable(source: Source) -> None:
     """Refuse a text that must not be stored or that would only be guessed at."""
     _refuse_secret(source)
-    if (
-        sum(len(line.raw) for piece in source.pieces for line in piece.lines)
-        > _MOST_CHARACTERS
-    ):
+    lines = [raw for piece in source.pieces for raw in piece.raws]
+    if sum(map(len, lines)) > _MOST_CHARACTERS:
         raise ReadingRefused("too-long", "too much text")
-    text = "\n".join(line.raw for piece in source.pieces for line in piece.lines)
-    letters = "".join(_LETTERS.findall(text))
+    text = "\n".join(lines)
+    letters = "".join(filter(str.isalpha, text))
     if len(letters) < _FEWEST_LETTERS:
         raise ReadingRefused("empty")
     if source.legacy_font and vietnamese_share(letters) < _LEAST_VIETNAMESE:
@@ -91,13 +88,13 @@ def _refuse_secret(source: Source) -> None:
     top = [
         part
         for piece in source.pieces[:_TOP]
-        for line in piece.lines
-        for part in _parts(line)
+        for raw in piece.raws
+        for part in _parts(raw)
     ]
     beside = (*source.margins, *source.stamps)
     hidden = (_STAMP.sub("", text) for text in source.hidden)
     below = (part for text in _below(source) for part in capitals_in(text))
-    if any(map(is_secrecy_mark, (*top, *beside, *hidden, *below))):
+    if any(map(is_secrecy_mark, {*top, *beside, *hidden, *below})):
         raise ReadingRefused("secrecy-mark")
 
 
@@ -117,12 +114,10 @@ def capitals_in(line: str) -> list[str]:
     ]
 
 
-def _parts(line: Piece) -> list[str]:
+def _parts(raw: str) -> list[str]:
     """Return a line and what stands side by side on it."""
-    return [
-        line.text,
-        *(tidy(part) for part in re.split(r"\s{2,}|\t|\|", unemphasised(line.raw))),
-    ]
+    said = unemphasised(raw)
+    return [tidy(said), *map(tidy, re.split(r"\s{2,}|\t|\|", said))]
 
 
 def is_secrecy_mark(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..parts import Block, Heading, Paragraph, Period, ReportingDuty
+from ..parts import Block, Heading, Paragraph, Period, ReportingDuty, Table
 from ..report_items import details_in
 from .dates import (
     AND_DAY,
@@ -20,6 +20,7 @@ from .report_lists import reports_listed
 from .timed_work import Timed, timed_work, until
 from .wording import fold, sentences, tidy, unpunctuated
 
+_REPORT = "báo cáo"
 _BEGINS = re.compile(
     r"^(?:(?:gửi|nộp|thực hiện|thời gian|chế độ|thời điểm|lập)\s+(?=báo "
     r"cáo))?(?P<text>báo cáo\b.*)$",
@@ -89,6 +90,8 @@ def reports_in(blocks: list[Block], period: Period | None) -> list[ReportingDuty
             section += found
             duties += found
             _name_receiver(block.text, section)
+        elif isinstance(block, Table) and not _GOAL.search(title):
+            duties += _in_cells(block, period)
     return duties
 
 
@@ -108,6 +111,13 @@ def told_whole(text: str, period: Period | None) -> ReportingDuty | None:
     """The report that all of ``text`` asks for; ``None`` where that are parts of it."""
     found = reports_in([Paragraph(text)], period)
     return found[0] if len(found) == 1 and found[0].text == text else None
+
+
+def _in_cells(table: Table, period: Period | None) -> list[ReportingDuty]:
+    """Return the reports of a table of work: each in one cell, with its time and receiver."""
+    cells = (cell for row in table.rows[table.header_rows :] for cell in row)
+    asked = filter(None, (_report_text(cell, about=False) for cell in cells))
+    return [duty for text in asked for duty in _duties_in(text, period) if duty.to]
 
 
 def _name_receiver(text: str, section: list[ReportingDuty]) -> None:
@@ -206,6 +216,8 @@ def _times_in(text: str) -> Deadline | None:
 
 def _report_text(text: str, *, about: bool) -> str | None:
     """Return the part of a paragraph that asks for a report."""
+    if _REPORT not in text.lower():
+        return None
     head, colon, rest = text.partition(":")
     if colon and len(head.split()) <= 8 and _BEGINS.match(rest.strip()):
         text = rest.strip()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .ooxml import attribute, child
+from .ooxml import attribute, child, parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element
 
 _OFF = ("0", "false", "off")
@@ -17,7 +19,25 @@ class RunStyles:
 
     def __init__(self, styles: dict[str, _Element]) -> None:
         self.styles = styles
+        #: What any style says of its letters: of other marks none is asked.
+        self.named = {
+            name for style in styles.values() for name in parts(child(style, "rPr"))
+        }
         self.known: dict[tuple[str, str], bool] = {}
+
+    def borne(
+        self,
+        marks: Iterable[str],
+        properties: dict[str, _Element],
+        paragraph: str | None,
+    ) -> list[str]:
+        """Return which of ``marks`` a run bears, in a paragraph of that style."""
+        return [
+            mark
+            for mark in marks
+            if (mark in properties or mark in self.named)
+            and self.bears(mark, properties, paragraph)
+        ]
 
     def bears(
         self, mark: str, properties: dict[str, _Element], paragraph: str | None

@@ -102,7 +102,8 @@ def _runs(
             if not is_marked_off(properties, around.style, around.styles):
                 align = attribute(properties.get("vertAlign"), "val")
                 font = around.fonts.of_run(properties, form.font)
-                own = Form(font, align, _marks_of(properties, around))
+                marks = around.styles.borne(MARKS, properties, around.style)
+                own = Form(font, align, "".join(marks))
                 yield from _runs(inner, around, own, depth + 1)
         elif name == "t":
             yield form, inner.text or ""
@@ -110,9 +111,3 @@ def _runs(
             yield form, BREAKS[name]
         else:
             yield from _runs(inner, around, form, depth + 1)
-
-
-def _marks_of(properties: dict[str, _Element], around: Around) -> str:
-    return "".join(
-        mark for mark in MARKS if around.styles.bears(mark, properties, around.style)
-    )

@@ -86,7 +86,7 @@ def is_role(text: str) -> bool:
 
 def belongs_to_signature(piece: Piece) -> bool:
     """Tell whether a line, or a table, holds nothing but offices and names of who signs."""
-    parts = [part for line in piece.lines for part in line.columns]
+    parts = piece.parts
     if piece.rows is not None or len(parts) > 1:
         # Above the offices of two who sign stand the names of their bodies.
         return any(map(_signs, parts)) and all(_signs(p) or is_caps(p) for p in parts)
@@ -99,4 +99,4 @@ def _signs(text: str) -> bool:
 
 
 def mentions_recipients(piece: Piece) -> bool:
-    return any(RECIPIENTS.match(part) for line in piece.lines for part in line.columns)
+    return any(map(RECIPIENTS.match, piece.parts))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..parts import Passage, Place
 from .citations import without_verb
+from .wording import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +30,13 @@ class Index:
     """The texts of a file, one after the other, with the place of each."""
 
     def __init__(self, pieces: list[Piece]) -> None:
-        self.places = [place for piece in pieces for place in _places(piece)]
+        self.spots = [spot for piece in pieces for spot in _spots(piece)]
         self.starts: list[int] = []
         letters: list[str] = []
         length = 0
-        for place in self.places:
+        for spot in self.spots:
             self.starts.append(length)
-            letters.append(_letters(place.text))
+            letters.append(_letters(spot.text))
             length += len(letters[-1])
         self.letters = "".join(letters)
         self.position = 0
@@ -63,20 +64,33 @@ class Index:
             return None
         begin = bisect_right(self.starts, found) - 1
         end = bisect_right(self.starts, found + len(wanted) - 1)
-        text = " ".join(place.text for place in self.places[begin:end])
-        return dataclasses.replace(self.places[begin], text=text[:_LONGEST_TEXT])
+        text = " ".join(spot.text for spot in self.spots[begin:end])
+        return self.spots[begin].place(text[:_LONGEST_TEXT])
 
 
-def _places(piece: Piece) -> Iterator[Place]:
-    """Yield the place of a piece, or of each cell of a table."""
-    where = piece.place or Place("")
+class _Spot(NamedTuple):
+    """A piece, or a cell of a table, with its text in one line."""
+
+    piece: Piece
+    text: str
+    row: int | None = None
+    cell: int | None = None
+
+    def place(self, text: str) -> Place:
+        """Where ``text`` stands, which begins here."""
+        where = self.piece.place or Place("")
+        if self.row is None:
+            return dataclasses.replace(where, text=text)
+        return dataclasses.replace(where, text=text, row=self.row, cell=self.cell)
+
+
+def _spots(piece: Piece) -> Iterator[_Spot]:
     if piece.rows is None:
-        yield dataclasses.replace(where, text=piece.text)
+        yield _Spot(piece, piece.text)
         return
     for row, cells in enumerate(piece.rows, start=1):
         for cell, text in enumerate(cells, start=1):
-            line = " ".join(text.split())
-            yield dataclasses.replace(where, text=line, row=row, cell=cell)
+            yield _Spot(piece, tidy(text), row, cell)
 
 
 def passages_of(pieces: list[Piece]) -> list[Passage]:

@@ -145,9 +145,11 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     said = sentence[len(leading_actor(sentence) or actor or "") :].strip(" ,")
     if actor and _REPORTS_ITSELF.match(said):
         return None
-    acts = actor or _ACTION.search(text)
-    if deadline and acts and not REPORT.match(_after_label(text)):
-        return new(walk, text, actor, FROM_WORDING if actor else NOBODY_NAMED)
+    if deadline and not REPORT.match(_after_label(text)):
+        if actor:
+            return new(walk, text, actor, FROM_WORDING)
+        if _ACTION.search(text):
+            return new(walk, text, None, NOBODY_NAMED)
     if actor and actor.endswith("được phân công"):
         # "Các đồng chí được phân công thực hiện nghiêm túc" gives nobody anything new.
         return None

@@ -68,9 +68,9 @@ def is_time(text: str) -> bool:
 
 def timed_work(text: str, period: Period | None) -> list[Timed]:
     """Return each piece of work of a paragraph that begins with a time and a colon."""
-    labels = list(_LABEL.finditer(text))
-    if not labels or labels[0].start():
+    if not _LABEL.match(text):
         return []
+    labels = list(_LABEL.finditer(text))
     ends = [label.start() for label in labels[1:]] + [len(text)]
     found = [
         Timed(tidy(label["when"]), unpunctuated(text[label.end() : end]))

@@ -18,6 +18,8 @@ _DAY = (
     r"(?P<day>\b(?<!lần )(?<!đợt )(?<!khóa )(?<!khoá )(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy"
     r"|[2-7])|chủ\s+nhật|CN)\b)"
 )
+#: One of these stands wherever a day does; most texts need no closer look.
+_FIRST_WORDS = ("thứ", "chủ", "cn")
 _BEFORE = re.compile(rf"{_DAY}\s*[,(]?\s*(?:là\s+)?(?P<date>{DATE})", re.IGNORECASE)
 _AFTER = re.compile(rf"(?P<date>{DATE})\s*\(?\s*{_DAY}\s*\)", re.IGNORECASE)
 
@@ -31,12 +33,15 @@ class Contradiction(NamedTuple):
 
 def wrong_weekdays(text: str, period: Period | None) -> list[Contradiction]:
     """Return the dates of ``text`` that fall on another day than it says."""
+    said = text.lower()
+    if not any(word in said for word in _FIRST_WORDS):
+        return []
     found = []
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(text):
             date = resolved(match, period)
-            said = _NUMBERS.get(fold(match["day"]))
-            if date and said is not None and date.weekday() != said:
+            day = _NUMBERS.get(fold(match["day"]))
+            if date and day is not None and date.weekday() != day:
                 right = match[0].replace(match["day"], _DAYS[date.weekday()])
                 found.append(Contradiction(tidy(match[0]), tidy(right)))
     return found

@@ -51,7 +51,9 @@ _PLAIN = _Plain()
 
 def clean(text: str) -> str:
     """Return NFC text without invisible and control characters; spaces are kept."""
-    return unicodedata.normalize("NFC", text.translate(_PLAIN))
+    # All that is printable stands for itself, and nearly every text is.
+    shown = text if text.isprintable() else text.translate(_PLAIN)
+    return unicodedata.normalize("NFC", shown)
 
 
 def tidy(text: str) -> str:
