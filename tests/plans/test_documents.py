@@ -178,14 +178,19 @@ def test_a_report_that_the_text_does_not_say_is_printed_above_its_end():
     assert there_and_back(body=body, reporting=added).body == body
 
 
-def test_below_a_heading_of_reports_nothing_leads_to_them():
+def test_what_leads_to_them_does_not_repeat_a_heading_of_reports():
     heading = Heading("IV", "CHẾ ĐỘ BÁO CÁO", 1)
 
     body = there_and_back(
         body=[heading, CLOSING], reporting=[ReportingDuty("Báo cáo sơ kết")]
     ).body
 
-    assert body == [heading, Paragraph("Báo cáo sơ kết.", "-", 1), CLOSING]
+    assert body == [
+        heading,
+        Paragraph("Các báo cáo:"),
+        Paragraph("Báo cáo sơ kết.", "-", 1),
+        CLOSING,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,19 @@ def test_the_json_has_number_and_date(plan, clerk):
 
     said = json.loads(as_json(fresh(plan)))
 
-    assert said["number"] == "1"
+    assert said["number"] == "01"
     assert said["date"] == timezone.localdate().isoformat()
+
+
+@pytest.mark.parametrize("typed", ["07", "007", "12"])
+def test_registering_changes_nothing_in_the_number_of_the_text(publish, clerk, typed):
+    plan = publish(number=typed)
+    before = json.loads(as_json(plan))["number"]
+
+    registered(plan, by=clerk)
+
+    assert (before, json.loads(as_json(fresh(plan)))["number"]) == (typed, typed)
+    assert fresh(plan).number_and_symbol == f"{typed}/KH-THCSBM"
 
 
 def test_the_list_shows_numbers_at_the_same_cost(

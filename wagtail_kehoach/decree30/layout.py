@@ -177,6 +177,12 @@ _OF_PARTY = re.compile(
 )
 
 
+def printed_figure(number: str | None) -> str:
+    """Return a number as it is printed: with a zero below 10 (II.3)."""
+    figure = (number or "").strip()
+    return figure.zfill(2) if figure.isdecimal() else figure
+
+
 def number_and_symbol(number: str | None, symbol: str | None) -> str:
     """Return "05/KH-THCSBM": a zero below 10, no spaces around "/" and "-" (II.3).
 
@@ -184,9 +190,7 @@ def number_and_symbol(number: str | None, symbol: str | None) -> str:
     A missing number leaves room to write one by hand; article 15(2) lets it be given
     only after the document is signed.
     """
-    figure = (number or "").strip()
-    if figure.isdecimal():
-        figure = figure.zfill(2)
+    figure = printed_figure(number)
     sign = re.sub(r"\s*([/-])\s*", r"\1", (symbol or "").replace("–", "-"))
     joint = "-" if _OF_PARTY.match(sign.strip()) else "/"
     return f"{figure or NUMBER_BLANKS}{joint}{sign.strip().lstrip('/')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ..decree30.layout import printed_figure
 from ..decree30.parts import (
     Annex,
     Basis,
@@ -23,9 +24,10 @@ from ..decree30.stretches import BOLD, ITALIC, joined
 from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
-from .reports_on_paper import with_reports
+from .closing_words import above_closing
+from .reports_on_paper import Owed, with_reports
 from .table_head import header_rows
-from .task_table import at_the_end, table_of, titles_at
+from .task_table import led_to, table_of, titles_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,20 +46,22 @@ def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
     reporting = [_duty(child.value) for child in page.reporting]
+    period = period_of(page)
     if not is_translated(page):
         # In another language a duty is not worded as the text that it comes from.
-        body = with_reports(body, reporting)
+        wordings = [child.value.get("due_text") or "" for child in page.reporting]
+        body = with_reports(body, [*map(Owed, reporting, wordings)], period)
     return Document(
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
         issuer=page.issuing_body or None,
-        number=page.official_number or None,
+        number=printed_figure(page.official_number) or None,
         symbol=page.symbol or None,
         place=page.place or None,
         date=page.official_date,
         date_partial=_date_partial(page),
         title=page.title,
-        period=period_of(page),
+        period=period,
         bases=[_basis(child.value) for child in page.legal_bases],
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
@@ -131,8 +135,8 @@ def _duty(value) -> ReportingDuty:
 def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     """The text and its annexes, with the table of tasks in its place.
 
-    Where the text has no place for it, the table ends the text. A task that a sentence
-    gives stands in that sentence and nowhere else.
+    Where the text has no place for it, it ends the text, above the closing words. A task
+    that a sentence gives stands in that sentence and nowhere else.
     """
     tasks = table_of_tasks(page)
     text: list[Block] = []
@@ -150,7 +154,9 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
         elif tasks and not placed:
             body.append(tasks)
             placed = True
-    return [*text, *([] if placed or not tasks else at_the_end(tasks))], annexes
+    if tasks and not placed:
+        text = above_closing(text, led_to(tasks))
+    return text, annexes
 
 
 def table_of_tasks(page: PlanPageMixin) -> Table | None:

@@ -7,35 +7,56 @@ too, and is on its page: without it the paper would say less.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..decree30.layout import has_end_of_text, without_final_mark
-from ..decree30.parts import Heading, Paragraph, Table
+from ..decree30 import report_items
+from ..decree30.layout import without_final_mark
+from ..decree30.parts import Heading, Paragraph
+from .closing_words import above_closing
 from .file_text import letters
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from ..decree30.parts import Block, ReportingDuty
+    from ..decree30.parts import Block, Period, ReportingDuty
 
-LEAD_IN = "Chế độ báo cáo:"
-#: So much of a duty may be worded otherwise than in the text that it was read from.
-_SAME = 0.9
-_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}|\bngày\s+\d")
-_CLOSES = re.compile(r"Trên đây là\b")
+#: One word in so many may stand between those of a duty: "về [nhà] trường".
+_BETWEEN = 10
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
-def with_reports(text: list[Block], duties: list[ReportingDuty]) -> list[Block]:
+class Owed(NamedTuple):
+    """A duty, and the wording of its day where it has both."""
+
+    duty: ReportingDuty
+    wording: str = ""
+
+    @property
+    def dues(self) -> set[dt.date | str]:
+        """When it is owed, in each way that says so."""
+        return {due for due in (self.duty.due, self.wording) if due}
+
+
+def with_reports(
+    text: list[Block], owed: list[Owed], period: Period | None
+) -> list[Block]:
     """``text`` with the duties that it does not say at its end, above "Trên đây là …"."""
-    said = [*map(letters, _lines(text))], [set(_words(line)) for line in _lines(text)]
-    added = [duty for duty in duties if not _is_said(duty.text, *said)]
+    lines = [(line, _words(line)) for line in _lines(text)] if owed else []
+    unsaid = [
+        one for one in owed if not any(_says(*line, one, period) for line in lines)
+    ]
+    if not unsaid:
+        return text
+    from ..decree30.reader.reporting import reports_in  # noqa: PLC0415 -- slow import
+
+    read = reports_in(text, period)
+    added = [one for one in unsaid if not any(_is_read_as(one, told) for told in read)]
     if not added:
         return text
-    items: list[Block] = [] if _ends_on_reports(text) else [Paragraph(LEAD_IN)]
-    items += [Paragraph(f"{_in_full(duty)};", "-", 1) for duty in added[:-1]]
-    items.append(Paragraph(f"{_in_full(added[-1])}.", "-", 1))
-    last = len(text) - 1 if text and _closes(text[-1]) else len(text)
-    return [*text[:last], *items, *text[last:]]
+    printed = [_in_full(one, period) for one in added]
+    below = _ends_on_reports(text)
+    return above_closing(text, report_items.items(printed, below_heading=below))
 
 
 def _ends_on_reports(text: list[Block]) -> bool:
@@ -44,46 +65,69 @@ def _ends_on_reports(text: list[Block]) -> bool:
     return bool(titles) and "báo cáo" in titles[-1].casefold()
 
 
-def _lines(text: Iterable[Block]) -> Iterator[str]:
-    for block in text:
-        if isinstance(block, Table):
-            yield from (" ".join(row) for row in block.rows)
-        else:
-            yield block.title if isinstance(block, Heading) else block.text
-
-
-def _is_said(text: str, lines: list[str], words: list[set[str]]) -> bool:
-    wanted = letters(text)
-    if any(wanted in line for line in lines):
-        return True
-    own = set(_words(text))
-    return any(len(own & line) >= _SAME * len(own) for line in words)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def _closes(block: Block) -> bool:
+def _is_read_as(owed: Owed, told: ReportingDuty) -> bool:
+    """Tell whether what was read of a text is this duty, day and addressee included."""
+    duty = owed.duty
     return (
-        isinstance(block, Paragraph)
-        and has_end_of_text(block.text)
-        and _CLOSES.match(block.text) is not None
+        letters(duty.text) == letters(told.text)
+        and (not owed.dues or told.due in owed.dues)
+        and (not duty.to or letters(duty.to) == letters(told.to or ""))
     )
 
 
-def _in_full(duty: ReportingDuty) -> str:
+def _lines(text: Iterable[Block]) -> Iterator[str]:
+    """Each line of prose; a row of a table hands out work and owes no report."""
+    title = ""
+    for block in text:
+        if isinstance(block, Paragraph):
+            yield f"{title} {block.text}"
+        elif isinstance(block, Heading) and not block.joint:
+            yield block.title
+        run_in = isinstance(block, Heading) and block.joint
+        title = block.title if run_in else ""
+
+
+def _says(line: str, said: list[str], owed: Owed, period: Period | None) -> bool:
+    """Tell whether ``line`` says the words of a duty one after the other, when and to whom."""
+    duty = owed.duty
+    if not _follow(said, _words(duty.text)):
+        return False
+    if duty.to and not _follow(said, _words(duty.to)):
+        return False
+    return not owed.dues or any(_says_when(line, due, period) for due in owed.dues)
+
+
+def _says_when(line: str, due: dt.date | str, period: Period | None) -> bool:
+    from ..decree30.reader.dates import ANY_DATE, resolved  # noqa: PLC0415 -- slow import
+
+    if isinstance(due, str):
+        return _follow(_words(line), _words(due))
+    return any(resolved(match, period) == due for match in ANY_DATE.finditer(line))
+
+
+def _follow(said: list[str], wanted: list[str]) -> bool:
+    """Tell whether the ``wanted`` words stand in ``said`` in their order, close together."""
+    room = len(wanted) + len(wanted) // _BETWEEN
+    for place in range(len(said) - len(wanted) + 1):
+        if said[place : place + 1] == wanted[:1]:
+            rest = iter(said[place : place + room])
+            if all(word in rest for word in wanted):
+                return True
+    return not wanted
+
+
+def _words(text: str) -> list[str]:
+    """The words and figures of a text; "05" is "5"."""
+    found = _WORD.findall(text.casefold())
+    return [word.lstrip("0") or "0" if word.isdecimal() else word for word in found]
+
+
+def _in_full(owed: Owed, period: Period | None) -> str:
     """A duty with when and to whom, where its own words do not say so."""
-    text = without_final_mark(duty.text)
-    when = "" if duty.due is None or _DAY.search(text) else _when(duty)
-    more = [
-        when if letters(when) not in letters(text) else "",
-        f"gửi {duty.to}" if duty.to and letters(duty.to) not in letters(text) else "",
-    ]
-    details = ", ".join(filter(None, more))
-    return f"{text} ({details})" if details else text
+    from ..decree30.reader.reporting import told_whole  # noqa: PLC0415 -- slow import
 
-
-def _when(duty: ReportingDuty) -> str:
-    due = duty.due or ""
-    return due if isinstance(due, str) else f"trước ngày {due:%d/%m/%Y}"
+    duty, text = owed.duty, without_final_mark(owed.duty.text)
+    told = told_whole(text, period)
+    due = None if told and told.due in owed.dues else duty.due
+    to = None if told and told.to == duty.to else duty.to
+    return report_items.item(text, due, to)

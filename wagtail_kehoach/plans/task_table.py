@@ -105,8 +105,8 @@ def titles_at(body: Sequence[Any], place: int) -> list[str]:
     return [cell.strip() for cell in rows[0].split("|")] if len(rows) == 1 else []
 
 
-def at_the_end(table: Table) -> list[Block]:
-    """Return ``table`` as the end of a text that has no other place for it."""
+def led_to(table: Table) -> list[Block]:
+    """Return ``table`` for a text that has no place of its own for it, and what leads to it."""
     return [Paragraph(LEAD_IN), table]
 
 

@@ -58,9 +58,14 @@ class RegisteredMixin(models.Model):
 
     @property
     def official_number(self) -> str:
-        """The number that the document bears: of the register, else of its text."""
+        """The number that the document bears: of the register, else of its text.
+
+        Where both say the same one, it is written as the approved text writes it.
+        """
         entry = self.entry_in_force
-        return entry.number_text if entry else self.number
+        if entry is None or rules.is_number_of(entry, self.number):
+            return self.number
+        return entry.number_text
 
     @property
     def official_date(self) -> dt.date | None:
@@ -90,8 +95,7 @@ class RegisteredMixin(models.Model):
         entry = self.register_entry if self.pk else None
         if entry is None or self.alias_of_id:
             return None
-        typed = rules.typed_number(self.number)
-        same_number = not self.number or typed == (entry.number, entry.suffix)
+        same_number = not self.number or rules.is_number_of(entry, self.number)
         same_date = self.issued_on in (None, entry.date)
         kept = Revision.objects.filter(pk=entry.revision_id).first()
         if same_number and same_date and kept is not None:

@@ -56,6 +56,11 @@ def typed_number(text: str) -> tuple[int, str] | None:
     return (int(match[1]), match[2].lower()) if match else None
 
 
+def is_number_of(entry: RegisterEntry, text: str) -> bool:
+    """Whether ``text`` is the number of ``entry``, with zeros before it or without."""
+    return typed_number(text) == (entry.number, entry.suffix)
+
+
 def why_not_so_far(first: int, following: int) -> str | None:
     """Return why ``first`` has to be confirmed where ``following`` comes next, or ``None``."""
     if first - following <= FAR:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty, Table
+from ..report_items import details_in
 from .dates import (
     AND_DAY,
     DATE,
@@ -15,6 +16,7 @@ from .dates import (
 )
 from .moments import moments_in
 from .passing_on import NEXT_OWES, passed_on
+from .report_lists import reports_listed
 from .timed_work import Timed, timed_work, until
 from .wording import fold, sentences, tidy, unpunctuated
 
@@ -75,17 +77,40 @@ def reports_in(blocks: list[Block], period: Period | None) -> list[ReportingDuty
     duties: list[ReportingDuty] = []
     section: list[ReportingDuty] = []
     title = ""
+    listed = reports_listed(blocks)
     for place, block in enumerate(blocks):
         if isinstance(block, Heading):
             section, title = [], fold(block.title)
+        elif isinstance(block, Paragraph) and place in listed:
+            duties += _listed(block, period)
         elif isinstance(block, Paragraph) and not _GOAL.search(title):
-            found = _duties(blocks, place, block, period, bool(_TITLE.search(title)))
+            found = _duties(
+                blocks, place, block, period, about=bool(_TITLE.search(title))
+            )
             section += found
             duties += found
             _name_receiver(block.text, section)
         elif isinstance(block, Table) and not _GOAL.search(title):
             duties += _in_cells(block, period)
     return duties
+
+
+def _listed(paragraph: Paragraph, period: Period | None) -> list[ReportingDuty]:
+    """The report of an item in a list of reports, which may say neither when nor to whom."""
+    if duty := details_in(paragraph.text):
+        told = told_whole(duty.text, period)
+        duty.due = duty.due or (told.due if told else None)
+        duty.to = duty.to or (told.to if told else None)
+        return [duty]
+    text = unpunctuated(paragraph.text)
+    found = _duties([paragraph], 0, paragraph, period, about=False)
+    return found or ([ReportingDuty(text)] if text else [])
+
+
+def told_whole(text: str, period: Period | None) -> ReportingDuty | None:
+    """The report that all of ``text`` asks for; ``None`` where that are parts of it."""
+    found = reports_in([Paragraph(text)], period)
+    return found[0] if len(found) == 1 and found[0].text == text else None
 
 
 def _in_cells(table: Table, period: Period | None) -> list[ReportingDuty]:
@@ -106,6 +131,7 @@ def _duties(
     place: int,
     paragraph: Paragraph,
     period: Period | None,
+    *,
     about: bool,
 ) -> list[ReportingDuty]:
     if parts := passed_on(paragraph.text, period):

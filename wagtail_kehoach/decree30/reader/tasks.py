@@ -11,6 +11,7 @@ from .assigning import asked_of, gives_work
 from .beside_work import in_bracket
 from .dates import deadline_in
 from .labelled_tasks import labelled_work
+from .report_lists import reports_listed
 from .said_next import said_next
 from .tables import tasks_in_table
 from .task_sentences import (
@@ -49,7 +50,10 @@ def tasks_in(blocks: list[Block], period: Period | None) -> list[Task]:
     works = labelled_work(blocks)
     told = {place: work for work in works for place in work.blocks}
     addressed = addressed_in(blocks)
+    reports = reports_listed(blocks)
     for place, block in enumerate(blocks):
+        if place in reports:
+            continue
         if isinstance(block, Heading):
             walk.enter(block, addressed=place in addressed)
         if work := told.get(place):
