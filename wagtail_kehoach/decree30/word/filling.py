@@ -116,16 +116,28 @@ def _as_xml(nodes: list[BaseOxmlElement]) -> Markup:
 def _inside_lines(target: DocxTemplate) -> TemplateRefused | None:
     """The refusal of the first whole text that is asked for as if it were a word.
 
-    It fits where a paragraph stands, and nowhere else.
+    It fits where a paragraph stands, and nowhere else; what stood beside it would be lost.
     """
-    whole = re.compile(rf"{{{{\s*({'|'.join(placeholders.WHOLE)})\b")
-    words = ["".join(p.itertext(qn("w:t"))) for p in target.element.iter(qn("w:p"))]
-    for at, text in enumerate(words):
-        if asked := whole.search(text):
+    names = "|".join(placeholders.WHOLE)
+    inside = re.compile(rf"{{{{\s*({names})\b")
+    instead = re.compile(rf"{{{{p\s+({names})\b[^}}]*}}}}")
+    paragraphs = list(target.element.iter(qn("w:p")))
+    words = ["".join(p.itertext(qn("w:t"))) for p in paragraphs]
+    for at, (paragraph, text) in enumerate(zip(paragraphs, words, strict=True)):
+        own = _own_words(paragraph)
+        asked = inside.search(text) or instead.search(own)
+        if asked and (asked.re is inside or own.strip() != asked[0]):
             refusal = TemplateRefused("block", asked[1])
             places.say(refusal, words, at)
             return refusal
     return None
+
+
+def _own_words(paragraph: BaseOxmlElement) -> str:
+    """The words of a paragraph without those of the text boxes that hang on it."""
+    texts = paragraph.iter(qn("w:t"))
+    own = (t for t in texts if next(t.iterancestors(qn("w:p"))) is paragraph)
+    return "".join(t.text or "" for t in own)
 
 
 def _has_text_in_text(target: DocxTemplate) -> bool:
