@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..decree30.parts import (
     Annex,
@@ -25,10 +25,10 @@ from . import run_in
 from .annexes import annex_at
 from .reports_on_paper import with_reports
 from .table_head import header_rows
-from .task_table import at_the_end, table_of, titles_at
+from .task_table import at_the_end, column_titles, table_of, titles_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bs4 import PageElement, Tag
 
@@ -128,6 +128,21 @@ def _duty(value) -> ReportingDuty:
     )
 
 
+def duties_beside_text(page: PlanPageMixin) -> list[tuple[Any, bool]]:
+    """The reporting duties of ``page``, each with whether paper has to say it.
+
+    It has not where a sentence of the text does; a task with the same words is none.
+    """
+    body, _annexes = _document_body(page)
+    body = [block for block in body if not isinstance(block, Table)]
+    # In another language a duty is not worded as the text that it comes from.
+    anew = is_translated(page)
+    return [
+        (child.value, anew or with_reports(body, [_duty(child.value)]) != body)
+        for child in page.reporting
+    ]
+
+
 def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
     """The text and its annexes, with the table of tasks in its place.
 
@@ -156,8 +171,20 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
 def table_of_tasks(page: PlanPageMixin) -> Table | None:
     """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
     tasks = [_task(c.value) for c in page.tasks if c.value.get("in_table")]
+    return table_of(tasks, _own_titles(page))
+
+
+def titles_on_paper(page: PlanPageMixin) -> dict[str, str]:
+    """What the columns of the table of tasks are called in the files of ``page``.
+
+    Nothing where that would be Vietnamese on a page in another language.
+    """
+    return {} if is_translated(page) else column_titles(_own_titles(page))
+
+
+def _own_titles(page: PlanPageMixin) -> Sequence[str]:
     titles = (titles_at(page.body, place) for place in range(len(page.body)))
-    return table_of(tasks, next(filter(None, titles), ()))
+    return next(filter(None, titles), ())
 
 
 def _text_blocks(child) -> list[Block]:
