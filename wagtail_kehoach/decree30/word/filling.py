@@ -34,6 +34,7 @@ from wagtail_kehoach.decree30.word.opening import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from docx.document import Document as WordDocument
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
 ATTACHED = "/attachedTemplate"
 
 
-def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
+def fill_in(
+    document: Document, template: bytes, *, draft: bool, saved_on: dt.date | None
+) -> bytes:
     """Return ``template`` with the parts of ``document`` in it."""
     document = ready(document)
     target = _opened(template)
@@ -61,7 +64,10 @@ def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
         raise refusal or TemplateRefused("block", placeholders.BODY)
     stream = io.BytesIO()
     target.save(stream)
-    return _finished(stream.getvalue(), document, draft=draft)
+    word = docx.Document(stream)
+    # Silent on the author of the template.
+    package.describe(word, document, saved_on)
+    return _finished(word, document, draft=draft)
 
 
 def asked_for(template: bytes) -> set[str]:
@@ -144,12 +150,10 @@ def _has_text_in_text(target: DocxTemplate) -> bool:
     return any(len(node) for node in target.docx.element.iter(qn("w:t")))
 
 
-def _finished(file: bytes, document: Document, *, draft: bool) -> bytes:
-    """The filled-in file with its annexes, marked, and silent on its template's author."""
-    word = docx.Document(io.BytesIO(file))
+def _finished(word: WordDocument, document: Document, *, draft: bool) -> bytes:
+    """The filled-in file with its annexes, and marked."""
     annexing.put_annexes(word, document)
     markup.end_with_paragraphs(word)
-    package.describe(word, document)
     if draft:
         drafting.see_to_mark(word)
     return package.to_bytes(word, without=drafting.SIGN)
