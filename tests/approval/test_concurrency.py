@@ -28,7 +28,7 @@ from tests.committed import committed_db
 from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
-from wagtail_kehoach.approval import decisions, emergencies, links, record
+from wagtail_kehoach.approval import decisions, emergencies, links, queries, record
 from wagtail_kehoach.approval.audit import find_problems
 from wagtail_kehoach.approval.models import ApprovalChain
 from wagtail_kehoach.conf import kehoach_settings
@@ -434,6 +434,26 @@ def test_two_editors_save_at_once(_again, portal):
     saved = windows[[answer.status_code for answer in answers].index(302)]
     assert fresh(story).get_latest_revision_as_object().title == f"Của {saved.user}"
     assert story.revisions.count() == 2
+
+
+@pytest.mark.parametrize("_again", range(6))
+def test_submitting_while_the_same_form_saves_itself(_again, portal):
+    story = portal.story()
+    story.save_revision(user=portal.editor)
+    window, behind = Window(portal.editor, story), Window(portal.editor, story)
+    checks = story.approval_checks()
+    buttons = {"kehoach_checks": checks, "action-submit": "1"}
+
+    pressed, _saved = at_once(
+        lambda: window.save("Bản trình", **buttons),
+        lambda: behind.autosave("Bản lưu nền"),
+    )
+
+    assert pressed.status_code == 302
+    revision = fresh(story).get_latest_revision()
+    assert revision.as_object().title == "Bản trình"
+    assert queries.submission_of(story).revision == revision
+    assert revision.kehoach_checks.ticked == checks
 
 
 def review(client, submission, token):

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import AbstractPage
 
 from tests.approval.roads import edit_url
@@ -126,6 +127,55 @@ def test_a_background_save_is_left_to_the_writer_after_the_refusal(
         assert answer.status_code == 400
         assert answer.json()["error_code"] == "invalid_revision"
     assert words_of(text) == "Bản của cô Hoa"
+
+
+@pytest.fixture
+def during_the_request():
+    """Do something once after a request has begun and before it saves its form."""
+    left = []
+
+    def do(_request, _obj):
+        if left:
+            left.pop()()
+
+    with (
+        hooks.register_temporarily("before_edit_page", do, order=1),
+        hooks.register_temporarily("before_edit_snippet", do, order=1),
+    ):
+        yield left.append
+
+
+@pytest.mark.parametrize("saved_before", [False, True], ids=["first", "again"])
+def test_a_background_save_does_not_go_over_what_was_submitted_meanwhile(
+    text, editor, during_the_request, saved_before
+):
+    window = Window(editor, text)
+    if saved_before:
+        window.autosave("Mới gõ")
+    buttons = {"kehoach_checks": text.approval_checks(), "action-submit": "1"}
+    during_the_request(lambda: window.save("Bản trình", **buttons))
+
+    answer = window.autosave("Bản lưu nền")
+
+    assert answer.status_code == 400
+    assert answer.json()["error_code"] == "invalid_revision"
+    assert "lưu một bản mới hơn" in answer.json()["error_message"]
+    submission = queries.submission_of(text)
+    assert submission.revision == text.revisions.latest("pk")
+    assert submission.revision.kehoach_checks.ticked == text.approval_checks()
+    assert words_of(text) == "Bản trình"
+
+
+def test_a_button_goes_over_the_background_save_of_its_own_window(
+    text, editor, during_the_request
+):
+    window = Window(editor, text)
+    during_the_request(lambda: window.autosave("Bản lưu nền"))
+
+    answer = window.save("Bản bấm lưu")
+
+    assert answer.status_code == 302
+    assert words_of(text) == "Bản bấm lưu"
 
 
 def test_a_button_follows_the_background_saves_of_its_own_window(text, editor):

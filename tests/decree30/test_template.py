@@ -313,12 +313,27 @@ def test_letters_that_a_word_file_cannot_hold_are_dropped():
         ("{{ can_cu }}", "list", "can_cu", ""),
         ("Nội dung: {{ noi_dung }}", "block", "noi_dung", ""),
         ("{{ phu_luc }}", "block", "phu_luc", ""),
+        ("Trước {{p noi_dung }} sau", "block", "noi_dung", ""),
+        ("{{p noi_dung }}./.", "block", "noi_dung", ""),
+        ("{{p noi_dung }}{{p phu_luc }}", "block", "noi_dung", ""),
     ],
 )
 def test_a_mistake_is_named(asked, code, detail, near):
     found = refusal(asked)
 
     assert (found.code, found.detail, found.near) == (code, detail, near)
+
+
+@pytest.mark.parametrize("parts", [("{{p noi_dung }} ",), ("{", "{p noi", "_dung}}")])
+def test_a_whole_text_has_its_paragraph_however_word_wrote_that(parts):
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for part in parts:
+        paragraph.add_run(part)
+
+    made = docx.Document(io.BytesIO(fill(PLAN, docx_of(document))))
+
+    assert made.paragraphs[0].text == "I. MỤC ĐÍCH"
 
 
 def test_a_wrong_name_is_found_where_there_is_nothing_to_list():
@@ -432,6 +447,10 @@ def in_a_table(*rows):
         (
             template_of("KẾ HOẠCH", "Nội dung: {{ noi_dung }}", "Nơi nhận"),
             ("KẾ HOẠCH", "Nội dung: {{ noi_dung }}", "Nơi nhận"),
+        ),
+        (
+            template_of("KẾ HOẠCH", "Trước {{p noi_dung }} sau", "Nơi nhận"),
+            ("KẾ HOẠCH", "Trước {{p noi_dung }} sau", "Nơi nhận"),
         ),
         (
             in_a_table(["Nội dung", "Chủ trì"], ["{{ trich_yeu }}", "{{ can_cu }}"]),

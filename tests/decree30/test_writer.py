@@ -496,6 +496,14 @@ def test_properties_describe_the_document(plan):
     assert properties.created.date() == dt.date(2026, 2, 5)
 
 
+def test_a_document_without_a_day_is_of_the_day_of_its_last_change(plan):
+    day = dt.date(2026, 1, 20)
+    undated = docx.Document(io.BytesIO(write(replace(plan, date=None), saved_on=day)))
+    dated = docx.Document(io.BytesIO(write(plan, saved_on=day)))
+    assert undated.core_properties.modified.date() == day
+    assert dated.core_properties.modified.date() == dt.date(2026, 2, 5)
+
+
 def test_a_title_longer_than_properties_allow_is_no_error(plan):
     assert len(opened(replace(plan, title="đ" * 400)).core_properties.title) == 255
 

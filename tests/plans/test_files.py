@@ -1,5 +1,6 @@
 """A plan as PDF and Word from the admin: who gets which text, what is drawn, what fails."""
 
+import datetime as dt
 import io
 import subprocess
 import threading
@@ -20,8 +21,9 @@ from tests.factories.users import UserFactory
 from tests.factories.workflows import approved, submit_for_approval
 from wagtail_kehoach.approval import links
 from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.decree30.template import original
 from wagtail_kehoach.models import PlanTemplate
-from wagtail_kehoach.plans import printed
+from wagtail_kehoach.plans import exports, printed
 from wagtail_kehoach.plans.printed import pdf_of
 
 pytestmark = pytest.mark.usefixtures("printer")
@@ -95,6 +97,18 @@ def test_what_is_taken_is_the_newest_draft(writer, plan, editor, principal):
     plan.save_revision(user=editor)
 
     assert "Truyền thông học kỳ hai" in words_of(writer.get(draft_file(plan, "docx")))
+
+
+@pytest.mark.parametrize("template", [False, True], ids=["decree", "template"])
+def test_the_file_of_a_draft_is_of_the_day_when_that_was_saved(plan, editor, template):
+    plan.save_revision(user=editor)
+    saved_at = dt.datetime(2026, 8, 31, 18, 30, tzinfo=dt.UTC)
+    plan.latest_revision_created_at = saved_at
+
+    file = exports.as_word(plan, original() if template else None)
+
+    said = docx.Document(io.BytesIO(file)).core_properties
+    assert said.created.date() == said.modified.date() == dt.date(2026, 9, 1)
 
 
 @pytest.mark.parametrize("role", ["visitor", "outsider", "clerk"])

@@ -364,10 +364,42 @@ def test_the_titles_of_the_table_of_tasks_are_for_paper_alone(client, publish):
         )
     )
 
-    html = read(client, page)
+    head = BeautifulSoup(read(client, page), "lxml").select(".kh-tasks thead th")
 
-    assert "Thu gom giấy vụn" in html
-    assert "Nội dung công việc" not in html
+    shown = [[title.get_text() for title in column("span")] for column in head]
+    assert shown == [
+        ["STT", "TT"],
+        ["Nhiệm vụ", "Nội dung công việc"],
+        ["Chủ trì", "Đơn vị chủ trì"],
+        ["Thời hạn", "Thời gian"],
+    ]
+    assert all(
+        [title["class"] for title in column("span")]
+        == [["kh-on-screen"], ["kh-on-paper"]]
+        for column in head
+    )
+
+
+@pytest.mark.parametrize(
+    ("duty", "printed"),
+    [("Báo cáo học kỳ I gửi Sở", False), ("Báo cáo tổng kết năm học", True)],
+)
+def test_paper_says_a_reporting_duty_that_the_text_does_not_say(
+    client, publish, duty, printed
+):
+    said = section("I", "BÁO CÁO", text="<p>1. Báo cáo học kỳ I gửi Sở.</p>")
+    plan = PlanPageFactory(
+        body=[said],
+        tasks=[task("Tổng kết năm học", result="Báo cáo")],
+        reporting=[("duty", {"text": duty})],
+    )
+
+    shown = BeautifulSoup(read(client, publish(plan)), "lxml").select_one(
+        ".kh-reporting dl > div"
+    )
+
+    assert duty in shown.get_text()
+    assert ("kh-on-screen" in shown.get("class", [])) is not printed
 
 
 def soup_of(client, publish, *body):

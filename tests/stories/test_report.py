@@ -141,6 +141,14 @@ def test_a_draft_says_so_and_is_the_latest(client, editor, story):
     assert "DỰ THẢO" in head + said
 
 
+def test_the_file_is_of_the_day_when_the_text_was_saved(story):
+    story.latest_revision_created_at = dt.datetime(2026, 8, 31, 18, 30, tzinfo=dt.UTC)
+
+    file = docx.Document(io.BytesIO(report.as_word(story)))
+
+    assert file.core_properties.modified.date() == dt.date(2026, 9, 1)
+
+
 def test_nobody_is_reported_who_withdrew(client, editor, principal, story):
     consent = ConsentFactory(person__full_name="Lê Thị Hoa")
     story.people = [consent.person]

@@ -188,9 +188,10 @@ def refuse_what_was_overtaken(request, obj):
     """
     if request.method != "POST" or not isinstance(obj, ApprovalGuardMixin):
         return None
-    newer_version.watch(obj, request.POST)
+    in_background = not request.accepts("text/html")
+    newer_version.watch(obj, request.POST, in_background=in_background)
     told = request.POST.get(newer_version.KNOWN, "").endswith(newer_version.UNDECIDED)
-    if told and not request.accepts("text/html"):
+    if told and in_background:
         return JsonResponse(
             {
                 "success": False,

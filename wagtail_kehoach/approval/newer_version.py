@@ -122,13 +122,16 @@ def newer_than(data: Mapping[str, str], obj: Model) -> NewerVersion | None:
     return NewerVersion(latest, known or loaded)
 
 
-def watch(obj: Model, data: Mapping[str, str]) -> NewerVersion | None:
+def watch(
+    obj: Model, data: Mapping[str, str], *, in_background: bool
+) -> NewerVersion | None:
     """Let the form of ``obj`` refuse ``data`` that a newer version overtook; return that.
 
     Called where a form is saved, and not where one is only previewed.
     """
     obj._kehoach_newer = newer_than(data, obj)
     obj._kehoach_latest = latest_token_of(obj)
+    obj._kehoach_in_background = in_background
     return obj._kehoach_newer
 
 
@@ -198,10 +201,11 @@ class KnowsVersionForm(WagtailAdminModelForm):
         latest = Revision.objects.filter(pk=pk).first()
         if latest is None or token_of(latest) == seen:
             return None
-        if self.for_user and latest.user_id == self.for_user.pk:
-            return (
-                None  # His own background save, which was on its way before this one.
-            )
+        own = self.for_user and latest.user_id == self.for_user.pk
+        # A button of his may go over his background save, and never the other way about:
+        # a window saves in the background one by one, so what is newer came by a button.
+        if own and not self.instance._kehoach_in_background:
+            return None
         return NewerVersion(latest, seen)
 
     def get_field_updates_for_resave(self):

@@ -15,6 +15,7 @@ from .reader.files import kind_of_file
 from .reader.ooxml import parse
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from lxml.etree import _Element
@@ -40,12 +41,19 @@ _EXTERNAL = re.compile(rb'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 _HARMLESS = re.compile(rb'Type="[^"]*/(?:hyperlink|attachedTemplate)"')
 
 
-def fill(document: Document, template: bytes, *, draft: bool = True) -> bytes:
+def fill(
+    document: Document,
+    template: bytes,
+    *,
+    draft: bool = True,
+    saved_on: dt.date | None = None,
+) -> bytes:
     """Return ``template`` with the parts of ``document`` in the place of their names.
 
     Raises ``TemplateRefused`` for a template that is broken, that asks for something
     that does not exist, or that does more than show a document. A ``draft`` says so where
-    the template has a place for it, and else at the top of every page.
+    the template has a place for it, and else at the top of every page. ``saved_on`` is as
+    in ``writer.write``.
     """
     refuse_unsafe(template)
     if find_spec("docxtpl") is None:
@@ -55,7 +63,7 @@ def fill(document: Document, template: bytes, *, draft: bool = True) -> bytes:
     )
 
     try:
-        return fill_in(document, template, draft=draft)
+        return fill_in(document, template, draft=draft, saved_on=saved_on)
     except TemplateRefused:
         raise
     except RecursionError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..decree30.layout import printed_figure
 from ..decree30.parts import (
@@ -27,10 +27,10 @@ from .annexes import annex_at
 from .closing_words import above_closing
 from .reports_on_paper import Owed, with_reports
 from .table_head import header_rows
-from .task_table import led_to, table_of, titles_at
+from .task_table import column_titles, led_to, table_of, titles_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bs4 import PageElement, Tag
 
@@ -45,12 +45,11 @@ TAGS = {BOLD: {"b", "strong"}, ITALIC: {"i", "em"}}
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
-    reporting = [_duty(child.value) for child in page.reporting]
+    owed = [_owed(child.value) for child in page.reporting]
     period = period_of(page)
     if not is_translated(page):
         # In another language a duty is not worded as the text that it comes from.
-        wordings = [child.value.get("due_text") or "" for child in page.reporting]
-        body = with_reports(body, [*map(Owed, reporting, wordings)], period)
+        body = with_reports(body, owed, period)
     return Document(
         kind="kế hoạch",
         issuer_parent=page.superior_body or None,
@@ -66,7 +65,7 @@ def to_document(page: PlanPageMixin) -> Document:
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
         tasks=[_task(child.value) for child in page.tasks],
-        reporting=reporting,
+        reporting=[one.duty for one in owed],
         recipients=[
             Recipient(child.value, electronic=child.block_type == "electronic")
             for child in page.recipients
@@ -124,12 +123,30 @@ def _task(value) -> Task:
     )
 
 
-def _duty(value) -> ReportingDuty:
-    return ReportingDuty(
+def _owed(value) -> Owed:
+    due, wording = value.get("due_on"), value.get("due_text") or ""
+    duty = ReportingDuty(
         text=value["text"],
-        due=value.get("due_on") or value.get("due_text") or None,
+        due=due or wording or None,
         to=value.get("to") or None,
     )
+    return Owed(duty, wording)
+
+
+def duties_beside_text(page: PlanPageMixin) -> list[tuple[Any, bool]]:
+    """The reporting duties of ``page``, each with whether paper has to say it.
+
+    It has not where a sentence of the text does; a task with the same words is none.
+    """
+    body, _annexes = _document_body(page)
+    body = [block for block in body if not isinstance(block, Table)]
+    period = period_of(page)
+    # In another language a duty is not worded as the text that it comes from.
+    anew = is_translated(page)
+    return [
+        (value, anew or with_reports(body, [_owed(value)], period) != body)
+        for value in (child.value for child in page.reporting)
+    ]
 
 
 def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
@@ -162,8 +179,20 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
 def table_of_tasks(page: PlanPageMixin) -> Table | None:
     """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
     tasks = [_task(c.value) for c in page.tasks if c.value.get("in_table")]
+    return table_of(tasks, _own_titles(page))
+
+
+def titles_on_paper(page: PlanPageMixin) -> dict[str, str]:
+    """What the columns of the table of tasks are called in the files of ``page``.
+
+    Nothing where that would be Vietnamese on a page in another language.
+    """
+    return {} if is_translated(page) else column_titles(_own_titles(page))
+
+
+def _own_titles(page: PlanPageMixin) -> Sequence[str]:
     titles = (titles_at(page.body, place) for place in range(len(page.body)))
-    return table_of(tasks, next(filter(None, titles), ()))
+    return next(filter(None, titles), ())
 
 
 def _text_blocks(child) -> list[Block]:

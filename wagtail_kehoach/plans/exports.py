@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from ..decree30.interchange import to_json
@@ -14,6 +15,8 @@ from .documents import to_document
 from .messages import template_message
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from .models import PlanPageMixin
 
 
@@ -23,18 +26,25 @@ def as_word(page: PlanPageMixin, template: bytes | None = None) -> bytes:
     Marked as a draft until the plan is registered, whatever number was typed into it.
     Raises ``ExportRefused`` for a template that cannot be filled in.
     """
-    document, draft = to_document(page), is_draft(page)
+    document = to_document(page)
+    facts = {"draft": is_draft(page), "saved_on": _day_of(page)}
     if template is None:
         from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 
-        return write(document, draft=draft)
+        return write(document, **facts)
     from ..decree30.template import fill  # noqa: PLC0415 -- slow import
 
     try:
-        return fill(document, template, draft=draft)
+        return fill(document, template, **facts)
     except TemplateRefused as refusal:
         reason = template_message(refusal)
         raise ExportRefused(reason, code=f"template-{refusal.code}") from refusal
+
+
+def _day_of(page: PlanPageMixin) -> dt.date | None:
+    """When the text was saved last; its file has no other day before it is issued."""
+    saved_at = page.latest_revision_created_at
+    return localtime(saved_at).date() if saved_at else None
 
 
 def is_draft(page: PlanPageMixin) -> bool:

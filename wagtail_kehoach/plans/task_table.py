@@ -69,6 +69,16 @@ def table_of(tasks: list[Task], titles: Sequence[str] = ()) -> Table | None:
     return Table([head, *rows], header_rows=1)
 
 
+def column_titles(titles: Sequence[str]) -> dict[str, str]:
+    """What the columns are called on paper, by what they say: see ``table_of``."""
+    if not titles:
+        return TITLES
+    from ..decree30.reader.columns import columns_of  # noqa: PLC0415 -- slow import
+
+    printed = {n: titles[at] for n, at in columns_of([[*titles]], []).items()}
+    return {**TITLES, **printed}
+
+
 def _cell(name: str, place: int, task: Task) -> str:
     if name == NUMBER:
         return str(place)

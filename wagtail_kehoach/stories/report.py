@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
+from django.utils.timezone import localtime
 from wagtail.models import Site
 
 from ..decree30.parts import Document, Heading, Paragraph, Recipient, Signatory
@@ -30,7 +31,9 @@ def as_word(story: StoryPageMixin) -> bytes:
     """The report as Word; marked as a draft while the text is not the approved one."""
     from ..decree30.writer import write  # noqa: PLC0415 -- slow import
 
-    return write(to_document(story), draft=not story.live)
+    saved_at = story.latest_revision_created_at
+    day = localtime(saved_at).date() if saved_at else None
+    return write(to_document(story), draft=not story.live, saved_on=day)
 
 
 def to_document(story: StoryPageMixin) -> Document:

@@ -33,6 +33,7 @@ from ..languages import rules as languages
 from ..languages.glossary import called_on
 from ..languages.queries import Version, versions_of
 from ..languages.rules import is_translated, open_graph
+from ..plans.documents import duties_beside_text, titles_on_paper
 from ..search.tongues import address_in
 from . import approvals, document, naming, pictures, plans, words
 from .structured import described, facts_of, picture_facts
@@ -52,6 +53,7 @@ for of_a_plan in (
     document.ends_in_section,
     document.annexes, document.shows_tasks, document.in_the_table,
     document.outside_the_table, document.with_posts, document.mark_below,
+    duties_beside_text, titles_on_paper,
 ):  # fmt: skip
     register.filter(of_a_plan)
 for word in (

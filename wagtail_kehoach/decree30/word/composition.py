@@ -19,6 +19,8 @@ from wagtail_kehoach.decree30.word.closing import add_annexes, add_closing, text
 from wagtail_kehoach.decree30.word.opening import add_opening
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from docx.document import Document as WordDocument
     from docx.section import Section
 
@@ -31,11 +33,13 @@ ILLEGAL = re.compile(
 )
 
 
-def compose(document: Document, *, draft: bool, margins: Margins) -> bytes:
+def compose(
+    document: Document, *, draft: bool, margins: Margins, saved_on: dt.date | None
+) -> bytes:
     """Return ``document`` as a .docx file."""
     document = ready(document)
     word = blank(margins, mark=layout.DRAFT_MARK if draft else "")
-    package.describe(word, document)
+    package.describe(word, document, saved_on)
     width = text_width(word.sections[0])
     add_opening(word, document, width)
     add_blocks(word, document.body, width)

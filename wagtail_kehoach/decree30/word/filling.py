@@ -34,6 +34,7 @@ from wagtail_kehoach.decree30.word.opening import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from docx.document import Document as WordDocument
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
 ATTACHED = "/attachedTemplate"
 
 
-def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
+def fill_in(
+    document: Document, template: bytes, *, draft: bool, saved_on: dt.date | None
+) -> bytes:
     """Return ``template`` with the parts of ``document`` in it."""
     document = ready(document)
     target = _opened(template)
@@ -61,7 +64,10 @@ def fill_in(document: Document, template: bytes, *, draft: bool) -> bytes:
         raise refusal or TemplateRefused("block", placeholders.BODY)
     stream = io.BytesIO()
     target.save(stream)
-    return _finished(stream.getvalue(), document, draft=draft)
+    word = docx.Document(stream)
+    # Silent on the author of the template.
+    package.describe(word, document, saved_on)
+    return _finished(word, document, draft=draft)
 
 
 def asked_for(template: bytes) -> set[str]:
@@ -116,28 +122,38 @@ def _as_xml(nodes: list[BaseOxmlElement]) -> Markup:
 def _inside_lines(target: DocxTemplate) -> TemplateRefused | None:
     """The refusal of the first whole text that is asked for as if it were a word.
 
-    It fits where a paragraph stands, and nowhere else.
+    It fits where a paragraph stands, and nowhere else; what stood beside it would be lost.
     """
-    whole = re.compile(rf"{{{{\s*({'|'.join(placeholders.WHOLE)})\b")
-    words = ["".join(p.itertext(qn("w:t"))) for p in target.element.iter(qn("w:p"))]
-    for at, text in enumerate(words):
-        if asked := whole.search(text):
+    names = "|".join(placeholders.WHOLE)
+    inside = re.compile(rf"{{{{\s*({names})\b")
+    instead = re.compile(rf"{{{{p\s+({names})\b[^}}]*}}}}")
+    paragraphs = list(target.element.iter(qn("w:p")))
+    words = ["".join(p.itertext(qn("w:t"))) for p in paragraphs]
+    for at, (paragraph, text) in enumerate(zip(paragraphs, words, strict=True)):
+        own = _own_words(paragraph)
+        asked = inside.search(text) or instead.search(own)
+        if asked and (asked.re is inside or own.strip() != asked[0]):
             refusal = TemplateRefused("block", asked[1])
             places.say(refusal, words, at)
             return refusal
     return None
 
 
+def _own_words(paragraph: BaseOxmlElement) -> str:
+    """The words of a paragraph without those of the text boxes that hang on it."""
+    texts = paragraph.iter(qn("w:t"))
+    own = (t for t in texts if next(t.iterancestors(qn("w:p"))) is paragraph)
+    return "".join(t.text or "" for t in own)
+
+
 def _has_text_in_text(target: DocxTemplate) -> bool:
     return any(len(node) for node in target.docx.element.iter(qn("w:t")))
 
 
-def _finished(file: bytes, document: Document, *, draft: bool) -> bytes:
-    """The filled-in file with its annexes, marked, and silent on its template's author."""
-    word = docx.Document(io.BytesIO(file))
+def _finished(word: WordDocument, document: Document, *, draft: bool) -> bytes:
+    """The filled-in file with its annexes, and marked."""
     annexing.put_annexes(word, document)
     markup.end_with_paragraphs(word)
-    package.describe(word, document)
     if draft:
         drafting.see_to_mark(word)
     return package.to_bytes(word, without=drafting.SIGN)

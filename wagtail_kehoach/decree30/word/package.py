@@ -84,8 +84,10 @@ def _adjust_settings(word: WordDocument) -> None:
             compatibility.remove(node)
 
 
-def describe(word: WordDocument, document: Document) -> None:
-    """Set title, author, language and dates; dates come from the document itself."""
+def describe(
+    word: WordDocument, document: Document, saved_on: dt.date | None = None
+) -> None:
+    """Set title, author, language and dates: that of the document, or of its last change."""
     properties = word.core_properties
     title = " ".join(filter(None, [(document.kind or "").capitalize(), document.title]))
     properties.title = title[:PROPERTY_LENGTH]
@@ -93,7 +95,8 @@ def describe(word: WordDocument, document: Document) -> None:
     properties.last_modified_by = properties.author
     properties.language = layout.LANGUAGE
     properties.comments = properties.keywords = ""
-    moment = dt.datetime.combine(document.date or DECREE_IN_FORCE, dt.time())
+    day = document.date or saved_on or DECREE_IN_FORCE
+    moment = dt.datetime.combine(day, dt.time())
     properties.created = properties.modified = moment
 
 
