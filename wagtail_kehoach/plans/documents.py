@@ -25,7 +25,7 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .closing_words import above_closing
-from .reports_on_paper import Owed, with_reports
+from .reports_on_paper import Owed, unsaid, with_reports
 from .table_head import header_rows
 from .task_table import column_titles, led_to, table_of, titles_at
 
@@ -140,12 +140,12 @@ def duties_beside_text(page: PlanPageMixin) -> list[tuple[Any, bool]]:
     """
     body, _annexes = _document_body(page)
     body = [block for block in body if not isinstance(block, Table)]
-    period = period_of(page)
+    owed = [_owed(child.value) for child in page.reporting]
     # In another language a duty is not worded as the text that it comes from.
-    anew = is_translated(page)
+    missing = owed if is_translated(page) else unsaid(body, owed, period_of(page))
     return [
-        (value, anew or with_reports(body, [_owed(value)], period) != body)
-        for value in (child.value for child in page.reporting)
+        (child.value, one in missing)
+        for child, one in zip(page.reporting, owed, strict=True)
     ]
 
 

@@ -42,21 +42,24 @@ def with_reports(
     text: list[Block], owed: list[Owed], period: Period | None
 ) -> list[Block]:
     """``text`` with the duties that it does not say at its end, above "Trên đây là …"."""
-    lines = [(line, _words(line)) for line in _lines(text)] if owed else []
-    unsaid = [
-        one for one in owed if not any(_says(*line, one, period) for line in lines)
-    ]
-    if not unsaid:
-        return text
-    from ..decree30.reader.reporting import reports_in  # noqa: PLC0415 -- slow import
-
-    read = reports_in(text, period)
-    added = [one for one in unsaid if not any(_is_read_as(one, told) for told in read)]
+    added = unsaid(text, owed, period)
     if not added:
         return text
     printed = [_in_full(one, period) for one in added]
     below = _ends_on_reports(text)
     return above_closing(text, report_items.items(printed, below_heading=below))
+
+
+def unsaid(text: list[Block], owed: list[Owed], period: Period | None) -> list[Owed]:
+    """The duties that ``text`` does not say."""
+    lines = [(line, _words(line)) for line in _lines(text)] if owed else []
+    left = [one for one in owed if not any(_says(*line, one, period) for line in lines)]
+    if not left:
+        return []
+    from ..decree30.reader.reporting import reports_in  # noqa: PLC0415 -- slow import
+
+    read = reports_in(text, period)
+    return [one for one in left if not any(_is_read_as(one, told) for told in read)]
 
 
 def _ends_on_reports(text: list[Block]) -> bool:
