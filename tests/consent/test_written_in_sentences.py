@@ -52,6 +52,29 @@ def test_what_may_be_a_longer_name_or_a_headline_is_a_hint(minh, title):
     assert hinted(StoryPageFactory(title=title))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("H'Hen Niê", "Em H'Hen Niê đạt giải nhất"),
+        ("H'Hen Niê", "Em H’Hen Niê đạt giải nhất"),
+        ("H’Hen Niê", "Em H' Hen Niê đạt giải nhất"),
+        ("Ksor H'Lan", "Hôm qua Ksor H'Lan nhặt được ví"),
+        ("K'Brơi Êban", "Bạn K'Brơi Êban nhặt được ví"),
+        ("Y-Moan Êban", "Em Y-Moan Êban hát tặng trường"),
+    ],
+)
+def test_a_name_with_an_apostrophe_or_a_hyphen_is_a_name(name, text):
+    PersonFactory(full_name=name, class_level="khối 8")
+
+    assert f"“{name} (khối 8)”" in StoryPageFactory(title=text).why_not_show()
+
+
+def test_a_hyphen_that_the_name_has_not_got_parts_it(minh):
+    page = StoryPageFactory(title="Nguyễn Hoàng - Minh Đức")
+
+    assert page.why_not_show() is None
+
+
 def test_a_longer_name_of_the_registry_is_no_hint_for_a_shorter_one(minh):
     ConsentFactory(person__full_name=f"{NAME} Đạt")
     page = StoryPageFactory(title=f"{NAME} Đạt Nhặt Được Ví")

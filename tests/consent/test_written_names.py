@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.files.base import ContentFile
 from django.core.signals import request_finished, request_started
-from django.db import connection
+from django.db import close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.documents.models import Document
 
@@ -236,16 +236,26 @@ def test_whoever_is_entered_between_two_requests_is_found_in_the_second(client, 
     assert said in client.get(edit_url(page)).content.decode()
 
 
-def test_whoever_is_entered_within_a_request_is_found_in_it(db):
+@pytest.fixture
+def within_a_request(db):
+    """As Django's test client: the connection to the database stays open."""
+    signals = request_started, request_finished
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    request_started.send(None)
+    yield
+    request_finished.send(None)
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+def test_whoever_is_entered_within_a_request_is_found_in_it(within_a_request):
     """An entry and a publication in one request of a portal's own, or an API."""
     page = story("Lê Thị Hoà nhặt được ví.")
-    request_started.send(None)
-    try:
-        assert page.why_not_show() is None
-        PersonFactory(full_name="Lê Thị Hoà", class_level="khối 7")
-        assert "“Lê Thị Hoà (khối 7)”" in page.why_not_show()
-    finally:
-        request_finished.send(None)
+
+    assert page.why_not_show() is None
+    PersonFactory(full_name="Lê Thị Hoà", class_level="khối 7")
+    assert "“Lê Thị Hoà (khối 7)”" in page.why_not_show()
 
 
 def with_document(title, file, *, linked):

@@ -47,6 +47,8 @@ _LONGEST = 4
 #: So many letters before a name hold the longest word that says whose it is.
 _NEAR = 30
 _GAPS = {" ", "", "_"}
+#: Within names of the Central Highlands: *H'Hen Niê*; some have a hyphen, *Y-Moan Êban*.
+_APOSTROPHES = {"'", "’", "‘", "ʼ", "`"}
 
 
 @dataclass
@@ -122,14 +124,16 @@ class Names:
                 kinds = [
                     (name, kind)
                     for name, words in self._by_words.get(said, ())
-                    if (kind := _kind(line, tokens, i, words))
+                    if (kind := _kind(line, tokens, i, words, hyphened="-" in name))
                 ]
                 if kinds:
                     yield from kinds
                     break
 
 
-def _kind(line: str, tokens: list[_Token], i: int, words: list[Word]) -> str | None:
+def _kind(
+    line: str, tokens: list[_Token], i: int, words: list[Word], *, hyphened: bool
+) -> str | None:
     """How sure it is that the tokens from ``i`` on are the name of these ``words``."""
     end = i + len(words)
     said, rest = tokens[i:end], tokens[end : end + _LONGEST]
@@ -140,6 +144,8 @@ def _kind(line: str, tokens: list[_Token], i: int, words: list[Word]) -> str | N
     if gaps == {"-"} and bare and len(words) > 2:
         # Of an address: *le-thi-hoa-hat*.
         return None if _OTHER_IN_ADDRESS.search(before) else "perhaps"
+    own = _APOSTROPHES | ({"-"} if hyphened else set())
+    gaps = {" " if gap.strip() in own else gap for gap in gaps}
     if not gaps <= _GAPS or not (exact or bare):
         return None
     part = _is_part(line, tokens[i - 1] if i else None, said, rest)
