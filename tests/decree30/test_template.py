@@ -313,6 +313,7 @@ def test_letters_that_a_word_file_cannot_hold_are_dropped():
         ("{{ can_cu }}", "list", "can_cu", ""),
         ("Nội dung: {{ noi_dung }}", "block", "noi_dung", ""),
         ("{{ phu_luc }}", "block", "phu_luc", ""),
+        ("{{r noi_dung }}", "block", "noi_dung", ""),
         ("Trước {{p noi_dung }} sau", "block", "noi_dung", ""),
         ("{{p noi_dung }}./.", "block", "noi_dung", ""),
         ("{{p noi_dung }}{{p phu_luc }}", "block", "noi_dung", ""),

@@ -104,6 +104,14 @@ def test_a_line_that_says_all_of_it_is_enough(line):
     assert owed(plan_of(line, duties=[YEAR_END])) == []
 
 
+def test_where_the_tone_is_set_makes_no_other_body():
+    line = f"Báo cáo tổng kết năm học gửi Ủy ban nhân dân xã {DUE}."
+
+    page = plan_of(line, duties=[YEAR_END | {"to": "Uỷ ban nhân dân xã"}])
+
+    assert owed(page) == []
+
+
 @pytest.mark.parametrize(
     ("own", "other"), [("kỳ II", "kỳ I"), ("kỳ I", "kỳ II"), ("lần 2", "lần 1")]
 )

@@ -6,12 +6,12 @@ too, and is on its page: without it the paper would say less.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..decree30 import report_items
 from ..decree30.layout import without_final_mark
 from ..decree30.parts import Heading, Paragraph
+from ..folding import words_of
 from .closing_words import above_closing
 from .file_text import letters
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 #: One word in so many may stand between those of a duty: "về [nhà] trường".
 _BETWEEN = 10
-_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 class Owed(NamedTuple):
@@ -120,9 +119,8 @@ def _follow(said: list[str], wanted: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """The words and figures of a text; "05" is "5"."""
-    found = _WORD.findall(text.casefold())
-    return [word.lstrip("0") or "0" if word.isdecimal() else word for word in found]
+    """The words and figures of a text; "05" is "5", and *Uỷ* is *Ủy*."""
+    return [word.exact for word in words_of(text)]
 
 
 def _in_full(owed: Owed, period: Period | None) -> str:

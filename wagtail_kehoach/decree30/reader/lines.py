@@ -6,6 +6,7 @@ import re
 import textwrap
 from dataclasses import replace
 
+from .columns import header_rows_of
 from .labels import labelled
 from .pieces import Piece
 from .wording import fold
@@ -14,8 +15,11 @@ _LONGEST_LINE = 4000
 _SAYS = re.compile(r"[^\W_]")
 _BULLETS = ("-", "–", "+", "•", "●", "▪")
 
+#: Where a cell begins so, or what stands in its second column.
 _LAYOUT = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|^\W*noi nhan\b", re.MULTILINE
+    r"(?:^|\t)\W*(?:cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do)"
+    r"|^\W*noi nhan\s*(?:\([^)]*\)\s*)?(?:[:.]|$)",
+    re.MULTILINE,
 )
 
 
@@ -31,10 +35,17 @@ def without_layout_tables(pieces: list[Piece]) -> list[Piece]:
     """Return pieces with the tables that only place the header and footer taken apart."""
     result: list[Piece] = []
     for piece in pieces:
-        cells = [cell for row in piece.rows or [] for cell in row]
-        layout = len(cells) == 1 or _LAYOUT.search(_folded_lines(cells))
-        result += piece.lines if piece.rows is not None and layout else [piece]
+        layout = piece.rows is not None and _only_places(piece.rows)
+        result += piece.lines if layout else [piece]
     return result
+
+
+def _only_places(rows: list[list[str]]) -> bool:
+    """Tell whether a table places a header or footer. One with titles above does not."""
+    cells = [cell for row in rows for cell in row]
+    if len(cells) == 1:
+        return True
+    return not header_rows_of(rows) and bool(_LAYOUT.search(_folded_lines(cells)))
 
 
 def without_marks(pieces: list[Piece]) -> tuple[list[Piece], int]:

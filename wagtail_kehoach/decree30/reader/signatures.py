@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .columns import header_rows_of
 from .pieces import Piece
 from .wording import fold, is_caps, pattern
 
@@ -99,4 +100,7 @@ def _signs(text: str) -> bool:
 
 
 def mentions_recipients(piece: Piece) -> bool:
+    """Tell whether the recipients begin there; a column of a table may be called so."""
+    if piece.rows and header_rows_of(piece.rows):
+        return False
     return any(map(RECIPIENTS.match, piece.parts))

@@ -125,7 +125,7 @@ def _inside_lines(target: DocxTemplate) -> TemplateRefused | None:
     It fits where a paragraph stands, and nowhere else; what stood beside it would be lost.
     """
     names = "|".join(placeholders.WHOLE)
-    inside = re.compile(rf"{{{{\s*({names})\b")
+    inside = re.compile(rf"{{{{(?:(?:r|tr|tc)\s)?\s*({names})\b")
     instead = re.compile(rf"{{{{p\s+({names})\b[^}}]*}}}}")
     paragraphs = list(target.element.iter(qn("w:p")))
     words = ["".join(p.itertext(qn("w:t"))) for p in paragraphs]
