@@ -181,10 +181,12 @@ def _why_not_published_now(obj: models.Model, row: dict[str, Any]) -> str | None
 
     Wagtail's action, which its forms and APIs call, goes past ``publish()``.
     """
-    shown = obj.live_revision_id
-    if row["live"] and row["live_revision_id"] == shown:
+    if row["live"] and row["live_revision_id"] == obj.live_revision_id:
         return None
     if publishing.was_asked(obj):
+        return None
+    if row["live"] and _shows_what_it_showed(obj):
+        # An alias that became a page gets its first revision: the public sees nothing new.
         return None
     return why_not_publish(obj, obj.live_revision)
 
