@@ -9,9 +9,7 @@ because web servers hand out what lies below ``MEDIA_URL``. Who may change it mo
 from __future__ import annotations
 
 import logging
-import secrets
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group
@@ -22,6 +20,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 from ..approval import digest, media
 from ..conf import kehoach_settings
 from . import sentences
+from .storage import secret_name
 from .withholding import forget, whole_address
 
 if TYPE_CHECKING:
@@ -84,9 +83,7 @@ def _close(document: AbstractDocument) -> None:
     storage, old = document.file.storage, document.file.name
     try:
         with storage.open(old) as stored:
-            path = Path(old)
-            name = f"{path.stem[:60]}-{secrets.token_hex(8)}{path.suffix}"
-            document.file.save(name, File(stored), save=False)
+            document.file.save(secret_name(old), File(stored), save=False)
     except OSError:
         # The post has to go down all the same; without its file nothing is handed out.
         logger.exception("The file of document %s was not moved.", document.pk)
