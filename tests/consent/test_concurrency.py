@@ -1,6 +1,5 @@
 """Two answers by one link at the same instant: one consent, one refusal with its reason."""
 
-import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
@@ -8,10 +7,9 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection, connections
-from django.utils import timezone
 
 from tests.committed import committed_db
-from tests.factories.consent import PersonFactory
+from tests.factories.consent import PersonFactory, asked
 from tests.factories.users import UserFactory
 from wagtail_kehoach.conf import kehoach_settings
 from wagtail_kehoach.consent import answers, links
@@ -30,13 +28,7 @@ def question(db):
     keeper = UserFactory(username=f"vanthu-{uuid4()}")
     keeper.groups.add(Group.objects.get(name=kehoach_settings.CONSENT_GROUP))
     person = PersonFactory(representative="Lê Thị Hoa")
-    question = links.ask(
-        person,
-        purposes=["portal"],
-        until=timezone.localdate() + dt.timedelta(days=30),
-        user=keeper,
-        school="Trường THCS Bình Minh",
-    )
+    question = asked(person, by=keeper)
     links.issue(question, user=keeper)
     yield question
     person.delete()

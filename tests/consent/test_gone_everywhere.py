@@ -1,17 +1,14 @@
 """A consent is given by link and withdrawn by link: nothing public shows the child then."""
 
-import datetime as dt
-
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import TestCase
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
-from tests.factories.consent import PersonFactory
+from tests.factories.consent import PersonFactory, asked
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from tests.front_cache import Remembering
@@ -35,13 +32,7 @@ def committed():
 def link(client, keeper, committed):
     """The link by which the mother and the pupil said yes."""
     person = PersonFactory(representative="Lê Thị Hoa")
-    question = links.ask(
-        person,
-        purposes=["portal"],
-        until=timezone.localdate() + dt.timedelta(days=30),
-        user=keeper,
-        school="Trường THCS Bình Minh",
-    )
+    question = asked(person, by=keeper)
     url = f"/dong-y/{links.issue(question, user=keeper)}/"
     yes = {"representative-portal": "yes", "child-portal": "yes"}
     committed(client.post, url, yes)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
-from tests.factories.consent import ConsentFactory, PersonFactory
+from tests.factories.consent import ConsentFactory, PersonFactory, asked
 from wagtail_kehoach.consent import links
 from wagtail_kehoach.consent.panels_home import SHOWN
 from wagtail_kehoach.models import ConsentRequest, PictureBasis
@@ -34,13 +34,7 @@ def home(client):
 
 def ask(keeper, name, **facts):
     person = PersonFactory(full_name=name, representative="Lê Thị Hoa")
-    question = links.ask(
-        person,
-        purposes=["portal"],
-        until=timezone.localdate() + dt.timedelta(days=30),
-        user=keeper,
-        school="Trường THCS Bình Minh",
-    )
+    question = asked(person, by=keeper)
     ConsentRequest.objects.filter(pk=question.pk).update(**facts)
     return question
 

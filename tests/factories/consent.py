@@ -3,7 +3,9 @@
 import datetime as dt
 
 import factory
+from django.utils import timezone
 
+from wagtail_kehoach.consent import links
 from wagtail_kehoach.models import Consent, Person
 
 
@@ -27,3 +29,14 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     representative_agreed = True
     child_agreed = True
     starts_on = dt.date(2020, 1, 1)
+
+
+def asked(person, *, by):
+    """A question whether ``person`` may be shown on the portal, for thirty days."""
+    return links.ask(
+        person,
+        purposes=["portal"],
+        until=timezone.localdate() + dt.timedelta(days=30),
+        user=by,
+        school="Trường THCS Bình Minh",
+    )
