@@ -20,7 +20,8 @@ STROKED = frozenset("đðɖ")
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _SHAPES = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
 #: Alone and after these consonants y and i are one vowel, and people write either.
-_ONE_VOWEL = re.compile(r"(?:[bcdfghklmnprstvx]|[cknpt]h|ng|tr|qu)?y")
+BEFORE_Y = "[bcdfghklmnprstvx]|[cknpt]h|ng|tr|qu"
+_ONE_VOWEL = re.compile(rf"(?:{BEFORE_Y})?y")
 _LONGEST = 40
 
 

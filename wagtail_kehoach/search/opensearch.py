@@ -1,7 +1,9 @@
 """What OpenSearch and Elasticsearch are told so that they fold Vietnamese as we do.
 
-For a portal's settings; imports nothing. modelsearch's backends take ``INDEX_SETTINGS``.
+For a portal's settings; imports nothing of Django. modelsearch's backends take ``INDEX_SETTINGS``.
 """
+
+from ..folding import BEFORE_Y
 
 _DATE = r"(?<![\w./-])(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4})(?!\w)"
 _DATE_IN_WORDS = (
@@ -9,8 +11,7 @@ _DATE_IN_WORDS = (
     r"(?iu)\b(?:ng[aà]\p{M}?y\s+)?(\d{1,2})\s+th[aá]\p{M}?ng\s+(\d{1,2})"
     r"(?:,?\s+n[aă]\p{M}?m\s+(\d{4}))?\b"
 )
-#: Alone and after these consonants y and i are one vowel, as in ``folding.py``.
-_ONE_VOWEL = "^([bcdfghklmnprstvx]?|[cknpt]h|ng|tr|qu)y$"
+_ONE_VOWEL = f"^((?:{BEFORE_Y})?)y$"
 
 
 def _replace(pattern: str, replacement: str = "") -> dict[str, str]:
