@@ -124,12 +124,13 @@ def purposes_taken_back(stored: Consent, consent: Consent, today: dt.date) -> li
     """For which purposes ``stored`` goes on or is to come, and ``consent`` does no more.
 
     ``consent`` is what becomes of it: with less that is ticked, a last day that is over,
-    or a first day that is still to come. What is withdrawn says so by itself.
+    or a first day that is still to come. What is withdrawn says so by itself, and so does
+    a last day that is over of a child.
     """
     if _is_over(stored, today):
         return []
     later = consent.starts_on > max(stored.starts_on, today)
-    over = _is_over(consent, today) and not consent.withdrawn_on
+    over = _is_over(consent, today) and not _has_ended(consent, stored.person, today)
     return [
         purpose
         for purpose in PURPOSES
