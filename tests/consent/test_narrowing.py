@@ -155,6 +155,20 @@ def test_an_agreement_that_is_unticked_ends_the_full_name_alone(
     assert client.get(short.url).status_code == 200
 
 
+def test_a_paper_that_goes_over_to_somebody_else_ends_for_the_first(
+    client, hoa, publish
+):
+    consent = ConsentFactory(person=hoa, for_full_name=True)
+    ConsentFactory(person=hoa)
+    story = publish(IN_FULL, hoa)
+
+    consent.person = PersonFactory()
+    consent.save()
+    enforce([hoa.pk])
+
+    assert client.get(story.url).status_code == 404
+
+
 def test_a_picture_is_replaced_when_the_portal_is_unticked(
     hoa, publish, edit, settings, tmp_path
 ):

@@ -124,17 +124,19 @@ def purposes_taken_back(stored: Consent, consent: Consent, today: dt.date) -> li
     """For which purposes ``stored`` goes on or is to come, and ``consent`` does no more.
 
     ``consent`` is what becomes of it: with less that is ticked, a last day that is over,
-    or a first day that is still to come. What is withdrawn says so by itself, and so does
-    a last day that is over of a child.
+    a first day that is still to come, or as that of somebody else. What is withdrawn says
+    so by itself, and so does a last day that is over of a child.
     """
     if _is_over(stored, today):
         return []
+    moved = consent.person_id != stored.person_id
     later = consent.starts_on > max(stored.starts_on, today)
     over = _is_over(consent, today) and not _has_ended(consent, stored.person, today)
     return [
         purpose
         for purpose in PURPOSES
-        if stored.covers(purpose) and (later or over or not consent.covers(purpose))
+        if stored.covers(purpose)
+        and (moved or later or over or not consent.covers(purpose))
     ]
 
 
