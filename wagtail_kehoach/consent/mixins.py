@@ -88,7 +88,7 @@ class ShowsPeopleMixin(models.Model):
 
     def _called_among(self, names: Collection[str]) -> Collection[str]:
         """Those of these full names by which the text calls somebody."""
-        return Names(names).found_in(unlisted.lines_of(self)).sure
+        return Names(names).found_in(unlisted.lines_of(self)).of_listed
 
     def _has_lost_people(self) -> bool:
         """Whether the version that this was read from lists somebody whose entry is gone."""

@@ -95,13 +95,15 @@ def refused_among(
 ) -> list[bool]:
     """Whether somebody of each group may not be shown: people, purposes, day.
 
-    The statements are the same however many groups there are.
+    Or may be called by the full name no more, if the text does so. The statements are the
+    same however many groups there are.
     """
     everybody = set().union(*(people for people, _purposes, _day in groups))
     known = _with_consents(models.Q(pk__in=everybody)) if everybody else {}
     return [
         any(
             rules.why_not_person(*known[pk], purposes=purposes, day=day)
+            or rules.full_name_has_ended(*known[pk], day)
             for pk in people
             if pk in known
         )

@@ -50,7 +50,8 @@ def since_approval(
     """Who was taken off ``page`` or one of its ``pictures`` since it was last approved.
 
     By the label; of those who have left the registry since, the number of the entry. Left
-    out are those who are ``named`` or listed in one of the pictures again.
+    out are those who are ``named`` or listed in one of the pictures again. Also whom a form
+    takes off that is not saved yet: it may publish with the same press of a button.
     """
     if page.pk is None:
         return []
@@ -60,6 +61,8 @@ def since_approval(
     if last:
         entries = entries.filter(revision_id__gt=last)
     removed = _people_in(entries)
+    if not hasattr(page, "kehoach_stored"):
+        removed |= listed_before(page)
     listed = {*named}
     if pictures:
         rows = PictureBasis.objects.filter(image_id__in=pictures)

@@ -114,13 +114,31 @@ def only_first_name(person: str) -> str:
     ) % {"person": person}
 
 
+def full_name_otherwise(person: str) -> str:
+    """The same where the full name is not written as it stands in the registry."""
+    return _(
+        "The full name of “%(person)s” can be read: in capitals, without accents, as a "
+        "hashtag, in the address of the page, or in the name of a file or picture. Nobody "
+        "has agreed to that. Write the first name and the class level there, upload the "
+        "file under another name, or ask for “by the full name” too."
+    ) % {"person": person}
+
+
+def perhaps_in_full(person: str) -> str:
+    """What a writer is asked where somebody on the list may be called so, or another."""
+    return _(
+        "The text may have the full name of “%(person)s”, and nobody has agreed to that. "
+        "Write the first name and the class level, or tick this if somebody else is meant."
+    ) % {"person": person}
+
+
 def perhaps_written(person: str) -> str:
     """What a writer is asked where the name is written otherwise, or may mean another."""
     return _(
         "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
-        "as a hashtag, by a short name, within a headline, after a word such as “class”, or "
-        "in the address of the page. List this person, or tick this if somebody or "
-        "something else is meant."
+        "as a hashtag, by a short name, within a headline, after a word such as “class”, in "
+        "the address of the page, or in the name of a file or picture. List this person, or "
+        "tick this if somebody or something else is meant."
     ) % {"person": person}
 
 
