@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from wagtail.images import get_image_model
+from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from . import camera
 from .face_models import FaceHint
@@ -14,7 +16,10 @@ from .queries import why_not_each
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+#: In the log of what a new version of a post shows no more.
+SET_ASIDE = "kehoach.picture_set_aside"
 
 #: Pictures of which nobody has said who is in them: "the people agreed" needs people.
 nobody_said = models.Q(kehoach_basis=None) | models.Q(
@@ -61,7 +66,8 @@ def pictures_that_tell_where(pictures: Iterable[int]) -> list[str]:
 def pictures_to_put_back(day: dt.date) -> list[PictureBasis]:
     """The grey pictures that may be shown on ``day``, the last entered first.
 
-    Without those of which nobody has said who is in them: that comes first. The statements
+    Without those of which nobody has said who is in them: that comes first; and without
+    those that no text needs since a new version of it (``SET_ASIDE``). The statements
     are the same however many there are. Whether the original is still there is asked of
     each when it is put back.
     """
@@ -74,7 +80,22 @@ def pictures_to_put_back(day: dt.date) -> list[PictureBasis]:
     unknown = get_image_model().objects.filter(nobody_said).values("pk")
     found = grey.exclude(pk__in=over).exclude(image__in=unknown)
     found = found.select_related("image").order_by("-pk")
-    return [basis for basis in found if basis.pk not in waiting]
+    return _that_are_missed([basis for basis in found if basis.pk not in waiting])
+
+
+def _that_are_missed(bases: Sequence[PictureBasis]) -> list[PictureBasis]:
+    """Without those that went with a new version of a post, unless something shows them."""
+    entries = ModelLogEntry.objects.get_for_model(PictureBasis)
+    aside = entries.filter(
+        action=SET_ASIDE, object_id__in=[str(basis.pk) for basis in bases]
+    )
+    keys = {int(key) for key in aside.values_list("object_id", flat=True)}
+    uses = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(get_image_model()),
+        to_object_id__in=[str(b.image_id) for b in bases if b.pk in keys],
+    )
+    used = {*uses.values_list("to_object_id", flat=True)}
+    return [b for b in bases if b.pk not in keys or str(b.image_id) in used]
 
 
 def _tells_where(image: models.Model) -> bool:

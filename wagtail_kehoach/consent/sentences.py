@@ -183,6 +183,32 @@ def pictures_stay(pictures: Iterable[str]) -> str:
     ) % {"pictures": "; ".join(pictures)}
 
 
+def earlier_version() -> str:
+    """Why files went that the public version of a post does not show."""
+    return _("An earlier version of this post showed or named this person.")
+
+
+def new_version() -> str:
+    """Why files went though nobody withdrew anything."""
+    return _(
+        "A new version of this post was published. It does not show any more what was shown "
+        "by consent before, and nothing else does."
+    )
+
+
+def pictures_set_aside(titles: Iterable[str]) -> str:
+    """Which pictures no public page shows any more."""
+    return _(
+        "Grey ones stand in the place of these pictures: %(pictures)s. To use one again, put "
+        "it back under “Bases of pictures”."
+    ) % {"pictures": "; ".join(titles)}
+
+
+def nothing_to_do() -> str:
+    """What to do about files that went with a new version: nobody withdrew anything."""
+    return _("Nothing has to be done: no consent was withdrawn.")
+
+
 def not_moved() -> str:
     """Why a picture stays public though nothing shows it."""
     return _("the file could not be moved")
