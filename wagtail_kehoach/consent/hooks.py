@@ -74,6 +74,11 @@ def register_log_actions(actions):
             _("Take somebody off the list"),
             _("Somebody taken off the list of who is shown"),
         ),
+        (
+            "person_relisted",
+            _("List somebody again"),
+            _("Somebody listed again who was taken off: the consent has ended"),
+        ),
         ("person_changed", _("Change a person"), _("Person changed")),
         ("document_closed", _("Close a document"), _("Document closed to readers")),
         (

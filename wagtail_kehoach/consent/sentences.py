@@ -83,6 +83,20 @@ def taken_off(person: str) -> str:
     ) % {"person": person}
 
 
+def listed_again(people: Iterable[str]) -> str:
+    """What keepers are told of people whom a picture may show though they were taken off."""
+    return _(
+        "%(people)s: taken off the list of who is in this picture before, and listed again "
+        "now, because nobody has said that the picture does not show them. If it does not, "
+        "take them off again under “Bases of pictures”, and put the picture back."
+    ) % {"people": ", ".join(f"“{person}”" for person in people)}
+
+
+def once_in_picture() -> str:
+    """What is said of a picture from which somebody was taken off while he agreed."""
+    return _("taken off the list; perhaps still shown")
+
+
 def entry_gone(number: int) -> str:
     """What is left to say of somebody whose entry in the registry was deleted."""
     return _("deleted entry no. %(number)s of the registry") % {"number": number}

@@ -17,7 +17,7 @@ from wagtail.models import Revision
 from ..approval import digest, guard, invariant
 from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
-from . import former, mentions, public, records, scheduled, sentences
+from . import former, mentions, public, records, relisting, scheduled, sentences
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
 from .superseded import take_along, take_what_is_left
@@ -134,6 +134,7 @@ def take_down_mention(person: Person, pk: int) -> Takedown:
 def _run(people: Collection[int] | None) -> Enforcement:
     today = timezone.localdate()
     report = Enforcement()
+    relisting.list_again(today, people)
     # What a post shows that goes now was public until now.
     pictures = public.pictures_to_ask(today, people)
     posts = [
