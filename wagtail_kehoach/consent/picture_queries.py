@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from . import camera
 from .face_models import FaceHint
+from .person_models import Person
 from .picture_models import PictureBasis
 from .queries import why_not_each
 
@@ -41,6 +42,39 @@ def pictures_taken_down(pictures: Iterable[int]) -> list[str]:
         return []
     rows = PictureBasis.objects.filter(image_id__in=pictures).exclude(withheld="")
     return list(rows.order_by("image_id").values_list("image__title", flat=True))
+
+
+class TakenDown(NamedTuple):
+    """A picture whose file was taken down as another upload, and because of whom."""
+
+    title: str
+    people: list[str]
+
+
+def uploaded_again(pictures: Iterable[int], day: dt.date) -> list[TakenDown]:
+    """Those of ``pictures`` whose very file was taken down as another upload.
+
+    With those of that upload who may not be shown on ``day``. The statements are the same
+    however many pictures there are.
+    """
+    if not (pictures := set(pictures)):
+        return []
+    images = get_image_model().objects.filter(pk__in=pictures).exclude(file_hash="")
+    found = list(images.order_by("pk").values_list("title", "file_hash"))
+    grey = PictureBasis.objects.exclude(withheld="").exclude(image__in=pictures)
+    rows = grey.filter(file_hash__in={file_hash for _title, file_hash in found})
+    known: dict[str, set[int]] = {}
+    for file_hash, person in rows.values_list("file_hash", "people"):
+        known.setdefault(file_hash, set()).update({person} - {None})
+    people = set().union(*known.values())
+    refused = why_not_each(people, purposes=("portal",), day=day) if people else {}
+    persons = Person.objects.told_apart().filter(pk__in=refused) if refused else ()
+    labels = {person.pk: person.label for person in persons}
+    return [
+        TakenDown(title, sorted(labels[p] for p in known[file_hash] if p in labels))
+        for title, file_hash in found
+        if file_hash in known
+    ]
 
 
 def pictures_with_faces(pictures: Iterable[int]) -> set[str]:

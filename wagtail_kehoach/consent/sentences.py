@@ -47,6 +47,23 @@ def is_grey(title: str) -> str:
     ) % {"title": title}
 
 
+def uploaded_again(title: str, people: Iterable[str] = ()) -> str:
+    """What is said of a photo that was taken down as another upload.
+
+    ``people`` are those because of whom, for readers who may know it.
+    """
+    said = _(
+        "Picture “%(title)s”: the same photo was taken down before, because somebody in it "
+        "may not be shown."
+    ) % {"title": title}
+    names = ", ".join(f"“{person}”" for person in people)
+    return (
+        " ".join([said, _("Because of: %(people)s.") % {"people": names}])
+        if names
+        else said
+    )
+
+
 def not_grey() -> str:
     """Why nothing can be put back."""
     return _("No grey picture stands in the place of this one.")
