@@ -13,6 +13,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.picture_queries import pictures_to_put_back
 from wagtail_kehoach.consent.takedown import enforce
+from wagtail_kehoach.consent.withholding import put_back
 from wagtail_kehoach.models import PictureBasis, Takedown
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +151,31 @@ def test_a_new_version_puts_what_was_shown_by_consent_behind_the_gate(
     assert "không ai rút lại sự đồng ý" in " ".join(message.body.split())
     # Nobody misses it: the keepers are not asked every day to put it back.
     assert pictures_to_put_back(timezone.localdate()) == []
+
+
+def test_what_somebody_put_back_stays_with_the_next_version(
+    story,
+    picture,
+    consent,
+    editor,
+    principal,
+    keeper,
+    django_capture_on_commit_callbacks,
+):
+    basis = PictureBasis.objects.create(image=picture)
+    basis.people.add(consent.person)
+    with django_capture_on_commit_callbacks(execute=True):
+        story = without_files(story, by=editor, principal=principal)
+    put_back(basis, user=keeper)
+
+    draft = story.get_latest_revision_as_object()
+    draft.lead = "Em học rất tốt."
+    with django_capture_on_commit_callbacks(execute=True):
+        approved(draft, by=editor, principal=principal)
+
+    basis.refresh_from_db()
+    assert not basis.withheld
+    assert Takedown.objects.count() == 1
 
 
 @pytest.mark.parametrize("why", ["another post", "public event", "nobody listed"])

@@ -57,8 +57,16 @@ def files_ever(page: Page) -> Files:
 
 
 def left_by_consent(page: Page) -> Files:
-    """What ``page`` shows no more, of versions with people who had agreed to be shown."""
-    versions = _versions(Approval.objects.of(page))
+    """What ``page`` shows no more since its last publication, and showed by consent before.
+
+    Of the version before alone: what somebody has put back since stays.
+    """
+    published = PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish")
+    before = published.exclude(revision=page.live_revision_id).order_by("-pk").first()
+    if before is None:
+        return Files(set(), [])
+    approvals = Approval.objects.of(page).filter(revision_id=before.revision_id)
+    versions = _versions(approvals)
     people = frozenset().union(*(version.people for version in versions))
     agreed = {*seen.agreed_until(people, timezone.localdate())}
     shown = [version.files for version in versions if version.people & agreed]
