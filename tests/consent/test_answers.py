@@ -354,7 +354,7 @@ def test_the_receipt_says_what_came_of_each_question(pupil, keeper):
     until = f"Có hiệu lực đến hết ngày {written(in_days(300))}."
     assert html.count(f"Đã đồng ý. {until}") == 1
     assert html.count("Không đồng ý. Nhà trường không làm việc này.") == 1
-    assert html.count("Không đồng ý. Nhà trường không ghi đủ họ tên.") == 1
+    assert html.count("Không đồng ý. Nhà trường không ghi họ tên đầy đủ.") == 1
 
 
 def test_one_no_of_two_is_said_as_such(pupil, keeper):
@@ -387,7 +387,7 @@ def test_what_a_childs_no_means_stands_in_the_words_that_are_kept(pupil, keeper)
     adult = Link(PersonFactory(born_on=years_ago(40)), keeper)
 
     both = "mà cả ông/bà và em cùng đồng ý"
-    named_in_full = "không cùng đồng ý cho ghi đủ họ tên, nhà trường chỉ ghi tên"
+    named_in_full = "không cùng đồng ý cho ghi họ tên đầy đủ, nhà trường chỉ ghi tên"
     assert both in places.request.statement
     assert named_in_full not in places.request.statement
     assert named_in_full in named.request.statement
