@@ -140,6 +140,11 @@ def documents_shown(obj: models.Model) -> list[models.Model]:
     return list(rows.order_by("pk")) if keys else []
 
 
+def names_of_files(obj: models.Model) -> set[str]:
+    """The names in the record of the images and documents that ``obj`` shows."""
+    return {*_keys_of(obj)}
+
+
 def file_key(item: models.Model) -> str | None:
     """The name of an image or document in the record; ``None`` for anything else."""
     for label, model in _file_models().items():

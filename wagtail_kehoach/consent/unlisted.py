@@ -11,7 +11,7 @@ from ..approval import digest, passages
 from ..approval.rules import all_of
 from ..folding import fold, words_of
 from . import rules, sentences
-from .queries import asked_of_names
+from .queries import registered
 from .registry_names import registry_names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-    from .queries import Named
+    from .person_models import Person
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -30,6 +30,14 @@ class Unlisted(NamedTuple):
 
     reason: str | None
     hints: list[str]
+
+
+class _Said(NamedTuple):
+    """People by key; those who may not be named at all, and not by the full name, and why."""
+
+    people: dict[int, Person]
+    refused: dict[int, str]
+    in_full: dict[int, str]
 
 
 def in_text(
@@ -49,7 +57,10 @@ def in_text(
     everybody = [pk for keys in namesakes.values() for pk in keys]
     if not everybody:
         return Unlisted(None, [])
-    said_of = asked_of_names(everybody, purposes=purposes, day=day)
+    known = registered(everybody, day)
+    said_of = _Said(
+        known.people, known.refused(purposes), known.refused([rules.FULL_NAME])
+    )
     why, hints = [], []
     for name, keys in _still_there(namesakes, said_of.people):
         here = {*keys} & {*listed}
@@ -117,7 +128,7 @@ def lines_of(obj: models.Model) -> Iterator[str]:
         yield slug
 
 
-def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:
+def _why_not(keys: list[int], said_of: _Said, day: dt.date) -> str | None:
     """Why nobody of one name, on no list, stands in the text, or ``None``."""
     people, refused, in_full = said_of
     free = [pk for pk in keys if pk not in refused]
@@ -131,7 +142,7 @@ def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:
 
 
 def _not_in_full(
-    listed: set[int], keys: list[int], said_of: Named, day: dt.date
+    listed: set[int], keys: list[int], said_of: _Said, day: dt.date
 ) -> list[str]:
     """Who is ``listed`` and may not be called by the full name, by their labels.
 
