@@ -20,7 +20,10 @@ _LEAD_VERBS = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
 #: "(Tổ khối 4, 5 phụ trách)": the number belongs to the name.
-_NUMBER_OF_NAME = rf"(?:{OF_NAME_BEFORE}|\d{{1,2}}[A-ZĐ]?\s+(?:phụ trách|chủ trì|thực hiện|đảm nhiệm|chịu))"
+_NUMBER_OF_NAME = (
+    rf"(?:{OF_NAME_BEFORE}"
+    r"|\d{1,2}[A-ZĐ]?\s+(?:phụ trách|chủ trì|thực hiện|đảm nhiệm|chịu))"
+)
 # What else a bracket says after who does the work.
 _AFTER_WHO = re.compile(
     r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)"
