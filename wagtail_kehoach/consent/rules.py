@@ -129,7 +129,7 @@ def purposes_taken_back(stored: Consent, consent: Consent, today: dt.date) -> li
     """
     if _is_over(stored, today):
         return []
-    moved = consent.person_id != stored.person_id
+    moved = consent.person != stored.person
     later = consent.starts_on > max(stored.starts_on, today)
     over = _is_over(consent, today) and not _has_ended(consent, stored.person, today)
     return [
