@@ -57,3 +57,10 @@ def test_the_titles_of_a_table_stand_above_a_row(plan, lower):
     for text in printed(plan):
         _before, titles, below = text.partition("Đơn vị chủ trì")
         assert not titles or below.replace("Thời gian", "").strip()
+
+
+def test_the_signature_stands_below_the_last_words_of_the_text(plan):
+    for lower in range(0, 240, 40):
+        plan.evaluate(LOWER, lower)
+        [signed] = [text for text in printed(plan) if "Nguyễn Văn Thành" in text]
+        assert "gửi Uỷ ban nhân dân" in signed
