@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import View
@@ -17,7 +18,8 @@ from .draft_points import points_on
 from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_of
-from .word_template import may_change
+from .template_files import content_of
+from .word_template import PlanTemplate, may_change
 
 #: Sent one after the other; more at once would be more than anybody checks.
 MOST_FILES = 50
@@ -137,13 +139,30 @@ class OriginalTemplateView(View):
     """Our layout as a template, for whoever may upload one of the school."""
 
     http_method_names = ["get"]
+    name = "mau-goc-ke-hoach"
 
     def get(self, request, *args, **kwargs):
         if not may_change(request.user):
             raise PermissionDenied
+        headers = {
+            "Content-Disposition": f'attachment; filename="{self.name}.docx"',
+            "Cache-Control": "private, no-store",
+        }
+        return HttpResponse(self.content(), content_type=WORD, headers=headers)
+
+    def content(self) -> bytes:
         from ..decree30.template import original  # noqa: PLC0415 -- slow import
 
-        named = 'attachment; filename="mau-goc-ke-hoach.docx"'
-        return HttpResponse(
-            original(), content_type=WORD, headers={"Content-Disposition": named}
-        )
+        return original()
+
+
+class KeptTemplateView(OriginalTemplateView):
+    """The template that a site keeps, for whoever may put another in its place."""
+
+    name = "mau-word-ke-hoach"
+
+    def content(self) -> bytes:
+        data = content_of(get_object_or_404(PlanTemplate, pk=self.kwargs["pk"]))
+        if data is None:
+            raise Http404
+        return data
