@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -44,7 +44,7 @@ class UploadView(FileView):
                     digest=said["digest"],
                 )
         except ImportRefused as refusal:
-            form.add_error("file", refusal.reason)
+            form.add_error("file", ValidationError(refusal.reason, refusal.code))
             return self.form_invalid(form)
         points = points_on(page)
         if self.is_one_of_several:
@@ -85,6 +85,7 @@ class UploadView(FileView):
                 "ok": False,
                 "message": said or " ".join(errors),
                 "earlier": earlier if asked else [],
+                "wait": form.has_error("file", "busy"),
                 "again": str(form.fields["again"].label) if asked else "",
             },
             status=400,
