@@ -40,7 +40,7 @@ def test_sheets_are_numbered_from_the_second_on(plan):
 def test_what_the_text_does_not_say_of_reports_is_printed(plan):
     text = " ".join(" ".join(printed(plan)).split())
 
-    assert "Báo cáo tổng kết năm học gửi Uỷ ban nhân dân xã Tân Phú Trung" in text
+    assert "Báo cáo tổng kết năm học (trước ngày 29/05/2026, gửi Uỷ ban" in text
 
 
 def test_the_columns_are_called_as_in_the_file(plan):
