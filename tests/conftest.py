@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import tempfile
 
 import pytest
 from django.contrib.auth.models import Group
@@ -60,6 +61,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The database of a portal that has run ``setup_kehoach`` once."""
     with django_db_blocker.unblock():
         set_up(Site.objects.get(is_default_site=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_places(tmp_path_factory):
+    """Tests on the other cores read files too, and nobody here waits for them."""
+    tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from typing import Any
 
@@ -254,6 +255,11 @@ class KeHoachSettings:
     def IMPORT_MEMORY_MB(self) -> int:
         """How much memory, in megabytes, the process that reads a file may take."""
         return self._get("IMPORT_MEMORY_MB", 768)
+
+    @property
+    def IMPORT_AT_ONCE(self) -> int:
+        """How many files are read at once on a machine; half of its cores, at least one."""
+        return self._get("IMPORT_AT_ONCE", max((os.cpu_count() or 1) // 2, 1))
 
 
 kehoach_settings = KeHoachSettings()

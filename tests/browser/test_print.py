@@ -40,7 +40,7 @@ def test_sheets_are_numbered_from_the_second_on(plan):
 def test_what_the_text_does_not_say_of_reports_is_printed(plan):
     text = " ".join(" ".join(printed(plan)).split())
 
-    assert "Báo cáo tổng kết năm học gửi Uỷ ban nhân dân xã Tân Phú Trung" in text
+    assert "Báo cáo tổng kết năm học (trước ngày 29/05/2026, gửi Uỷ ban" in text
 
 
 def test_the_columns_are_called_as_in_the_file(plan):
@@ -57,3 +57,10 @@ def test_the_titles_of_a_table_stand_above_a_row(plan, lower):
     for text in printed(plan):
         _before, titles, below = text.partition("Đơn vị chủ trì")
         assert not titles or below.replace("Thời gian", "").strip()
+
+
+def test_the_signature_stands_below_the_last_words_of_the_text(plan):
+    for lower in range(0, 240, 40):
+        plan.evaluate(LOWER, lower)
+        [signed] = [text for text in printed(plan) if "Nguyễn Văn Thành" in text]
+        assert "gửi Uỷ ban nhân dân" in signed

@@ -1,6 +1,8 @@
 """Plans from files in the browser: several at once, a phone, and what is still open."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import expect
@@ -185,3 +187,40 @@ def test_a_suggestion_is_used_on_a_phone(visit):
         expect(page.get_by_role("button", name="Dùng đề xuất")).to_have_count(0)
         width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert width == 0
+
+
+HOLD = """
+import os, sys
+from contextlib import ExitStack
+from wagtail_kehoach.uploads.turns import a_turn
+places = max((os.cpu_count() or 1) // 2, 1)
+with ExitStack() as held:
+    for _ in range(places):
+        held.enter_context(a_turn(places, patience=30))
+    print("in", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_file_waits_for_its_turn_and_says_so(visit, portal):
+    others = subprocess.Popen(
+        [sys.executable, "-c", HOLD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=portal.env,
+    )
+    try:
+        assert others.stdout.readline() == b"in\n"
+        with visit("bientap") as page:
+            page.goto("/admin/kehoach/upload/")
+            page.set_input_files("input[type=file]", files(plan_with(), plan_with()))
+            page.get_by_role("button", name="Đọc tệp").click()
+            first = page.locator(".kh-upload__results > li").first
+            expect(first).to_contain_text("đang chờ đến lượt")
+
+            others.communicate()
+
+            expect(first).to_have_class(re.compile("kh-upload__(done|failed)"))
+            expect(first).not_to_contain_text("đang chờ đến lượt")
+    finally:
+        others.communicate()

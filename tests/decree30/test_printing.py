@@ -159,3 +159,19 @@ def test_a_title_over_two_columns_of_a_head_is_printed_once():
     words = " ".join(lines_of(page)).split()
     assert [words.count(word) for word in ("Việc", "Hạn", "Hội")] == [1, 1, 1]
     assert page.extract_text().count("Đơn vị") == 1
+
+
+@pytest.mark.parametrize("lines", range(16, 32, 4))
+def test_the_signature_stands_below_the_last_row_of_a_table(lines):
+    rows = [[str(number), "Việc " * 60] for number in range(12)]
+    document = dataclasses.replace(
+        ONE_OF_EACH,
+        body=[Paragraph(f"Dòng {n}") for n in range(lines)] + [Table(rows)],
+        signatory=Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai"),
+        annexes=[],
+    )
+
+    texts = [page.extract_text() for page in pages_of(document)]
+
+    [signed] = [text for text in texts if "Lò Thị Mai" in text]
+    assert "Việc Việc" in signed

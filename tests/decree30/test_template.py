@@ -13,6 +13,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from PIL import Image
 
 from wagtail_kehoach.decree30 import template
 from wagtail_kehoach.decree30.parts import (
@@ -317,12 +318,64 @@ def test_letters_that_a_word_file_cannot_hold_are_dropped():
         ("Trước {{p noi_dung }} sau", "block", "noi_dung", ""),
         ("{{p noi_dung }}./.", "block", "noi_dung", ""),
         ("{{p noi_dung }}{{p phu_luc }}", "block", "noi_dung", ""),
+        ("{{p (noi_dung) }}", "block", "noi_dung", ""),
+        ('{{p "" or noi_dung }}', "block", "noi_dung", ""),
+        ("{{ (noi_dung) }}", "block", "noi_dung", ""),
+        ("{{p noi_dung }}\t", "beside", "{{p noi_dung }}", ""),
+        ("{{p noi_dung }}\n", "beside", "{{p noi_dung }}", ""),
+        ("{{p trich_yeu }}", "plain", "{{p trich_yeu }}", ""),
+        ("{{r trich_yeu }}", "plain", "{{r trich_yeu }}", ""),
     ],
 )
 def test_a_mistake_is_named(asked, code, detail, near):
     found = refusal(asked)
 
     assert (found.code, found.detail, found.near) == (code, detail, near)
+
+
+def test_a_picture_beside_a_whole_text_is_not_lost():
+    document = docx.Document()
+    run = document.add_paragraph("{{p noi_dung }}").add_run()
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    run.add_picture(picture)
+
+    with pytest.raises(TemplateRefused, match="beside"):
+        fill(PLAN, docx_of(document))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Căn cứ: {%p for c in can_cu %}", "{{ c }}", "{%p endfor %}"),
+        ("{%p for c in can_cu %}", "{{ c }}", "{%p endfor %} Hết."),
+        ("{%p if so %} Số", "{%p endif %}"),
+    ],
+)
+def test_words_beside_a_mark_that_takes_a_paragraph_are_not_lost(lines):
+    found = refusal(*lines)
+
+    assert found.code == "beside"
+    assert found.where in lines
+
+
+def test_words_in_a_row_that_disappears_are_not_lost():
+    rows = ["{%tr for v in nhiem_vu %}", "Chủ trì"], ["{{ v.stt }}", ""]
+
+    with pytest.raises(TemplateRefused, match="beside"):
+        fill(PLAN, in_a_table(*rows, ["{%tr endfor %}", ""]))
+
+
+def test_words_beside_a_mark_in_a_header_are_not_lost():
+    document = docx.Document()
+    header = document.sections[0].header
+    for text in ("Số {%p if so %}", "{{ so }}", "{%p endif %}"):
+        header.add_paragraph(text)
+
+    with pytest.raises(TemplateRefused, match="beside") as caught:
+        fill(PLAN, docx_of(document))
+
+    assert (caught.value.part, caught.value.where) == ("header", "Số {%p if so %}")
 
 
 @pytest.mark.parametrize("parts", [("{{p noi_dung }} ",), ("{", "{p noi", "_dung}}")])

@@ -575,3 +575,12 @@ def test_an_empty_cell_of_a_head_stays_one_where_nothing_says_what_it_belongs_to
     table = opened(replace(plan, body=[Table(rows, header_rows=2)])).tables[1]
 
     assert [[cell.text for cell in row.cells] for row in table.rows] == rows
+
+
+def test_a_column_with_few_long_texts_does_not_make_their_rows_high(plan):
+    rows = [["viết " * 20, ""]] * 8 + [["viết " * 20, "đăng " * 40]] * 2
+    table = opened(replace(plan, body=[Table([["Nội dung", "Kết quả"], *rows])]))
+
+    task, result = (column.width for column in table.tables[1].columns)
+
+    assert task / 2 < result < task

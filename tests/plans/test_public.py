@@ -175,9 +175,12 @@ def test_an_annex_stands_below_the_signature(client, publish):
 def said_in(html):
     """The text of the plan as it is read, from its first section to the signature."""
     soup = BeautifulSoup(html, "html.parser")
-    parts = soup.select(
-        ".kh-part:not(.kh-annex, .kh-annex ~ .kh-part), .kh-document > p"
-    )
+    for hidden in soup.select(".kh-on-paper"):
+        hidden.decompose()
+    for shown in soup.select("span.kh-on-screen"):
+        shown.unwrap()
+    soup.smooth()
+    parts = soup.select(".kh-document > .kh-part, .kh-end > :is(.kh-part, .kh-text)")
     return " ".join(" ".join(part.get_text(" ") for part in parts).split())
 
 
@@ -205,17 +208,30 @@ def test_the_mark_of_the_end_stands_after_the_last_word(client, publish, text, e
     assert said.count("./.") == ends.count("./.")
 
 
-@pytest.mark.parametrize("placed", [True, False])
-def test_the_mark_stands_below_a_table_that_ends_the_text(client, publish, placed):
-    body = [section("I", "Mục", END), *([("task_table", None)] if placed else [])]
+@pytest.mark.parametrize(
+    ("text", "placed", "ends"),
+    [
+        (END, True, "kế hoạch của trường. 1 Viết bài ./."),
+        (END, False, "Viết bài Trên đây là kế hoạch của trường./."),
+        (
+            "<p>Các tổ thực hiện./.</p>",
+            False,
+            "Các tổ thực hiện. Nhiệm vụ 1 Viết bài ./.",
+        ),
+    ],
+)
+def test_the_table_of_tasks_and_the_mark_stand_as_in_the_word_file(
+    client, publish, text, placed, ends
+):
+    body = [section("I", "Mục", text), *([("task_table", None)] if placed else [])]
+    plan = publish(PlanPageFactory(body=body, tasks=[task("Viết bài")]))
 
-    said = said_in(
-        read(client, publish(PlanPageFactory(body=body, tasks=[task("Viết bài")])))
-    )
+    page = BeautifulSoup(read(client, plan), "html.parser")
+    for hidden in page.select("thead, caption"):
+        hidden.decompose()
+    said = said_in(str(page))
 
-    assert "kế hoạch của trường. " in said
-    assert said.endswith("./.")
-    assert said.count("./.") == 1
+    assert said.endswith(ends)
 
 
 def test_a_plan_without_date_and_number_leaves_room_for_them(client, publish):
@@ -380,26 +396,68 @@ def test_the_titles_of_the_table_of_tasks_are_for_paper_alone(client, publish):
     )
 
 
+def printed_in(html):
+    """What paper says of the plan, up to its signature."""
+    soup = BeautifulSoup(html, "html.parser")
+    for hidden in soup.select(".kh-on-screen"):
+        hidden.decompose()
+    said = " ".join(soup.select_one(".kh-document").get_text(" ").split())
+    return said.partition("HIỆU TRƯỞNG")[0].strip()
+
+
 @pytest.mark.parametrize(
-    ("duty", "printed"),
-    [("Báo cáo học kỳ I gửi Sở", False), ("Báo cáo tổng kết năm học", True)],
+    ("text", "duty", "printed"),
+    [
+        (
+            "<p>1. Báo cáo học kỳ I gửi Sở.</p>",
+            "Báo cáo học kỳ I gửi Sở",
+            "1. Báo cáo học kỳ I gửi Sở ./.",
+        ),
+        (
+            f"<p>Làm ngay.</p>{END}",
+            "Báo cáo học kỳ I",
+            "Làm ngay. Chế độ báo cáo: Báo cáo học kỳ I. "
+            "Trên đây là kế hoạch của trường./.",
+        ),
+        (
+            "<p>Các tổ thực hiện./.</p>",
+            "Báo cáo học kỳ I",
+            "Các tổ thực hiện. Chế độ báo cáo: Báo cáo học kỳ I./.",
+        ),
+    ],
 )
-def test_paper_says_a_reporting_duty_that_the_text_does_not_say(
-    client, publish, duty, printed
+def test_paper_says_reporting_duties_where_the_word_file_has_them(
+    client, publish, text, duty, printed
 ):
-    said = section("I", "BÁO CÁO", text="<p>1. Báo cáo học kỳ I gửi Sở.</p>")
     plan = PlanPageFactory(
-        body=[said],
-        tasks=[task("Tổng kết năm học", result="Báo cáo")],
+        body=[section("I", "THỰC HIỆN", text), section("", "Phụ lục", "<p>Biểu</p>")],
+        tasks=[task("Học kỳ I", result="Báo cáo", in_table=False)],
         reporting=[("duty", {"text": duty})],
     )
 
-    shown = BeautifulSoup(read(client, publish(plan)), "lxml").select_one(
-        ".kh-reporting dl > div"
+    html = read(client, publish(plan))
+
+    assert printed_in(html) == f"I. THỰC HIỆN {printed}"
+    assert duty in BeautifulSoup(html, "lxml").select_one(".kh-reporting dd").text
+
+
+def test_the_screen_says_where_the_text_ends_whatever_paper_adds(client, publish):
+    plan = PlanPageFactory(
+        body=[section("I", "THỰC HIỆN", "<p>Các tổ thực hiện./.</p>")],
+        reporting=[("duty", {"text": "Báo cáo học kỳ I"})],
     )
 
-    assert duty in shown.get_text()
-    assert ("kh-on-screen" in shown.get("class", [])) is not printed
+    page = BeautifulSoup(read(client, publish(plan)), "lxml")
+
+    assert page.select_one(".kh-part .kh-text").get_text() == "Các tổ thực hiện./."
+
+
+def test_a_duty_without_a_day_shows_a_dash(client, publish):
+    plan = PlanPageFactory(reporting=[("duty", {"text": "Báo cáo học kỳ I"})])
+
+    page = BeautifulSoup(read(client, publish(plan)), "lxml")
+
+    assert page.select_one(".kh-reporting dt").get_text() == "—"
 
 
 def soup_of(client, publish, *body):
@@ -456,17 +514,54 @@ def test_each_annex_begins_on_a_page_of_its_own(client, publish):
     assert opened == ["Phụ lục I", "Phụ lục II"]
 
 
-@pytest.mark.parametrize(("words", "together"), [(20, True), (2000, False)])
-def test_a_short_last_section_stands_with_the_signature(
-    client, publish, words, together
-):
-    last = section("II", "Thực hiện", f"<p>{'làm ' * words}</p>")
-    page = soup_of(
-        client, publish, section("I", "Mục đích"), last, section("", "Phụ lục")
-    )
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"<p>{'làm ' * 20}</p>{END}", "II. Thực hiện"),
+        (f"<p>{'làm ' * 2000}</p>{END}", "Trên đây là"),
+        (f"<p>{'làm ' * 2000}</p><ul><li>Một<ul><li>Hai</li></ul></li></ul>", "Một"),
+        (f"<p>{'làm ' * 2000}</p>", "HIỆU TRƯỞNG"),
+    ],
+)
+def test_the_end_of_the_text_stands_with_the_signature(client, publish, text, kept):
+    body = [section("II", "Thực hiện", text), section("", "Phụ lục")]
+    page = soup_of(client, publish, section("I", "Mục đích"), *body)
 
     [closing] = page.select(".kh-closing")
 
-    assert bool(closing.find_parent(class_="kh-end")) is together
-    assert len(page.select(".kh-end .kh-part")) == together
+    together = closing.find_parent(class_="kh-end")
+    assert together.get_text().strip().startswith(kept)
     assert page.select_one(".kh-annex").find_parent(class_="kh-end") is None
+
+
+def test_an_annex_has_the_head_of_the_word_file_on_paper(client, publish):
+    titles = ("Thực hiện", "Phụ lục: Lịch phát thanh", "Phụ lục – Biểu mẫu")
+    own = "<p>(Kèm theo Kế hoạch này)</p>"
+    texts = ("", "", own)
+    page = soup_of(
+        client,
+        publish,
+        *(section("", *both) for both in zip(titles, texts, strict=True)),
+    )
+
+    heads = [
+        [line.get_text() for line in head("p")]
+        for head in page.select(".kh-annex-head")
+    ]
+
+    assert heads == [
+        ["Phụ lục I", "LỊCH PHÁT THANH", heads[0][2]],
+        ["Phụ lục II", "BIỂU MẪU"],
+    ]
+    assert heads[0][2].startswith("(Kèm theo Kế hoạch số")
+
+
+def test_an_annex_lies_across_as_in_the_word_file(client, publish):
+    wide = ("table", {"rows": " | ".join("ABCDEFGH"), "has_header": True})
+    page = soup_of(
+        client, publish, section("", "Phụ lục I"), wide, section("", "Phụ lục II")
+    )
+
+    across = [annex.h2.get_text() for annex in page.select(".kh-annex.kh-across")]
+
+    assert across == ["Phụ lục I"]

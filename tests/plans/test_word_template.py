@@ -1,11 +1,17 @@
 """The school's own Word template: taken once it works, used by every download."""
 
 import io
+from importlib import import_module
+from types import SimpleNamespace
 
 import docx
 import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from tests.decree30.build import docx_of
@@ -18,7 +24,8 @@ from wagtail_kehoach.models import PlanTemplate
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
     """A media folder of its own."""
-    settings.MEDIA_ROOT = str(tmp_path)
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    return tmp_path / "media"
 
 
 @pytest.fixture
@@ -88,7 +95,107 @@ def test_a_principal_uploads_a_template(client, site, principal):
     response = upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
 
     assert response.status_code == 302
-    assert PlanTemplate.objects.get().file.name.startswith("kehoach/mau-word/mau")
+    assert PlanTemplate.objects.get().file
+
+
+def test_the_template_has_no_public_address(client, site, principal, media):
+    client.force_login(principal)
+
+    upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
+
+    assert not [path for path in media.rglob("*") if path.is_file()]
+    with pytest.raises(ValueError):
+        PlanTemplate.objects.get().file.url  # noqa: B018
+
+
+def link_to_kept(client, site):
+    """Where the form says that the template in use is."""
+    form = BeautifulSoup(setting(client, site), "html.parser")
+    [link] = [a for a in form("a") if a.get_text(strip=True) == "mẫu đang dùng"]
+    return link["href"]
+
+
+def test_whoever_may_change_the_template_downloads_it(client, site, principal):
+    client.force_login(principal)
+    data = template_of("{{ trich_yeu }}")
+    upload(client, site, "mau.docx", data)
+
+    response = client.get(link_to_kept(client, site))
+
+    assert response.content == data
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_nobody_else_does(client, site, principal, editor):
+    client.force_login(principal)
+    upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
+    address = link_to_kept(client, site)
+
+    client.force_login(editor)
+    assert client.get(address).status_code == 302
+    client.logout()
+    assert client.get(address).status_code == 302
+
+
+@pytest.mark.parametrize("change", ["another", "none"])
+def test_a_template_that_is_replaced_or_taken_out_is_deleted(
+    client, site, principal, change, django_capture_on_commit_callbacks
+):
+    client.force_login(principal)
+    upload(client, site, "mau.docx", template_of("{{ trich_yeu }}"))
+    former = PlanTemplate.objects.get().file
+
+    with django_capture_on_commit_callbacks(execute=True):
+        if change == "another":
+            upload(client, site, "mau.docx", template_of("{{ ten_loai }}"))
+        else:
+            address = reverse(
+                "wagtailsettings:edit",
+                args=["wagtail_kehoach", "plantemplate", site.pk],
+            )
+            client.post(address, {"file-clear": "on"})
+
+    assert not former.storage.exists(former.name)
+    assert bool(PlanTemplate.objects.get().file) is (change == "another")
+
+
+def keep_as_formerly(site, data):
+    """Make this the template of the site, where all templates once lay."""
+    name = default_storage.save("kehoach/mau-word/mau.docx", ContentFile(data))
+    kept = PlanTemplate.for_site(site)
+    PlanTemplate.objects.filter(pk=kept.pk).update(file=name)
+    return name
+
+
+def move_templates():
+    """Run the migration that takes templates out of the public folder."""
+    migration = import_module("wagtail_kehoach.migrations.0031_private_word_template")
+    migration.move_into_private_store(apps, SimpleNamespace(connection=connection))
+
+
+def test_templates_leave_the_public_folder(
+    client, site, plan, django_capture_on_commit_callbacks
+):
+    name = keep_as_formerly(site, template_of("Mẫu của trường: {{ trich_yeu }}"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        move_templates()
+
+    assert not default_storage.exists(name)
+    assert PlanTemplate.objects.get().file.name != name
+    assert downloaded(client, plan) == ["Mẫu của trường: Truyền thông năm học"]
+
+
+def test_a_template_that_could_not_be_moved_is_still_used(client, site, plan):
+    name = keep_as_formerly(site, template_of("Mẫu của trường: {{ trich_yeu }}"))
+
+    assert downloaded(client, plan) == ["Mẫu của trường: Truyền thông năm học"]
+
+    default_storage.delete(name)
+    move_templates()
+
+    assert PlanTemplate.objects.get().file.name == name
+    assert "KẾ HOẠCH" in downloaded(client, plan)
 
 
 @pytest.mark.parametrize(

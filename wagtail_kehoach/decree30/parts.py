@@ -243,7 +243,7 @@ class ReadingRefused(Exception):
     Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
     ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
     ``converter-missing``, ``web-page``, ``document-within``,
-    ``too-heavy``, ``interrupted``.
+    ``too-heavy``, ``interrupted``, ``busy``.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:
@@ -260,7 +260,8 @@ class TemplateRefused(Exception):
     ``footnotes`` or ``properties`` where it is not the text, ``where`` the paragraph that
     it stands in, ``before`` and ``after`` the paragraphs beside that one.
     Codes: ``library-missing``, ``wrong-type``, ``dotx``, ``no-placeholder``, ``too-large``,
-    ``corrupt``, ``active``, ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``.
+    ``corrupt``, ``active``, ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``,
+    ``beside``, ``plain``.
     """
 
     part = ""

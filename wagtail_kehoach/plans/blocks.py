@@ -22,7 +22,7 @@ from ..decree30.layout import is_point_label, printed_label
 from ..indexes import options
 from ..organisation.blocks import LegalBasisBlock
 from ..organisation.day_block import DayBlock
-from . import end_mark, run_in, table_head
+from . import run_in, table_head
 
 
 class DueType(models.TextChoices):
@@ -97,9 +97,8 @@ class SectionBlock(StructBlock):
         context = super().get_context(value, parent_context)
         text = value.get("text")
         part = (parent_context or {}).get("part")
-        if text and part is not None and part.ends_text is not None:
-            put = end_mark.at_the_end if part.ends_text else end_mark.without
-            text = put(str(text))
+        if text and part is not None:
+            text = part.marked_html
         if text and (value.get("title") or value.get("number")):
             context["joint"], text = run_in.parted(str(text))
         context["text"] = mark_safe(text or "")  # noqa: S308 -- HTML of Wagtail

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..decree30.layout import printed_figure
 from ..decree30.parts import (
@@ -25,7 +25,7 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .closing_words import above_closing
-from .reports_on_paper import Owed, unsaid, with_reports
+from .reports_on_paper import Owed, with_reports
 from .table_head import header_rows
 from .task_table import column_titles, led_to, table_of, titles_at
 
@@ -133,20 +133,23 @@ def _owed(value) -> Owed:
     return Owed(duty, wording)
 
 
-def duties_beside_text(page: PlanPageMixin) -> list[tuple[Any, bool]]:
-    """The reporting duties of ``page``, each with whether paper has to say it.
-
-    It has not where a sentence of the text does; a task with the same words is none.
-    """
-    body, _annexes = _document_body(page)
-    body = [block for block in body if not isinstance(block, Table)]
+def reports_added(page: PlanPageMixin) -> list[Paragraph]:
+    """What the files of ``page`` say of reports that its text does not say."""
+    if not page.reporting or is_translated(page):
+        return []
+    text, _annexes = _document_body(page)
     owed = [_owed(child.value) for child in page.reporting]
-    # In another language a duty is not worded as the text that it comes from.
-    missing = owed if is_translated(page) else unsaid(body, owed, period_of(page))
-    return [
-        (child.value, one in missing)
-        for child, one in zip(page.reporting, owed, strict=True)
-    ]
+    whole = with_reports(text, owed, period_of(page))
+    own = {id(block) for block in text}
+    return [b for b in whole if isinstance(b, Paragraph) and id(b) not in own]
+
+
+def closing_paragraphs(child) -> int:
+    """How many paragraphs at the end of a section close the text: what is added stands above."""
+    if child.block_type != "section":
+        return 0
+    text, added = _text_blocks(child), Paragraph("")
+    return len(text) - above_closing(text, [added]).index(added)
 
 
 def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:

@@ -12,7 +12,8 @@ from ..registration.originals import hand_out
 from .exports import as_word
 from .models import PlanPageMixin
 from .printed import may_be_printed, pdf_of
-from .word_template import logger, template_for
+from .template_files import logger
+from .word_template import template_for
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -14,7 +14,8 @@ from ..indexes.viewsets import listings
 from .models import PlanPageMixin
 from .queries import plan_indexes_for
 from .review_views import COMPARE, UNDO, ComparisonView, UndoPlanImportView
-from .views import DraftFileView, OriginalTemplateView, UploadView
+from .template_files import KEPT
+from .views import DraftFileView, KeptTemplateView, OriginalTemplateView, UploadView
 from .word_template import PlanTemplate
 
 DRAFT_FILE = "wagtail_kehoach_draft_file"
@@ -67,6 +68,7 @@ def register_urls():
             DraftFileView.as_view(),
             name=DRAFT_FILE,
         ),
+        path("kehoach/word-template/<int:pk>/", KeptTemplateView.as_view(), name=KEPT),
         path("kehoach/word-template/", OriginalTemplateView.as_view(), name=ORIGINAL),
     ]
 

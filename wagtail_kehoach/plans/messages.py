@@ -211,6 +211,15 @@ TEMPLATES: dict[str, Promise] = {
         "The template has “%(detail)s” inside a line. Please give it a paragraph of its "
         "own and write {{p %(detail)s }}."
     ),
+    "beside": _(
+        "Something stands beside “%(detail)s” that would be lost: words, a picture, a tab or "
+        "a line break. Please give “%(detail)s” a paragraph of its own, and one that repeats "
+        "rows a row of its own."
+    ),
+    "plain": _(
+        "The template has “%(detail)s” in the place of a paragraph, a row or a cell, where "
+        "its words would be lost. Please leave out the letter behind the brackets."
+    ),
 }
 
 

@@ -10,7 +10,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -18,13 +17,10 @@ from ..approval.guard import GuardedPageMixin
 from ..indexes.models import IndexFilter, IndexPageMixin
 from ..indexes.restrictions import RestrictionsMixin
 from ..languages.mixins import LanguageMixin
-from ..organisation.day_block import DayPanel
 from ..organisation.queries import units_by_name, units_in
 from ..registration.mixins import RegisteredMixin
-from ..registration.panels import RegisteredPanel
 from ..registration.public import notices_said
 from ..registration.queries import know_entries
-from ..themes.widgets import ThemeBoxes
 from .advice import PlanAdviceMixin
 from .blocks import (
     BasesBlock,
@@ -33,7 +29,7 @@ from .blocks import (
     ReportingBlock,
     TasksBlock,
 )
-from .panels import ReadingPanel
+from .panels import PLAN_PANELS
 from .school_years import year_options
 
 
@@ -123,48 +119,7 @@ class PlanPageMixin(
         verbose_name=pgettext_lazy("of a person", "name"), max_length=100, blank=True
     )
 
-    plan_panels = [
-        RegisteredPanel(heading=_("Registered")),
-        ReadingPanel(heading=_("From the file")),
-        MultiFieldPanel(
-            [
-                "period_type",
-                FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
-                "period_text",
-                FieldPanel("themes", widget=ThemeBoxes),
-            ],
-            heading=_("When and about what"),
-        ),
-        FieldPanel("body"),
-        FieldPanel("tasks"),
-        FieldPanel("reporting"),
-        MultiFieldPanel(
-            [FieldPanel("legal_bases"), FieldPanel("lead_in")],
-            heading=_("Legal bases"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(["superior_body", "issuing_body"]),
-                FieldRowPanel(["symbol", "place"], classname="kh-pair"),
-                FieldRowPanel(
-                    ["number", DayPanel("issued_on")],
-                    help_text=_(
-                        "Leave both empty: the register gives them after the approval. "
-                        "Fill them in only for a plan that bears them already."
-                    ),
-                ),
-            ],
-            heading=_("Header of the document"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("recipients"),
-                FieldPanel("authority"),
-                FieldRowPanel(["signatory_position", "signatory_name"]),
-            ],
-            heading=_("Recipients and signatory"),
-        ),
-    ]
+    plan_panels = PLAN_PANELS
     plan_search_fields = [
         index.SearchField("body"),
         index.SearchField("tasks"),

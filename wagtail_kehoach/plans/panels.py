@@ -1,11 +1,15 @@
-"""Panels of the plan's form that are not fields."""
+"""The form of a plan: its panels in their order, and the one that is no field."""
 
 from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
+from ..organisation.day_block import DayPanel
+from ..registration.panels import RegisteredPanel
+from ..themes.widgets import ThemeBoxes
 from .points import points_of
 from .provenance import rows_of
 from .waiting import UnplacedLine, lines_of
@@ -60,3 +64,48 @@ class ReadingPanel(Panel):
             context["left_out"] = sum(line.left_out for line in self.lines)
             context["rows"] = rows_of(self.reading)
             return context
+
+
+#: What ``PlanPageMixin.plan_panels`` is; a portal adds its own around it.
+PLAN_PANELS = [
+    RegisteredPanel(heading=_("Registered")),
+    ReadingPanel(heading=_("From the file")),
+    MultiFieldPanel(
+        [
+            "period_type",
+            FieldRowPanel([DayPanel("starts_on"), DayPanel("ends_on")]),
+            "period_text",
+            FieldPanel("themes", widget=ThemeBoxes),
+        ],
+        heading=_("When and about what"),
+    ),
+    FieldPanel("body"),
+    FieldPanel("tasks"),
+    FieldPanel("reporting"),
+    MultiFieldPanel(
+        [FieldPanel("legal_bases"), FieldPanel("lead_in")],
+        heading=_("Legal bases"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(["superior_body", "issuing_body"]),
+            FieldRowPanel(["symbol", "place"], classname="kh-pair"),
+            FieldRowPanel(
+                ["number", DayPanel("issued_on")],
+                help_text=_(
+                    "Leave both empty: the register gives them after the approval. "
+                    "Fill them in only for a plan that bears them already."
+                ),
+            ),
+        ],
+        heading=_("Header of the document"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("recipients"),
+            FieldPanel("authority"),
+            FieldRowPanel(["signatory_position", "signatory_name"]),
+        ],
+        heading=_("Recipients and signatory"),
+    ),
+]

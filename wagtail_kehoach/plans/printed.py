@@ -14,7 +14,8 @@ from .. import __version__
 from ..exceptions import ExportRefused
 from .documents import to_document
 from .exports import as_pdf, can_make_pdf, is_draft
-from .word_template import has_template, logger, template_for
+from .template_files import logger
+from .word_template import has_template, template_for
 
 if TYPE_CHECKING:
     from .models import PlanPageMixin

@@ -1,44 +1,33 @@
-"""What the public page of a plan shows: its parts, and its tasks as they run."""
+"""What the public page of a plan shows of its tasks as they run; ``public_text``: its text."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.html import strip_tags
-from django.utils.text import slugify
 from django.utils.translation import get_language, gettext_lazy as _
-from wagtail.coreutils import string_to_ascii
 from wagtail.models import Page, Site, get_page_models
 
 from .. import __version__
 from ..conf import kehoach_settings
-from ..decree30.layout import printed_label
 from ..indexes import options
 from ..indexes.restrictions import last_logged
 from ..languages.glossary import names_on
 from ..themes.models import ServesMixin
-from . import end_mark, run_in
-from .annexes import annex_at, first_annex
 from .blocks import DueType
 from .models import PlanPageMixin
 from .queries import active_tasks
 from .task_models import PlanTask
-from .task_table import titles_at
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 SOON = dt.timedelta(days=14)
-#: The deepest headings that the contents of a plan list.
-CONTENTS_LEVEL = 2
-#: A quarter of a page, in letters: no more is pushed to the next one for its signature.
-SHORT_END = 1200
 
 
 @dataclass(frozen=True)
@@ -65,90 +54,6 @@ class TaskRow:
     theme: str
     posts: list[PostLink]
     state: TaskState | None
-
-
-@dataclass(frozen=True)
-class PlanPart:
-    """A block of a plan's text, with the anchor of its heading.
-
-    ``ends_text``: the mark "./." follows it; ``None`` of an annex, which has its own end.
-    ``ends_plan``: so short a section stands on one page with the signature below it.
-    ``is_shown``: not the titles of the table of tasks, for which the page has its own.
-    """
-
-    block: Any
-    anchor: str
-    level: int
-    ends_text: bool | None = None
-    is_shown: bool = True
-    ends_plan: bool = False
-
-    @property
-    def label(self) -> str:
-        """The number of the heading as it is printed."""
-        return printed_label(self.block.value.get("number") or "")
-
-    @property
-    def title(self) -> str:
-        """The title of the heading as a list names it: without the colon at its end."""
-        return run_in.ended(self.block.value["title"])[0]
-
-    @property
-    def opens_annex(self) -> bool:
-        """Whether an annex begins here, on a page of its own."""
-        return annex_at(self.block) is not None
-
-    @property
-    def in_contents(self) -> bool:
-        """Whether the contents list this part."""
-        return bool(self.anchor) and self.level <= CONTENTS_LEVEL
-
-
-def parts_of(page: PlanPageMixin) -> list[PlanPart]:
-    """The blocks of a plan's text, each heading with an anchor of its own."""
-    taken: set[str] = set()
-    parts = [
-        replace(_part(block, taken), is_shown=not titles_at(page.body, place))
-        for place, block in enumerate(page.body)
-    ]
-    text = parts[: first_annex(page.body)]
-    mark = place_of_mark(page)
-    for place, part in enumerate(text):
-        parts[place] = replace(part, ends_text=place == mark)
-    if text and not _table_follows(page) and _is_short(text[-1].block):
-        parts[len(text) - 1] = replace(parts[len(text) - 1], ends_plan=True)
-    return parts
-
-
-def _is_short(block) -> bool:
-    if block.block_type != "section":
-        return False
-    return len(strip_tags(str(block.value.get("text") or ""))) <= SHORT_END
-
-
-def place_of_mark(page: PlanPageMixin) -> int | None:
-    """Which block of the text the mark of its end follows; see ``end_mark``."""
-    text = list(page.body)[: first_annex(page.body)]
-    return end_mark.place_of(text, table_follows=_table_follows(page))
-
-
-def _table_follows(page: PlanPageMixin) -> bool:
-    """Whether the table of tasks stands below the text, which has no place for it."""
-    tabled = any(child.value.get("in_table") for child in page.tasks)
-    return tabled and not any(b.block_type == "task_table" for b in page.body)
-
-
-def _part(block, taken: set[str]) -> PlanPart:
-    if block.block_type != "section" or not block.value["title"]:
-        return PlanPart(block, "", 0)
-    number, title = block.value.get("number") or "", block.value["title"]
-    base = slugify(string_to_ascii(f"{number} {title}"))[:60].strip("-") or "muc"
-    anchor, count = base, 1
-    while anchor in taken:
-        count += 1
-        anchor = f"{base}-{count}"
-    taken.add(anchor)
-    return PlanPart(block, anchor, block.value["level"])
 
 
 def task_rows(

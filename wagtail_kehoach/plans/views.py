@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import View
@@ -17,7 +18,8 @@ from .draft_points import points_on
 from .forms import UploadForm
 from .imports import make_draft, read_file
 from .queries import plan_of
-from .word_template import may_change
+from .template_files import content_of
+from .word_template import PlanTemplate, may_change
 
 #: Sent one after the other; more at once would be more than anybody checks.
 MOST_FILES = 50
@@ -42,7 +44,7 @@ class UploadView(FileView):
                     digest=said["digest"],
                 )
         except ImportRefused as refusal:
-            form.add_error("file", refusal.reason)
+            form.add_error("file", ValidationError(refusal.reason, refusal.code))
             return self.form_invalid(form)
         points = points_on(page)
         if self.is_one_of_several:
@@ -83,6 +85,7 @@ class UploadView(FileView):
                 "ok": False,
                 "message": said or " ".join(errors),
                 "earlier": earlier if asked else [],
+                "wait": form.has_error("file", "busy"),
                 "again": str(form.fields["again"].label) if asked else "",
             },
             status=400,
@@ -137,13 +140,30 @@ class OriginalTemplateView(View):
     """Our layout as a template, for whoever may upload one of the school."""
 
     http_method_names = ["get"]
+    name = "mau-goc-ke-hoach"
 
     def get(self, request, *args, **kwargs):
         if not may_change(request.user):
             raise PermissionDenied
+        headers = {
+            "Content-Disposition": f'attachment; filename="{self.name}.docx"',
+            "Cache-Control": "private, no-store",
+        }
+        return HttpResponse(self.content(), content_type=WORD, headers=headers)
+
+    def content(self) -> bytes:
         from ..decree30.template import original  # noqa: PLC0415 -- slow import
 
-        named = 'attachment; filename="mau-goc-ke-hoach.docx"'
-        return HttpResponse(
-            original(), content_type=WORD, headers={"Content-Disposition": named}
-        )
+        return original()
+
+
+class KeptTemplateView(OriginalTemplateView):
+    """The template that a site keeps, for whoever may put another in its place."""
+
+    name = "mau-word-ke-hoach"
+
+    def content(self) -> bytes:
+        data = content_of(get_object_or_404(PlanTemplate, pk=self.kwargs["pk"]))
+        if data is None:
+            raise Http404
+        return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -14,15 +13,15 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
+from ..consent.storage import delete_later, private_name, private_storage
 from ..decree30.parts import TemplateRefused
 from .messages import template_message
+from .template_files import TemplateInput, content_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
     from .models import PlanPageMixin
-
-logger = logging.getLogger("wagtail_kehoach.plans")
 
 
 class PlanTemplateForm(WagtailAdminModelForm):
@@ -82,7 +81,8 @@ class PlanTemplate(BaseSiteSetting):
 
     file = models.FileField(
         verbose_name=_("Word template"),
-        upload_to="kehoach/mau-word/",
+        upload_to=private_name,
+        storage=private_storage,
         blank=True,
         help_text=_(
             "A .docx file with placeholders; the guide “mau-word.md” lists them. Without "
@@ -92,13 +92,20 @@ class PlanTemplate(BaseSiteSetting):
 
     panels = [
         TemplateStatePanel(),
-        FieldPanel("file"),
+        FieldPanel("file", widget=TemplateInput),
         HelpPanel(template="wagtail_kehoach/admin/plans/original_template.html"),
     ]
 
     class Meta:
         verbose_name = _("Word template of plans")
         verbose_name_plural = _("Word templates of plans")
+
+    def save(self, *args, **kwargs):
+        """Delete the file that another one replaces, once that is kept."""
+        stored = type(self).objects.filter(pk=self.pk).exclude(file="").first()
+        super().save(*args, **kwargs)
+        if stored and stored.file.name != self.file.name:
+            delete_later(stored.file.storage, stored.file.name)
 
 
 def may_change(user: AbstractUser) -> bool:
@@ -119,15 +126,3 @@ def template_for(page: PlanPageMixin) -> bytes | None:
     site = page.get_site()
     kept = PlanTemplate.objects.filter(site=site).first() if site else None
     return content_of(kept) if kept else None
-
-
-def content_of(kept: PlanTemplate) -> bytes | None:
-    """The file of the template; one that is gone counts as none: no download fails for it."""
-    if not kept.file:
-        return None
-    try:
-        with kept.file.open("rb") as file:
-            return file.read()
-    except OSError:
-        logger.warning("The Word template %s cannot be read.", kept.file.name)
-        return None

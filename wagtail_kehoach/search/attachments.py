@@ -33,6 +33,9 @@ KEPT, KEPT_AS_SLOW = 30 * 24 * 60 * 60, 24 * 60 * 60
 READER = "wagtail_kehoach.search.reading"
 MEGABYTE = 1024 * 1024
 
+#: Refusals for which the machine is to blame.
+PASSING = {"too-slow", "busy"}
+
 
 def texts_of(obj: Any) -> Iterator[str]:
     """What the files say that ``obj`` shows, if it is a page and the setting is on."""
@@ -85,4 +88,4 @@ def _read(document) -> tuple[str, int]:
         return read_apart(asked, seconds=SECONDS), KEPT
     except ReadingRefused as refusal:
         # Another day the machine may have more time.
-        return "", KEPT_AS_SLOW if refusal.code == "too-slow" else KEPT
+        return "", KEPT_AS_SLOW if refusal.code in PASSING else KEPT

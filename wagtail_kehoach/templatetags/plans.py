@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
-from ..plans.public import PlanPart, TaskRow, fingerprint, parts_of, task_rows
+from ..plans.public import TaskRow, fingerprint, task_rows
+from ..plans.public_text import PlanText, text_of
 from ..registration.public import Standing, standing_in_register
 from .approvals import approval_of
 
@@ -32,9 +33,9 @@ def standing_of(context: template.Context, page: PlanPageMixin) -> Standing | No
     return standing_in_register(page, context.get("request")) if page else None
 
 
-def plan_parts(page: PlanPageMixin) -> list[PlanPart]:
-    """The blocks of a plan's text, each heading with an anchor of its own."""
-    return parts_of(page)
+def plan_text(page: PlanPageMixin) -> PlanText:
+    """The text of a plan in the order of its Word file, each heading with an anchor."""
+    return text_of(page)
 
 
 def plan_tasks(context: template.Context, page: PlanPageMixin) -> list[TaskRow]:

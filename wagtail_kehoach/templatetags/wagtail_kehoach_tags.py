@@ -33,7 +33,7 @@ from ..languages import rules as languages
 from ..languages.glossary import called_on
 from ..languages.queries import Version, versions_of
 from ..languages.rules import is_translated, open_graph
-from ..plans.documents import duties_beside_text, titles_on_paper
+from ..plans.documents import titles_on_paper
 from ..search.tongues import address_in
 from . import approvals, document, naming, pictures, plans, words
 from .structured import described, facts_of, picture_facts
@@ -49,11 +49,8 @@ register.filter(described)
 register.filter(open_graph)
 register.filter(is_translated)
 for of_a_plan in (
-    document.place_and_date, document.number_or_blank, document.before_annexes,
-    document.ends_in_section,
-    document.annexes, document.shows_tasks, document.in_the_table,
-    document.outside_the_table, document.with_posts, document.mark_below,
-    duties_beside_text, titles_on_paper,
+    document.place_and_date, document.number_or_blank, document.in_the_table,
+    document.outside_the_table, document.with_posts, titles_on_paper,
 ):  # fmt: skip
     register.filter(of_a_plan)
 for word in (
@@ -68,7 +65,7 @@ for of_the_page in (
     register.simple_tag(of_the_page, takes_context=True)
 for asked in (
     naming.themes_named, pictures.hero_pictures, pictures.picture_outside,
-    pictures.with_pictures, approvals.approval_of, approvals.follows, plans.plan_parts,
+    pictures.with_pictures, approvals.approval_of, approvals.follows, plans.plan_text,
     plans.next_due, plans.tasks_served,
 ):  # fmt: skip
     register.simple_tag(asked)

@@ -11,16 +11,16 @@ from docx.shared import Pt
 from wagtail_kehoach.decree30 import layout
 from wagtail_kehoach.decree30.parts import Block, Heading, Paragraph, Table
 from wagtail_kehoach.decree30.word import headings, heads, markup, styles
+from wagtail_kehoach.decree30.word.columns import (
+    CELL_MARGIN,
+    column_widths,
+    short_columns,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable, _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
-
-CELL_MARGIN = 1.5  # mm
-SLACK = 1  # mm, as letters differ between fonts that stand in for ours
-CAPITAL_WIDTH, SMALL_WIDTH = 3.4, 2.3  # mm, of wide letters in a cell
-SHORT_CELL = 4  # columns of such short texts are centred, as serial numbers are
 
 
 def finished(blocks: list[Block]) -> list[Block]:
@@ -99,7 +99,7 @@ def _add_table(word: WordDocument, table: Table, width: float) -> None:
     target = word.add_table(rows=len(rows), cols=columns, style=styles.TABLE)
     markup.set_cell_margins(target, CELL_MARGIN)
     markup.fix_widths(target, column_widths(rows, width))
-    centred = _short_columns(rows[table.header_rows :])
+    centred = short_columns(rows[table.header_rows :])
     titles = heads.merged(rows[: table.header_rows])
     for first, last in titles.items():
         for row, column in heads.covered(first, last):
@@ -136,46 +136,3 @@ def _fill_cell(cell: _Cell, text: str, *, is_head: bool, centred: bool) -> None:
         paragraph.paragraph_format.keep_with_next = True
     elif centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _short_columns(rows: list[list[str]]) -> set[int]:
-    """Return the columns that hold nothing longer than a serial number."""
-    columns = enumerate(zip(*rows, strict=True))
-    return {
-        index
-        for index, texts in columns
-        if any(texts) and max(map(len, texts)) <= SHORT_CELL
-    }
-
-
-def column_widths(rows: list[list[str]], width: float) -> list[float]:
-    """Share ``width`` mm among the columns: room for the longest word, then by text."""
-    columns = list(zip(*rows, strict=True))
-    least = [_longest_word(texts) + 2 * CELL_MARGIN + SLACK for texts in columns]
-    rest = width - sum(least)
-    if rest < 0:
-        return [width * share / sum(least) for share in least]
-    weights = [_weight(texts) for texts in columns]
-    total = sum(weights) or 1
-    return [
-        minimum + rest * weight / total
-        for minimum, weight in zip(least, weights, strict=True)
-    ]
-
-
-def _longest_word(texts: tuple[str, ...]) -> float:
-    """Return the width in mm of the longest word, which should not be broken."""
-    words = (word for text in texts for word in text.split())
-    return max(map(_word_width, words), default=0)
-
-
-def _word_width(word: str) -> float:
-    capitals = sum(letter.isupper() for letter in word)
-    return capitals * CAPITAL_WIDTH + (len(word) - capitals) * SMALL_WIDTH
-
-
-def _weight(texts: tuple[str, ...]) -> float:
-    """Return a column's claim on free room; the power keeps rows of long texts low."""
-    if max(map(len, texts)) <= SHORT_CELL:
-        return 0
-    return sum(map(len, texts)) ** 1.2

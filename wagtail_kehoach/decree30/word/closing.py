@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm
 
 from wagtail_kehoach.decree30 import layout
-from wagtail_kehoach.decree30.issuers import issuer_in_small
-from wagtail_kehoach.decree30.parts import Paragraph
+from wagtail_kehoach.decree30.annex_heads import annex_heads
 from wagtail_kehoach.decree30.word import markup, styles
 from wagtail_kehoach.decree30.word.body import add_blocks
 from wagtail_kehoach.decree30.word.opening import without_dash, write
@@ -22,15 +20,10 @@ if TYPE_CHECKING:
 
     from wagtail_kehoach.decree30.parts import (
         Annex,
-        Block,
         Document,
         Recipient,
         Signatory,
     )
-
-ANNEX_LABEL = re.compile(r"\s*phụ lục(?:\s+(\d+|[IVXLC]+)\b)?[\s.:–-]*", re.IGNORECASE)
-
-REFERENCE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 
 
 def add_closing(word: WordDocument, document: Document, width: float) -> None:
@@ -114,27 +107,16 @@ def leave_room_to_sign(cell: _Cell) -> None:
 
 def add_annexes(word: WordDocument, document: Document) -> None:
     """Write each annex on pages of its own, numbered from 1 (I.7, III.1)."""
-    for number, annex in enumerate(document.annexes, start=1):
+    heads = annex_heads(document)
+    for annex, head in zip(document.annexes, heads, strict=True):
         section = _start_annex(word, annex)
-        label = _annex_label(annex, number, len(document.annexes))
-        word.add_paragraph(label, styles.ANNEX_LABEL.name)
-        title = ANNEX_LABEL.sub("", annex.title, count=1)
-        if title:
-            word.add_paragraph(title.upper(), styles.ANNEX_TITLE.name)
-        own, body = _own_reference(annex)
-        reference = own or annex_reference(document)
-        word.add_paragraph(reference, styles.ANNEX_REFERENCE.name)
-        add_blocks(word, body, text_width(section))
+        word.add_paragraph(head.label, styles.ANNEX_LABEL.name)
+        if head.title:
+            word.add_paragraph(head.title, styles.ANNEX_TITLE.name)
+        word.add_paragraph(head.reference, styles.ANNEX_REFERENCE.name)
+        add_blocks(word, head.body, text_width(section))
         # Word wants a paragraph after a table, and a section break needs one.
         word.add_paragraph(style=styles.RULE.name)
-
-
-def _own_reference(annex: Annex) -> tuple[str, list[Block]]:
-    """Return the line of an annex that says itself what it belongs to, and the rest of it."""
-    first, rest = annex.body[:1], annex.body[1:]
-    if first and isinstance(first[0], Paragraph) and REFERENCE.match(first[0].text):
-        return first[0].text, rest
-    return "", annex.body
 
 
 def _start_annex(word: WordDocument, annex: Annex) -> Section:
@@ -149,30 +131,6 @@ def _start_annex(word: WordDocument, annex: Annex) -> Section:
         paper = (layout.PAPER_WIDTH, layout.PAPER_HEIGHT)
     section.page_width, section.page_height = map(Mm, paper)
     return section
-
-
-def _annex_label(annex: Annex, number: int, count: int) -> str:
-    """Return "Phụ lục", numbered in Roman numerals where there are several."""
-    printed = ANNEX_LABEL.match(annex.title)
-    if printed and printed[1]:
-        return f"{layout.ANNEX_WORD} {printed[1].upper()}"
-    return f"{layout.ANNEX_WORD} {layout.roman(number)}" if count > 1 else "Phụ lục"
-
-
-def annex_reference(document: Document) -> str:
-    """Return the line that ties an annex to its document."""
-    kind = (document.kind or "văn bản").capitalize()
-    number = layout.number_and_symbol(document.number, document.symbol)
-    _, _, date = layout.place_and_date(
-        "", document.date, document.date_partial
-    ).partition(", ")
-    return f"(Kèm theo {kind} số {number} {date}{_of_issuer(document)})"
-
-
-def _of_issuer(document: Document) -> str:
-    """Name the issuer where it is known other than in the capitals of a letterhead."""
-    issuer = issuer_in_small(document)
-    return f" của {issuer}" if issuer else ""
 
 
 def text_width(section: Section) -> float:

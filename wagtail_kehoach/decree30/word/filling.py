@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
-from wagtail_kehoach.decree30 import places
 from wagtail_kehoach.decree30.parts import TemplateRefused
 from wagtail_kehoach.decree30.word import (
     annexing,
@@ -21,6 +19,7 @@ from wagtail_kehoach.decree30.word import (
     markup,
     package,
     placeholders,
+    standing_alone,
     styles,
 )
 from wagtail_kehoach.decree30.word.allowed import environment_for
@@ -56,7 +55,7 @@ def fill_in(
     values = placeholders.values(document, draft=draft)
     known = placeholders.values(placeholders.ONE_OF_EACH, draft=True)
     whole = dict.fromkeys(placeholders.WHOLE, "")
-    refusal = _inside_lines(target)
+    refusal = standing_alone.misplaced(target.get_docx())
     values |= _whole_texts(target.get_docx(), document)
     environment = environment_for({**known, **whole}, values)
     target.render(values, environment, autoescape=True)
@@ -117,33 +116,6 @@ def _whole_texts(word: WordDocument, document: Document) -> dict[str, Markup]:
 def _as_xml(nodes: list[BaseOxmlElement]) -> Markup:
     text = "".join(etree.tostring(node, encoding="unicode") for node in nodes)
     return Markup(text)  # noqa: S704 -- written by ourselves, texts are escaped
-
-
-def _inside_lines(target: DocxTemplate) -> TemplateRefused | None:
-    """The refusal of the first whole text that is asked for as if it were a word.
-
-    It fits where a paragraph stands, and nowhere else; what stood beside it would be lost.
-    """
-    names = "|".join(placeholders.WHOLE)
-    inside = re.compile(rf"{{{{(?:(?:r|tr|tc)\s)?\s*({names})\b")
-    instead = re.compile(rf"{{{{p\s+({names})\b[^}}]*}}}}")
-    paragraphs = list(target.element.iter(qn("w:p")))
-    words = ["".join(p.itertext(qn("w:t"))) for p in paragraphs]
-    for at, (paragraph, text) in enumerate(zip(paragraphs, words, strict=True)):
-        own = _own_words(paragraph)
-        asked = inside.search(text) or instead.search(own)
-        if asked and (asked.re is inside or own.strip() != asked[0]):
-            refusal = TemplateRefused("block", asked[1])
-            places.say(refusal, words, at)
-            return refusal
-    return None
-
-
-def _own_words(paragraph: BaseOxmlElement) -> str:
-    """The words of a paragraph without those of the text boxes that hang on it."""
-    texts = paragraph.iter(qn("w:t"))
-    own = (t for t in texts if next(t.iterancestors(qn("w:p"))) is paragraph)
-    return "".join(t.text or "" for t in own)
 
 
 def _has_text_in_text(target: DocxTemplate) -> bool:

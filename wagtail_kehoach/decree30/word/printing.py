@@ -182,8 +182,11 @@ def _is_head(row: _Row) -> bool:
 def _row(row: _Row, room: float) -> str:
     # Of a merged cell each row and column would give the first one again.
     tops = (tc for tc in row._tr.tc_lst if tc.vMerge != ST_Merge.CONTINUE)
-    cells = "".join(_cell(_Cell(tc, row.table), room) for tc in tops)
-    return f"<tr>{cells}</tr>"
+    cells = [_Cell(tc, row.table) for tc in tops]
+    texts = (paragraph for cell in cells for paragraph in cell.paragraphs)
+    kept = all(text.paragraph_format.keep_with_next for text in texts)
+    stays = ' style="break-after: avoid"' if kept else ""
+    return f"<tr{stays}>{''.join(_cell(cell, room) for cell in cells)}</tr>"
 
 
 def _cell(cell: _Cell, room: float) -> str:

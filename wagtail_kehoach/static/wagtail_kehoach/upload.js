@@ -3,6 +3,7 @@
 const form = document.querySelector("[data-kh-upload]");
 const input = form.querySelector("input[type=file]");
 const LONGEST = 10 * 60 * 1000; // milliseconds that one file may take, sending included
+const PATIENCE = 5 * 60 * 1000; // that one file may wait for its turn
 const say = (name) => form.dataset[`text${name}`];
 
 function make(tag, text = "", more = {}) {
@@ -73,7 +74,14 @@ async function upload(file, options, item) {
   const bar = make("progress", "", { max: 1, value: 0 });
   bar.setAttribute("aria-label", file.name);
   item.replaceChildren(make("strong", file.name), " ", status, bar);
-  const answer = await send(file, options, status, bar);
+  const until = Date.now() + PATIENCE;
+  let answer = await send(file, options, status, bar);
+  while (answer.wait && Date.now() < until) {
+    status.textContent = say("Queue");
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    answer = await send(file, options, status, bar);
+  }
+  if (answer.wait) answer.retry = true;
   bar.remove();
   item.className = answer.ok ? "kh-upload__done" : "kh-upload__failed";
   if (answer.goto) {
