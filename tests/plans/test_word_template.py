@@ -169,7 +169,7 @@ def keep_as_formerly(site, data):
 
 def move_templates():
     """Run the migration that takes templates out of the public folder."""
-    migration = import_module("wagtail_kehoach.migrations.0031_private_word_template")
+    migration = import_module("wagtail_kehoach.migrations.0029_private_word_template")
     migration.move_into_private_store(apps, SimpleNamespace(connection=connection))
 
 
