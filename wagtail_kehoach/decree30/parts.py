@@ -99,10 +99,15 @@ class Paragraph:
 
 @dataclass
 class Table:
-    """A table as rows of cell texts; ``header_rows`` says how many rows are its head."""
+    """A table as rows of cell texts; ``header_rows`` says how many rows are its head.
+
+    ``other_tasks`` are the words of those that sentences give, where it is the table of
+    tasks and whoever made it says so; ``None`` where nobody does.
+    """
 
     rows: list[list[str]]
     header_rows: int = 0
+    other_tasks: list[str] | None = field(default=None, compare=False)
 
 
 Block = Heading | Paragraph | Table

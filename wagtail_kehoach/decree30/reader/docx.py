@@ -19,6 +19,7 @@ from .pieces import Piece, Source
 from .runs import DEEPEST, said_in
 from .sheets import with_sheets
 from .stress import may_be_title
+from .task_table import other_tasks_of
 from .word_files import Word, body_of, label_of, word_of
 from .wording import clean
 
@@ -187,6 +188,7 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     place = Place("", table=tables)
     return Piece(
         rows=rows,
+        other_tasks=other_tasks_of(element) if word.as_written else None,
         header_rows=header_rows,
         merged=merged,
         lost=word.partly - partly,

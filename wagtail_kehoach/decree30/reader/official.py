@@ -20,6 +20,7 @@ from .pieces import Piece
 from .preamble import bases_under_heading, issuer_in, read_preamble
 from .reporting import reports_in
 from .sureness import rate
+from .task_table import as_said_by_table
 from .tasks import tasks_in, tasks_in_annex
 from .titles import title_after
 from .wording import tidy
@@ -60,6 +61,7 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
         document.tasks = _still_to_do(document)
         document.reporting = reports_in(document.body, period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
+    document.tasks = as_said_by_table(document)
     unreadable = any(hint.code == "number-unreadable" for hint in reading.warnings)
     reading.warnings += [
         hint
