@@ -124,3 +124,9 @@ def test_work_in_a_table_that_goes_to_nobody_is_no_report(work):
     assert len(reports_of(ROWS.format(work), instead=WORK)) == len(
         reports_of(WORK, instead=WORK)
     )
+
+
+def test_a_report_that_nobody_owes_is_none():
+    line = "- Các tổ không phải gửi báo cáo sơ kết về UBND xã trước ngày 10/01/2026."
+
+    assert reports_of(line) == []

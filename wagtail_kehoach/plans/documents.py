@@ -25,7 +25,7 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .closing_words import above_closing
-from .reports_on_paper import Owed, unsaid, with_reports
+from .reports_on_paper import Owed, as_told, unsaid, with_reports
 from .table_head import header_rows
 from .task_table import column_titles, led_to, table_of, titles_at
 from .times_on_paper import on_paper
@@ -47,8 +47,8 @@ TAGS = {BOLD: {"b", "strong"}, ITALIC: {"i", "em"}}
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
-    owed = [_owed(child.value) for child in page.reporting]
     period, partial = period_of(page), _date_partial(page)
+    owed = [_owed(child.value) for child in page.reporting]
     if not is_translated(page):
         # In another language a duty is not worded as the text that it comes from.
         body = with_reports(body, owed, period)
@@ -68,7 +68,7 @@ def to_document(page: PlanPageMixin) -> Document:
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
         tasks=[_task(child.value, period) for child in page.tasks],
-        reporting=[one.duty for one in owed],
+        reporting=[as_told(one, period) for one in owed],
         recipients=[
             Recipient(
                 without_final_mark(child.value),

@@ -66,6 +66,12 @@ _ON_REQUEST = re.compile(
 )
 _YEARLY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
+#: "Các tổ không phải báo cáo": nobody owes what follows.
+_DENIED = re.compile(
+    r"\b(?:không|chưa|khỏi|miễn)(?:\s+(?:phải|cần|cần phải|yêu cầu|bắt buộc))?"
+    r"(?:\s+(?:gửi|nộp|lập|thực hiện|làm|viết|có))?\s*$",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
 _ENDS = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
 _LONGEST = 250
@@ -107,6 +113,17 @@ def _listed(paragraph: Paragraph, period: Period | None) -> list[ReportingDuty]:
     return found or ([ReportingDuty(text)] if text else [])
 
 
+def is_denied(before: str) -> bool:
+    """Tell whether the words before a report say that nobody owes it."""
+    return bool(_DENIED.search(before))
+
+
+def _denies(text: str) -> bool:
+    """Tell whether nobody owes any of the reports of a text."""
+    said = [text[: match.start()] for match in _SAYS_REPORT.finditer(text)]
+    return bool(said) and all(map(is_denied, said))
+
+
 def told_whole(text: str, period: Period | None) -> ReportingDuty | None:
     """The report that all of ``text`` asks for; ``None`` where that are parts of it."""
     found = reports_in([Paragraph(text)], period)
@@ -134,6 +151,8 @@ def _duties(
     *,
     about: bool,
 ) -> list[ReportingDuty]:
+    if _denies(paragraph.text):
+        return []
     if parts := passed_on(paragraph.text, period):
         return _duties_in(parts.school, period)
     timed = timed_work(paragraph.text, period)
