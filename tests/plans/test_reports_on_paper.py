@@ -216,8 +216,29 @@ WORK = task("Viết tin khai giảng", lead="Tổ Văn phòng", due_on=dt.date(2
         [CLOSING],
         ["Trên đây là kế hoạch của nhà trường.", "Đề nghị các tổ thực hiện./."],
         ["Trên đây là kế hoạch của nhà trường."],
+        ["Trên đây, nhà trường đã nêu kế hoạch của năm học./."],
+        ["Yêu cầu các tổ nghiêm túc thực hiện./."],
+        [
+            "Trong quá trình thực hiện, nếu có vướng mắc, các tổ báo nhà trường.",
+            CLOSING,
+        ],
+        [
+            "Trên đây là kế hoạch của nhà trường.",
+            "Nhà trường mong được góp ý.",
+            "Các tổ cùng nhau thực hiện.",
+            "Năm học mới nhiều thành công.",
+            "Trân trọng./.",
+        ],
     ],
-    ids=["one sentence", "two sentences", "without the mark of the end"],
+    ids=[
+        "one sentence",
+        "two sentences",
+        "without the mark of the end",
+        "a comma",
+        "a demand",
+        "what to do meanwhile",
+        "many sentences",
+    ],
 )
 def test_tasks_and_reports_stand_above_the_closing_words(closing):
     page = plan_of("Các tổ làm như sau.", *closing, tasks=[WORK], duties=[YEAR_END])
@@ -227,6 +248,29 @@ def test_tasks_and_reports_stand_above_the_closing_words(closing):
     assert lead_in.text == "Nhiệm vụ cụ thể:"
     assert isinstance(table, Table)
     assert [b.text for b in reports[:1] + reports[2:]] == ["Chế độ báo cáo:", *closing]
+
+
+def test_a_list_item_may_close_the_text():
+    page = plan_of(duties=[YEAR_END], tasks=[WORK])
+    page.body = [
+        section("I", "NỘI DUNG", f"<p>Như sau:</p><ul><li>{CLOSING}</li></ul>")
+    ]
+
+    texts = [getattr(block, "text", "") for block in to_document(page).body]
+    assert texts[-1] == CLOSING
+
+
+def test_nothing_is_added_to_a_section_that_only_concludes():
+    more = [
+        section("II", "KẾT LUẬN", f"<p>Kế hoạch có ý nghĩa lớn.</p><p>{CLOSING}</p>")
+    ]
+
+    page = plan_of("Các tổ làm như sau.", tasks=[WORK], duties=[YEAR_END], more=more)
+
+    body = to_document(page).body
+    place = [getattr(block, "title", "") for block in body].index("KẾT LUẬN")
+    assert [b.text for b in body[place + 1 :]] == ["Kế hoạch có ý nghĩa lớn.", CLOSING]
+    assert any(isinstance(block, Table) for block in body[:place])
 
 
 DUTIES = {

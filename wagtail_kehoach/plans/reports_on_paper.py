@@ -13,7 +13,7 @@ from ..decree30 import report_items
 from ..decree30.layout import without_final_mark
 from ..decree30.parts import Heading
 from ..organisation.bodies import body_key
-from .closing_words import above_closing
+from .closing_words import above_closing, closing_at
 from .file_text import letters
 from .report_lines import lines_of, says
 
@@ -43,7 +43,7 @@ def with_reports(
     if not added:
         return text
     printed = [_in_full(one, period) for one in added]
-    below = _ends_on_reports(text)
+    below = _ends_on_reports(text[: closing_at(text)])
     return above_closing(text, report_items.items(printed, below_heading=below))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ..closing_forms import SUMS_UP_FOR_SURE, beginning
 from .citations import begins_basis
 from .labels import labelled
 from .pieces import Piece
@@ -39,7 +40,7 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATE_FIRST = re.compile(r"\d{1,2}[/.-]\d{1,2}\b")
-_STANDS_ALONE = re.compile(r"^(?:Trên đây là\b|Nơi nhận\s*:)")
+_STANDS_ALONE = re.compile(beginning(SUMS_UP_FOR_SURE, r"Nơi nhận\s*:"))
 _ONLY_DATE = re.compile(r"^ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.IGNORECASE)
 _ISSUER = re.compile(rf"{ORGANISATION}\b")
 _ENTRY = re.compile(r"^([^\W\d_]+)\b[^:.;]{0,50}:\s")
