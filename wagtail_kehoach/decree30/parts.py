@@ -245,7 +245,8 @@ class Reading:
 class ReadingRefused(Exception):
     """A file that cannot be used. ``code`` says why; the text is for logs only.
 
-    Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
+    Codes: ``empty``, ``too-large``, ``too-long``, ``too-much-text``, ``too-slow``,
+    ``wrong-type``, ``encrypted``, ``locked``, ``corrupt``,
     ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
     ``converter-missing``, ``web-page``, ``document-within``,
     ``too-heavy``, ``interrupted``.
