@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from wagtail_kehoach.decree30.parts import Table
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.reporting import reports_in
 
 from .build import plan_with
 
@@ -130,3 +132,32 @@ def test_a_report_that_nobody_owes_is_none():
     line = "- Các tổ không phải gửi báo cáo sơ kết về UBND xã trước ngày 10/01/2026."
 
     assert reports_of(line) == []
+
+
+@pytest.mark.parametrize(
+    ("work", "when", "due"),
+    [
+        ("Báo cáo tổng kết gửi UBND xã", "25/5/2026", dt.date(2026, 5, 25)),
+        ("Báo cáo sơ kết gửi UBND xã", "Cuối học kỳ I", "Cuối học kỳ I"),
+        (
+            "Báo cáo tổng kết gửi UBND xã trước ngày 20/5/2026",
+            "Tháng 5",
+            dt.date(2026, 5, 20),
+        ),
+    ],
+)
+def test_a_report_in_a_row_is_owed_by_the_time_of_the_row(work, when, due):
+    table = Table(
+        [["Nội dung", "Thực hiện", "Thời gian"], [work, "Văn phòng", when]], 1
+    )
+
+    assert [(d.due, d.to) for d in reports_in([table], None)] == [(due, "UBND xã")]
+
+
+def test_a_report_in_a_row_that_goes_to_nobody_is_only_a_task():
+    row = ["Viết báo cáo tổng kết", "Văn phòng", "25/5/2026"]
+
+    assert (
+        reports_in([Table([["Nội dung", "Thực hiện", "Thời gian"], row], 1)], None)
+        == []
+    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty, Table
 from ..report_items import details_in
+from .cell_times import moments_in_cell
+from .columns import columns_of
 from .dates import (
     AND_DAY,
     DATE,
@@ -96,9 +99,14 @@ def reports_in(blocks: list[Block], period: Period | None) -> list[ReportingDuty
             section += found
             duties += found
             _name_receiver(block.text, section)
-        elif isinstance(block, Table) and not _GOAL.search(title):
+        elif _is_table_of_work(block) and not _GOAL.search(title):
             duties += _in_cells(block, period)
     return duties
+
+
+def _is_table_of_work(block: Block) -> TypeGuard[Table]:
+    """Tell whether a table may ask for reports; of our own files only the text does."""
+    return isinstance(block, Table) and block.other_tasks is None
 
 
 def _listed(paragraph: Paragraph, period: Period | None) -> list[ReportingDuty]:
@@ -132,9 +140,25 @@ def told_whole(text: str, period: Period | None) -> ReportingDuty | None:
 
 def _in_cells(table: Table, period: Period | None) -> list[ReportingDuty]:
     """Return the reports of a table of work: each in one cell, with its time and receiver."""
-    cells = (cell for row in table.rows[table.header_rows :] for cell in row)
-    asked = filter(None, (_report_text(cell, about=False) for cell in cells))
-    return [duty for text in asked for duty in _duties_in(text, period) if duty.to]
+    work = table.rows[table.header_rows :]
+    time = columns_of(table.rows[: table.header_rows], work).get(
+        "time", len(table.rows[0])
+    )
+    found: list[ReportingDuty] = []
+    for row in work:
+        when = moments_in_cell(row[time], period) if time < len(row) else None
+        for text in filter(None, (_report_text(cell, about=False) for cell in row)):
+            duties = _duties_in(text, period) or _due_beside(text, when)
+            found += [duty for duty in duties if duty.to]
+    return found
+
+
+def _due_beside(text: str, when: Deadline | None) -> list[ReportingDuty]:
+    """The report of a cell whose time stands in the column for it."""
+    sent = _SENT_TO.search(text)
+    if not when or not sent or not _BEGINS.match(text):
+        return []
+    return [ReportingDuty(unpunctuated(text), when.date or when.text, tidy(sent[1]))]
 
 
 def _name_receiver(text: str, section: list[ReportingDuty]) -> None:
