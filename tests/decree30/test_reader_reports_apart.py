@@ -161,3 +161,17 @@ def test_a_report_in_a_row_that_goes_to_nobody_is_only_a_task():
         reports_in([Table([["Nội dung", "Thực hiện", "Thời gian"], row], 1)], None)
         == []
     )
+
+
+def test_a_report_on_what_happens_says_what_that_is():
+    line = "- Báo cáo đột xuất khi có sự cố truyền thông."
+
+    assert [due for _text, due, _to in reports_of(line)] == [
+        "đột xuất khi có sự cố truyền thông"
+    ]
+
+
+def test_a_report_goes_to_the_pupils_union_too():
+    line = "- Các chi đội báo cáo kết quả về Liên đội trước ngày 15/01/2026."
+
+    assert [to for _text, _due, to in reports_of(line)] == ["Liên đội"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..closing_forms import SUMS_UP_FOR_SURE, beginning
 from .citations import begins_basis
+from .cut_names import is_cut_at_dash, joint_of
 from .labels import labelled
 from .pieces import Piece
 from .widths import width_of
@@ -60,7 +61,8 @@ def paragraphs(pieces: list[Piece], *, width: int) -> list[Piece]:
         above = result[-1] if result else None
         room = above and len(above.raw) < _LONGEST
         if above and room and _continues(above, piece, width, pieces[place:]):
-            above.raw = f"{above.raw.rstrip()} {piece.raw.strip()}"
+            begun = above.raw.rstrip()
+            above.raw = f"{begun}{joint_of(begun)}{piece.raw.strip()}"
             above.tail = piece.tail
         else:
             result.append(piece)
@@ -170,7 +172,7 @@ def _continues(above: Piece, piece: Piece, width: int, ahead: list[Piece]) -> bo
         return False
     text, last = piece.text, above.tail
     quoted = opens_quote(above.text) and width and width_of(last) > 0.6 * width
-    if quoted or _is_cut(last, text):
+    if quoted or _is_cut(last, text) or is_cut_at_dash(last, text):
         return True
     if labelled(text) or (begins_basis(text) and not starts_lower(text)):
         return False
