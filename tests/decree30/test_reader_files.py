@@ -14,8 +14,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from wagtail_kehoach.decree30 import office
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import files, read
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .build import PLAN, archive_of, close, docx_of, pdf_of, plan_with, word_plan
 

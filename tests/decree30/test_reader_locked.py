@@ -8,8 +8,8 @@ from importlib.util import find_spec
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .build import pdf_of, plan_with
 

@@ -8,8 +8,8 @@ from django.utils.text import slugify
 from example_site.portal.demo import plans as demo
 from example_site.portal.demo.files import read as data
 from wagtail_kehoach.decree30.interchange import to_json
-from wagtail_kehoach.decree30.parts import Reading
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.readings import Reading
 from wagtail_kehoach.decree30.writer import write
 from wagtail_kehoach.models import Theme
 from wagtail_kehoach.pages.models import PlanPage

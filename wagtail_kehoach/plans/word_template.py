@@ -14,7 +14,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
-from ..decree30.parts import TemplateRefused
+from ..decree30.refusals import TemplateRefused
 from .messages import template_message
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pickle
 from typing import Any
 
 from .. import processes
-from ..decree30.parts import ReadingRefused
+from ..decree30.refusals import ReadingRefused
 from .child import Answer, Asked, answer
 
 

@@ -7,7 +7,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from ..parts import Place, ReadingRefused
+from ..parts import Place
+from ..refusals import ReadingRefused
 from .beside import around, beside
 from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..parts import Document, Reading, ReadingWarning, Task
+from ..parts import Document, Task
+from ..readings import Reading, ReadingWarning
 from .annex_hints import hints_on_annexes, other_years_in, period_of
 from .annexes import annexes_in, is_tied
 from .dates import seen_from

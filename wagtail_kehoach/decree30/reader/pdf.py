@@ -6,7 +6,7 @@ import io
 import logging
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .grids import text_with_tables
 from .pieces import Source
 from .tables import joined_tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .kinds import names_kind
 from .pieces import Source
 from .wording import tidy, unemphasised

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..parts import Place, ReadingRefused
+from ..parts import Place
+from ..refusals import ReadingRefused
 from .columns import header_rows_of
 from .pieces import Piece, Source
 from .stress import is_marked_up

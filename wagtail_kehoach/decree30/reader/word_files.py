@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, main_part, part, related

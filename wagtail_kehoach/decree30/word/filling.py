@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from wagtail_kehoach.decree30 import places
-from wagtail_kehoach.decree30.parts import TemplateRefused
+from wagtail_kehoach.decree30.refusals import TemplateRefused
 from wagtail_kehoach.decree30.word import (
     annexing,
     drafting,
