@@ -52,6 +52,7 @@ def declared() -> set[str]:
         extras["heic"],
         extras["faces"],
         extras["weasyprint"],
+        extras["api"],
     ]
     return {
         _plain(re.split(r"[<>=!~\[ ]", line, maxsplit=1)[0])

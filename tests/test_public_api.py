@@ -19,6 +19,9 @@ NAMES = {
     "wagtail_kehoach.signals": [
         "revision_approved", "revision_returned", "plan_tasks_projected",
     ],
+    "wagtail_kehoach.api.v2": [
+        "PublicFilesMixin", "PublicImagesAPIViewSet", "PublicDocumentsAPIViewSet",
+    ],
     "wagtail_kehoach.exceptions": ["ApprovalRefused", "ImportRefused"],
     "wagtail_kehoach.spokespersons.blocks": ["PressContactBlock"],
 }  # fmt: skip

@@ -5,16 +5,16 @@ from django.urls import include, path
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images import urls as wagtailimages_urls
-from wagtail.images.api.v2.views import ImagesAPIViewSet
+
+from wagtail_kehoach.api.v2 import PublicDocumentsAPIViewSet, PublicImagesAPIViewSet
 
 from .urls import urlpatterns as ordinary
 
 router = WagtailAPIRouter("wagtailapi")
 router.register_endpoint("pages", PagesAPIViewSet)
-router.register_endpoint("images", ImagesAPIViewSet)
-router.register_endpoint("documents", DocumentsAPIViewSet)
+router.register_endpoint("images", PublicImagesAPIViewSet)
+router.register_endpoint("documents", PublicDocumentsAPIViewSet)
 
 urlpatterns = [
     path("api/v2/", router.urls),
@@ -26,4 +26,7 @@ urlpatterns = [
 if apps.is_installed("wagtail.api.v3"):
     from wagtail.api.v3.urls import api
 
+    from wagtail_kehoach.api.v3 import api as public_files
+
     urlpatterns.insert(0, path("api/v3/", api.urls))
+    urlpatterns.insert(0, path("api/v3/", public_files.urls))

@@ -34,6 +34,7 @@ class KeHoachConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401, PLC0415 -- app ready
+        from .api import checks as api_checks  # noqa: F401, PLC0415 -- app ready
         from .approval import (  # noqa: PLC0415 -- app ready
             append_only,
             author_notifications,

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -343,3 +344,66 @@ def test_paper_that_was_withdrawn_for_a_coming_day_ends_with_a_no(pupil, keeper)
 
     paper.refresh_from_db()
     assert paper.withdrawn_on == in_days(0)
+
+
+def test_the_receipt_says_what_came_of_each_question(pupil, keeper):
+    link = Link(pupil, keeper, purposes=("portal", "social", "full_name"))
+
+    html = link.say(no=("social", "full_name"))
+
+    until = f"Có hiệu lực đến hết ngày {written(in_days(300))}."
+    assert html.count(f"Đã đồng ý. {until}") == 1
+    assert html.count("Không đồng ý. Nhà trường không làm việc này.") == 1
+    assert html.count("Không đồng ý. Nhà trường không ghi họ tên đầy đủ.") == 1
+
+
+def test_one_no_of_two_is_said_as_such(pupil, keeper):
+    link = Link(pupil, keeper, purposes=("portal",))
+    said = {"representative-portal": "yes", "child-portal": "no"}
+
+    html = link.client.post(link.url, said, follow=True).content.decode()
+
+    assert "Có người không đồng ý. Nhà trường không làm việc này." in html
+
+
+def test_the_letter_with_the_receipt_says_it_too(
+    pupil, keeper, mailoutbox, django_capture_on_commit_callbacks
+):
+    link = Link(pupil, keeper)
+    ConsentRequest.objects.update(email="hoa@truong.example")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        link.say(no=("social",))
+
+    (letter,) = [m for m in mailoutbox if "hoa@truong.example" in m.to]
+    for text in (letter.body, letter.alternatives[0].content):
+        assert "Đã đồng ý." in text
+        assert "Nhà trường không làm việc này." in text
+
+
+def test_what_a_childs_no_means_stands_in_the_words_that_are_kept(pupil, keeper):
+    places = Link(pupil, keeper)
+    named = Link(pupil, keeper, purposes=("portal", "full_name"))
+    adult = Link(PersonFactory(born_on=years_ago(40)), keeper)
+
+    both = "mà cả ông/bà và em cùng đồng ý"
+    named_in_full = "không cùng đồng ý cho ghi họ tên đầy đủ, nhà trường chỉ ghi tên"
+    assert both in places.request.statement
+    assert named_in_full not in places.request.statement
+    assert named_in_full in named.request.statement
+    assert both not in adult.request.statement
+    assert "nhà trường không đăng" not in named.receipt()
+
+
+def test_a_keeper_is_asked_apart_for_the_full_name(pupil, keeper):
+    client = Client()
+    client.force_login(keeper)
+    url = reverse("kehoach_consent_requests:add")
+    data = {"person": pupil.pk, "until": in_days(300).isoformat()}
+
+    form = client.get(url).context["form"]
+    assert "full_name" not in dict(form["purposes"].field.choices)
+    assert "Hãy chọn ít nhất một điều" in client.post(url, data).content.decode()
+
+    client.post(url, {**data, "purposes": ["portal"], "full_name": "on"})
+    assert [*ConsentRequest.objects.get().purposes] == ["portal", "full_name"]

@@ -13,6 +13,7 @@ from tests.approval.roads import edit_url, form_data
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved, submit_for_approval
+from wagtail_kehoach.approval import digest
 from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.models import Consent, PictureBasis
@@ -94,6 +95,41 @@ def test_the_writer_has_to_confirm_before_submitting(client, story, person, edit
 
     client.post(edit_url(story), data)
     assert StoryPage.objects.get(pk=story.pk).current_workflow_state
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_principal_who_publishes_with_the_same_press_is_asked(
+    client, story, person, principal, withdrawn
+):
+    """Her first name stays in the text: only he can say that she is shown no more."""
+    if withdrawn:
+        Consent.objects.update(withdrawn_on=timezone.localdate())
+    client.force_login(principal)
+    draft = StoryPage.objects.get(pk=story.pk)
+    draft.people, draft.title = [], "Em Minh nhặt được ví"
+    data = form_data(draft, principal, **{"action-publish": "1"})
+
+    refused = client.post(edit_url(story), {**data, "kehoach_seen": []})
+
+    assert f"“{person}” đã được bỏ khỏi danh sách" in refused.content.decode()
+    assert StoryPage.objects.get(pk=story.pk).title == story.title
+
+    client.post(edit_url(story), data)
+
+    assert StoryPage.objects.get(pk=story.pk).title == draft.title
+    assert asked(story) == []
+
+
+def test_who_is_only_in_a_later_version_was_not_taken_off(
+    story, person, editor, principal
+):
+    page = StoryPage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    other = ConsentFactory().person
+    submission = submit_for_approval(page, by=editor)
+    page.people = [person, other]
+    page.save_revision(user=editor)
+
+    assert digest.as_stored(submission.revision).privacy_warnings() == []
 
 
 def test_the_principal_reads_it_in_the_review(client, story, person, editor, principal):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from tests.factories.consent import ConsentFactory
 from wagtail_kehoach.consent import rules
 from wagtail_kehoach.models import Consent, Person
 
@@ -21,13 +22,9 @@ def child(**said):
 
 
 def consent(**said):
-    complete = {
-        "for_portal": True,
-        "representative_agreed": True,
-        "child_agreed": True,
-        "starts_on": dt.date(2026, 9, 1),
-    }
-    return Consent(**{**complete, **said})
+    return ConsentFactory.build(
+        person=None, **{"starts_on": dt.date(2026, 9, 1), **said}
+    )
 
 
 def test_a_child_with_a_complete_consent_may_be_shown():

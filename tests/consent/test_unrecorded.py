@@ -19,6 +19,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from tests.front_cache import Remembering
 from tests.portal.models import OrdinaryPage
+from wagtail_kehoach.approval.digest import picture_ids
 from wagtail_kehoach.consent.picture_queries import pictures_to_put_back
 from wagtail_kehoach.consent.storage import private_storage
 from wagtail_kehoach.consent.takedown import enforce, take_down_mention
@@ -241,11 +242,11 @@ def test_what_was_public_once_and_waits_for_its_hour_lets_its_pictures_go_too(
 def test_the_statements_are_the_same_for_many_pictures(site):
     few, many = make(2), make(6)
     ordinary_page(site, *Image.objects.all())
-    [*take_pictures_along(few)]
+    take_pictures_along(few, picture_ids(few))
 
     def statements(story):
         with CaptureQueriesContext(connection) as queries:
-            [*take_pictures_along(story)]
+            take_pictures_along(story, picture_ids(story))
         return len(queries)
 
     assert statements(few) == statements(many) <= 5
@@ -254,4 +255,4 @@ def test_the_statements_are_the_same_for_many_pictures(site):
 def test_a_post_without_pictures_asks_nothing(django_assert_num_queries):
     story = StoryPageFactory()
     with django_assert_num_queries(0):
-        assert [*take_pictures_along(story)] == []
+        assert take_pictures_along(story, picture_ids(story)).said == []

@@ -31,6 +31,8 @@ def read(heading, *texts):
         ("Dọn bãi biển do Đoàn trường phối hợp với Đồn biên phòng thực hiện.",
          "Đoàn trường"),
         ("Trực cổng trường, phân công cho tổ Bảo vệ, xong trước 15/10.", "tổ Bảo vệ"),
+        ("Viết bài, chụp ảnh hội thi do đồng chí Tài đảm nhiệm, xong trước 22/10.",
+         "đồng chí Tài"),
         ("Dự cuộc thi do Sở Du lịch phối hợp với Báo tỉnh tổ chức.", None),
         ("Bàn giao cho đội bạn lá cờ luân lưu.", None),
         ("Học luật giao thông và họp giao ban toàn trường.", None),
@@ -94,6 +96,14 @@ def test_the_name_of_who_acts_holds_no_verb_and_no_rhythm(text, who):
 )
 def test_in_charge_is_no_part_of_the_name_of_an_office(title, who):
     assert named_in_title(title) == who
+
+
+def test_a_committee_of_a_committee_has_the_work_below_its_name():
+    heading = Heading("1", "Tiểu ban Nội dung - Tuyên truyền", 2)
+
+    [task] = tasks_in([SHARED, heading, Paragraph("Biên soạn kỷ yếu.", "-", 1)], YEAR)
+
+    assert task.responsible == "Tiểu ban Nội dung - Tuyên truyền"
 
 
 def test_a_bracket_may_stand_between_a_name_and_its_colon():

@@ -52,6 +52,8 @@ def test_each_sentence_that_says_who_is_work_of_its_own():
     [
         ("Viết bài (Tổ Văn - 15/11/2025)", "Tổ Văn"),
         ("Họp báo (BGH và các tổ, tháng 5/2026)", "BGH và các tổ"),
+        ("Hội thi nấu ăn (Tổ công đoàn khối 4, 5 phụ trách)", "Tổ công đoàn khối 4, 5"),
+        ("Làm báo tường (lớp 6A, 6B, 20/11)", "lớp 6A, 6B"),
     ],
 )
 def test_the_day_in_a_bracket_is_not_part_of_who(text, who):

@@ -249,3 +249,31 @@ def test_feeds_speak_one_language_and_name_each_version_apart(
     assert language == "en"
     assert len(others) == 1
     assert others != ids
+
+
+@pytest.mark.parametrize("scheduled", [False, True])
+def test_a_translation_with_the_full_name_goes_when_that_ends(languages, scheduled):
+    """The source has the first name, and the translation the whole one without accents."""
+    minh = ConsentFactory(
+        person__full_name="Nguyễn Hoàng Minh", for_foreign=True, for_full_name=True
+    )
+    source = StoryPageFactory(parent=StoryIndexPage.objects.get())
+    source.people = [minh.person]
+    source.themes = [ThemeFactory(slug="guong-sang")]
+    source = languages.publish(source)
+    hour = timezone.now() + dt.timedelta(days=1)
+    said = {"subject": "Nguyen Hoang Minh, grade 8", "lead": "Minh gave back a purse."}
+    if scheduled:
+        said["go_live_at"] = hour
+    english = languages.translated(source, **said)
+    waiting = english.revisions.filter(approved_go_live_at__isnull=False)
+    english.refresh_from_db()
+    assert (english.live, waiting.exists()) == (not scheduled, scheduled)
+
+    minh.for_full_name = False
+    minh.save()
+    enforce([minh.person_id])
+
+    source.refresh_from_db()
+    english.refresh_from_db()
+    assert (source.live, english.live, waiting.exists()) == (True, False, False)

@@ -8,6 +8,7 @@ from tests.approval import roads
 from tests.factories.workflows import submit_for_approval
 from wagtail_kehoach.exceptions import ApprovalRefused
 from wagtail_kehoach.languages.untranslated import is_prose
+from wagtail_kehoach.models import Body
 
 from .conftest import ENGLISH, fresh
 
@@ -92,3 +93,50 @@ def test_words_of_the_source_of_that_day_count_too(languages, editor):
     languages.publish(source)
 
     assert "Lời cũ của bài." in draft.why_not_show()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "own"),
+    [
+        ("Giao Lưu Hữu Nghị Việt Lào", "Giao Lưu Hữu Nghị Việt Lào"),
+        ("Giao lưu với Lào", "GIAO LƯU VỚI LÀO"),
+        ("Giao lưu với Lào", "Giao lưu với Lào!"),
+        ("Giao lưu với Lào", "Cùng các bạn Lào giao lưu"),
+    ],
+)
+def test_a_vietnamese_title_is_refused(languages, theirs, own):
+    draft = languages.draft(languages.source(title=theirs), **ENGLISH)
+    draft.title = own
+
+    assert own in draft.why_not_show()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nguyễn Thị Minh Khai",
+        "Cô Nguyễn Thị Lan",
+        "Hà Nội, 2026",
+        "Hội Khuyến Học Xã Tân Bình",
+    ],
+)
+def test_a_name_may_be_a_title(languages, title):
+    Body.objects.create(name="Hội khuyến học xã Tân Bình")
+    draft = languages.draft(languages.source(title=title), **ENGLISH)
+    draft.title = title
+
+    assert draft.why_not_show() is None
+
+
+def test_a_quotation_may_stand_in_a_title(languages):
+    draft = languages.draft(languages.source(), **ENGLISH)
+    draft.title = "Pupils sing “Trái đất này là của chúng mình”"
+
+    assert draft.why_not_show() is None
+
+
+def test_so_is_a_heading_in_capital_words(languages):
+    body = [("heading", "Giao Lưu Hữu Nghị Việt Lào")]
+    draft = languages.draft(languages.source(body=body), **ENGLISH)
+
+    assert "Giao Lưu Hữu Nghị" in draft.why_not_show()

@@ -125,12 +125,24 @@ def picture_ids(obj: models.Model) -> set[int]:
     return {int(pk) for model, pk in _references(obj) if model is image}
 
 
+def picture_files(obj: models.Model) -> list[str]:
+    """The names of the files of the images that ``obj`` shows; no statement without any."""
+    keys = picture_ids(obj)
+    images = get_image_model()._base_manager.filter(pk__in=keys).order_by("pk")
+    return list(images.values_list("file", flat=True)) if keys else []
+
+
 def documents_shown(obj: models.Model) -> list[models.Model]:
     """The documents that ``obj`` shows, with their collections, oldest first."""
     document = get_document_model()
     keys = {pk for model, pk in _references(obj) if model is document}
     rows = document._base_manager.filter(pk__in=keys).select_related("collection")
     return list(rows.order_by("pk")) if keys else []
+
+
+def names_of_files(obj: models.Model) -> set[str]:
+    """The names in the record of the images and documents that ``obj`` shows."""
+    return {*_keys_of(obj)}
 
 
 def file_key(item: models.Model) -> str | None:

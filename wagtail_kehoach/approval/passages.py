@@ -16,7 +16,7 @@ from modelcluster.models import get_all_child_relations
 from . import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _END_OF_LINE = re.compile(r"<br\s*/?>|</(?:p|h[1-6]|li|td|th|div|blockquote)>|[\r\n]+")
 #: What people, and Django, put in the place of spaces in the name of a file.
@@ -47,7 +47,12 @@ def files_in(obj: models.Model) -> Iterator[tuple[str, str]]:
     Both are public with it: the address of a document ends in the name of its file. They
     are not its own words, in whatever language. No statement where there are none.
     """
-    for document in digest.documents_shown(obj):
+    return said_of(digest.documents_shown(obj))
+
+
+def said_of(documents: Iterable[models.Model]) -> Iterator[tuple[str, str]]:
+    """As ``files_in``, of ``documents`` that were read already."""
+    for document in documents:
         place = capfirst(str(document._meta.verbose_name))
         yield place, document.title
         yield place, _NO_SPACE.sub(" ", Path(document.filename).stem)

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from . import minority_names
+from .minority_names import CAPITAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,11 +22,15 @@ SURNAME = (
     "Mai|Đoàn|Lưu|Cao|Hà|Tô|Tạ|Châu|Lâm|Quách|Thạch|Danh|Trương|Đào|Phùng|Tăng|Thái|"
     "Vương|Nông|Hứa|Giàng|Lò|Vàng|Thào|Sùng|Lương|Đàm|Quan|La|Chu|Kiều|Văn"
 )
-CAPITAL = "".join(filter(str.isupper, map(chr, range(ord("A"), ord("ỹ")))))
-_WHOLE_NAME = rf"(?:{SURNAME})(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}"
+_KINH_NAME = rf"(?:{SURNAME})(?: [{CAPITAL}][^\W\d_{CAPITAL}]*){{2,4}}"
+_WHOLE_NAME = rf"(?:{_KINH_NAME}|{minority_names.WHOLE_NAME})"
 _FULL_NAME = re.compile(rf"\b{PUPIL} ({_WHOLE_NAME})\b")
 CHILD = rf"(?:{PUPIL}|[Bb]é)"
 NAMES = rf"[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*){{0,4}}"
+#: *em Y Blim*, and no *các em A Lưới*, who are of a place.
+_Y_OR_A = re.compile(
+    rf"(?<!ác )(?<!ững )\b(?:[Ee]m|[Bb]ạn|[Cc]háu) ({minority_names.AFTER_PUPIL})\b"
+)
 _NEVER_PUPIL = (
     r"[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Gg]iáo viên|GV|[Tt]rường|THCS|THPT|[Tt]iểu học|"
     r"[Mm]ầm non|[Đđ]ường"
@@ -70,16 +77,24 @@ PUPIL_TOO = (
     r"[Aa]nh|[Cc]hị|[Cc]ậu|[Đđ]/c|[Đđ]ồng chí|[Tt]ổ trưởng|[Bb]í thư|[Cc]hủ tịch|[Ll]ớp"
 )
 
+_CALLED = re.compile(rf"(?:(?:{OTHER}|{PUPIL_TOO}|{PUPIL}) )?{_WHOLE_NAME}")
+
 
 def is_full_name(text: str) -> bool:
     """Whether ``text`` is the full name of a person and nothing else."""
     return bool(re.fullmatch(_WHOLE_NAME, text))
 
 
+def calls_a_person(text: str) -> bool:
+    """Whether ``text`` is a full name, perhaps with a word as *cô* or *em* before it."""
+    return bool(_CALLED.fullmatch(text))
+
+
 def full_names_in(text: str) -> Iterator[Span]:
     """Where a pupil is called by the full name."""
-    for match in _FULL_NAME.finditer(text):
-        yield match.span(1)
+    for pattern in (_FULL_NAME, _Y_OR_A):
+        for match in pattern.finditer(text):
+            yield match.span(1)
     for match in _NAME_AND_CLASS.finditer(text):
         if not match["other"]:
             yield match.span("name")

@@ -146,7 +146,7 @@ def _end_for(
             consent.withdrawn_on = today
             consent.save(update_fields=["withdrawn_on"])
         else:
-            consent.narrow(purposes, today)
+            consent.narrow(purposes)
         unsaid -= covered
     if ended:
         answer_reports.enter_request(request, purposes, today)

@@ -15,26 +15,35 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import Group
 from django.core.files.base import File
 from django.db import transaction
-from wagtail.models import Collection, CollectionViewRestriction, Page
+from wagtail.log_actions import log
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    ModelLogEntry,
+    Page,
+)
 
-from ..approval import digest, media
+from ..approval import media
 from ..conf import kehoach_settings
 from . import sentences
+from .gone import Gone
 from .storage import secret_name
 from .withholding import forget, whole_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from wagtail.documents.models import AbstractDocument
+
+CLOSED = "kehoach.document_closed"
 
 logger = logging.getLogger(__name__)
 
 
-def close_documents(page: Page) -> Iterator[str]:
-    """Close what only ``page`` showed, which is public no more; yield what people are told."""
+def close_documents(page: Page, documents: Iterable[AbstractDocument]) -> Gone:
+    """Close those of ``documents`` of ``page`` that nothing public shows; what is told."""
     closed, left = [], []
-    for document in digest.documents_shown(page):
+    for document in documents:
         if document.collection.get_view_restrictions().exists():
             continue
         if shown := _shown_by(document, page):
@@ -43,10 +52,17 @@ def close_documents(page: Page) -> Iterator[str]:
         else:
             _close(document)
             closed.append(document.title)
-    if closed:
-        yield sentences.files_closed(closed, closed_collection().name)
-    if left:
-        yield sentences.files_stay_open(left)
+    name = closed_collection().name if closed else ""
+    return Gone(
+        [sentences.files_closed(closed, name)] if closed else [],
+        [sentences.files_stay_open(left)] if left else [],
+    )
+
+
+def was_closed(document: AbstractDocument) -> bool:
+    """Whether it was closed before: where it is open now, somebody has looked at it."""
+    entries = ModelLogEntry.objects.for_instance(document)
+    return entries.filter(action=CLOSED).exists()
 
 
 def closed_collection() -> Collection:
@@ -78,6 +94,7 @@ def _shown_by(document: AbstractDocument, page: Page) -> str | None:
 
 def _close(document: AbstractDocument) -> None:
     forget([whole_address(document.url)], [])
+    log(document, CLOSED)
     document.collection = closed_collection()
     document.save(update_fields=["collection"])
     storage, old = document.file.storage, document.file.name

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,10 +19,11 @@ from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
 
 from ..names import stands_in
 from ..signals import person_asked_about
-from . import rules, sentences
+from . import relisting, rules, sentences
 from .mixins import ShowsPeopleMixin
 from .models import Takedown
 from .person_models import Person
+from .picture_models import PictureBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,10 +122,13 @@ def _questions(person: Person) -> Iterator[Finding]:
 
 
 def _pictures(person: Person) -> Iterator[Finding]:
-    for basis in person.pictures.select_related("image"):
+    taken_off = {basis.pk for basis in relisting.once_in(person)}
+    rows = PictureBasis.objects.filter(Q(people=person) | Q(pk__in=taken_off))
+    for basis in rows.distinct().select_related("image").order_by("pk"):
         address = reverse("wagtailimages:edit", args=(basis.image_id,))
         withheld = _("withheld: the original lies in the private store")
-        said = [basis.image.title, withheld if basis.withheld else ""]
+        once = sentences.once_in_picture() if basis.pk in taken_off else ""
+        said = [basis.image.title, once, withheld if basis.withheld else ""]
         yield Finding(_("picture"), "; ".join(filter(None, said)), address)
 
 

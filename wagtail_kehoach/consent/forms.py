@@ -155,10 +155,19 @@ class AskForm(WagtailAdminModelForm):
     """Who is asked, for which purposes, until when. Nothing is ticked beforehand."""
 
     purposes = forms.MultipleChoiceField(
-        label=gettext_lazy("For what"), widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Where it may be posted"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    full_name = forms.BooleanField(
+        label=gettext_lazy("Ask also for the full name"),
+        required=False,
+        help_text=gettext_lazy(
+            "A question of its own: how the person is called, not where."
+        ),
     )
 
-    field_order = ["person", "purposes", "until", "email"]
+    field_order = ["person", "purposes", "full_name", "until", "email"]
 
     class Meta:
         model = ConsentRequest
@@ -170,7 +179,18 @@ class AskForm(WagtailAdminModelForm):
         self.fields["purposes"].choices = [
             (purpose, capfirst(sentences.purpose_name(purpose)))
             for purpose in rules.PURPOSES
+            if purpose != rules.FULL_NAME
         ]
+
+    def clean(self):
+        """``purposes`` are all that is asked for, the full name with them."""
+        cleaned = super().clean()
+        asked = list(cleaned.get("purposes") or ())
+        if cleaned.get("full_name"):
+            asked.append(rules.FULL_NAME)
+        if not asked and "purposes" not in self.errors:
+            self.add_error("purposes", _("Tick at least one thing to ask for."))
+        return {**cleaned, "purposes": asked}
 
     def clean_person(self):
         person = self.cleaned_data["person"]

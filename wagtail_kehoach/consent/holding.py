@@ -33,6 +33,14 @@ class Standing(NamedTuple):
         return _("This does not hold any more.")
 
 
+class Outcome(NamedTuple):
+    """What was asked for, what came of the answers to it, and until when that holds."""
+
+    asked: str
+    agreed: bool
+    in_words: str
+
+
 def held(request: ConsentRequest, day: dt.date) -> list[str]:
     """The purposes for which the consent of ``request`` holds on ``day``."""
     consent = request.consent
@@ -66,6 +74,34 @@ def standing(request: ConsentRequest, day: dt.date) -> dict[str, Standing]:
         purpose: _holds(request.consent) if purpose in left else _over(purpose, ended)
         for purpose in agreed
     }
+
+
+def outcomes(request: ConsentRequest, day: dt.date) -> list[Outcome]:
+    """What came of each question of ``request`` as it stands on ``day``, in plain words.
+
+    Nothing before it was answered.
+    """
+    if not request.answers:
+        return []
+    stands, yes = standing(request, day), _("Agreed.")
+    return [
+        Outcome(sentence, True, f"{yes} {stands[purpose].in_words}")
+        if purpose in stands
+        else Outcome(sentence, False, _not_agreed(request, purpose))
+        for purpose, sentence in request.asked_purposes
+    ]
+
+
+def _not_agreed(request: ConsentRequest, purpose: str) -> str:
+    """A child is asked beside its representative: one *no* is enough."""
+    everybody = not any(said[purpose] for said in request.answers.values())
+    no = _("Not agreed.") if everybody else _("Not agreed by everybody who was asked.")
+    what = (
+        _("The school does not write the full name.")
+        if purpose == rules.FULL_NAME
+        else _("The school does not do this.")
+    )
+    return f"{no} {what}"
 
 
 def _holds(consent: Consent) -> Standing:

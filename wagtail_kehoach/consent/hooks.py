@@ -74,7 +74,18 @@ def register_log_actions(actions):
             _("Take somebody off the list"),
             _("Somebody taken off the list of who is shown"),
         ),
+        (
+            "person_relisted",
+            _("List somebody again"),
+            _("Somebody listed again who was taken off: the consent has ended"),
+        ),
         ("person_changed", _("Change a person"), _("Person changed")),
+        ("document_closed", _("Close a document"), _("Document closed to readers")),
+        (
+            "picture_set_aside",
+            _("Set a picture aside"),
+            _("Picture set aside: no public page shows it any more"),
+        ),
         ("picture_put_back", _("Put a picture back"), _("Picture put back")),
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:

@@ -33,11 +33,14 @@ class ConsentLinkMixin(SecretLinkMixin):
 
     def receipt(self, status=200, **context):
         """What was answered and how it stands now, to keep or print."""
-        said = self.link.answers
-        stands = holding.standing(self.link, timezone.localdate())
+        said, today = self.link.answers, timezone.localdate()
+        stands = holding.standing(self.link, today)
+        came_of = holding.outcomes(self.link, today)
         rows = [
-            (sentence, [(p, said[p][purpose]) for p in said], stands.get(purpose))
-            for purpose, sentence in self.link.asked_purposes
+            (outcome, [(p, said[p][purpose]) for p in said])
+            for (purpose, _sentence), outcome in zip(
+                self.link.asked_purposes, came_of, strict=True
+            )
         ]
         return self.show(
             "receipt.html",

@@ -24,7 +24,7 @@ from ..conf import kehoach_settings
 from ..exceptions import ConsentRefused
 from ..one_time import keys
 from ..organisation.queries import name_of_school
-from . import link_rules, rules
+from . import holding, link_rules, rules
 from .link_models import ConsentRequest
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def ask(
         facts = {
             "person": link_rules.politely(str(person), child=child),
             "child": child,
+            "own": "child" in link_rules.who_answers(person, today),
+            "full_name": rules.FULL_NAME in said,
             "asked": link_rules.politely(asked, child=False),
             "until": until,
             "school": school,
@@ -130,6 +132,7 @@ def send(request: ConsentRequest, address: str, message: str) -> None:
     with override(settings.LANGUAGE_CODE):
         school = name_of_school() or _("The school")
         facts = {"question": request, "link": address, "school": school}
+        facts["outcomes"] = holding.outcomes(request, timezone.localdate())
         mailing.deliver(f"{EMAIL}/{message}", facts, request.email)
 
 

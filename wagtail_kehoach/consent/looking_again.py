@@ -15,6 +15,7 @@ from django.db.models.signals import m2m_changed
 from wagtail.signals import page_published
 
 from .mixins import ShowsPeopleMixin
+from .superseded import put_behind_the_gate
 from .takedown import enforce
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def _published(sender, instance, **kwargs) -> None:
     if issubclass(sender, ShowsPeopleMixin):
         again = partial(_look_again, sender, instance.translation_key)
         transaction.on_commit(again, robust=True)
+        transaction.on_commit(partial(_set_aside, sender, instance.pk), robust=True)
+
+
+def _set_aside(model: type, pk: int) -> None:
+    """What the version before showed by consent, and this one does not."""
+    if page := model.objects.filter(pk=pk, live=True).first():
+        put_behind_the_gate(page)
 
 
 def _listed(sender, instance, action, **kwargs) -> None:

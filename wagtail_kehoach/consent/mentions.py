@@ -21,7 +21,7 @@ from . import rules, unlisted
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .person_models import Person
-from .queries import full_names_ended, why_not_each
+from .queries import registered, why_not_each
 from .runs import EnforcementRun
 from .written import Names
 
@@ -61,16 +61,22 @@ def of(people: Iterable[int], day: dt.date) -> list[Mention]:
 
 
 def in_page(person: Person, page: Page, day: dt.date) -> Mention | None:
-    """What ``page`` says of ``person``, if it names without listing; else ``None``."""
-    if not page.live or any(listed.pk == person.pk for listed in page.people.all()):
+    """What ``page`` says of ``person``, if it does so and may not; else ``None``.
+
+    Of somebody whom it lists only the full name is left to be read: what else ends takes
+    the page down by itself.
+    """
+    if not page.live:
         return None
     names, lines = Names([person.full_name]), [*unlisted.lines_of(page)]
     found = names.found_in(lines)
     if not (found.sure or found.perhaps):
         return None
-    asked = page.purposes_of_consent()
-    reason = why_not_each([person.pk], purposes=asked, day=day).get(person.pk)
-    if not reason and person.pk in (ended := full_names_ended([person.pk], day)):
+    known = registered([person.pk], day)
+    reason = None
+    if not any(listed.pk == person.pk for listed in page.people.all()):
+        reason = known.refused(page.purposes_of_consent()).get(person.pk)
+    if not reason and person.pk in (ended := known.full_names_ended()):
         _name, reason = ended[person.pk]
     if not reason:
         return None

@@ -23,6 +23,7 @@ from .picture_queries import (
     pictures_that_tell_where,
     pictures_with_faces,
     pictures_without_basis,
+    uploaded_again,
 )
 from .queries import why_not_each, why_not_people
 from .written import Names
@@ -88,7 +89,7 @@ class ShowsPeopleMixin(models.Model):
 
     def _called_among(self, names: Collection[str]) -> Collection[str]:
         """Those of these full names by which the text calls somebody."""
-        return Names(names).found_in(unlisted.lines_of(self)).sure
+        return Names(names).found_in(unlisted.lines_of(self)).of_listed
 
     def _has_lost_people(self) -> bool:
         """Whether the version that this was read from lists somebody whose entry is gone."""
@@ -180,6 +181,9 @@ class ShowsPeopleMixin(models.Model):
             for title in pictures_without_basis(pictures)
         ]
         said += [sentences.is_grey(title) for title in pictures_taken_down(pictures)]
+        # No names: the writer need not know because of whom another upload went.
+        again = uploaded_again(pictures, today)
+        said += [sentences.uploaded_again(found.title) for found in again]
         keys = [person.pk for person in people]
         said += self._unlisted(keys).hints
         gone = removals.since_approval(self, {*keys}, pictures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -95,22 +95,46 @@ class Consent(models.Model):
         return str(self.get_basis_display())
 
     def save(self, *args, update_fields=None, **kwargs):
-        """Refuse to rewrite proof: what was withdrawn is never revived."""
+        """Refuse to rewrite proof: what was withdrawn is never revived.
+
+        What this save takes back of the stored one ends today as a withdrawal does, and
+        stays on record so.
+        """
         if reason := self.why_not_save(update_fields):
             raise ConsentRefused(reason)
+        stored = self._stored()
         if update_fields is None or "evidence" in update_fields:
-            self._forget_replaced_scan()
-        super().save(*args, update_fields=update_fields, **kwargs)
+            self._forget_replaced_scan(stored)
+        with transaction.atomic():
+            super().save(*args, update_fields=update_fields, **kwargs)
+            if stored:
+                self._keep_what_ended(stored)
 
-    def _forget_replaced_scan(self) -> None:
+    def _stored(self) -> Consent | None:
+        return type(self).objects.filter(pk=self.pk).first() if self.pk else None
+
+    def _forget_replaced_scan(self, stored: Consent | None) -> None:
         """A scan that a better one replaces is deleted with this save."""
-        stored = type(self).objects.filter(pk=self.pk).exclude(evidence="").first()
-        if stored and stored.evidence != self.evidence:
+        if stored and stored.evidence and stored.evidence != self.evidence:
             delete_later(stored.evidence.storage, stored.evidence.name)
+
+    def _keep_what_ended(self, stored: Consent) -> None:
+        """As a consent of its own, of those who had agreed, withdrawn today."""
+        today = timezone.localdate()
+        ended = rules.purposes_taken_back(stored, self._stored() or self, today)
+        if not ended:
+            return
+        given = ("person_id", "basis", "representative_agreed", "child_agreed",
+                 "starts_on", "ends_on", "agreed_at", "agreed_by", "text_version")  # fmt: skip
+        type(self).objects.create(
+            withdrawn_on=today,
+            **{f"for_{purpose}": True for purpose in ended},
+            **{name: getattr(stored, name) for name in given},
+        )
 
     def why_not_save(self, update_fields: Iterable[str] | None = None) -> str | None:
         """Return why the stored consent may not become this one, or ``None``."""
-        stored = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        stored = self._stored()
         if stored is None:
             return None
         changed = {
@@ -121,20 +145,9 @@ class Consent(models.Model):
         }
         return rules.why_not_rewrite(stored, self, changed, timezone.localdate())
 
-    def narrow(self, purposes: Iterable[str], day: dt.date) -> None:
-        """Withdraw it on ``day`` for ``purposes`` only; it goes on for the others.
-
-        What ended is a consent of its own, of those who agreed, with its withdrawal.
-        """
+    def narrow(self, purposes: Iterable[str]) -> None:
+        """Withdraw it today for ``purposes`` only; it goes on for the others."""
         names = [f"for_{purpose}" for purpose in purposes if self.covers(purpose)]
-        given = ("basis", "representative_agreed", "child_agreed", "starts_on",
-                 "ends_on", "agreed_at", "agreed_by", "text_version")  # fmt: skip
-        type(self).objects.create(
-            person_id=self.person_id,
-            withdrawn_on=day,
-            **dict.fromkeys(names, True),
-            **{name: getattr(self, name) for name in given},
-        )
         for name in names:
             setattr(self, name, False)
         self.save(update_fields=names)

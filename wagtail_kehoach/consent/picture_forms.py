@@ -9,10 +9,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..approval import media
-from . import camera
+from . import camera, sentences
 from .picture_models import PictureBasis
-from .picture_queries import pictures_with_faces, pictures_without_basis
+from .picture_queries import (
+    pictures_with_faces,
+    pictures_without_basis,
+    uploaded_again,
+)
 from .queries import why_not_people
+from .rules import keeps_registry
 from .storage import delete_later, private_storage, secret_name
 
 
@@ -27,9 +32,17 @@ class ImageForm(media.ImageForm):
     """
 
     def __init__(self, *args, **kwargs):
+        user = kwargs.get("user")
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None or not pictures_without_basis([self.instance.pk]):
+        if self.instance.pk is None:
             return
+        if again := uploaded_again([self.instance.pk], timezone.localdate()):
+            names = again[0].people if user and keeps_registry(user) else ()
+            self["title"].help_text = sentences.uploaded_again(again[0].title, names)
+        elif pictures_without_basis([self.instance.pk]):
+            self._mark_without_basis()
+
+    def _mark_without_basis(self):
         if pictures_with_faces([self.instance.pk]):
             said = _(
                 "There seems to be a face in this picture, and nobody has entered who is "

@@ -20,7 +20,7 @@ from . import seen
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .picture_models import PictureBasis
-from .queries import full_names_ended, why_not_each
+from .queries import registered, why_not_each
 from .scheduled import scheduled_showing
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def posts_to_read(
     if people is not None:
         asked = asked.filter(person__in=people)
     keys = {*asked.values_list("person_id", flat=True)}
-    ended = full_names_ended(keys, day)
+    ended = registered(keys, day).full_names_ended()
     if not ended:
         return
     for model in get_page_models():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -42,9 +43,9 @@ def why_not_people(
     if pictures := set(pictures):
         rows = PictureBasis.objects.filter(image_id__in=pictures)
         asked |= models.Q(pk__in=rows.exclude(people=None).values("people"))
-    known = _with_consents(asked)
-    reasons = _refused(known, purposes, day).values()
-    ended = _full_names_ended(known, day) if called else {}
+    known = _of(asked, day)
+    reasons = known.refused(purposes).values()
+    ended = known.full_names_ended() if called else {}
     own = {name: reason for pk, (name, reason) in ended.items() if pk in listed}
     said = called(own) if called and own else ()
     return all_of(
@@ -52,42 +53,50 @@ def why_not_people(
     )
 
 
+@dataclass(frozen=True)
+class Registered:
+    """Some people of the registry, with all their consents: what may be said on ``day``."""
+
+    known: Known
+    day: dt.date
+
+    @property
+    def people(self) -> dict[int, Person]:
+        """Those of them who are still in the registry."""
+        return {pk: person for pk, (person, _consents) in self.known.items()}
+
+    def refused(self, purposes: Iterable[str]) -> dict[int, str]:
+        """Those who may not be shown for ``purposes``, each with the reason."""
+        asked = [*purposes]
+        reasons = {
+            pk: rules.why_not_person(person, consents, purposes=asked, day=self.day)
+            for pk, (person, consents) in self.known.items()
+        }
+        return {pk: reason for pk, reason in reasons.items() if reason}
+
+    def full_names_ended(self) -> dict[int, tuple[str, str]]:
+        """Those who may be called by the full name no more: that name, and why."""
+        ended = {
+            pk: (
+                person.full_name,
+                rules.full_name_has_ended(person, consents, self.day),
+            )
+            for pk, (person, consents) in self.known.items()
+        }
+        return {pk: (name, reason) for pk, (name, reason) in ended.items() if reason}
+
+
+def registered(people: Iterable[int], day: dt.date) -> Registered:
+    """What the registry says of ``people`` on ``day``. Two statements, none for nobody."""
+    keys = {*people}
+    return _of(models.Q(pk__in=keys), day) if keys else Registered({}, day)
+
+
 def why_not_each(
     people: Iterable[int], *, purposes: Iterable[str], day: dt.date
 ) -> dict[int, str]:
     """Those of ``people`` who may not be shown on ``day``, each with the reason."""
-    return _why_not(models.Q(pk__in=set(people)), purposes, day)
-
-
-class Named(NamedTuple):
-    """People by key; those who may not be named at all, and not by the full name, and why."""
-
-    people: dict[int, Person]
-    refused: dict[int, str]
-    in_full: dict[int, str]
-
-
-def asked_of_names(
-    people: Iterable[int], *, purposes: Iterable[str], day: dt.date
-) -> Named:
-    """What may be said of ``people`` on ``day``. Two statements."""
-    known = _with_consents(models.Q(pk__in=set(people)))
-    return Named(
-        {pk: person for pk, (person, _consents) in known.items()},
-        _refused(known, purposes, day),
-        _refused(known, [rules.FULL_NAME], day),
-    )
-
-
-def full_names_ended(people: Iterable[int], day: dt.date) -> dict[int, tuple[str, str]]:
-    """Those of ``people`` who may be called by the full name no more: that name, and why.
-
-    One statement where nobody was asked for it.
-    """
-    asked = Consent.objects.filter(person_id__in=set(people), for_full_name=True)
-    keys = {*asked.values_list("person_id", flat=True)}
-    known = _with_consents(models.Q(pk__in=keys)) if keys else {}
-    return _full_names_ended(known, day)
+    return registered(people, day).refused(purposes)
 
 
 def refused_among(
@@ -95,13 +104,15 @@ def refused_among(
 ) -> list[bool]:
     """Whether somebody of each group may not be shown: people, purposes, day.
 
-    The statements are the same however many groups there are.
+    Or may be called by the full name no more, if the text does so. The statements are the
+    same however many groups there are.
     """
     everybody = set().union(*(people for people, _purposes, _day in groups))
     known = _with_consents(models.Q(pk__in=everybody)) if everybody else {}
     return [
         any(
             rules.why_not_person(*known[pk], purposes=purposes, day=day)
+            or rules.full_name_has_ended(*known[pk], day)
             for pk in people
             if pk in known
         )
@@ -169,24 +180,8 @@ def unanswered(day: dt.date) -> models.QuerySet[ConsentRequest]:
     return waiting.filter(until__gte=day).select_related("person").order_by("pk")
 
 
-def _why_not(asked: models.Q, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
-    return _refused(_with_consents(asked), purposes, day)
-
-
-def _refused(known: Known, purposes: Iterable[str], day: dt.date) -> dict[int, str]:
-    reasons = {
-        person.pk: rules.why_not_person(person, consents, purposes=purposes, day=day)
-        for person, consents in known.values()
-    }
-    return {pk: reason for pk, reason in reasons.items() if reason}
-
-
-def _full_names_ended(known: Known, day: dt.date) -> dict[int, tuple[str, str]]:
-    reasons = {
-        pk: (person.full_name, rules.full_name_has_ended(person, consents, day))
-        for pk, (person, consents) in known.items()
-    }
-    return {pk: (name, reason) for pk, (name, reason) in reasons.items() if reason}
+def _of(asked: models.Q, day: dt.date) -> Registered:
+    return Registered(_with_consents(asked), day)
 
 
 def _with_consents(asked: models.Q) -> Known:

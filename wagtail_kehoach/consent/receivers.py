@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db.models.signals import m2m_changed, post_delete
+from django.utils import timezone
 
 from ..approval import digest
 from ..signals import schedule_refused
@@ -10,7 +13,11 @@ from . import records, removals
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .picture_models import PictureBasis
+from .queries import why_not_each
 from .storage import delete_later, private_storage
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 def connect() -> None:
@@ -44,11 +51,17 @@ def _keep_removal(sender, instance, action, reverse, pk_set, **kwargs) -> None:
     if pk_set is not None:
         rows = rows.filter(**{"picturebasis__in" if reverse else "person__in": pk_set})
     if not reverse:
-        people = rows.values_list("person", flat=True)
-        removals.keep_of_picture(instance, people)
+        people = [*rows.values_list("person", flat=True)]
+        removals.keep_of_picture(instance, people, _refused(people))
         return
+    settled = _refused([instance.pk])
     for row in rows.select_related("picturebasis"):
-        removals.keep_of_picture(row.picturebasis, [instance.pk])
+        removals.keep_of_picture(row.picturebasis, [instance.pk], settled)
+
+
+def _refused(people: list[int]) -> Collection[int]:
+    """Those of ``people`` who may not be shown on the portal today."""
+    return why_not_each(people, purposes=("portal",), day=timezone.localdate())
 
 
 def _keep_refusal(sender, instance, revision, **kwargs) -> None:

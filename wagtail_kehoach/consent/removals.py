@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
 ACTION = "kehoach.person_unlisted"
+#: Who was taken off a picture though he could not be shown in it: that says he is not.
+SETTLED = "settled"
 
 
 def listed_before(page: Page) -> set[int]:
@@ -38,10 +40,18 @@ def keep(page: Page, revision: Revision, before: set[int]) -> None:
         log(page, ACTION, user=revision.user, revision=revision, data=data)
 
 
-def keep_of_picture(basis: PictureBasis, people: Iterable[int]) -> None:
-    """Log who is no longer listed as shown in a picture."""
-    if removed := sorted(people):
-        log(basis, ACTION, data={"people": removed})
+def keep_of_picture(
+    basis: PictureBasis, people: Iterable[int], settled: Collection[int]
+) -> None:
+    """Log who is no longer listed as shown in a picture.
+
+    The ``settled`` among them could not be shown: by taking them off, somebody who may do
+    so has said that they are not in it. Of others nobody has.
+    """
+    if not (removed := sorted(people)):
+        return
+    said = sorted({*removed} & {*settled})
+    log(basis, ACTION, data={"people": removed} | ({SETTLED: said} if said else {}))
 
 
 def since_approval(
@@ -50,7 +60,8 @@ def since_approval(
     """Who was taken off ``page`` or one of its ``pictures`` since it was last approved.
 
     By the label; of those who have left the registry since, the number of the entry. Left
-    out are those who are ``named`` or listed in one of the pictures again.
+    out are those who are ``named`` or listed in one of the pictures again. Also whom a form
+    takes off that is not saved yet: it may publish with the same press of a button.
     """
     if page.pk is None:
         return []
@@ -60,6 +71,8 @@ def since_approval(
     if last:
         entries = entries.filter(revision_id__gt=last)
     removed = _people_in(entries)
+    if not hasattr(page, "kehoach_stored"):
+        removed |= listed_before(page)
     listed = {*named}
     if pictures:
         rows = PictureBasis.objects.filter(image_id__in=pictures)

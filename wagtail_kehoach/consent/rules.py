@@ -103,12 +103,46 @@ def full_name_has_ended(
 ) -> str | None:
     """Return why ``person`` may be called by the full name no more, or ``None``.
 
-    Not of whom nobody ever asked for that: a text that names him was approved before.
+    Not of whom nobody ever asked for that: a text that names him was approved before. Of
+    whom not everybody agreed, since a child turned seven for example, somebody asked.
     """
     about = [c for c in consents if c.covers(FULL_NAME)]
-    if not any(_has_ended(consent, person, day) for consent in about):
+    child = is_child(person, day)
+    own = child and needs_own_agreement(person, day)
+    if not any(
+        _has_ended(consent, person, day)
+        or (
+            consent.starts_on <= day and not _is_complete(consent, child=child, own=own)
+        )
+        for consent in about
+    ):
         return None
     return why_not_person(person, about, purposes=[FULL_NAME], day=day)
+
+
+def purposes_taken_back(stored: Consent, consent: Consent, today: dt.date) -> list[str]:
+    """For which purposes ``stored`` goes on or is to come, and ``consent`` does no more.
+
+    ``consent`` is what becomes of it: with less that is ticked, a last day that is over,
+    a first day that is still to come, or as that of somebody else. What is withdrawn says
+    so by itself, and so does a last day that is over of a child.
+    """
+    if _is_over(stored, today):
+        return []
+    moved = consent.person != stored.person
+    later = consent.starts_on > max(stored.starts_on, today)
+    over = _is_over(consent, today) and not _has_ended(consent, stored.person, today)
+    return [
+        purpose
+        for purpose in PURPOSES
+        if stored.covers(purpose)
+        and (moved or later or over or not consent.covers(purpose))
+    ]
+
+
+def _is_over(consent: Consent, today: dt.date) -> bool:
+    withdrawn, last = consent.withdrawn_on, consent.ends_on
+    return bool((withdrawn and withdrawn <= today) or (last and last < today))
 
 
 def _is_complete(consent: Consent, *, child: bool, own: bool) -> bool:

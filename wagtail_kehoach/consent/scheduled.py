@@ -41,7 +41,8 @@ def schedules_to_ask(
 ) -> list[Revision]:
     """The scheduled revisions with somebody who may not be shown, as ``posts_to_ask``.
 
-    Not on ``day``, or no more on the day of their hour.
+    Not on ``day``, or no more on the day of their hour. Also with somebody who may be
+    called by the full name no more: whether it does so only its text says.
     """
     scheduled = scheduled_showing(people)
     if people is not None:

@@ -15,7 +15,9 @@ from .models import Consent
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from django.db.models import QuerySet
 
 #: SQLite takes no condition with more than a thousand parts.
 AT_ONCE = 500
@@ -78,11 +80,29 @@ def shown_elsewhere(images: Iterable[int], page: Page) -> dict[int, str]:
 
 def approved_once(images: set[str]) -> set[str]:
     """Those of ``images`` that a text showed which was approved."""
+    return {
+        key.removeprefix("image:")
+        for keys, rows in _approvals_with(images)
+        for files in rows.values_list("files", flat=True)
+        for key in keys
+        if key in files
+    }
+
+
+def approved_with(images: Iterable[int]) -> set[int]:
+    """The pages of which a version with one of ``images`` was approved."""
+    kind = ContentType.objects.get_for_model(Page)
+    return {
+        int(page)
+        for _keys, rows in _approvals_with({str(image) for image in images})
+        for page in rows.filter(base_content_type=kind).values_list(
+            "object_id", flat=True
+        )
+    }
+
+
+def _approvals_with(images: set[str]) -> Iterator[tuple[list[str], QuerySet]]:
     keys = [f"image:{image}" for image in sorted(images)]
-    found: set[str] = set()
     for first in range(0, len(keys), AT_ONCE):
         some = keys[first : first + AT_ONCE]
-        rows = Approval.objects.filter(files__has_any_keys=some).order_by()
-        for files in rows.values_list("files", flat=True):
-            found.update(key.removeprefix("image:") for key in some if key in files)
-    return found
+        yield some, Approval.objects.filter(files__has_any_keys=some).order_by()

@@ -47,6 +47,23 @@ def is_grey(title: str) -> str:
     ) % {"title": title}
 
 
+def uploaded_again(title: str, people: Iterable[str] = ()) -> str:
+    """What is said of a photo that was taken down as another upload.
+
+    ``people`` are those because of whom, for readers who may know it.
+    """
+    said = _(
+        "Picture “%(title)s”: the same photo was taken down before, because somebody in it "
+        "may not be shown."
+    ) % {"title": title}
+    names = ", ".join(f"“{person}”" for person in people)
+    return (
+        " ".join([said, _("Because of: %(people)s.") % {"people": names}])
+        if names
+        else said
+    )
+
+
 def not_grey() -> str:
     """Why nothing can be put back."""
     return _("No grey picture stands in the place of this one.")
@@ -83,6 +100,20 @@ def taken_off(person: str) -> str:
     ) % {"person": person}
 
 
+def listed_again(people: Iterable[str]) -> str:
+    """What keepers are told of people whom a picture may show though they were taken off."""
+    return _(
+        "%(people)s: taken off the list of who is in this picture before, and listed again "
+        "now, because nobody has said that the picture does not show them. If it does not, "
+        "take them off again under “Bases of pictures”, and put the picture back."
+    ) % {"people": ", ".join(f"“{person}”" for person in people)}
+
+
+def once_in_picture() -> str:
+    """What is said of a picture from which somebody was taken off while he agreed."""
+    return _("taken off the list; perhaps still shown")
+
+
 def entry_gone(number: int) -> str:
     """What is left to say of somebody whose entry in the registry was deleted."""
     return _("deleted entry no. %(number)s of the registry") % {"number": number}
@@ -114,13 +145,31 @@ def only_first_name(person: str) -> str:
     ) % {"person": person}
 
 
+def full_name_otherwise(person: str) -> str:
+    """The same where the full name is not written as it stands in the registry."""
+    return _(
+        "The full name of “%(person)s” can be read: in capitals, without accents, as a "
+        "hashtag, in the address of the page, or in the name of a file or picture. Nobody "
+        "has agreed to that. Write the first name and the class level there, upload the "
+        "file under another name, or ask for “by the full name” too."
+    ) % {"person": person}
+
+
+def perhaps_in_full(person: str) -> str:
+    """What a writer is asked where somebody on the list may be called so, or another."""
+    return _(
+        "The text may have the full name of “%(person)s”, and nobody has agreed to that. "
+        "Write the first name and the class level, or tick this if somebody else is meant."
+    ) % {"person": person}
+
+
 def perhaps_written(person: str) -> str:
     """What a writer is asked where the name is written otherwise, or may mean another."""
     return _(
         "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
-        "as a hashtag, by a short name, within a headline, after a word such as “class”, or "
-        "in the address of the page. List this person, or tick this if somebody or "
-        "something else is meant."
+        "as a hashtag, by a short name, within a headline, after a word such as “class”, in "
+        "the address of the page, or in the name of a file or picture. List this person, or "
+        "tick this if somebody or something else is meant."
     ) % {"person": person}
 
 
@@ -181,6 +230,32 @@ def pictures_stay(pictures: Iterable[str]) -> str:
         "public: %(pictures)s. Please look at them, and enter who is shown under “Bases of "
         "pictures”: what may not be public is taken down then."
     ) % {"pictures": "; ".join(pictures)}
+
+
+def earlier_version() -> str:
+    """Why files went that the public version of a post does not show."""
+    return _("An earlier version of this post showed or named this person.")
+
+
+def new_version() -> str:
+    """Why files went though nobody withdrew anything."""
+    return _(
+        "A new version of this post was published. It does not show any more what was shown "
+        "by consent before, and nothing else does."
+    )
+
+
+def pictures_set_aside(titles: Iterable[str]) -> str:
+    """Which pictures no public page shows any more."""
+    return _(
+        "Grey ones stand in the place of these pictures: %(pictures)s. To use one again, put "
+        "it back under “Bases of pictures”."
+    ) % {"pictures": "; ".join(titles)}
+
+
+def nothing_to_do() -> str:
+    """What to do about files that went with a new version: nobody withdrew anything."""
+    return _("Nothing has to be done: no consent was withdrawn.")
 
 
 def not_moved() -> str:

@@ -17,11 +17,10 @@ from wagtail.models import Revision
 from ..approval import digest, guard, invariant
 from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
-from . import mentions, public, records, scheduled, sentences
-from .closed_files import close_documents
+from . import former, mentions, public, records, relisting, scheduled, sentences
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
-from .unrecorded import take_pictures_along
+from .superseded import take_along, take_what_is_left
 from .withholding import forget, whole_address, withhold
 
 if TYPE_CHECKING:
@@ -57,8 +56,9 @@ class Refusal:
 class Enforcement:
     """What one run took down, and what people have to take down themselves.
 
-    ``kinds`` says by the key of each record what was taken down: ``post``, ``schedule``
-    or ``picture``. ``mentions`` are public posts that a person has to read.
+    ``kinds`` says by the key of each record what was taken down: ``post``, ``schedule``,
+    ``files`` of an earlier version, or ``picture``. ``mentions`` are public posts that a
+    person has to read.
     """
 
     done: list[Takedown] = field(default_factory=list)
@@ -134,6 +134,7 @@ def take_down_mention(person: Person, pk: int) -> Takedown:
 def _run(people: Collection[int] | None) -> Enforcement:
     today = timezone.localdate()
     report = Enforcement()
+    relisting.list_again(today, people)
     # What a post shows that goes now was public until now.
     pictures = public.pictures_to_ask(today, people)
     posts = [
@@ -148,6 +149,11 @@ def _run(people: Collection[int] | None) -> Enforcement:
         address = reverse(EDIT_PAGE, args=(revision.object_id,))
         target = _Target("schedule", revision.object_str, address)
         _try(report, target, _cancel_schedule, revision)
+    ended = mentions.newly_ended(today) if people is None else people
+    for left in former.to_ask(today, ended):
+        address = reverse(EDIT_PAGE, args=(left.pk,))
+        target = _Target("files", left.model.objects.get(pk=left.pk).title, address)
+        _try(report, target, take_what_is_left, left)
     for pk in pictures:
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
         address = reverse("wagtailimages:edit", args=(basis.image_id,))
@@ -190,8 +196,7 @@ def _unpublish(page: Page, reason: str) -> Takedown:
     forget([], _around(page))
     answers = post_taken_down.send(type(page), page=page, reason=reason)
     elsewhere = [line for _receiver, lines in answers for line in lines]
-    said = [*close_documents(page), *take_pictures_along(page)]
-    reason = " ".join([reason, *said])
+    reason = " ".join([reason, *take_along(page)])
     return records.record(page.title, address, reason, elsewhere)
 
 
@@ -210,8 +215,7 @@ def _cancel_schedule(revision: Revision) -> Takedown | None:
     page = model.objects.get(pk=revision.object_id)
     if page.first_published_at and not page.live:
         # It was public once: what it showed may have been seen, and the hour does not come.
-        said = [*close_documents(page), *take_pictures_along(page)]
-        reason = " ".join([reason, *said])
+        reason = " ".join([reason, *take_along(page)])
     return records.cancelled(stored.object_str, stored.approved_go_live_at, reason)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..approval import passages
+from ..approval import digest, passages
 from ..approval.rules import all_of
 from ..folding import fold, words_of
 from . import rules, sentences
-from .queries import asked_of_names
+from .queries import registered
 from .registry_names import registry_names
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-    from .queries import Named
+    from .person_models import Person
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Unlisted(NamedTuple):
@@ -27,6 +30,14 @@ class Unlisted(NamedTuple):
 
     reason: str | None
     hints: list[str]
+
+
+class _Said(NamedTuple):
+    """People by key; those who may not be named at all, and not by the full name, and why."""
+
+    people: dict[int, Person]
+    refused: dict[int, str]
+    in_full: dict[int, str]
 
 
 def in_text(
@@ -42,17 +53,25 @@ def in_text(
     agreed has to be listed, or a withdrawal would not find the text; whoever is ``listed`` is
     asked anyway, but for the full name. The statements are the same for every text.
     """
-    namesakes, sure = _named_in(lines)
+    namesakes, sure, clear = _named_in(lines)
     everybody = [pk for keys in namesakes.values() for pk in keys]
     if not everybody:
         return Unlisted(None, [])
-    said_of = asked_of_names(everybody, purposes=purposes, day=day)
+    known = registered(everybody, day)
+    said_of = _Said(
+        known.people, known.refused(purposes), known.refused([rules.FULL_NAME])
+    )
     why, hints = [], []
     for name, keys in _still_there(namesakes, said_of.people):
         here = {*keys} & {*listed}
-        if here and name in sure:
-            why += _why_not_in_full(here, keys, said_of, day)
         if here:
+            said = _not_in_full(here, keys, said_of, day)
+            if name in sure:
+                why += map(sentences.only_first_name, said)
+            elif name in clear:
+                why += map(sentences.full_name_otherwise, said)
+            else:
+                hints += map(sentences.perhaps_in_full, said)
             continue
         reason = _why_not(keys, said_of, day)
         if reason and name in sure:
@@ -64,17 +83,23 @@ def in_text(
 
 def _named_in(
     lines: Iterable[str],
-) -> tuple[dict[tuple[str, ...], list[int]], set[tuple[str, ...]]]:
-    """The names that stand in ``lines``, each with whose it may be; and the sure ones."""
+) -> tuple[
+    dict[tuple[str, ...], list[int]], set[tuple[str, ...]], set[tuple[str, ...]]
+]:
+    """The names that stand in ``lines``, each with whose it may be.
+
+    And which of them are sure, and which are clear where somebody is listed.
+    """
     names = registry_names()
     found = names.found_in(lines)
     sure = {_as_compared(name) for name in found.sure}
+    clear = {_as_compared(name) for name in found.clear}
     wanted = sure | {_as_compared(name) for name in found.perhaps}
     namesakes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for pk, name in names.entries if wanted else ():
         if (said := _as_compared(name)) in wanted:
             namesakes[said].append(pk)
-    return namesakes, sure
+    return namesakes, sure, clear
 
 
 def _still_there(
@@ -87,18 +112,23 @@ def _still_there(
 
 
 def lines_of(obj: models.Model) -> Iterator[str]:
-    """All lines of text in ``obj``, what its documents are called, and its own address.
+    """All lines of text in ``obj``, what its files are called, and its own address.
 
-    The address counts where it says more than the title.
+    The address counts where it says more than the title. Names of files are read as
+    addresses too, because they are parts of them.
     """
-    for _place, value in (*passages.fields_in(obj), *passages.files_in(obj)):
+    documents = digest.documents_shown(obj)
+    for _place, value in (*passages.fields_in(obj), *passages.said_of(documents)):
         yield from passages.lines_of(value)
+    files = [document.file.name for document in documents]
+    for name in (*files, *digest.picture_files(obj)):
+        yield "-".join(_WORD.findall(PurePosixPath(name).stem))
     slug, title = getattr(obj, "slug", ""), getattr(obj, "title", "")
     if slug and slug not in "-".join(re.findall(r"\w+", fold(title))):
         yield slug
 
 
-def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:
+def _why_not(keys: list[int], said_of: _Said, day: dt.date) -> str | None:
     """Why nobody of one name, on no list, stands in the text, or ``None``."""
     people, refused, in_full = said_of
     free = [pk for pk in keys if pk not in refused]
@@ -111,10 +141,10 @@ def _why_not(keys: list[int], said_of: Named, day: dt.date) -> str | None:
     return sentences.only_first_name(people[free[0]].label)
 
 
-def _why_not_in_full(
-    listed: set[int], keys: list[int], said_of: Named, day: dt.date
+def _not_in_full(
+    listed: set[int], keys: list[int], said_of: _Said, day: dt.date
 ) -> list[str]:
-    """Who is ``listed`` and called by the full name, though nobody agreed to that.
+    """Who is ``listed`` and may not be called by the full name, by their labels.
 
     Not where one of them may be, or an adult of that name, who may be meant.
     """
@@ -122,7 +152,7 @@ def _why_not_in_full(
     adults = {pk for pk in keys if not rules.is_child(people[pk], day)}
     if not listed | adults <= said_of.in_full.keys():
         return []
-    return [sentences.only_first_name(people[pk].label) for pk in sorted(listed)]
+    return [people[pk].label for pk in sorted(listed)]
 
 
 def _as_compared(name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 They may show the very person who has to go. So they go with the post, as those do whose
 people are on record, unless something else that is public shows them: people look then.
+Those of its earlier versions too, whose files stayed where they were.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from django.db import transaction
 from django.urls import reverse
 from wagtail.images import get_image_model
 
-from ..approval import digest, media
+from ..approval import media
 from ..exceptions import ApprovalRefused
 from . import seen, sentences
+from .gone import Gone
 from .picture_models import PictureBasis
 from .picture_queries import nobody_said
 from .withholding import hide, whole_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from wagtail.images.models import AbstractImage
     from wagtail.models import Page
@@ -29,28 +31,41 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def take_pictures_along(page: Page) -> Iterator[str]:
-    """Hide what only ``page`` showed, which is public no more; yield what people are told.
+def take_pictures_along(page: Page, pictures: set[int]) -> Gone:
+    """Hide those of ``pictures`` of ``page`` that nothing public shows; what people are told.
 
     The statements are the same however many pictures it has, but for those that go.
     """
-    pictures = digest.picture_ids(page)
-    images = list(_unrecorded(pictures)) if pictures else []
+    images = [*_unrecorded(pictures)] if pictures else []
     if not images:
-        return
-    elsewhere = seen.shown_elsewhere([image.pk for image in images], page)
-    why_not = {
-        i.pk: f"“{elsewhere[i.pk]}”" if i.pk in elsewhere else _why_not_hidden(i)
-        for i in images
-    }
+        return Gone()
+    went, stay = [], []
+    tried = hide_what_nothing_shows(images, page)
     addresses = _addresses([image.pk for image in images])
-    said = {i.pk: (i.title, addresses[i.pk], why_not[i.pk]) for i in images}
-    went = [f"{title} ({url})" for title, url, reason in said.values() if not reason]
-    stay = [f"{t} ({url}; {reason})" for t, url, reason in said.values() if reason]
-    if went:
-        yield sentences.pictures_went(went)
-    if stay:
-        yield sentences.pictures_stay(stay)
+    for image, reason in tried:
+        url = addresses[image.pk]
+        if reason:
+            stay.append(f"{image.title} ({url}; {reason})")
+        else:
+            went.append(f"{image.title} ({url})")
+    said = [sentences.pictures_went(went)] if went else []
+    return Gone(said, [sentences.pictures_stay(stay)] if stay else [])
+
+
+def hide_what_nothing_shows(
+    images: Iterable[AbstractImage], page: Page
+) -> list[tuple[AbstractImage, str | None]]:
+    """Hide ``images`` that nothing public shows but ``page``: each with why not, if not."""
+    elsewhere = seen.shown_elsewhere([image.pk for image in images], page)
+    return [
+        (
+            image,
+            f"“{elsewhere[image.pk]}”"
+            if image.pk in elsewhere
+            else _why_not_hidden(image),
+        )
+        for image in images
+    ]
 
 
 def _unrecorded(pictures: set[int]):

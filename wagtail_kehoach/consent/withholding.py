@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from ..approval import media
 from ..exceptions import ApprovalRefused, ConsentRefused
-from . import records, sentences
+from . import records, relisting, sentences
 from .picture_models import PictureBasis
 from .picture_queries import pictures_without_basis
 from .queries import why_not_people
@@ -44,6 +44,7 @@ def withhold(pk: int) -> Takedown | None:
         return None
     shown = hide(basis)
     title = basis.image.title
+    reason = "\n".join([reason, *relisting.said_of(basis)])
     return records.record(title, "; ".join(str(page) for page in shown), reason)
 
 

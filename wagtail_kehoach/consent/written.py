@@ -25,10 +25,12 @@ _PART = re.compile(
 _RUN = re.compile(r"[^\W_]+")
 _OTHER_BEFORE = re.compile(rf"\b(?:{OTHER}):? $", re.IGNORECASE)
 _OTHER_IN_ADDRESS = re.compile(rf"\b(?:{fold_letters(OTHER)})-$")
+_OTHER_JOINED = re.compile(rf"(?:{fold_letters(OTHER).replace(' ', '')})")
 _PUPIL_TOO_BEFORE = re.compile(rf"\b(?:{PUPIL_TOO}):? $", re.IGNORECASE)
 _PUPIL_BEFORE = re.compile(rf"\b{PUPIL}:? $", re.IGNORECASE)
 _CLASS = re.compile(CLASS_AFTER)
 _SURNAMES = {fold(name) for name in SURNAME.split("|")}
+_SURNAME_BEFORE = tuple(sorted(_SURNAMES))
 #: What follows a name with a capital and does not belong to it.
 _NO_NAME = {"lop", "khoi", "truong", "va"}
 #: The same in headlines; without the accents some of them are names.
@@ -53,10 +55,20 @@ _APOSTROPHES = {"'", "’", "‘", "ʼ", "`"}
 
 @dataclass
 class Found:
-    """Which of the names stand in a text."""
+    """Which of the names stand in a text.
+
+    ``clear`` are those of ``perhaps`` that can hardly be another's where somebody of that
+    name is listed: written otherwise, and neither a part of a longer name nor an adult's.
+    """
 
     sure: set[str] = field(default_factory=set)
     perhaps: set[str] = field(default_factory=set)
+    clear: set[str] = field(default_factory=set)
+
+    @property
+    def of_listed(self) -> set[str]:
+        """By which of the names a text calls somebody whom it lists."""
+        return self.sure | self.clear
 
 
 class _Token(NamedTuple):
@@ -86,6 +98,7 @@ class Names:
             self._lengths[folded[0]].add(len(words))
             if len(words) > 2:
                 self._joined["".join(folded)].append(name)
+        self._joined_lengths = {len(joined) for joined in self._joined}
 
     def found_in(self, lines: Iterable[str]) -> Found:
         """Which of the names stand in ``lines``, the whole of one text.
@@ -100,17 +113,18 @@ class Names:
                     "other": others,
                     "pupil": pupils,
                     "sure": found.sure,
+                    "clear": found.clear,
                     "perhaps": found.perhaps,
                 }[kind].add(name)
-        found.perhaps |= found.sure & others
+        found.perhaps |= found.clear | (found.sure & others)
         found.sure = pupils | (found.sure - others)
         found.perhaps -= found.sure
+        found.clear -= found.sure | others
         return found
 
     def _in_line(self, line: str) -> Iterator[tuple[str, str]]:
         for run in _RUN.finditer(line):
-            for name in self._joined.get(fold(run[0]), ()):
-                yield name, "perhaps"
+            yield from self._in_run(run[0])
         tokens = [
             _Token(part[0], word(part[0]), part.start(), part.end())
             for part in _PART.finditer(line)
@@ -130,6 +144,27 @@ class Names:
                     yield from kinds
                     break
 
+    def _in_run(self, run: str) -> Iterator[tuple[str, str]]:
+        """Names that are written as one word: *#lethihoa*, *giaykhenlethihoa7a.pdf*."""
+        said = fold(run)
+        yield from ((name, "clear") for name in self._joined.get(said, ()))
+        if not (run.islower() or run.isupper()):
+            return
+        for length in sorted(self._joined_lengths):
+            for start in range(len(said) - length + 1):
+                end = start + length
+                for name in self._joined.get(said[start:end], ()):
+                    if kind := _within(said[:start], said[end:]):
+                        yield name, kind
+
+
+def _within(before: str, after: str) -> str | None:
+    """How sure it is that a name within one word is just that name."""
+    if _OTHER_JOINED.fullmatch(before):
+        return None
+    longer = after[:1].isalpha() or before.endswith(_SURNAME_BEFORE)
+    return "perhaps" if longer else "clear"
+
 
 def _kind(
     line: str, tokens: list[_Token], i: int, words: list[Word], *, hyphened: bool
@@ -143,7 +178,9 @@ def _kind(
     before = _before(line, said[0])
     if gaps == {"-"} and bare and len(words) > 2:
         # Of an address: *le-thi-hoa-hat*.
-        return None if _OTHER_IN_ADDRESS.search(before) else "perhaps"
+        return (
+            None if _OTHER_IN_ADDRESS.search(before) else _in_address(line, tokens, i)
+        )
     own = _APOSTROPHES | ({"-"} if hyphened else set())
     gaps = {" " if gap.strip() in own else gap for gap in gaps}
     if not gaps <= _GAPS or not (exact or bare):
@@ -153,14 +190,22 @@ def _kind(
         return None
     if _OTHER_BEFORE.search(before):
         return "other"
+    otherwise = "perhaps" if part == "perhaps" else "clear"
     if not all(token.is_capital for token in said):
-        return "perhaps" if exact and len(words) > 2 else None
+        return otherwise if exact and len(words) > 2 else None
     # In a line of capitals nobody sees where a name ends.
     shouted = all(token.text.isupper() for token in said)
     near = rest[:1] and line[said[-1].end : rest[0].start] == " "
     if not exact or gaps != {" "} or (shouted and near and rest[0].text.isupper()):
-        return "perhaps"
+        return otherwise
     return _of_whom(line, said, part)
+
+
+def _in_address(line: str, tokens: list[_Token], i: int) -> str:
+    """How sure it is of the tokens from ``i`` on: *le-le-thi-hoa* is perhaps another."""
+    before = tokens[i - 1] if i else None
+    joined = before and line[before.end : tokens[i].start] == "-"
+    return "perhaps" if joined and before.word.folded in _SURNAMES else "clear"
 
 
 def _before(line: str, first: _Token) -> str:
@@ -174,8 +219,10 @@ def _of_whom(line: str, said: list[_Token], part: str | None) -> str:
     pupil = _PUPIL_BEFORE.search(before) or _CLASS.match(line, said[-1].end)
     if pupil and part != "perhaps":
         return "pupil"
-    if part or len(said) == 2 or _PUPIL_TOO_BEFORE.search(before):
+    if part == "perhaps":
         return "perhaps"
+    if part or len(said) == 2 or _PUPIL_TOO_BEFORE.search(before):
+        return "clear"
     return "sure"
 
 

@@ -13,7 +13,7 @@ from . import points, rules, staleness
 from .missing import source_at
 from .panels import TranslationPanel
 from .queries import borrows_its_text, source_row
-from .typed import why_not_in_its_language
+from .typed import why_not_in_its_language, why_not_titled
 from .untranslated import why_not_translated
 
 #: What a route says to the hook that answers; see ``hooks.py``.
@@ -56,7 +56,11 @@ class LanguageMixin(models.Model):
         reason = super().why_not_show()
         if not rules.is_translated(self):
             return reason
-        untranslated = why_not_translated(self) or why_not_in_its_language(self)
+        untranslated = (
+            why_not_translated(self)
+            or why_not_in_its_language(self)
+            or why_not_titled(self)
+        )
         return all_of(reason, untranslated, *(ask(self) for ask in points.REASONS))
 
     def points_to_check(self) -> list[str]:

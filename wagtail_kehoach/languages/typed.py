@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _, ngettext
@@ -11,9 +10,8 @@ from wagtail.fields import StreamField
 
 from ..approval import passages
 from ..folding import clean
-from ..organisation.models import Body, SchoolSettings, Unit
 from . import reading
-from .models import GlossaryTerm
+from .known_names import known, without
 from .untranslated import named, untranslated
 
 if TYPE_CHECKING:
@@ -38,8 +36,8 @@ def foreign_to(page: Page) -> list[tuple[str, str]]:
     found = _found(page)
     if not found:
         return []
-    known = set(untranslated(page))
-    return [line for line in found if line not in known]
+    left = set(untranslated(page))
+    return [line for line in found if line not in left]
 
 
 def say_foreign(page: Page) -> list[str]:
@@ -77,6 +75,20 @@ def why_not_in_its_language(page: Page) -> str | None:
     return None
 
 
+def why_not_titled(page: Page) -> str | None:
+    """Return that the title of ``page`` is Vietnamese; quoted words and names may be."""
+    title, code = clean(page.title), page.locale.language_code
+    if not reading.reads_as_vietnamese(title, code):
+        return None
+    bare = _QUOTED.sub(" . ", without(title, known()))
+    words = len(reading.WORD.findall(bare))
+    if not words or reading.vietnamese_in(bare, code) < WHOLE * words:
+        return None
+    return _(
+        "This page is to be in %(language)s, but its title is Vietnamese: “%(title)s”."
+    ) % {"language": page.locale, "title": title}
+
+
 def _in_vietnamese(
     page: Page, found: dict[tuple[str, str], str]
 ) -> list[tuple[str, str]]:
@@ -112,41 +124,14 @@ def _found(page: Page) -> dict[tuple[str, str], str]:
     ]
     if not lines:
         return {}
-    names = _names()
-    bare = {found: _without_names(found[1], names) for found in lines}
+    names = known()
+    bare = {found: without(found[1], names) for found in lines}
     return {
         found: line
         for found, line in bare.items()
         if reading.reads_as_vietnamese(line, code)
         or reading.is_in_another_script(line, code)
     }
-
-
-def _without_names(line: str, names: list[str]) -> str:
-    """``line`` without the names that the registers of the school know."""
-    for name in names:
-        line = _without(line, name)
-    return line
-
-
-def _without(line: str, name: str) -> str:
-    at = line.casefold().find(name)
-    return line if at < 0 else f"{line[:at]} . {line[at + len(name) :]}"
-
-
-def _names() -> list[str]:
-    """The longest first: a shorter one may stand in it."""
-    schools = SchoolSettings.objects.values_list(
-        "name", "issuing_body", "superior_body"
-    )
-    known = chain(
-        Body.objects.values_list("name", flat=True),
-        Unit.objects.values_list("name", flat=True),
-        GlossaryTerm.objects.order_by().values_list("term", flat=True),
-        *schools,
-    )
-    names = {clean(name).casefold() for name in known if name}
-    return sorted(names, key=len, reverse=True)
 
 
 def _lines(page: Page) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..organisation.models import ValidityMixin
+from ..organisation.validity import ValidityMixin
 
 
 class RecognitionTitle(ValidityMixin, models.Model):

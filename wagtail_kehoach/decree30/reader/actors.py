@@ -18,16 +18,17 @@ _TOWARDS = re.compile(
 )
 #: Who is one of the school's own: a name of an office, a union or a person.
 _OWN = re.compile(
-    r"(?:Mỗi|Các)?\s*(?:Tổ|Ban|Bộ phận|Phòng|Văn phòng|Thư viện|Đoàn|Đội|Liên đội|Chi đoàn|Chi đội"
-    r"|Công đoàn|CLB|Câu lạc bộ|Tổng phụ trách|TPT|Thầy|Cô|Anh|Chị|Ông|Bà|Đ/c|Đồng chí|Bí thư"
-    r"|Kế toán|Văn thư|Y tế|Khoa|Trạm|Công an|Nhóm|Giáo viên chủ nhiệm|GVCN|Thường trực)(?!\w)",
+    r"(?:Mỗi|Các)?\s*(?:Tổ|(?:Tiểu )?Ban|Bộ phận|Phòng|Văn phòng|Thư viện|Đoàn|Đội|Liên đội"
+    r"|Chi đoàn|Chi đội|Công đoàn|CLB|Câu lạc bộ|Tổng phụ trách|TPT|Thầy|Cô|Anh|Chị|Ông|Bà"
+    r"|Đ/c|Đồng chí|Bí thư|Kế toán|Văn thư|Y tế|Khoa|Trạm|Công an|Nhóm|Giáo viên chủ nhiệm"
+    r"|GVCN|Thường trực)(?!\w)",
     re.IGNORECASE,
 )
 #: What only with the word after it is an office: "Ban tổ chức", "Cán bộ phụ trách".
 _HEAD = re.compile(
     r"(?:(?:các|mỗi|toàn thể|trưởng|phó|thành viên)\s+)*"
-    r"(?:ban|tổ|bộ phận|nhóm|đội|hội đồng|cán bộ|người|phòng|đoàn|công chức|bộ môn|chuyên viên"
-    r"|câu lạc bộ|clb|trưởng|thành viên|giáo viên|nhân viên|đơn vị|bí thư|viên chức)",
+    r"(?:(?:tiểu )?ban|tổ|bộ phận|nhóm|đội|hội đồng|cán bộ|người|phòng|đoàn|công chức|bộ môn"
+    r"|chuyên viên|câu lạc bộ|clb|trưởng|thành viên|giáo viên|nhân viên|đơn vị|bí thư|viên chức)",
     re.IGNORECASE,
 )
 _NAMING = re.compile(

@@ -41,7 +41,7 @@ _LEAD_WITHIN = (
     r"(?:[,;:–-]\s+(?:do\s+|giao\s+(?:cho\s+)?)?|(?<!\w)(?:do|giao(?: cho)?)\s+)"
 )
 _ASSIGNED_WITHIN = re.compile(
-    rf"{_LEAD_WITHIN}(?P<who>[^.;:,“]{{2,80}}?(?:\s*\([^)]*\))?)\s+"
+    rf"{_LEAD_WITHIN}(?P<who>(?:(?!\s(?:do|giao)\s)[^.;:,“]){{2,80}}?(?:\s*\([^)]*\))?)\s+"
     r"(?:(?:thực hiện|đảm nhiệm|đảm nhận)(?=\s*(?:[.,;)]|$))"
     r"|(?:chủ trì|phụ trách|chịu trách nhiệm|làm đầu mối)(?!\w))"
 )

@@ -6,6 +6,7 @@ import re
 
 from .actors import is_actor, is_name, leading_actor, named_in_title
 from .assigning import ANYBODY, DUTY
+from .parties import OF_NAME_BEFORE
 from .verbs import acts_in
 from .wording import fold, tidy, unpunctuated
 
@@ -18,9 +19,15 @@ _LEAD_VERBS = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^()]{2,160})\)\W*$")
+#: "(Tổ khối 4, 5 phụ trách)": the number belongs to the name.
+_NUMBER_OF_NAME = (
+    rf"(?:{OF_NAME_BEFORE}"
+    r"|\d{1,2}[A-ZĐ]?\s+(?:phụ trách|chủ trì|thực hiện|đảm nhiệm|chịu))"
+)
 # What else a bracket says after who does the work.
 _AFTER_WHO = re.compile(
-    r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)|\s*,\s*(?=\d|tháng|tuần|quý)"
+    r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)"
+    rf"|\s*,\s*(?=(?!{_NUMBER_OF_NAME})\d|tháng|tuần|quý)"
     r"|\s*,\s*(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn"
     r"|ngày|từ|phối hợp)\b)|,\s*(?=[^,]*\bphối hợp$)",
     re.IGNORECASE,

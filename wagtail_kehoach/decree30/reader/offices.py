@@ -20,9 +20,9 @@ _OUTSIDE = (
 )  # fmt: skip
 #: The school and its parts.
 _PARTS_OF_SCHOOL = (
-    "Nhà trường", "Trường", "Cơ sở", "Đơn vị", "Ban", "BGH", "BTC", "BCĐ", "Hội đồng", "HĐSP",
-    "Tổ", "Bộ phận", "Bộ môn", "Khoa", "Khối", "Lớp", "Nhóm", "CLB", "Câu lạc bộ", "Văn phòng",
-    "Văn thư", "Thư viện", "Y tế", "Bếp",
+    "Nhà trường", "Trường", "Cơ sở", "Đơn vị", "Ban", "Tiểu ban", "BGH", "BTC", "BCĐ", "Hội đồng",
+    "HĐSP", "Tổ", "Bộ phận", "Bộ môn", "Khoa", "Khối", "Lớp", "Nhóm", "CLB", "Câu lạc bộ",
+    "Văn phòng", "Văn thư", "Thư viện", "Y tế", "Bếp",
 )  # fmt: skip
 #: Who leads.
 _LEADERS = (

@@ -100,6 +100,7 @@ def _kind_name(kind: str) -> str:
     return {
         "post": _("a post"),
         "schedule": _("the schedule of a post"),
+        "files": _("files of an earlier version"),
         "picture": _("a picture"),
     }[kind]
 
