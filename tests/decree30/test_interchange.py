@@ -7,8 +7,9 @@ import json
 import pytest
 
 from wagtail_kehoach.decree30.interchange import from_json, to_json
-from wagtail_kehoach.decree30.parts import Annex, Document, Reading
+from wagtail_kehoach.decree30.parts import Annex, Document
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.readings import Reading
 
 from .build import close, plan_with, word_plan
 

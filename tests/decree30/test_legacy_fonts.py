@@ -5,9 +5,9 @@ from __future__ import annotations
 import docx
 import pytest
 
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.reader.legacy import from_tcvn3, from_vni
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .build import docx_of
 

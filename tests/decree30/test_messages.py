@@ -22,7 +22,15 @@ SOURCES = sources(reader)
 def test_every_refusal_has_words():
     both = SOURCES + sources(manuscripts)
     codes = set(re.findall(r'ReadingRefused\(\s*"([a-z-]+)"', both))
-    elsewhere = {"bomb", "encrypted", "corrupt", "too-slow", "interrupted", "busy"}
+    elsewhere = {
+        "bomb",
+        "encrypted",
+        "locked",
+        "corrupt",
+        "too-slow",
+        "interrupted",
+        "busy",
+    }
     assert codes | elsewhere == set(REFUSALS)
 
 

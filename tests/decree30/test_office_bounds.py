@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import doc
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"),

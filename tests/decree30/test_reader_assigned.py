@@ -413,3 +413,16 @@ def test_a_note_below_who_does_the_work_is_none_of_it():
     blocks = [SHARED, Heading("1", "Tổ Văn phòng", 2)]
     blocks += map(Paragraph, ["Trực điện thoại.", "Ghi chú: số máy ở bảng tin."])
     assert [task.text for task in tasks_in(blocks, YEAR)] == ["Trực điện thoại"]
+
+
+def test_work_done_by_the_end_of_a_quarter_is_that_of_who_is_named():
+    text = "Các trường mở chuyên mục chuyển đổi số, hoàn thành trong quý IV/2026."
+
+    assert read(CONTENT, text) == [(text.rstrip("."), "Các trường")]
+
+
+def test_who_somebody_is_gives_nobody_work():
+    speaker = "Đồng chí Lò Thị Mai - Hiệu trưởng là người phát ngôn của nhà trường."
+
+    assert read(CONTENT, speaker) == []
+    assert read(SHARED, "Thầy Hà Văn Nam là trưởng ban, chịu trách nhiệm chung.")

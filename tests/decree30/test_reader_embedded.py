@@ -9,8 +9,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 from wagtail_kehoach.manuscripts import reader as manuscripts
 
 from .build import close, word_plan

@@ -14,8 +14,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from wagtail_kehoach.decree30 import office
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import files, read
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .build import PLAN, archive_of, close, docx_of, pdf_of, plan_with, word_plan
 
@@ -269,6 +269,12 @@ def test_a_text_in_a_font_of_before_unicode_is_refused():
         "TỐI\u00a0MẬT",
         unicodedata.normalize("NFD", "TUYỆT MẬT"),
         "Số: 12/KH-THHB (MẬT)",
+        "Số: 12/KH-THHB (Mật)",
+        "Số: 12/KH-THHB Độ mật: Mật",
+        "UBND XÃ SUỐI TRĂNG M Ậ T",
+        "Trường Tiểu học T Ố I M Ậ T bản số 2",
+        "Tài liệu Mật - lưu hành nội bộ",
+        "Văn bản này có độ mật: Mật, không phổ biến.",
     ],
 )
 def test_a_secrecy_stamp_is_refused(mark):

@@ -9,15 +9,15 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .build import close, word_plan
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-    from wagtail_kehoach.decree30.parts import Reading
+    from wagtail_kehoach.decree30.readings import Reading
 
 MARKS = ("struck-left-out", "hidden-left-out", "changes-tracked")
 

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from wagtail_kehoach.decree30.parts import Table
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.reader.reporting import reports_in
 
 from .build import plan_with
 
@@ -124,3 +126,52 @@ def test_work_in_a_table_that_goes_to_nobody_is_no_report(work):
     assert len(reports_of(ROWS.format(work), instead=WORK)) == len(
         reports_of(WORK, instead=WORK)
     )
+
+
+def test_a_report_that_nobody_owes_is_none():
+    line = "- Các tổ không phải gửi báo cáo sơ kết về UBND xã trước ngày 10/01/2026."
+
+    assert reports_of(line) == []
+
+
+@pytest.mark.parametrize(
+    ("work", "when", "due"),
+    [
+        ("Báo cáo tổng kết gửi UBND xã", "25/5/2026", dt.date(2026, 5, 25)),
+        ("Báo cáo sơ kết gửi UBND xã", "Cuối học kỳ I", "Cuối học kỳ I"),
+        (
+            "Báo cáo tổng kết gửi UBND xã trước ngày 20/5/2026",
+            "Tháng 5",
+            dt.date(2026, 5, 20),
+        ),
+    ],
+)
+def test_a_report_in_a_row_is_owed_by_the_time_of_the_row(work, when, due):
+    table = Table(
+        [["Nội dung", "Thực hiện", "Thời gian"], [work, "Văn phòng", when]], 1
+    )
+
+    assert [(d.due, d.to) for d in reports_in([table], None)] == [(due, "UBND xã")]
+
+
+def test_a_report_in_a_row_that_goes_to_nobody_is_only_a_task():
+    row = ["Viết báo cáo tổng kết", "Văn phòng", "25/5/2026"]
+
+    assert (
+        reports_in([Table([["Nội dung", "Thực hiện", "Thời gian"], row], 1)], None)
+        == []
+    )
+
+
+def test_a_report_on_what_happens_says_what_that_is():
+    line = "- Báo cáo đột xuất khi có sự cố truyền thông."
+
+    assert [due for _text, due, _to in reports_of(line)] == [
+        "đột xuất khi có sự cố truyền thông"
+    ]
+
+
+def test_a_report_goes_to_the_pupils_union_too():
+    line = "- Các chi đội báo cáo kết quả về Liên đội trước ngày 15/01/2026."
+
+    assert [to for _text, _due, to in reports_of(line)] == ["Liên đội"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import read, text_in
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .build import PLAN, plan_with
 

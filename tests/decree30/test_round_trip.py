@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Iterator
 
 from hypothesis import given, settings, strategies as st
@@ -43,10 +45,24 @@ DUTIES = [
     "Báo cáo nhanh",
     "Gửi số liệu truyền thông (kèm ảnh)",
     "Tổng kết công tác truyền thông",
+    "Tổng hợp số liệu truyền thông",
 ]
 WORDINGS = st.sampled_from(
     ["cuối học kỳ I", "khi có yêu cầu", "15/12 hằng năm", "sau đợt 1, sau đợt 2"]
 )
+#: Words with stops and signs of their own, and sentences that hand out work in passing.
+PASSAGES = [
+    "Tuyên truyền Thông tư của Bộ GD&ĐT, văn bản của UBND TP. Cao Lãnh, Sở GD-ĐT v.v.",
+    "Phối hợp với ThS. Lê Văn Tám, Q. Hiệu trưởng Trường TH. Suối Trăng 2.",
+    "Nhà trường giao Tổ Văn phòng thực hiện việc gửi bài hằng tuần.",
+    "Giao Đoàn trường phụ trách nội dung, Tổ Ngữ văn biên tập trước ngày 20/11/2026.",
+    "Hiệu trưởng phụ trách chung; các tổ, bộ phận thực hiện theo bảng phân công.",
+]
+#: Times without a day, which the calendar knows and the paper does not say.
+PARTS_OF_YEAR = st.sampled_from(
+    ["Tháng 01/2027", "Tháng 9/2026", "Quý I/2027", "Quý IV/2026", "Thường xuyên"]
+)
+RECIPIENTS = ["UBND xã (để b/c)", "Phòng GD&ĐT Q.1", "Các tổ; bộ phận", "Lưu: VT"]
 HEAD = ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"]
 SIGNATORIES = [
     Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai"),
@@ -71,11 +87,10 @@ def chapters(draw, number: str) -> list:
 
 @st.composite
 def duties(draw) -> list[ReportingDuty]:
-    """Reports that are owed; what is not called one says when or to whom."""
+    """Reports that are owed, whatever they are called."""
     due, to = st.none() | DAYS | WORDINGS, st.none() | st.sampled_from(SUPERIORS)
     texts = draw(st.lists(st.sampled_from(DUTIES), max_size=4))
-    owed = [ReportingDuty(text, draw(due), draw(to)) for text in texts]
-    return [d for d in owed if d.due or d.to or d.text.startswith("Báo cáo")]
+    return [ReportingDuty(text, draw(due), draw(to)) for text in texts]
 
 
 @st.composite
@@ -84,15 +99,18 @@ def plans(draw) -> Document:
     numbers = ["I", "II", "III", "IV", "V"]
     body = [block for number in numbers[:count] for block in draw(chapters(number))]
     body.append(Heading(numbers[count], "PHÂN CÔNG", 1))
-    for theme, unit, day in draw(st.lists(st.tuples(THEMES, UNITS, DAYS), max_size=2)):
-        body.append(Paragraph(f"{unit} viết tin về {theme} trước ngày {day:%d/%m/%Y}."))
-    works = draw(st.lists(st.tuples(THEMES, UNITS, DAYS), max_size=5))
+    said = draw(st.lists(st.tuples(THEMES, UNITS, DAYS), max_size=2))
+    said = [f"{u} viết tin về {t} trước ngày {d:%d/%m/%Y}" for t, u, d in said]
+    body += [Paragraph(f"{sentence}.") for sentence in said]
+    times = DAYS.map(lambda day: f"{day:%d/%m/%Y}") | PARTS_OF_YEAR
+    works = draw(st.lists(st.tuples(THEMES, UNITS, times), max_size=5))
     if works:
         rows = [
-            [str(place), f"Viết tin về {theme}", unit, f"{day:%d/%m/%Y}"]
-            for place, (theme, unit, day) in enumerate(works, start=1)
+            [str(place), f"Viết tin về {theme}", unit, time]
+            for place, (theme, unit, time) in enumerate(works, start=1)
         ]
-        body.append(Table([HEAD, *rows], 1))
+        body += [Paragraph(text) for text in draw(st.permutations(PASSAGES))[:2]]
+        body.append(Table([HEAD, *rows], 1, other_tasks=said))
     owed = draw(duties())
     if owed:
         lines = [item(duty.text, duty.due, duty.to) for duty in owed]
@@ -117,7 +135,7 @@ def plans(draw) -> Document:
         lead_in=["Nhà trường xây dựng kế hoạch như sau:"],
         body=body,
         reporting=owed,
-        recipients=[Recipient("UBND xã (để b/c)"), Recipient("Lưu: VT")],
+        recipients=[Recipient(line) for line in RECIPIENTS],
         signatory=draw(st.sampled_from(SIGNATORIES)),
         annexes=[Annex(name, [Paragraph(f"Nội dung của {name}.")]) for name in annexes],
     )
@@ -126,7 +144,8 @@ def plans(draw) -> Document:
 def work_of(task: Task) -> tuple:
     """What a task says without the sentence or row that it stands in."""
     theme = task.text.partition("viết tin về ")[2] or task.text[len("Viết tin về ") :]
-    return theme.partition(" trước ngày")[0], task.responsible, task.deadline
+    when = task.deadline or task.deadline_text
+    return theme.partition(" trước ngày")[0], task.responsible, when
 
 
 def works_in(body: list) -> Iterator[tuple]:
@@ -141,7 +160,10 @@ def works_in(body: list) -> Iterator[tuple]:
             yield theme, unit, date_of(day.rstrip("."))
 
 
-def date_of(printed: str) -> dt.date:
+def date_of(printed: str) -> dt.date | str:
+    """The day; words that name none are kept."""
+    if not printed[0].isdigit():
+        return printed
     day, month, year = map(int, printed.split("/"))
     return dt.date(year, month, day)
 
@@ -166,3 +188,28 @@ def test_a_plan_that_was_read_is_written_as_it_is(plan):
     once = write(read("a.docx", write(plan)).document)
 
     assert write(read("a.docx", once).document) == once
+
+
+def test_what_others_added_to_a_file_of_ours_is_read():
+    rows = [HEAD, ["1", "Viết tin về gương tốt", "Tổ Ngữ văn", "Tháng 01/2027"]]
+    body = [
+        Heading("I", "PHÂN CÔNG", 1),
+        Paragraph("Giao Thư viện giới thiệu sách trước ngày 20/11/2026."),
+        Table(rows, 1, other_tasks=[]),
+    ]
+    ours = write(Document("kế hoạch", title="Truyền thông năm 2026", body=body))
+
+    assert who_acts(ours) == ["Tổ Ngữ văn"]
+    assert who_acts(saved_by_word(ours)) == ["Thư viện", "Tổ Ngữ văn"]
+
+
+def who_acts(data: bytes) -> list[str | None]:
+    return [task.responsible for task in read("a.docx", data).document.tasks]
+
+
+def saved_by_word(data: bytes) -> bytes:
+    """The same file with the part in which an office program writes its name."""
+    saved = io.BytesIO(data)
+    with zipfile.ZipFile(saved, "a") as archive:
+        archive.writestr("docProps/app.xml", "<Properties/>")
+    return saved.getvalue()

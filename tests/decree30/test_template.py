@@ -27,8 +27,8 @@ from wagtail_kehoach.decree30.parts import (
     Signatory,
     Table,
     Task,
-    TemplateRefused,
 )
+from wagtail_kehoach.decree30.refusals import TemplateRefused
 from wagtail_kehoach.decree30.template import fill, missing_places
 from wagtail_kehoach.decree30.word import drafting, placeholders
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wagtail_kehoach.decree30.interchange import to_json
-from wagtail_kehoach.decree30.parts import ReadingRefused
 from wagtail_kehoach.decree30.reader import read
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 
 from .samples import Sample
 from .scores import FIELDS, Score, scores

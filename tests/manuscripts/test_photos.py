@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 from PIL import Image
 
 from tests.manuscripts.build import FIRST, SECOND, Story, picture, repacked
-from wagtail_kehoach.decree30.parts import ReadingRefused
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 from wagtail_kehoach.manuscripts.parts import MOST_PICTURES
 from wagtail_kehoach.manuscripts.photos import MOST_PIXELS_IN_ALL
 from wagtail_kehoach.manuscripts.reader import read

@@ -7,7 +7,7 @@ import pytest
 
 from tests.decree30.build import close, pdf_of, plan_with, word_plan
 from tests.manuscripts.build import FIRST, LEAD, Story, picture, repacked, story
-from wagtail_kehoach.decree30.parts import ReadingRefused
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 from wagtail_kehoach.manuscripts.reader import read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -329,10 +329,11 @@ def test_an_approved_plan_leaves_its_whole_date_to_the_register(
     assert to_document(plan_of(plan.pk)).date_partial is None
 
 
-def test_a_short_file_with_too_many_lines_is_called_too_long(draft):
+def test_a_text_that_is_too_long_is_not_told_how_many_pages_it_has(draft):
     with pytest.raises(ImportRefused) as refusal:
         draft("dai.txt", b"a\n" * 60_000)
 
-    assert refusal.value.code == "too-long"
-    assert "dài hơn 300 trang" in refusal.value.reason
+    assert refusal.value.code == "too-much-text"
+    assert "nhiều chữ hơn" in refusal.value.reason
+    assert "trang" not in refusal.value.reason
     assert_nothing_was_stored()

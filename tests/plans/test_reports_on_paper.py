@@ -104,6 +104,57 @@ def test_a_line_that_says_all_of_it_is_enough(line):
     assert owed(plan_of(line, duties=[YEAR_END])) == []
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Gửi UBND xã Tân Phú Trung:", f"- Báo cáo tổng kết năm học {DUE}."],
+        [f"Trường gửi UBND xã Tân Phú Trung {DUE}:", "- Báo cáo tổng kết năm học."],
+        [f"Báo cáo tổng kết năm học gửi Uỷ ban nhân dân xã Tân Phú Trung {DUE}."],
+        [
+            f"Báo cáo tổng kết năm học gửi UBND xã Tân Phú Trung {DUE}; nộp hồ sơ thi đua "
+            "trước ngày 15/6/2026."
+        ],
+    ],
+    ids=["addressee above", "both above", "in full", "another day for other work"],
+)
+def test_what_leads_to_a_list_and_names_in_full_say_it_too(lines):
+    page = plan_of(duties=[YEAR_END])
+    items = "".join(
+        f"<ul><li>{line[2:]}</li></ul>" if line.startswith("- ") else f"<p>{line}</p>"
+        for line in lines
+    )
+    page.body = [section("I", "TỔ CHỨC THỰC HIỆN", items)]
+
+    assert owed(page) == []
+
+
+def test_a_line_may_say_what_is_owed_in_each_term():
+    said = "Báo cáo kết quả học kỳ I trước ngày 10/01/2026 và học kỳ II {}."
+    terms = [("học kỳ I", dt.date(2026, 1, 10)), ("học kỳ II", dt.date(2026, 5, 29))]
+    duties = [{"text": f"Báo cáo kết quả {term}", "due_on": day} for term, day in terms]
+
+    assert owed(plan_of(said.format(DUE), duties=duties)) == []
+    assert len(owed(plan_of(said.format("trước ngày 30/5/2026"), duties=duties))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các tổ không phải báo cáo tổng kết năm học.",
+        "Khắc phục hạn chế nêu tại báo cáo tổng kết năm học 2023-2024.",
+        "Họp trước ngày 29/5/2026. Báo cáo tổng kết năm học trước ngày 15/6/2026.",
+        "Báo cáo tổng kết năm học trước ngày 15/6/2026; họp trước ngày 29/5/2026.",
+    ],
+    ids=["denied", "of another year", "day of a meeting before", "and behind"],
+)
+def test_a_line_that_denies_it_or_means_another_leaves_it_owed(line):
+    due = dt.date(2026, 5, 29) if "họp" in line.lower() else None
+
+    page = plan_of(line, duties=[{**YEAR_END, "to": "", "due_on": due}])
+
+    assert len(owed(page)) == 1
+
+
 def test_where_the_tone_is_set_makes_no_other_body():
     line = f"Báo cáo tổng kết năm học gửi Ủy ban nhân dân xã {DUE}."
 
@@ -165,8 +216,29 @@ WORK = task("Viết tin khai giảng", lead="Tổ Văn phòng", due_on=dt.date(2
         [CLOSING],
         ["Trên đây là kế hoạch của nhà trường.", "Đề nghị các tổ thực hiện./."],
         ["Trên đây là kế hoạch của nhà trường."],
+        ["Trên đây, nhà trường đã nêu kế hoạch của năm học./."],
+        ["Yêu cầu các tổ nghiêm túc thực hiện./."],
+        [
+            "Trong quá trình thực hiện, nếu có vướng mắc, các tổ báo nhà trường.",
+            CLOSING,
+        ],
+        [
+            "Trên đây là kế hoạch của nhà trường.",
+            "Nhà trường mong được góp ý.",
+            "Các tổ cùng nhau thực hiện.",
+            "Năm học mới nhiều thành công.",
+            "Trân trọng./.",
+        ],
     ],
-    ids=["one sentence", "two sentences", "without the mark of the end"],
+    ids=[
+        "one sentence",
+        "two sentences",
+        "without the mark of the end",
+        "a comma",
+        "a demand",
+        "what to do meanwhile",
+        "many sentences",
+    ],
 )
 def test_tasks_and_reports_stand_above_the_closing_words(closing):
     page = plan_of("Các tổ làm như sau.", *closing, tasks=[WORK], duties=[YEAR_END])
@@ -178,6 +250,29 @@ def test_tasks_and_reports_stand_above_the_closing_words(closing):
     assert [b.text for b in reports[:1] + reports[2:]] == ["Chế độ báo cáo:", *closing]
 
 
+def test_a_list_item_may_close_the_text():
+    page = plan_of(duties=[YEAR_END], tasks=[WORK])
+    page.body = [
+        section("I", "NỘI DUNG", f"<p>Như sau:</p><ul><li>{CLOSING}</li></ul>")
+    ]
+
+    texts = [getattr(block, "text", "") for block in to_document(page).body]
+    assert texts[-1] == CLOSING
+
+
+def test_nothing_is_added_to_a_section_that_only_concludes():
+    more = [
+        section("II", "KẾT LUẬN", f"<p>Kế hoạch có ý nghĩa lớn.</p><p>{CLOSING}</p>")
+    ]
+
+    page = plan_of("Các tổ làm như sau.", tasks=[WORK], duties=[YEAR_END], more=more)
+
+    body = to_document(page).body
+    place = [getattr(block, "title", "") for block in body].index("KẾT LUẬN")
+    assert [b.text for b in body[place + 1 :]] == ["Kế hoạch có ý nghĩa lớn.", CLOSING]
+    assert any(isinstance(block, Table) for block in body[:place])
+
+
 DUTIES = {
     "with day and addressee": YEAR_END,
     "with a day alone": {**YEAR_END, "to": ""},
@@ -187,6 +282,8 @@ DUTIES = {
     "due in words": {**YEAR_END, "due_on": None, "due_text": "Khi có yêu cầu"},
     "due in words alone": {"text": "Báo cáo nhanh", "due_text": "theo hướng dẫn"},
     "with a bracket": {**YEAR_END, "text": "Báo cáo nhanh (qua điện thoại)"},
+    "with its time in its words": {"text": "Báo cáo kết quả cuối năm học"},
+    "not called a report, with neither": {"text": "Tổng hợp số liệu truyền thông"},
     "not called a report": {**YEAR_END, "text": "Tổng kết công tác truyền thông"},
     "with its day in words of its own": {
         "text": "Báo cáo kết quả về Sở trước ngày 30/4/2026",

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from wagtail_kehoach import processes
-from wagtail_kehoach.decree30.parts import ReadingRefused
+from wagtail_kehoach.decree30.refusals import ReadingRefused
 from wagtail_kehoach.exceptions import ImportRefused
 from wagtail_kehoach.plans import imports
 from wagtail_kehoach.uploads import apart

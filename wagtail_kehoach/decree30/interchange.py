@@ -14,17 +14,15 @@ from .parts import (
     Document,
     Heading,
     Paragraph,
-    Passage,
     Period,
     Place,
-    Reading,
-    ReadingWarning,
     Recipient,
     ReportingDuty,
     Signatory,
     Table,
     Task,
 )
+from .readings import Passage, Reading, ReadingWarning
 from .stretches import Stretch
 
 _BLOCKS = {"heading": Heading, "paragraph": Paragraph, "table": Table}

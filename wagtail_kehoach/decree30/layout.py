@@ -103,6 +103,10 @@ ELECTRONIC_LABEL = "Bản điện tử:"
 ANNEX_WORD = "Phụ lục"
 END_OF_TEXT = "./."
 DRAFT_MARK = "BẢN DỰ THẢO"
+#: The name of a table of tasks in the file, and what opens the list of all the others:
+#: alternative text, which only programs and screen readers see.
+TASK_TABLE = "Bảng nhiệm vụ"
+OTHER_TASKS = "Nhiệm vụ khác trong phần chữ:"
 
 LETTER = "công văn"
 
@@ -151,8 +155,13 @@ def place_and_date(
     A zero stands before days below 10 and before the months 1 and 2 only (II.4).
     ``partial`` is a year and month (``2026-09``) or a year, for a date without a day.
     """
+    return f"{place or DATE_BLANKS}, {date_in_words(date, partial)}"
+
+
+def date_in_words(date: dt.date | None, partial: str | None = None) -> str:
+    """Return "ngày 05 tháng 02 năm 2026", with blanks for what is missing."""
     year, month, day = _date_parts(date, partial)
-    return f"{place or DATE_BLANKS}, ngày {day} tháng {month} năm {year}"
+    return f"ngày {day} tháng {month} năm {year}"
 
 
 def _date_parts(date: dt.date | None, partial: str | None) -> tuple[str, str, str]:

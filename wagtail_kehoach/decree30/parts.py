@@ -30,18 +30,6 @@ class Place:
     cell: int | None = None
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A line, paragraph or table of a file as it was read; ``gap`` is an empty line above.
-
-    The ``place`` of a table has no text; its cells are in ``rows``.
-    """
-
-    place: Place
-    rows: tuple[tuple[str, ...], ...] | None = None
-    gap: bool = False
-
-
 @dataclass
 class Basis:
     """One legal basis (căn cứ). ``number`` is ``None`` where no document is cited."""
@@ -99,10 +87,15 @@ class Paragraph:
 
 @dataclass
 class Table:
-    """A table as rows of cell texts; ``header_rows`` says how many rows are its head."""
+    """A table as rows of cell texts; ``header_rows`` says how many rows are its head.
+
+    ``other_tasks`` are the words of those that sentences give, where it is the table of
+    tasks and whoever made it says so; ``None`` where nobody does.
+    """
 
     rows: list[list[str]]
     header_rows: int = 0
+    other_tasks: list[str] | None = field(default=None, compare=False)
 
 
 Block = Heading | Paragraph | Table
@@ -208,69 +201,3 @@ class Document:
     def headings(self) -> list[Heading]:
         """The headings of the body, in order."""
         return [block for block in self.body if isinstance(block, Heading)]
-
-
-@dataclass
-class ReadingWarning:
-    """Something the editor should look at. ``code`` names it; wording is the screen's."""
-
-    code: str
-    original: str | None = None
-    suggestion: str | None = None
-
-
-@dataclass
-class Reading:
-    """What was read from one file, how sure the reader is of each field (0 to 1), and where
-    in the file each stands. ``passages`` is the file itself, to be shown beside it.
-    """
-
-    file: str
-    document: Document
-    is_plan: bool
-    inferred: list[str] = field(default_factory=list)
-    confidence: dict[str, float] = field(default_factory=dict)
-    not_understood: list[str] = field(default_factory=list)
-    warnings: list[ReadingWarning] = field(default_factory=list)
-    furniture: int = 0
-    sources: dict[str, Place] = field(default_factory=dict)
-    passages: list[Passage] = field(default_factory=list, compare=False)
-
-
-class ReadingRefused(Exception):
-    """A file that cannot be used. ``code`` says why; the text is for logs only.
-
-    Codes: ``empty``, ``too-large``, ``too-slow``, ``wrong-type``, ``encrypted``, ``corrupt``,
-    ``bomb``, ``macros``, ``scanned``, ``unusable-text``, ``secrecy-mark``,
-    ``converter-missing``, ``web-page``, ``document-within``,
-    ``too-heavy``, ``interrupted``, ``busy``.
-    """
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
-        self.detail = detail
-
-
-class TemplateRefused(Exception):
-    """A template of a school that cannot be filled in. ``code`` says why.
-
-    ``detail`` is what the template asks for, ``near`` the words around it or, for an
-    unknown name, the one that was probably meant. ``part`` is ``header``, ``footer``,
-    ``footnotes`` or ``properties`` where it is not the text, ``where`` the paragraph that
-    it stands in, ``before`` and ``after`` the paragraphs beside that one.
-    Codes: ``library-missing``, ``wrong-type``, ``dotx``, ``no-placeholder``, ``too-large``,
-    ``corrupt``, ``active``, ``syntax``, ``unknown``, ``not-allowed``, ``list``, ``block``,
-    ``beside``, ``plain``.
-    """
-
-    part = ""
-    where = ""
-    before = ""
-    after = ""
-
-    def __init__(self, code: str, detail: str = "", near: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
-        self.detail = detail
-        self.near = near

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .parts import TemplateRefused
+    from .refusals import TemplateRefused
 
 MOST_LETTERS = 80
 #: The library begins a line with each paragraph. It takes away the paragraph around a

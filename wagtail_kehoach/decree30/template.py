@@ -10,9 +10,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from . import places
-from .parts import ReadingRefused, TemplateRefused
 from .reader.files import kind_of_file
 from .reader.ooxml import parse
+from .refusals import ReadingRefused, TemplateRefused
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..decree30.parts import ReadingRefused
 from ..decree30.reader.docx import CONTAINERS, boxes_on
 from ..decree30.reader.ooxml import attribute, child, children, name_of, parts
 from ..decree30.reader.runs import BREAKS, DEEPEST, SKIPPED
 from ..decree30.reader.word_files import label_of
 from ..decree30.reader.wording import fold, is_caps, words
+from ..decree30.refusals import ReadingRefused
 from .lines import Written, lines
 from .looks import Look, look_of, name_of_style
 from .parts import Line

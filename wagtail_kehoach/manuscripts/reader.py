@@ -7,7 +7,6 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from ..decree30.parts import ReadingRefused
 from ..decree30.reader.docx import read_docx
 from ..decree30.reader.files import (
     MAX_BYTES,
@@ -19,6 +18,7 @@ from ..decree30.reader.kinds import PLAN, is_official, type_line
 from ..decree30.reader.lines import short_lines, without_layout_tables
 from ..decree30.reader.quality import refuse_unreadable
 from ..decree30.reader.word_files import body_of, word_of
+from ..decree30.refusals import ReadingRefused
 from .opening import read_opening
 from .parts import MOST_PICTURES, Manuscript
 from .photos import Album

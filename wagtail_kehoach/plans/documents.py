@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ..decree30.layout import printed_figure
+from ..decree30.layout import date_in_words, printed_figure, without_final_mark
 from ..decree30.parts import (
     Annex,
     Basis,
@@ -25,11 +25,13 @@ from ..languages.rules import is_translated
 from . import run_in
 from .annexes import annex_at
 from .closing_words import above_closing
-from .reports_on_paper import Owed, with_reports
+from .reports_on_paper import Owed, as_told, with_reports
 from .table_head import header_rows
 from .task_table import column_titles, led_to, table_of, titles_at
+from .times_on_paper import on_paper
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from bs4 import PageElement, Tag
@@ -45,8 +47,8 @@ TAGS = {BOLD: {"b", "strong"}, ITALIC: {"i", "em"}}
 def to_document(page: PlanPageMixin) -> Document:
     """The plan as the parts of a document, ready for the writer."""
     body, annexes = _document_body(page)
+    period, partial = period_of(page), _date_partial(page)
     owed = [_owed(child.value) for child in page.reporting]
-    period = period_of(page)
     if not is_translated(page):
         # In another language a duty is not worded as the text that it comes from.
         body = with_reports(body, owed, period)
@@ -58,16 +60,20 @@ def to_document(page: PlanPageMixin) -> Document:
         symbol=page.symbol or None,
         place=page.place or None,
         date=page.official_date,
-        date_partial=_date_partial(page),
+        date_partial=partial,
+        date_text=_date_text(page.official_date, partial),
         title=page.title,
         period=period,
         bases=[_basis(child.value) for child in page.legal_bases],
         lead_in=[line for line in page.lead_in.splitlines() if line.strip()],
         body=body,
-        tasks=[_task(child.value) for child in page.tasks],
-        reporting=[one.duty for one in owed],
+        tasks=[_task(child.value, period) for child in page.tasks],
+        reporting=[as_told(one, period) for one in owed],
         recipients=[
-            Recipient(child.value, electronic=child.block_type == "electronic")
+            Recipient(
+                without_final_mark(child.value),
+                electronic=child.block_type == "electronic",
+            )
             for child in page.recipients
         ],
         signatory=Signatory(
@@ -91,6 +97,13 @@ def period_of(page: PlanPageMixin) -> Period | None:
     return Period(page.period_type, start, end, page.period_text)
 
 
+def _date_text(date: dt.date | None, partial: str | None) -> str | None:
+    """The line of the date as it is printed, as far as there is one."""
+    if not (date or partial):
+        return None
+    return " ".join(date_in_words(date, partial).split())
+
+
 def _date_partial(page: PlanPageMixin) -> str | None:
     """The month or year that the file of a draft gave where it left the day open.
 
@@ -111,13 +124,16 @@ def _basis(value) -> Basis:
     )
 
 
-def _task(value) -> Task:
+def _task(value, period: Period | None) -> Task:
     supporting = (value.get("supporting") or "").split(";")
+    deadline, wording = value.get("due_on"), value.get("due_text") or None
+    if value.get("in_table"):
+        deadline, wording = on_paper(deadline, wording, period)
     return Task(
         text=value["text"],
         responsible=value.get("lead") or None,
-        deadline=value.get("due_on"),
-        deadline_text=value.get("due_text") or None,
+        deadline=deadline,
+        deadline_text=wording,
         supporting=[s for part in supporting if (s := part.strip())],
         expected_result=value.get("result") or None,
     )
@@ -181,8 +197,14 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
 
 def table_of_tasks(page: PlanPageMixin) -> Table | None:
     """The table of the tasks of ``page`` as it is printed; ``None`` if it has none."""
-    tasks = [_task(c.value) for c in page.tasks if c.value.get("in_table")]
-    return table_of(tasks, _own_titles(page))
+    period = period_of(page)
+    rows = [c.value for c in page.tasks if c.value.get("in_table")]
+    tasks = [_task(value, period) for value in rows]
+    table = table_of(tasks, _own_titles(page))
+    if table is not None:
+        others = [c.value for c in page.tasks if not c.value.get("in_table")]
+        table.other_tasks = [value["text"] for value in others]
+    return table
 
 
 def titles_on_paper(page: PlanPageMixin) -> dict[str, str]:

@@ -9,7 +9,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from ..decree30.interchange import to_json
-from ..decree30.parts import Reading, TemplateRefused
+from ..decree30.readings import Reading
+from ..decree30.refusals import TemplateRefused
 from ..exceptions import ExportRefused
 from .documents import to_document
 from .messages import template_message

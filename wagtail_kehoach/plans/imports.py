@@ -10,7 +10,7 @@ from wagtail.signals import page_published
 
 from ..addresses import free_slug
 from ..decree30.interchange import passage_to_json, to_json
-from ..decree30.parts import Reading
+from ..decree30.readings import Reading
 from ..exceptions import ImportRefused
 from ..uploads.files import read_with
 from .filling import fill_page, texts_cut

@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from ..decree30.parts import ReadingWarning, TemplateRefused
+    from ..decree30.readings import ReadingWarning
+    from ..decree30.refusals import TemplateRefused
 
 WARNINGS: dict[str, Promise] = {
     "number-missing": _(

@@ -6,23 +6,21 @@ too, and is on its page: without it the paper would say less.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..decree30 import report_items
 from ..decree30.layout import without_final_mark
-from ..decree30.parts import Heading, Paragraph
-from ..folding import words_of
-from .closing_words import above_closing
+from ..decree30.parts import Heading
+from ..organisation.bodies import body_key
+from .closing_words import above_closing, closing_at
 from .file_text import letters
+from .report_lines import lines_of, says
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
 
     from ..decree30.parts import Block, Period, ReportingDuty
-
-#: One word in so many may stand between those of a duty: "về [nhà] trường".
-_BETWEEN = 10
 
 
 class Owed(NamedTuple):
@@ -45,14 +43,18 @@ def with_reports(
     if not added:
         return text
     printed = [_in_full(one, period) for one in added]
-    below = _ends_on_reports(text)
+    below = _ends_on_reports(text[: closing_at(text)])
     return above_closing(text, report_items.items(printed, below_heading=below))
 
 
 def unsaid(text: list[Block], owed: list[Owed], period: Period | None) -> list[Owed]:
     """The duties that ``text`` does not say."""
-    lines = [(line, _words(line)) for line in _lines(text)] if owed else []
-    left = [one for one in owed if not any(_says(*line, one, period) for line in lines)]
+    lines = list(lines_of(text)) if owed else []
+    left = [
+        one
+        for one in owed
+        if not any(says(line, one.duty, one.dues, period) for line in lines)
+    ]
     if not left:
         return []
     from ..decree30.reader.reporting import reports_in  # noqa: PLC0415 -- slow import
@@ -73,54 +75,16 @@ def _is_read_as(owed: Owed, told: ReportingDuty) -> bool:
     return (
         letters(duty.text) == letters(told.text)
         and (not owed.dues or told.due in owed.dues)
-        and (not duty.to or letters(duty.to) == letters(told.to or ""))
+        and (not duty.to or body_key(duty.to) == body_key(told.to or ""))
     )
 
 
-def _lines(text: Iterable[Block]) -> Iterator[str]:
-    """Each line of prose; a row of a table hands out work and owes no report."""
-    title = ""
-    for block in text:
-        if isinstance(block, Paragraph):
-            yield f"{title} {block.text}"
-        elif isinstance(block, Heading) and not block.joint:
-            yield block.title
-        run_in = isinstance(block, Heading) and block.joint
-        title = block.title if run_in else ""
+def as_told(owed: Owed, period: Period | None) -> ReportingDuty:
+    """A duty with the time that its own words say, where it has no other."""
+    from ..decree30.reader.reporting import told_whole  # noqa: PLC0415 -- slow import
 
-
-def _says(line: str, said: list[str], owed: Owed, period: Period | None) -> bool:
-    """Tell whether ``line`` says the words of a duty one after the other, when and to whom."""
-    duty = owed.duty
-    if not _follow(said, _words(duty.text)):
-        return False
-    if duty.to and not _follow(said, _words(duty.to)):
-        return False
-    return not owed.dues or any(_says_when(line, due, period) for due in owed.dues)
-
-
-def _says_when(line: str, due: dt.date | str, period: Period | None) -> bool:
-    from ..decree30.reader.dates import ANY_DATE, resolved  # noqa: PLC0415 -- slow import
-
-    if isinstance(due, str):
-        return _follow(_words(line), _words(due))
-    return any(resolved(match, period) == due for match in ANY_DATE.finditer(line))
-
-
-def _follow(said: list[str], wanted: list[str]) -> bool:
-    """Tell whether the ``wanted`` words stand in ``said`` in their order, close together."""
-    room = len(wanted) + len(wanted) // _BETWEEN
-    for place in range(len(said) - len(wanted) + 1):
-        if said[place : place + 1] == wanted[:1]:
-            rest = iter(said[place : place + room])
-            if all(word in rest for word in wanted):
-                return True
-    return not wanted
-
-
-def _words(text: str) -> list[str]:
-    """The words and figures of a text; "05" is "5", and *Uỷ* is *Ủy*."""
-    return [word.exact for word in words_of(text)]
+    told = None if owed.dues else told_whole(owed.duty.text, period)
+    return replace(owed.duty, due=told.due) if told else owed.duty
 
 
 def _in_full(owed: Owed, period: Period | None) -> str:

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
 from ..consent.storage import delete_later, private_name, private_storage
-from ..decree30.parts import TemplateRefused
+from ..decree30.refusals import TemplateRefused
 from .messages import template_message
 from .template_files import TemplateInput, content_of
 

@@ -16,7 +16,7 @@ from wagtail.models import CollectionViewRestriction
 
 from ..approval.digest import documents_shown
 from ..conf import kehoach_settings
-from ..decree30.parts import ReadingRefused
+from ..decree30.refusals import ReadingRefused
 from ..uploads.apart import read_apart
 from ..uploads.child import Asked
 from .reading import MOST_LETTERS

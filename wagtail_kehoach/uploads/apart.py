@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import processes
 from ..conf import kehoach_settings
-from ..decree30.parts import ReadingRefused
+from ..decree30.refusals import ReadingRefused
 from .child import Answer, Asked, answer
 from .turns import NoPlace, a_turn
 

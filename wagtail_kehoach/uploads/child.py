@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from ..decree30.parts import ReadingRefused
+from ..decree30.refusals import ReadingRefused
 
 
 class Asked(NamedTuple):

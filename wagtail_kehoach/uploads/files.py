@@ -7,7 +7,7 @@ import logging
 from typing import Any
 
 from ..conf import kehoach_settings
-from ..decree30.parts import ReadingRefused
+from ..decree30.refusals import ReadingRefused
 from ..exceptions import ImportRefused
 from .apart import read_apart
 from .child import Asked

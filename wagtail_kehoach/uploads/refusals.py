@@ -20,6 +20,10 @@ REFUSALS: dict[str, Promise] = {
         "This document is longer than %(pages)s pages, more than is read here. Please "
         "choose the document alone, without what is attached to it."
     ),
+    "too-much-text": _(
+        "This file holds more text than is read here. Please choose a file with the "
+        "document alone, without what is attached to it."
+    ),
     "too-slow": _(
         "Reading this file takes too long on this server. Please save the document again "
         "as .docx, or choose one that is shorter or has smaller pictures."
@@ -40,6 +44,11 @@ REFUSALS: dict[str, Promise] = {
     "encrypted": _(
         "This file is protected with a password. Please remove the password and "
         "choose the file again."
+    ),
+    "locked": _(
+        "This PDF is locked with a method that this server cannot open. If it opens "
+        "without a password, print it into a new PDF and choose that, or choose the Word "
+        "file."
     ),
     "corrupt": _(
         "This file is damaged and cannot be opened. Please open it in Word, save it "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..parts import Reading, ReadingRefused
+from ..readings import Reading
+from ..refusals import ReadingRefused
 from .files import MAX_BYTES, kind_of_file, name_to_show
 
 if TYPE_CHECKING:

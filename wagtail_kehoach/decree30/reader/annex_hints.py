@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..layout import ANNEX_WORD
-from ..parts import Annex, Heading, Paragraph, Period, ReadingWarning
+from ..parts import Annex, Heading, Paragraph, Period
+from ..readings import ReadingWarning
 from .annexes import is_reference
 from .kinds import PLAN
 from .periods import period_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .actors import is_actor, is_name, leading_actor, named_in_title
-from .assigning import ANYBODY
+from .assigning import ANYBODY, DUTY
 from .parties import OF_NAME_BEFORE
 from .verbs import acts_in
 from .wording import fold, tidy, unpunctuated
@@ -56,6 +56,11 @@ _MOST_WORDS_OF_NAME = 12
 #: "Đ/c Nga (PHT)": what a bracket adds to a name.
 _ADDED = re.compile(r"\s*\([^()]{1,60}\)")
 _HEAD = re.compile(r"(?P<head>(?:[^:()]|\([^()]*\))+):(?P<rest>.*)$", re.DOTALL)
+#: "Cô Hà là người phát ngôn của nhà trường."
+_IS = re.compile(
+    r",?\s+là\s+(?:người phát ngôn|(?:phó )?trưởng (?:ban|tiểu ban|nhóm)|u[ỷy] viên|ủy viên"
+    r"|thành viên|thư ký)\b(?!.*;)"
+)
 #: Names are written with capitals, but for the words before them.
 _SMALL = re.compile(r"(?:đ/c|đồng chí|ông|bà|thầy|cô)\s")
 _WORDS_OF_PERSON = range(2, 6)
@@ -92,6 +97,9 @@ def does_before_colon(text: str) -> tuple[str, str] | None:
 
 def holds_office(text: str) -> bool:
     """Tell whether a line only says who somebody is: "Trưởng ban: bà Lê Thị Hoa"."""
+    actor = leading_actor(text) or ""
+    if actor and _IS.match(text, len(actor)) and not DUTY.search(text):
+        return True
     head, colon, rest = _at_colon(text)
     who = _ADDED.sub("", unpunctuated(re.split(r"\s[-–]\s", rest.strip())[0]))
     named = who[:1].isupper() or bool(_SMALL.match(who))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import office
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .docx import read_docx
 from .pieces import Source
 

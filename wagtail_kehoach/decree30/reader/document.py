@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..layout import DRAFT_MARK
-from ..parts import Document, Reading, ReadingWarning
+from ..parts import Document
+from ..readings import Reading, ReadingWarning
 from .columns import header_rows_of
 from .cuts import maybe_cut
 from .divisions import parted

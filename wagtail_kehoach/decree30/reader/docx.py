@@ -7,7 +7,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from ..parts import Place, ReadingRefused
+from ..parts import Place
+from ..refusals import ReadingRefused
 from .beside import around, beside
 from .embedded import objects_in, pictures_in, refuse_documents_within
 from .files import why_not_unpack
@@ -19,6 +20,7 @@ from .pieces import Piece, Source
 from .runs import DEEPEST, said_in
 from .sheets import with_sheets
 from .stress import may_be_title
+from .task_table import other_tasks_of
 from .word_files import Word, body_of, label_of, word_of
 from .wording import clean
 
@@ -187,6 +189,7 @@ def _table(element: _Element, word: Word, depth: int) -> Piece:
     place = Place("", table=tables)
     return Piece(
         rows=rows,
+        other_tasks=other_tasks_of(element) if word.as_written else None,
         header_rows=header_rows,
         merged=merged,
         lost=word.partly - partly,

@@ -8,7 +8,7 @@ import unicodedata
 import zipfile
 from pathlib import PurePath
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .web import is_web_page
 
 MAX_BYTES = 20 * 1024 * 1024

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..layout import printed_label
-from ..parts import ReadingWarning
+from ..readings import ReadingWarning
 from .labels import labelled
 
 if TYPE_CHECKING:

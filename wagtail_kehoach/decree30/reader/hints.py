@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from itertools import combinations
 
-from ..parts import Document, Heading, Paragraph, Period, ReadingWarning, Table
+from ..parts import Document, Heading, Paragraph, Period, Table
+from ..readings import ReadingWarning
 from .citations import implausible_numbers
 from .kinds import PLAN
 from .labels import roman, value_of

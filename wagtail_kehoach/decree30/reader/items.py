@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..closing_forms import ASKS, MEANWHILE, NOTES, SUMS_UP, beginning
 from .labels import RANKS, Labelled, labelled
 from .pieces import Piece
 from .plain_titles import is_title
 from .wording import ORGANISATION, is_caps, pattern
 
 _CLOSING = pattern(
-    rf"^(?:Trên đây|Trân trọng|Lưu ý|Ghi chú|Đề nghị|Yêu cầu|Trong quá trình"
-    rf"|{ORGANISATION}[^.;]{{0,80}}(?:yêu cầu|đề nghị))"
+    beginning(
+        SUMS_UP,
+        "Trân trọng",
+        NOTES,
+        "Ghi chú",
+        ASKS,
+        MEANWHILE,
+        rf"{ORGANISATION}[^.;]{{0,80}}(?:yêu cầu|đề nghị)",
+    )
 )
 _WIDE, _ARABIC = RANKS.index("roman"), RANKS.index("arabic")
 _NARROW = RANKS.index("letter")

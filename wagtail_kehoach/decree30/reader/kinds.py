@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..closing_forms import SUMS_UP
 from .citations import begins_basis
 from .labels import labelled
 from .pieces import Piece
@@ -118,7 +119,7 @@ def is_past_the_top(text: str) -> bool:
     """Tell whether the text of a document has begun."""
     split = labelled(text)
     begun = split is not None and split.system not in ("bullet", "plus", "capital")
-    return begun or fold(text).startswith(("kinh gui", "noi nhan", "tren day"))
+    return begun or fold(text).startswith(("kinh gui", "noi nhan", fold(SUMS_UP)))
 
 
 def _on_line(piece: Piece, *, official: bool) -> tuple[str, str] | None:

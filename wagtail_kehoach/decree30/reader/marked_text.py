@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..parts import Block, Heading, Paragraph, ReadingWarning
+from ..parts import Block, Heading, Paragraph
+from ..readings import ReadingWarning
 from ..stretches import Stretch, stretches_in
 from .wording import clean
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..parts import Reading
+from ..readings import Reading
 from .dates import first_date
 from .outline import blocks_of
 from .pieces import Piece

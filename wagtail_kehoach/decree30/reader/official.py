@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..parts import Document, Reading, ReadingWarning, Task
+from ..parts import Document, Task
+from ..readings import Reading, ReadingWarning
 from .annex_hints import hints_on_annexes, other_years_in, period_of
 from .annexes import annexes_in, is_tied
 from .dates import seen_from
@@ -20,6 +21,7 @@ from .pieces import Piece
 from .preamble import bases_under_heading, issuer_in, read_preamble
 from .reporting import reports_in
 from .sureness import rate
+from .task_table import as_said_by_table
 from .tasks import tasks_in, tasks_in_annex
 from .titles import title_after
 from .wording import tidy
@@ -60,6 +62,7 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
         document.tasks = _still_to_do(document)
         document.reporting = reports_in(document.body, period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
+    document.tasks = as_said_by_table(document)
     unreadable = any(hint.code == "number-unreadable" for hint in reading.warnings)
     reading.warnings += [
         hint

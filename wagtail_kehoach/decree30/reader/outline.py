@@ -110,7 +110,8 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
 
 def _table(piece: Piece) -> Table:
     rows = rows_in_one_line(piece.rows or [], whole=piece.whole)
-    return Table(rows, max(piece.header_rows, header_rows_of(rows)))
+    header_rows = max(piece.header_rows, header_rows_of(rows))
+    return Table(rows, header_rows, piece.other_tasks)
 
 
 def _takes_title_from_below(item: Item) -> bool:

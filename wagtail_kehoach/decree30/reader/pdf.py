@@ -6,7 +6,7 @@ import io
 import logging
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .grids import text_with_tables
 from .pieces import Source
 from .tables import joined_tables
@@ -46,6 +46,7 @@ def _open(data: bytes) -> PdfReader:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
+        # What only changes are locked in has an empty password for reading.
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadingRefused("encrypted")
         count = len(reader.pages)
@@ -63,7 +64,10 @@ def _code_of(error: Exception) -> str:
     name = type(error).__name__
     if name == "LimitReachedError":
         return "bomb"
-    encrypted = ("FileNotDecryptedError", "WrongPasswordError", "DependencyError")
+    if name == "DependencyError":
+        # Whether it takes a password at all, only the missing library would know.
+        return "locked"
+    encrypted = ("FileNotDecryptedError", "WrongPasswordError")
     return "encrypted" if name in encrypted else "corrupt"
 
 

@@ -35,7 +35,8 @@ class Piece:
     of a heading, ``lead`` what only its beginning says in bold; ``marked`` is its text in
     parts with their marks, where any is bold or italic, and ``lost`` how many such places
     found none in the document. ``place`` says where the file has it, without its text;
-    ``sheet`` on which paper, where the file says so; ``column`` in which of the columns
+    ``sheet`` on which paper, where the file says so; ``other_tasks`` the tasks that a table
+    of them says stand in sentences; ``column`` in which of the columns
     of a table that only placed it; ``merged`` how many of its rows there are down to the
     last one that merged cells make say more, or less, than it printed.
     """
@@ -52,6 +53,7 @@ class Piece:
     rows: list[list[str]] | None = None
     header_rows: int = 0
     merged: int = 0
+    other_tasks: list[str] | None = None
     tail: str = ""
     place: Place | None = None
     sheet: Sheet | None = None

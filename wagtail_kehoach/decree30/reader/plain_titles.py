@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..closing_forms import SUMS_UP
 from .dates import DATE
 from .kinds import names_kind
 from .pieces import Piece
@@ -13,7 +14,7 @@ from .wording import is_caps, starts_upper, words
 _FEWEST_WORDS, _MOST_WORDS = 2, 20
 #: What is printed to be seen and opens nothing: a slogan, a remark, a day.
 _NO_TITLE = re.compile(
-    rf"^[“\"'(*]|^(?:lưu ý|ghi chú|chú ý|trân trọng|trên đây|nơi nhận|kính gửi)\b|{DATE}"
+    rf"^[“\"'(*]|^(?:lưu ý|ghi chú|chú ý|trân trọng|{SUMS_UP}|nơi nhận|kính gửi)\b|{DATE}"
     r"|[.;,!?…]\s*$|:\s*\S|[”\"]$",
     re.IGNORECASE,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
+from .kinds import names_kind
 from .pieces import Source
 from .wording import tidy, unemphasised
 
@@ -41,6 +42,12 @@ _BEFORE = re.compile(
 #: What the description of a picture says before the words of the stamp.
 _STAMP = re.compile(r"^(?:con )?dấu\s+", re.IGNORECASE)
 _SET_APART = re.compile(r"[()\[\]|–—/]|\s-\s")
+#: Above the title a mark may stand in a line with other words: "Số: 12/KH-TH Độ mật: Mật".
+_IN_HEADER = re.compile(
+    r"(?i:\bđộ mật\s*:\s*(?:(?:tuyệt|tối) )?mật\b)"
+    r"|(?<!\w)(?<!\W\w )(?:(?:T U Y Ệ T|T Ố I) )?M Ậ T(?!\w)(?! \w(?!\w))"
+)
+_MOST_OF_HEADER = 12
 #: The letter of every mark: lines without it are not looked at twice.
 _LETTER = "Ậ"
 _SPACED_LETTERS = re.compile(r"^(?:\w )+\w$")
@@ -61,7 +68,7 @@ def refuse_unreadable(source: Source) -> None:
     _refuse_secret(source)
     lines = [raw for piece in source.pieces for raw in piece.raws]
     if sum(map(len, lines)) > _MOST_CHARACTERS:
-        raise ReadingRefused("too-long", "too much text")
+        raise ReadingRefused("too-much-text")
     text = "\n".join(lines)
     letters = "".join(filter(str.isalpha, text))
     if len(letters) < _FEWEST_LETTERS:
@@ -94,8 +101,23 @@ def _refuse_secret(source: Source) -> None:
     beside = (*source.margins, *source.stamps)
     hidden = (_STAMP.sub("", text) for text in source.hidden)
     below = (part for text in _below(source) for part in capitals_in(text))
-    if any(map(is_secrecy_mark, {*top, *beside, *hidden, *below})):
+    stamped = any(map(is_secrecy_mark, {*top, *beside, *hidden, *below}))
+    if stamped or any(map(_is_stamped, _header(source))):
         raise ReadingRefused("secrecy-mark")
+
+
+def _header(source: Source) -> Iterator[str]:
+    """Yield the lines above the type of the document; the first lines where it has none."""
+    top = source.pieces[:_TOP]
+    ends = (place for place, piece in enumerate(top) if names_kind(piece.text))
+    for piece in top[: next(ends, _MOST_OF_HEADER)]:
+        yield from (tidy(unemphasised(raw)) for raw in piece.raws)
+
+
+def _is_stamped(line: str) -> bool:
+    """Tell whether a line of the header bears a mark among other words."""
+    parts = (part.strip() for part in _SET_APART.split(line))
+    return bool(_IN_HEADER.search(line)) or any(map(is_secrecy_mark, parts))
 
 
 def _below(source: Source) -> Iterator[str]:

@@ -10,7 +10,9 @@ from .actors import subject_of
 
 #: A report that is only named. How reports are to be is none: "Báo cáo phải trung thực".
 _NAMED = re.compile(
-    r"báo cáo\b(?!.*:|.*\b(?:phải|cần|gồm|đảm bảo|bảo đảm|theo mẫu|bằng văn bản)\b)",
+    r"(?:báo cáo|(?:tổng hợp|thống kê|gửi|nộp|lập)(?:\s+(?:các|kết quả|bảng))?\s+(?:số liệu"
+    r"|kết quả|danh sách|biểu mẫu|phiếu|minh chứng)|(?:sơ|tổng) kết)\b"
+    r"(?!.*:|.*\b(?:phải|cần|gồm|đảm bảo|bảo đảm|theo mẫu|bằng văn bản)\b)",
     re.IGNORECASE,
 )
 

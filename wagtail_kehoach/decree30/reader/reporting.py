@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from ..parts import Block, Heading, Paragraph, Period, ReportingDuty, Table
 from ..report_items import details_in
+from .cell_times import moments_in_cell
+from .columns import columns_of
 from .dates import (
     AND_DAY,
     DATE,
@@ -50,7 +53,8 @@ _SENT_TO = re.compile(
     r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
     r"(?=\s(?:về|lên|cho|với)\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên|với)\s+)?"
     r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|Hiệu trưởng|Giám đốc|BGH|Tổ|Văn phòng|Trung tâm"
-    r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng)[^.,;:()]*?)"
+    r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng|Liên đội"
+    r"|Đoàn trường)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi|định kỳ"
     r"|(?:kết quả|tình hình|tiến độ|số liệu)\b)|\s*[.,;:(]|$)"
 )
@@ -66,6 +70,12 @@ _ON_REQUEST = re.compile(
 )
 _YEARLY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
+#: "Các tổ không phải báo cáo": nobody owes what follows.
+_DENIED = re.compile(
+    r"\b(?:không|chưa|khỏi|miễn)(?:\s+(?:phải|cần|cần phải|yêu cầu|bắt buộc))?"
+    r"(?:\s+(?:gửi|nộp|lập|thực hiện|làm|viết|có))?\s*$",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
 _ENDS = re.compile(r"\s+(?:bao\s+)?gồm\s*:?\s*$")
 _LONGEST = 250
@@ -90,9 +100,14 @@ def reports_in(blocks: list[Block], period: Period | None) -> list[ReportingDuty
             section += found
             duties += found
             _name_receiver(block.text, section)
-        elif isinstance(block, Table) and not _GOAL.search(title):
+        elif _is_table_of_work(block) and not _GOAL.search(title):
             duties += _in_cells(block, period)
     return duties
+
+
+def _is_table_of_work(block: Block) -> TypeGuard[Table]:
+    """Tell whether a table may ask for reports; of our own files only the text does."""
+    return isinstance(block, Table) and block.other_tasks is None
 
 
 def _listed(paragraph: Paragraph, period: Period | None) -> list[ReportingDuty]:
@@ -107,6 +122,17 @@ def _listed(paragraph: Paragraph, period: Period | None) -> list[ReportingDuty]:
     return found or ([ReportingDuty(text)] if text else [])
 
 
+def is_denied(before: str) -> bool:
+    """Tell whether the words before a report say that nobody owes it."""
+    return bool(_DENIED.search(before))
+
+
+def _denies(text: str) -> bool:
+    """Tell whether nobody owes any of the reports of a text."""
+    said = [text[: match.start()] for match in _SAYS_REPORT.finditer(text)]
+    return bool(said) and all(map(is_denied, said))
+
+
 def told_whole(text: str, period: Period | None) -> ReportingDuty | None:
     """The report that all of ``text`` asks for; ``None`` where that are parts of it."""
     found = reports_in([Paragraph(text)], period)
@@ -115,9 +141,25 @@ def told_whole(text: str, period: Period | None) -> ReportingDuty | None:
 
 def _in_cells(table: Table, period: Period | None) -> list[ReportingDuty]:
     """Return the reports of a table of work: each in one cell, with its time and receiver."""
-    cells = (cell for row in table.rows[table.header_rows :] for cell in row)
-    asked = filter(None, (_report_text(cell, about=False) for cell in cells))
-    return [duty for text in asked for duty in _duties_in(text, period) if duty.to]
+    work = table.rows[table.header_rows :]
+    time = columns_of(table.rows[: table.header_rows], work).get(
+        "time", len(table.rows[0])
+    )
+    found: list[ReportingDuty] = []
+    for row in work:
+        when = moments_in_cell(row[time], period) if time < len(row) else None
+        for text in filter(None, (_report_text(cell, about=False) for cell in row)):
+            duties = _duties_in(text, period) or _due_beside(text, when)
+            found += [duty for duty in duties if duty.to]
+    return found
+
+
+def _due_beside(text: str, when: Deadline | None) -> list[ReportingDuty]:
+    """The report of a cell whose time stands in the column for it."""
+    sent = _SENT_TO.search(text)
+    if not when or not sent or not _BEGINS.match(text):
+        return []
+    return [ReportingDuty(unpunctuated(text), when.date or when.text, tidy(sent[1]))]
 
 
 def _name_receiver(text: str, section: list[ReportingDuty]) -> None:
@@ -134,6 +176,8 @@ def _duties(
     *,
     about: bool,
 ) -> list[ReportingDuty]:
+    if _denies(paragraph.text):
+        return []
     if parts := passed_on(paragraph.text, period):
         return _duties_in(parts.school, period)
     timed = timed_work(paragraph.text, period)

@@ -7,14 +7,16 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..parts import Passage, Place
+from ..parts import Place
+from ..readings import Passage
 from .citations import without_verb
 from .wording import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..parts import Document, Reading
+    from ..parts import Document
+    from ..readings import Reading
     from .header import Header
     from .pieces import Piece
 

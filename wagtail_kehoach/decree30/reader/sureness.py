@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..parts import Reading
+from ..readings import Reading
 from .header import Header
 from .periods import term_in
 

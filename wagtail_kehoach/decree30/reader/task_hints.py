@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..parts import Document, Paragraph, ReadingWarning
+from ..parts import Document, Paragraph
+from ..readings import ReadingWarning
 from .cell_times import lists_days
 from .kinds import PLAN
 

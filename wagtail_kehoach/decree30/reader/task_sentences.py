@@ -43,6 +43,11 @@ _NO_WORK = re.compile(
     r"|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút\s*)?[-–]\s*\d{1,2}\s*(?:h|g|giờ|:)",
     re.IGNORECASE,
 )
+#: Done by the end of a month or quarter, which has no day of its own.
+_ENDS = re.compile(
+    r"\b(?:hoàn thành|xong)(?:\s+(?:trong|trước|vào))?\s+(?:tháng\s+\d|quý\s+[IV1-4])",
+    re.IGNORECASE,
+)
 _STATES_TIME = re.compile(r"(?:thời gian|thời hạn|thời điểm|hạn)\b", re.IGNORECASE)
 SAYS_REPORT = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 #: How sure a task is by what told it: words that assign it, the heading above it, its own
@@ -145,10 +150,10 @@ def _on_its_own(walk: Walk, text: str) -> Task | None:
     said = sentence[len(leading_actor(sentence) or actor or "") :].strip(" ,")
     if actor and _REPORTS_ITSELF.match(said):
         return None
-    if deadline and not REPORT.match(_after_label(text)):
+    if (deadline or _ENDS.search(text)) and not REPORT.match(_after_label(text)):
         if actor:
             return new(walk, text, actor, FROM_WORDING)
-        if _ACTION.search(text):
+        if deadline and _ACTION.search(text):
             return new(walk, text, None, NOBODY_NAMED)
     if actor and actor.endswith("được phân công"):
         # "Các đồng chí được phân công thực hiện nghiêm túc" gives nobody anything new.

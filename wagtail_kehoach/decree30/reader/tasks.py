@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..closing_forms import (
+    ASKS,
+    HOPES,
+    MEANWHILE,
+    NOTES,
+    OF_THIS_PLAN,
+    SUMS_UP,
+    beginning,
+)
 from ..parts import Block, Heading, Paragraph, Period, Table, Task
 from .actors import is_actor, is_name, named_in_title, subject_of
 from .assigning import asked_of, gives_work
@@ -28,8 +37,7 @@ from .timed_work import Timed, says_what_to_do, timed_work, until
 from .wording import first_sentence, is_caps, sentences, unpunctuated
 
 _CLOSING = re.compile(
-    r"^(?:Trên đây|Mong|Rất mong|Kính mong|Lưu ý|Nhận báo cáo|Trong quá trình|Đề nghị"
-    r"|Yêu cầu|Kế hoạch này)"
+    beginning(SUMS_UP, HOPES, NOTES, "Nhận báo cáo", MEANWHILE, ASKS, OF_THIS_PLAN)
 )
 _ASKS = re.compile(
     r"^[^.;]{0,90}\b(?:yêu cầu|đề nghị)\s+(?:các|toàn|hiệu trưởng|thủ trưởng|lãnh "

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..parts import Place, ReadingRefused
+from ..parts import Place
+from ..refusals import ReadingRefused
 from .columns import header_rows_of
 from .pieces import Piece, Source
 from .stress import is_marked_up
@@ -37,7 +38,7 @@ def read_text(data: bytes) -> Source:
     """Return the lines of a text file."""
     text = decode(data)
     if len(text) > _MOST_CHARACTERS:
-        raise ReadingRefused("too-long", "too much text")
+        raise ReadingRefused("too-much-text")
     text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _ESCAPED.sub(r"\1", text)
     return source_of_pages(text.split("\f"))
@@ -66,7 +67,7 @@ def source_of_pages(pages: list[str]) -> Source:
     """Return the lines of pages, without page numbers and running titles."""
     lines = [page.split("\n") for page in pages]
     if sum(map(len, lines)) > _MOST_LINES:
-        raise ReadingRefused("too-long", "too many lines")
+        raise ReadingRefused("too-much-text", "too many lines")
     kept, furniture = _without_furniture(lines)
     longest = max((len(tidy(line.text)) for line in kept), default=0)
     return Source(

@@ -29,6 +29,10 @@ _GOES_ON_BELOW = re.compile(
     r"[^.;:]{2,90}$",
     re.IGNORECASE,
 )
+_SAYS_YEARS = re.compile(
+    r"(?:\bgiai đoạn|\bnăm(?: học)?|\b\d{4}\s*[-–])\s*$", re.IGNORECASE
+)
+_YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*(?:\d{4}\W*$|$)|\W*$)")
 _MOST_LINES_OF_PROSE = 8
 _LEADS_ON = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[:.;]*$", re.IGNORECASE)
 #: A line of prose is nearly as wide as the page lets it be; a title breaks where it likes.
@@ -43,6 +47,7 @@ def title_after(pieces: list[Piece], start: int, rest: str) -> tuple[str | None,
     while place < len(pieces) and place - start < _MOST_TITLE_LINES + 2:
         piece = pieces[place]
         if piece.rows is None and not words(piece.text):
+            parts += [piece.text] if _ends_with_years(parts, piece.text) else []
             place += 1
             continue
         if not _is_title_line(piece, first, parts) or _is_prose(pieces[place:], parts):
@@ -52,6 +57,11 @@ def title_after(pieces: list[Piece], start: int, rest: str) -> tuple[str | None,
         place += 1
     title = unpunctuated(_SUBJECT_MARK.sub("", tidy(" ".join(parts))))
     return title or None, place
+
+
+def _ends_with_years(parts: list[str], text: str) -> bool:
+    """Tell whether a line without words is the years that the line above speaks of."""
+    return bool(parts and _SAYS_YEARS.search(parts[-1]) and _YEARS.match(text))
 
 
 def _is_title_line(piece: Piece, first: Piece | None, parts: list[str]) -> bool:

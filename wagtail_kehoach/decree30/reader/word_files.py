@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..parts import ReadingRefused
+from ..refusals import ReadingRefused
 from .fonts import Fonts, styles_of
 from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, main_part, part, related
 from .run_styles import RunStyles
 from .stress import Stress
+from .task_table import is_as_written
 
 if TYPE_CHECKING:
     import zipfile
@@ -29,6 +30,8 @@ class Word:
     stress: Stress
     paragraphs: int = 0
     tables: int = 0
+    #: Whether it is a file of our writer that no office program has saved since.
+    as_written: bool = False
     #: How many tables stand around.
     cells: int = 0
     #: How many paragraphs of tables are bold or italic in part.
@@ -52,7 +55,8 @@ def word_of(archive: zipfile.ZipFile) -> Word:
     by_id = styles_of(styles)
     numbering = numbering_of(_beside(archive, "numbering"))
     fonts, run_styles = Fonts(styles, by_id), RunStyles(by_id)
-    return Word(numbering, by_id, fonts, run_styles, Stress(run_styles))
+    stress, as_written = Stress(run_styles), is_as_written(archive)
+    return Word(numbering, by_id, fonts, run_styles, stress, as_written=as_written)
 
 
 def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:

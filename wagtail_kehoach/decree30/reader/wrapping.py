@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ..closing_forms import SUMS_UP_FOR_SURE, beginning
 from .citations import begins_basis
+from .cut_names import is_cut_at_dash, joint_of
 from .labels import labelled
 from .pieces import Piece
 from .widths import width_of
@@ -39,7 +41,7 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATE_FIRST = re.compile(r"\d{1,2}[/.-]\d{1,2}\b")
-_STANDS_ALONE = re.compile(r"^(?:Trên đây là\b|Nơi nhận\s*:)")
+_STANDS_ALONE = re.compile(beginning(SUMS_UP_FOR_SURE, r"Nơi nhận\s*:"))
 _ONLY_DATE = re.compile(r"^ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.IGNORECASE)
 _ISSUER = re.compile(rf"{ORGANISATION}\b")
 _ENTRY = re.compile(r"^([^\W\d_]+)\b[^:.;]{0,50}:\s")
@@ -59,7 +61,8 @@ def paragraphs(pieces: list[Piece], *, width: int) -> list[Piece]:
         above = result[-1] if result else None
         room = above and len(above.raw) < _LONGEST
         if above and room and _continues(above, piece, width, pieces[place:]):
-            above.raw = f"{above.raw.rstrip()} {piece.raw.strip()}"
+            begun = above.raw.rstrip()
+            above.raw = f"{begun}{joint_of(begun)}{piece.raw.strip()}"
             above.tail = piece.tail
         else:
             result.append(piece)
@@ -169,7 +172,7 @@ def _continues(above: Piece, piece: Piece, width: int, ahead: list[Piece]) -> bo
         return False
     text, last = piece.text, above.tail
     quoted = opens_quote(above.text) and width and width_of(last) > 0.6 * width
-    if quoted or _is_cut(last, text):
+    if quoted or _is_cut(last, text) or is_cut_at_dash(last, text):
         return True
     if labelled(text) or (begins_basis(text) and not starts_lower(text)):
         return False

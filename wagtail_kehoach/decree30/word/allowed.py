@@ -15,7 +15,7 @@ from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from wagtail_kehoach.decree30 import places
-from wagtail_kehoach.decree30.parts import TemplateRefused
+from wagtail_kehoach.decree30.refusals import TemplateRefused
 from wagtail_kehoach.decree30.word.placeholders import WHOLE
 
 FILTERS = {"upper", "lower", "capitalize", "title", "trim", "default", "length", "join"}

@@ -100,6 +100,9 @@ def _add_table(word: WordDocument, table: Table, width: float) -> None:
     markup.set_cell_margins(target, CELL_MARGIN)
     markup.fix_widths(target, column_widths(rows, width))
     centred = short_columns(rows[table.header_rows :])
+    if table.other_tasks is not None:
+        said = "\n".join([layout.OTHER_TASKS, *table.other_tasks])
+        markup.name_table(target, layout.TASK_TABLE, said)
     titles = heads.merged(rows[: table.header_rows])
     for first, last in titles.items():
         for row, column in heads.covered(first, last):

@@ -12,7 +12,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
-from wagtail_kehoach.decree30.parts import TemplateRefused
+from wagtail_kehoach.decree30.refusals import TemplateRefused
 from wagtail_kehoach.decree30.word import (
     annexing,
     drafting,

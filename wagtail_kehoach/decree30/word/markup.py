@@ -107,6 +107,12 @@ def set_cell_margins(table: Table, millimetres: float) -> None:
     table._tbl.tblPr.insert_element_before(margins, *AFTER_CELL_MARGINS)
 
 
+def name_table(table: Table, name: str, description: str) -> None:
+    """Give ``table`` its alternative text."""
+    table._tbl.tblPr.append(make("tblCaption", val=name))
+    table._tbl.tblPr.append(make("tblDescription", val=description))
+
+
 def keep_row_whole(row: _Row) -> None:
     """Never break ``row`` across pages."""
     row._tr.get_or_add_trPr().append(make("cantSplit"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from wagtail_kehoach.decree30 import places
-from wagtail_kehoach.decree30.parts import TemplateRefused
+from wagtail_kehoach.decree30.refusals import TemplateRefused
 from wagtail_kehoach.decree30.word import placeholders
 
 if TYPE_CHECKING:
