@@ -260,7 +260,11 @@ def test_what_a_machine_said_counts_once_a_person_confirms_it(screen, draft):
     assert progress_of(row) == (total, 1)
 
 
-def test_what_only_a_machine_said_is_not_submitted(screen, draft):
+def test_what_only_a_machine_said_is_not_submitted(client, languages, editor):
+    # The machine of the tests turns words round; this title is no Vietnamese one then.
+    draft = languages.draft(languages.source(**{**TEXT, "title": "Giao lưu ASEAN"}))
+    screen = Screen(client, draft, editor)
+    screen.press("start")
     row = screen.row()
     screen.client.post(reverse("wagtail_localize:machine_translate", args=(row.pk,)))
     from wagtail_kehoach.translation.segments import unread
