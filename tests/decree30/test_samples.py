@@ -7,6 +7,7 @@ import pytest
 from tests.evaluate.held_out import held_out
 from tests.evaluate.judge import can_be_read, judge, totals
 from tests.evaluate.samples import SAMPLES, WRITTEN, samples_in
+from tests.evaluate.scores import scores
 
 # The most values of a sample that may be wrong or invented.
 MOST_WRONG = {"S2-nha-man-2.txt": 1}
@@ -49,3 +50,17 @@ def test_documents_written_by_hand_are_read_precisely():
     for name, score in found.items():
         assert score.precision >= 0.97, (name, score.notes[:5])
         assert score.recall >= 0.95, (name, score.notes[:5])
+
+
+def test_what_is_as_good_counts_as_right_in_items_too():
+    task = {"text": "Viết bài", "responsible": "Tổ Văn", "deadline": "2026-11-20"}
+    also = {**task, "responsible_alt": ["cô Lan"], "deadline_alt": None}
+
+    assert judged(task | {"responsible": "cô Lan", "deadline": None}, also) == (1, 0)
+    assert judged(task | {"responsible": "cô Lan"}, task) == (0, 1)
+
+
+def judged(got, expected):
+    """How many of these tasks are right, and how many wrong."""
+    score = scores({"tasks": [got]}, {"tasks": [expected]})["tasks"]
+    return score.right, score.wrong

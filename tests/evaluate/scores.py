@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from operator import eq
 from typing import Any
 
 SINGLE = (
@@ -95,12 +96,8 @@ def _only_told(period: Json | None, expected: Json) -> tuple | None:
 
 
 def _single(name: str, got: Any, expected: Any, data: Json) -> Score:
-    alternatives = data.get(f"{name}_alt", [])
-    allowed = [
-        expected,
-        *([alternatives] if isinstance(alternatives, str) else alternatives),
-    ]
     there, found = expected is not None, got is not None
+    allowed = [expected, *_alternatives(name, data)]
     right = found and any(_plain(got) == _plain(one) for one in allowed)
     notes = (
         []
@@ -108,6 +105,12 @@ def _single(name: str, got: Any, expected: Any, data: Json) -> Score:
         else [f"{name}: {got!r}, not {expected!r}"]
     )
     return Score(int(there), int(right and there), int(found and not right), notes)
+
+
+def _alternatives(name: str, data: Json) -> list[Any]:
+    """What is as good as the value of ``name``, in a document or in one of its items."""
+    alternatives = data.get(f"{name}_alt", [])
+    return alternatives if isinstance(alternatives, list) else [alternatives]
 
 
 def _plain(value: Any) -> Any:
@@ -162,7 +165,11 @@ def _same_basis(one: Json, other: Json) -> bool:
 
 
 def _same_section(one: Json, other: Json) -> bool:
-    titles = (other["title"], other.get("title_corrected"))
+    titles = (
+        other["title"],
+        other.get("title_corrected"),
+        *_alternatives("title", other),
+    )
     place = _place(one) == _place(other)
     return place and one["title"] in titles
 
@@ -174,16 +181,17 @@ def _place(section: Json) -> tuple[str, int]:
 def _same_task(one: Json, other: Json) -> bool:
     return (
         _agree("deadline", one, other)
-        and (
-            "responsible" not in other
-            or _same_party(one.get("responsible"), other["responsible"])
-        )
-        and _alike(one["text"], other["text"])
+        and _agree("responsible", one, other, same=_same_party)
+        and _agree("text", one, other, same=_alike)
     )
 
 
-def _agree(key: str, one: Json, expected: Json) -> bool:
-    return key not in expected or one.get(key) == expected[key]
+def _agree(
+    key: str, one: Json, expected: Json, *, same: Callable[[Any, Any], bool] = eq
+) -> bool:
+    """Tell whether ``one`` has what is expected there, or what is as good."""
+    allowed = [expected.get(key), *_alternatives(key, expected)]
+    return key not in expected or any(same(one.get(key), said) for said in allowed)
 
 
 def _same_party(one: str | None, other: str | None) -> bool:
@@ -195,8 +203,14 @@ def _same_party(one: str | None, other: str | None) -> bool:
 
 
 def _same_report(one: Json, other: Json) -> bool:
-    due, expected = str(one["due"]).lower(), str(other["due"]).lower()
-    return (due == expected or expected in due) and _alike(one["text"], other["text"])
+    return _agree("due", one, other, same=_same_due) and _agree(
+        "text", one, other, same=_alike
+    )
+
+
+def _same_due(one: str | None, other: str | None) -> bool:
+    """Compare when it is due: a longer wording that has the expected one is right."""
+    return str(other).lower() in str(one).lower()
 
 
 def _alike(one: str, other: str) -> bool:
