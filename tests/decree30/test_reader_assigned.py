@@ -148,6 +148,21 @@ def test_a_name_alone_on_its_line_does_what_the_list_below_it_says():
     assert [task.responsible for task in found] == ["Các chi đoàn", "Các chi đoàn"]
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Phân công trọng tài, chuẩn bị dụng cụ thi đấu",
+        "Phân công giáo viên đến từng bản vận động học sinh ra lớp",
+    ],
+)
+def test_those_addressed_choose_whom_no_name_tells_apart(work):
+    heading = Heading("2", "Tổ Giáo dục thể chất", 2)
+
+    [task] = tasks_in([SHARED, heading, Paragraph(f"{work}.", "-", 1)], YEAR)
+
+    assert (task.text, task.responsible) == (work, "Tổ Giáo dục thể chất")
+
+
 def test_those_addressed_choose_one_of_them_and_stay_responsible():
     blocks = [
         SHARED,

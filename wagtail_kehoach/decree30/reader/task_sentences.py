@@ -94,8 +94,10 @@ def _assigned(walk: Walk, text: str) -> Task | None:
     several = ";" in text and subject_of(text.partition(";")[0])
     if named := (None if several else in_bracket(text)) or said_next(text):
         return new(walk, *named, ASSIGNED, until=text)
-    chooses = walk.actor and is_of_their_number(text)
-    if not chooses and (assigned := assigned_in(text)):
+    assigned = assigned_in(text)
+    # "Phân công trọng tài …" below somebody's name: he chooses, and it stays his work.
+    chooses = walk.actor and (is_of_their_number(text) or not is_own(assigned or ""))
+    if assigned and not chooses:
         return new(walk, first_sentence(text), assigned, ASSIGNED)
     return None
 
