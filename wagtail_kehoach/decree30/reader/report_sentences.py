@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..parts import Paragraph
+from ..parts import Block, Paragraph
 from .actors import leading_actor
 from .passing_on import passed_on
 from .reporting import reports_in
@@ -61,7 +61,7 @@ def _does_more(said: str) -> bool:
 
 def _is_read(walk: Walk, paragraph: Paragraph, sentence: str) -> bool:
     """Tell whether all that a sentence says of reports stands in reports that are read."""
-    blocks = [*walk.path[-1:], paragraph]
+    blocks: list[Block] = [*walk.path[-1:], paragraph]
     read = [duty.text for duty in reports_in(blocks, walk.period)]
     left = unpunctuated(sentence)
     for text in sorted(set(read), key=len, reverse=True):

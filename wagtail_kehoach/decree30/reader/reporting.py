@@ -38,9 +38,10 @@ _WITHIN = re.compile(
 )
 _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho |gửi )?"
-    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
+    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|(?:Phó )?Hiệu trưởng|(?:Phó )?Giám đốc|Ban|BGH"
+    r"|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
     r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn"
-    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi bộ|Cụm|Hội đồng)"
+    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi [uủ][ỷy]|Chi bộ|Cụm|Hội đồng|Tổng phụ trách)"
     r"\b[^.;]*"
     # What is reported may stand between: "báo cáo số lượng đăng ký về Tổ Giáo vụ".
     r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng"
@@ -50,9 +51,10 @@ _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
 _SENT_TO = re.compile(
     r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?"
-    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
+    r"(?:(?:năm|quý|tháng|kết quả|tiến độ|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
     r"(?=\s(?:về|lên|cho|với)\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên|với)\s+)?"
-    r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|Hiệu trưởng|Giám đốc|BGH|Tổ|Văn phòng|Trung tâm"
+    r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|(?:Phó )?Hiệu trưởng|(?:Phó )?Giám đốc|BGH|Tổ"
+    r"|Văn phòng|Trung tâm|Đảng [uủ][ỷy]|Chi [uủ][ỷy]|Chi bộ"
     r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng|Liên đội"
     r"|Đoàn trường)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi|định kỳ"
