@@ -426,3 +426,12 @@ def test_who_somebody_is_gives_nobody_work():
 
     assert read(CONTENT, speaker) == []
     assert read(SHARED, "Thầy Hà Văn Nam là trưởng ban, chịu trách nhiệm chung.")
+
+
+def test_what_is_also_an_office_is_work_below_the_name_of_who_does_it():
+    heading = Heading("2", "Tổ Truyền thông", 2)
+    work = "Quản trị trang thông tin điện tử, trang Facebook của trường"
+
+    found = tasks_in([SHARED, heading, Paragraph(work, "a)", 1)], YEAR)
+
+    assert [(task.text, task.responsible) for task in found] == [(work, heading.title)]

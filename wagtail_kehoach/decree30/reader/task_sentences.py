@@ -22,7 +22,7 @@ from .passing_on import passed_on
 from .said_next import said_next, says_only_whose
 from .task_walk import Walk
 from .task_wording import new_task
-from .timed_work import is_time
+from .timed_work import is_time, says_what_to_do
 from .verbs import acts_in
 from .wording import first_sentence, unpunctuated
 
@@ -132,7 +132,9 @@ def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
 def _of_section(walk: Walk, text: str, actor: str) -> Task | None:
     if REPORT.match(text) and deadline_in(text, walk.period):
         return None
-    if len(text.split()) < 3 or is_name(unpunctuated(text)):
+    # "Quản trị trang tin" is what they do; on its own it might be what somebody is called.
+    named = is_name(unpunctuated(text)) and not says_what_to_do(text)
+    if len(text.split()) < 3 or named:
         return None
     if _STATES_TIME.match(text):
         # The section says who sends something, this line only until when.
