@@ -435,3 +435,13 @@ def test_what_is_also_an_office_is_work_below_the_name_of_who_does_it():
     found = tasks_in([SHARED, heading, Paragraph(work, "a)", 1)], YEAR)
 
     assert [(task.text, task.responsible) for task in found] == [(work, heading.title)]
+
+
+def test_the_committee_of_the_party_acts_itself_below_what_another_does():
+    blocks = [SHARED, Heading("2", "Chi đoàn giáo viên", 2)]
+    own = Paragraph("Tổ chức cuộc thi viết về quê hương.")
+    last = "Chi ủy phân công đảng viên theo dõi các tổ trước ngày 10/12/2026"
+
+    found = tasks_in([*blocks, own, Paragraph(f"{last}.")], YEAR)
+
+    assert [task.responsible for task in found] == ["Chi đoàn giáo viên", "Chi ủy"]
