@@ -445,3 +445,25 @@ def test_the_committee_of_the_party_acts_itself_below_what_another_does():
     found = tasks_in([*blocks, own, Paragraph(f"{last}.")], YEAR)
 
     assert [task.responsible for task in found] == ["Chi đoàn giáo viên", "Chi ủy"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thành viên Tổ tư vấn, hỗ trợ học sinh được phân công tại Phụ lục kèm theo.",
+        "Giáo viên trực từng ngày được ghi trong lịch dán ở phòng hội đồng.",
+    ],
+)
+def test_who_is_named_in_an_annex_is_given_no_work_by_the_sentence_that_says_so(
+    sentence,
+):
+    assert tasks_in([SHARED, Paragraph(sentence)], YEAR) == []
+
+
+def test_work_that_an_annex_describes_is_still_work():
+    blocks = [
+        SHARED,
+        Paragraph("Tổ Văn phòng thực hiện nhiệm vụ được phân công tại Phụ lục."),
+    ]
+
+    assert [task.responsible for task in tasks_in(blocks, YEAR)] == ["Tổ Văn phòng"]

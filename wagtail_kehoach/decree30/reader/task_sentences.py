@@ -43,6 +43,14 @@ _NO_WORK = re.compile(
     r"|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút\s*)?[-–]\s*\d{1,2}\s*(?:h|g|giờ|:)",
     re.IGNORECASE,
 )
+#: "Thành viên Tổ tư vấn được phân công tại Phụ lục kèm theo": who does what stands there.
+_SAID_ELSEWHERE = re.compile(
+    r"(?!.*\b(?:thực hiện|hoàn thành|triển khai|phối hợp|trách nhiệm|chủ động|tham gia)\b)"
+    r"[^.;:]{3,150}?\sđược\s+(?:phân công|nêu|ghi|quy định|liệt kê)"
+    r"(?:\s+(?:nhiệm vụ|cụ thể|chi tiết))*\s+(?:tại|theo|trong|ở)\s+(?:các\s+)?"
+    r"(?:phụ lục|danh sách|bảng|biểu|lịch)\b[^.;:,]*[.;/\s]*$",
+    re.IGNORECASE,
+)
 #: Done by the end of a month or quarter, which has no day of its own.
 _ENDS = re.compile(
     r"\b(?:hoàn thành|xong)(?:\s+(?:trong|trước|vào))?\s+(?:tháng\s+\d|quý\s+[IV1-4])",
@@ -58,7 +66,7 @@ ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     """Return the work that a sentence gives somebody, or sets a time for."""
     text = None if _NO_WORK.match(paragraph.text) else _unlabelled(paragraph.text)
-    if text is None or says_only_whose(text):
+    if text is None or says_only_whose(text) or _SAID_ELSEWHERE.match(text):
         return None
     if parts := passed_on(text, walk.period):
         owing = subject_of(_after_label(parts.units))
