@@ -142,3 +142,17 @@ def test_a_number_that_the_page_cut_is_still_its_document():
     found = reading(CITED, "Căn cứ Kế hoạch số\n77/KH-UBND ngày 20/8/2025 của UBND xã;")
 
     assert [basis.number for basis in found.document.bases] == ["77/KH-UBND"]
+
+
+def test_nor_where_the_paragraphs_below_are_as_long_as_lines_of_a_page():
+    title = "Mang con chữ đến với học sinh dân tộc thiểu số"
+    lead = (
+        "Chiều 13/11, Trường Tiểu học Tà Long tổ chức ngày hội đọc sách cho hơn 300 học sinh "
+        "người Vân Kiều, Pa Cô ở năm điểm trường lẻ."
+    )
+    quote = "Thầy Bường chia sẻ: “Mỗi cuốn sách là một con đường, em nào cũng được đi.”"
+    lines = [title, "14/11/2026 | 16:40", lead, f"{quote} {quote}", "Bài, ảnh: Thu Hà"]
+
+    found = read("a.txt", "\n\n".join(lines).encode()).document
+
+    assert (found.title, f"{found.date}") == (title, "2026-11-14")
