@@ -467,3 +467,19 @@ def test_work_that_an_annex_describes_is_still_work():
     ]
 
     assert [task.responsible for task in tasks_in(blocks, YEAR)] == ["Tổ Văn phòng"]
+
+
+def test_a_bracket_with_who_does_it_may_stand_before_until_when():
+    work = "Viết bài giới thiệu cách đánh giá mới"
+
+    found = read(CONTENT, f"{work} (Tổ Ngữ văn), xong trước ngày 15/10/2026.")
+
+    assert found == [(work, "Tổ Ngữ văn")]
+
+
+def test_a_bracket_behind_a_receiver_says_who_that_is():
+    sent = (
+        "Các lớp gửi bài dự thi về Ban Giám khảo (cô Hạnh), xong trước ngày 15/10/2026."
+    )
+
+    assert [who for _text, who in read(CONTENT, sent)] == ["Các lớp"]
