@@ -33,6 +33,7 @@ def at_the_end(sentence):
         "Các tổ chuyên môn nộp báo cáo về Phó Hiệu trưởng trước ngày 25/12/2025.",
         "Các chi đội nộp báo cáo kết quả cho Tổng phụ trách Đội trước ngày 25/12/2025./.",
         "Chi ủy tổng hợp, báo cáo Đảng ủy xã kết quả thực hiện trước ngày 25/12/2025.",
+        "Trước ngày 25/12/2025, các tổ nộp báo cáo về Văn phòng.",
         "Tổ Văn phòng có trách nhiệm lập báo cáo gửi Ban Giám hiệu trước ngày 25/12/2025.",
     ],
 )

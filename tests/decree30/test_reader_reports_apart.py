@@ -207,3 +207,15 @@ def test_a_report_goes_to_a_deputy_or_to_the_party_too(to):
     )
 
     assert (due, said) == (dt.date(2026, 5, 20), to)
+
+
+@pytest.mark.parametrize(
+    "when", ["trong tháng 12/2025", "cuối học kỳ I", "sau mỗi học kỳ", "đầu tháng 5"]
+)
+def test_until_when_is_no_part_of_to_whom(when):
+    [(_text, due, to)] = reports_of(
+        f"- Công đoàn báo cáo kết quả về Công đoàn xã {when}."
+    )
+
+    assert to == "Công đoàn xã"
+    assert due in when

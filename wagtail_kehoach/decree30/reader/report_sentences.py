@@ -20,6 +20,12 @@ _HANDS_IN = re.compile(
 )
 #: "Báo cáo tháng: Tổ Tư vấn gửi về Tổ Giáo vụ trước ngày …": which report, before who owes it.
 _NAMES_REPORT = re.compile(r"Báo cáo\b[^.;:]{0,40}:\s*(?=\S)", re.IGNORECASE)
+#: "Trước ngày 25/12, các tổ nộp báo cáo …": until when, before who.
+_TIME_FIRST = re.compile(
+    r"^(?:định kỳ|h[àằ]ng|mỗi|trước|chậm nhất|muộn nhất|vào|đến|cuối|kết thúc|sau|ngày)\b"
+    r"[^,;:.]{2,60},\s*",
+    re.IGNORECASE,
+)
 _SENDS = re.compile(r"(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 #: What joins another piece of work to a report.
 _JOINT = re.compile(r"[,;]\s*(?:đồng thời\s+|và\s+)?|\s(?:và|rồi|để)\s+")
@@ -40,6 +46,7 @@ def only_reports(walk: Walk, paragraph: Paragraph, sentence: str) -> bool:
 
 
 def _says_who_reports(sentence: str) -> bool:
+    sentence = _TIME_FIRST.sub("", sentence)
     named = _NAMES_REPORT.match(sentence)
     told = sentence[named.end() :] if named else sentence
     actor = leading_actor(told)

@@ -58,6 +58,7 @@ _SENT_TO = re.compile(
     r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng|Liên đội"
     r"|Đoàn trường)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi|định kỳ"
+    r"|(?:trong|sau|cuối|đầu)\s(?:ngày|tuần|tháng|quý|mỗi|học kỳ|năm|thời|\d)"
     r"|(?:kết quả|tình hình|tiến độ|số liệu)\b)|\s*[.,;:(]|$)"
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
