@@ -83,3 +83,14 @@ def test_a_report_in_the_list_of_what_a_unit_does_is_its_work_too():
     tasks, _reports = read_with(old, item)
 
     assert (item[2:-1], "Tổ Văn phòng") in tasks
+
+
+@pytest.mark.parametrize("when", ["Định kỳ hằng tháng", "Cuối mỗi học kỳ"])
+def test_a_rhythm_before_who_reports_is_when_the_report_is_owed(when):
+    sentence = f"{when}, các tổ báo cáo kết quả về Ban Giám hiệu"
+
+    tasks, [(text, due)] = at_the_end(f"{sentence}.")
+
+    assert not [said for said, _who in tasks if "báo cáo" in said]
+    assert text == sentence
+    assert due in sentence or due.capitalize() in sentence

@@ -72,6 +72,10 @@ _ON_REQUEST = re.compile(
     r"(?<=hoặc )(?:báo cáo )?đột xuất\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu", re.IGNORECASE
 )
 _YEARLY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
+#: "Cuối mỗi học kỳ, các tổ báo cáo kết quả về …"
+_RHYTHM_FIRST = re.compile(
+    r"(?:định kỳ|h[àằ]ng|mỗi|cuối|kết thúc|sau)\b[^,;:.]{2,40},", re.IGNORECASE
+)
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
 #: "Các tổ không phải báo cáo": nobody owes what follows.
 _DENIED = re.compile(
@@ -286,8 +290,11 @@ def _with_time_before(text: str, match: re.Match[str]) -> str | None:
     """The sentence of a report whose time stands before it: "Trước ngày …, các tổ báo cáo …"."""
     said = next((part for part in sentences(text) if match["text"] in part), "")
     before = said.partition(match["text"])[0]
-    timed = before and len(said) < _LONGEST and not moments_in(match["text"], None)
-    return said if timed and deadlines_in(before, None) else None
+    if not before or len(said) >= _LONGEST or moments_in(match["text"], None):
+        return None
+    rhythm = _RHYTHM_FIRST.match(before)
+    timed = deadlines_in(before, None) or (rhythm and moments_in(rhythm[0], None))
+    return said if timed else None
 
 
 def _dues_below(blocks: list[Block], place: int) -> list[str]:
