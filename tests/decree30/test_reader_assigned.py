@@ -483,3 +483,20 @@ def test_a_bracket_behind_a_receiver_says_who_that_is():
     )
 
     assert [who for _text, who in read(CONTENT, sent)] == ["Các lớp"]
+
+
+def test_prose_below_a_unit_may_begin_with_another_who_does_it():
+    blocks = [SHARED, Heading("2", "Chi đoàn giáo viên", 2)]
+    told = (
+        "tổ chức cuộc thi viết về quê hương.",
+        "Giáo viên gửi bài dự thi về Văn phòng trước ngày 10/11/2026.",
+        "Nhà trường trao giải trong lễ sơ kết.",
+    )
+
+    found = tasks_in([*blocks, *map(Paragraph, told)], YEAR)
+
+    assert [task.responsible for task in found] == [
+        "Chi đoàn giáo viên",
+        "Giáo viên",
+        "Nhà trường",
+    ]

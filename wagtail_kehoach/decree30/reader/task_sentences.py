@@ -112,7 +112,11 @@ def _says_who_else(walk: Walk, paragraph: Paragraph, subject: str | None) -> boo
     """Tell whether a sentence names another than the one whom its section addresses."""
     if not subject or subject.lower().startswith("mỗi"):
         return False
-    return is_own(subject) or (walk.listed and not paragraph.marker)
+    if is_own(subject):
+        return True
+    # What a sentence of prose begins with in a small letter goes on from the heading.
+    begun = walk.listed or (walk.organises and paragraph.text[:1].isupper())
+    return begun and not paragraph.marker
 
 
 def _named_before(walk: Walk, text: str) -> tuple[str, str] | None:
