@@ -26,15 +26,18 @@ _RELATIVE = re.compile(
     r"\b(?:(?:cuối|đầu|giữa|hết|kết thúc|trong|sơ kết)\s+)?(?:học\s+kỳ|học\s+kì"
     r"|quý)\s+(?:I{1,3}V?|IV|[1-4]\b)"
     r"(?:\s*[/]\s*\d{4}|\s+năm\s+\d{4})?"
-    r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tháng|quý|học kỳ))\b"
+    r"|\b(?:cuối|đầu|kết thúc)\s+(?:năm học|năm|học kỳ|quý|mỗi\s+(?:tuần|tháng|quý|học kỳ|năm))\b"
     r"|\b(?:(?:(?:sáng|chiều)\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+)?"
     r"(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm|học kỳ)\b"
-    r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý|đoàn|chuyến|sự kiện|hoạt động)"
+    r"|\bsau\s+(?:mỗi|từng)\s+(?:đợt|lần|buổi|kỳ|tháng|quý|đoàn|chuyến|sự kiện|hoạt động"
+    r"|lớp|khóa|khoá|tiết|chuyên đề|học kỳ|cuộc (?:thi|họp))"
     r"(?:\s+(?:kiểm tra|hoạt động|thi))?"
     rf"|\b{_SO_LONG}(?:sau khi\s+(?:kết thúc|hoàn thành|tổ chức)"
     r"|trước khi\s+(?:kết thúc|nghỉ|khai giảng|bế giảng))"
     r"(?:(?!\s(?:để|nhằm)\s)[^.;,()]){0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
     r"|\btrong ngày\b|\bngày cuối cùng của (?:mỗi )?(?:tháng|quý)"
+    r"|\bngày (?:làm việc )?(?:cuối(?: cùng)?|đầu(?: tiên)?) (?:của )?(?:(?:mỗi|h[àằ]ng) )?"
+    r"(?:tháng|quý|tuần)\b"
     r"|\bngay (?:sau )?khi\s[^.;,()]{1,60}"
     r"|(?<=vào )(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
@@ -69,14 +72,21 @@ def _moments_without_date(text: str) -> list[Deadline]:
     if match := _MONTH.search(text):
         return [Deadline(tidy(match[0]), match.end())]
     found = list(_RELATIVE.finditer(text))
-    # "Định kỳ" says that there is a rhythm, the words after it which.
-    telling = [match for match in found if fold(match[0]) != "dinh ky"] or found
+    # "Định kỳ" says that there is a rhythm, the words after it which; "Báo cáo đột xuất: …"
+    # is what such a report is called.
+    telling = [match for match in found if not _only_names(text, match)] or found
     listed = telling[:1]
     for above, match in pairwise(telling):
         if not _AND.fullmatch(text[above.end() : match.start()]):
             break
         listed.append(match)
     return [Deadline(tidy(match[0]), match.end()) for match in listed]
+
+
+def _only_names(text: str, match: re.Match[str]) -> bool:
+    said = fold(match[0])
+    called = said == "dot xuat" and text[match.end() :].lstrip().startswith(":")
+    return called or said == "dinh ky"
 
 
 def moments_in(text: str, period: Period | None) -> list[Deadline]:
