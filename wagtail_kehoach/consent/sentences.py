@@ -245,6 +245,16 @@ def new_version() -> str:
     )
 
 
+def post_deleted() -> str:
+    """The same of a post that somebody deleted."""
+    return _("This post was deleted. Nothing else shows what it showed by consent.")
+
+
+def deleted_before() -> str:
+    """Why files went that a post showed which is no more there."""
+    return _("A post that was deleted before showed or named this person.")
+
+
 def pictures_set_aside(titles: Iterable[str]) -> str:
     """Which pictures no public page shows any more."""
     return _(

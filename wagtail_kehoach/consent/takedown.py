@@ -17,7 +17,16 @@ from wagtail.models import Revision
 from ..approval import digest, guard, invariant
 from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
-from . import former, mentions, public, records, relisting, scheduled, sentences
+from . import (
+    deleted,
+    former,
+    mentions,
+    public,
+    records,
+    relisting,
+    scheduled,
+    sentences,
+)
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
 from .superseded import take_along, take_what_is_left
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
 
 
 EDIT_PAGE = "wagtailadmin_pages:edit"
+SITE_HISTORY = "wagtailadmin_reports:site_history"
 MENTIONS = "wagtail_kehoach_mentions"
 
 
@@ -151,8 +161,10 @@ def _run(people: Collection[int] | None) -> Enforcement:
         _try(report, target, _cancel_schedule, revision)
     ended = mentions.newly_ended(today) if people is None else people
     for left in former.to_ask(today, ended):
-        address = reverse(EDIT_PAGE, args=(left.pk,))
-        target = _Target("files", left.model.objects.get(pk=left.pk).title, address)
+        target = _Target("files", left.title, reverse(EDIT_PAGE, args=(left.pk,)))
+        _try(report, target, take_what_is_left, left)
+    for left in deleted.to_ask(today, ended):
+        target = _Target("files", left.title, reverse(SITE_HISTORY))
         _try(report, target, take_what_is_left, left)
     for pk in pictures:
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
