@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, get_page_models
 
 from ..approval.models import Approval
-from . import former, superseded
+from . import former, removals, superseded
 from .mixins import ShowsPeopleMixin
 from .queries import why_not_each
 
@@ -64,6 +64,7 @@ def to_ask(day: dt.date, people: Iterable[int]) -> Iterator[former.Left]:
 
 def _deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Keep whom ``instance`` showed, and hide what nothing shows once it is gone."""
+    removals.keep_of_source(sender, instance)
     if not instance.first_published_at:
         return
     people = former.people_ever(instance)

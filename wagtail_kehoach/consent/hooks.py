@@ -87,6 +87,11 @@ def register_log_actions(actions):
             _("Picture set aside: no public page shows it any more"),
         ),
         (
+            "source_unlisted",
+            _("Take somebody off the list of the source"),
+            _("Somebody taken off the list of the source, and asked here all the same"),
+        ),
+        (
             "post_deleted",
             _("Delete a post with people"),
             _("Post deleted: whom it showed is kept, so that a withdrawal finds it"),

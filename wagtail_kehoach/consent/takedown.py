@@ -198,7 +198,7 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
         return None
     page = model.objects.get(pk=pk)
     # Only the consent: a post stays up with whatever else would keep it from approval now.
-    reason = page.why_not_agreed()
+    reason = page.why_not_stay()
     return _unpublish(page, reason) if reason else None
 
 
