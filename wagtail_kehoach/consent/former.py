@@ -140,12 +140,7 @@ def _by_consent(versions: Iterable[Version]) -> frozenset[str]:
 
 def _once_listed(people: set[int]) -> set[int]:
     """Pages that list one of ``people`` though not public, or from which he was taken."""
-    entries = PageLogEntry.objects.filter(action=removals.ACTION).order_by()
-    found = {
-        page
-        for page, data in entries.values_list("page", "data")
-        if people & {*data.get("people", [])}
-    }
+    found = set().union(*removals.pages_without(people).values())
     for model in get_page_models():
         if issubclass(model, ShowsPeopleMixin):
             listed = model.objects.filter(live=False, people__in=people)

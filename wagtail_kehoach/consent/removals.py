@@ -6,6 +6,7 @@ for his consent any more. So it is on record who did it, and the approver looks.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
@@ -93,6 +94,26 @@ def once_in_sources(posts: QuerySet) -> set[tuple[int, int]]:
         if pk > last.get(page, 0)
         for person in data["people"]
     }
+
+
+def pages_without(people: Collection[int]) -> dict[int, set[int]]:
+    """From the lists of which pages each of ``people`` was taken off. One statement."""
+    entries = PageLogEntry.objects.filter(action=ACTION).order_by()
+    found: dict[int, set[int]] = defaultdict(set)
+    for page, data in entries.values_list("page", "data"):
+        for person in data.get("people", []):
+            if person in people:
+                found[person].add(page)
+    return found
+
+
+def was_taken_off(person: int, page: Page) -> bool:
+    """Whether ``page`` was public with ``person`` on its list, and lists him no more."""
+    first = page.first_published_at
+    if not first or any(listed.pk == person for listed in page.people.all()):
+        return False
+    entries = PageLogEntry.objects.filter(page=page.pk, action=ACTION)
+    return person in _people_in(entries.filter(timestamp__gte=first))
 
 
 def since_approval(

@@ -109,8 +109,8 @@ def listed_again(people: Iterable[str]) -> str:
     ) % {"people": ", ".join(f"“{person}”" for person in people)}
 
 
-def once_in_picture() -> str:
-    """What is said of a picture from which somebody was taken off while he agreed."""
+def once_listed() -> str:
+    """What is said of a post or picture from whose list somebody was taken off."""
     return _("taken off the list; perhaps still shown")
 
 
@@ -184,6 +184,14 @@ def read_mentions() -> str:
 def read_by_keeper() -> str:
     """Why a post went that only its text says whom it names."""
     return _("The text has the name; a keeper has read that this person is meant.")
+
+
+def seen_by_keeper() -> str:
+    """Why a post went from whose list somebody had been taken off."""
+    return _(
+        "This person had been taken off the list of the post; a keeper has seen that it "
+        "still shows or names the person."
+    )
 
 
 def collection_of_closed() -> str:

@@ -97,8 +97,9 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
     Within a transaction it runs once more after the commit: nobody who publishes meanwhile
     sees the withdrawal before.
 
-    Posts that have the name of one of ``people`` in their text alone stay, and keepers and
-    principals are told of them. Without ``people`` that is ``tell_of_mentions``.
+    Posts that have the name of one of ``people`` in their text alone, or from whose list one
+    was taken off, stay, and keepers and principals are told of them. Without ``people``
+    that is ``tell_of_mentions``.
     """
     people = None if people is None else [*people]
     if transaction.get_connection().in_atomic_block:
@@ -110,10 +111,10 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
 
 
 def tell_of_mentions(people: Iterable[int]) -> list[Mention]:
-    """Tell of public posts that name one of ``people`` in their text alone; return them."""
+    """Tell of public posts that name one of ``people`` on no list; return them."""
     found = mentions.of(people, timezone.localdate())
     for person, theirs in groupby(found, key=lambda mention: mention.person):
-        titles = "\n".join(f"{m.page.title}: {m.page.full_url}" for m in theirs)
+        titles = "\n".join(map(_line_of, theirs))
         said = f"{titles}\n\n{whole_address(reverse(MENTIONS, args=(person.pk,)))}"
         call = partial(
             records.tell,
@@ -128,7 +129,10 @@ def tell_of_mentions(people: Iterable[int]) -> list[Mention]:
 
 @transaction.atomic
 def take_down_mention(person: Person, pk: int) -> Takedown:
-    """Take down a public post whose text a keeper has read, because it names ``person``."""
+    """Take down a public post that a keeper has read, because it names ``person``.
+
+    Or shows one who was taken off its list.
+    """
     pages = swapper.load_model("wagtailcore", "Page").objects.live().filter(pk=pk)
     page = pages.specific().first()
     found = None
@@ -138,7 +142,16 @@ def take_down_mention(person: Person, pk: int) -> Takedown:
             found = mentions.in_page(person, page, timezone.localdate())
     if found is None:
         raise ConsentRefused(sentences.no_mention(str(person)))
-    return _unpublish(page, f"{found.reason} {sentences.read_by_keeper()}")
+    read = sentences.seen_by_keeper() if found.unlisted else sentences.read_by_keeper()
+    return _unpublish(page, f"{found.reason} {read}")
+
+
+def _line_of(mention: Mention) -> str:
+    """One post of which keepers are told: where it is, and what more is to be looked at."""
+    said = f"{mention.page.title}: {mention.page.full_url}"
+    if not mention.unlisted:
+        return said
+    return " ".join([f"{said} ({sentences.once_listed()})", mention.passage]).strip()
 
 
 def _run(people: Collection[int] | None) -> Enforcement:
