@@ -47,6 +47,7 @@ class KeHoachConfig(AppConfig):
         from .consent import (  # noqa: PLC0415 -- app ready
             copies,
             daybreak,
+            deleted,
             faces,
             history,
             looking_again,
@@ -73,7 +74,7 @@ class KeHoachConfig(AppConfig):
             options, imports, projection, starting, post_starting, search_receivers,
             registration_receivers, proposal_photos, sharing_receivers, story_imports,
             following, copies, faces, consent_receivers, history, looking_again,
-            daybreak, registry_names,
+            daybreak, deleted, registry_names,
         )  # fmt: skip
         for module in connected:
             module.connect()

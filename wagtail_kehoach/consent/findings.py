@@ -127,7 +127,7 @@ def _pictures(person: Person) -> Iterator[Finding]:
     for basis in rows.distinct().select_related("image").order_by("pk"):
         address = reverse("wagtailimages:edit", args=(basis.image_id,))
         withheld = _("withheld: the original lies in the private store")
-        once = sentences.once_in_picture() if basis.pk in taken_off else ""
+        once = sentences.once_listed() if basis.pk in taken_off else ""
         said = [basis.image.title, once, withheld if basis.withheld else ""]
         yield Finding(_("picture"), "; ".join(filter(None, said)), address)
 

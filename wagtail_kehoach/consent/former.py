@@ -46,6 +46,8 @@ class Left(NamedTuple):
 
     model: type[Page]
     pk: int
+    title: str
+    address: str
     files: Files
     reason: str
 
@@ -53,7 +55,17 @@ class Left(NamedTuple):
 def files_ever(page: Page) -> Files:
     """What ``page`` shows, and what every version showed that was approved."""
     rows = Approval.objects.of(page).order_by().values_list("files", flat=True)
-    return _files(digest.names_of_files(page).union(*rows))
+    return files_named(digest.names_of_files(page).union(*rows))
+
+
+def people_ever(page: Page) -> set[int]:
+    """Whom ``page`` shows, and whom every version of it showed that was approved."""
+    return {*frozenset().union(*(version.people for version in _ever(page)))}
+
+
+def shown_by_consent(page: Page) -> Files:
+    """What ``page`` and its approved versions showed together with somebody who agreed."""
+    return files_named(_by_consent(_ever(page)))
 
 
 def left_by_consent(page: Page) -> Files:
@@ -66,11 +78,8 @@ def left_by_consent(page: Page) -> Files:
     if before is None:
         return Files(set(), [])
     approvals = Approval.objects.of(page).filter(revision_id=before.revision_id)
-    versions = _versions(approvals)
-    people = frozenset().union(*(version.people for version in versions))
-    agreed = {*seen.agreed_until(people, timezone.localdate())}
-    shown = [version.files for version in versions if version.people & agreed]
-    return _files(frozenset().union(*shown) - digest.names_of_files(page))
+    shown = _by_consent(_versions(approvals))
+    return files_named(shown - digest.names_of_files(page))
 
 
 def to_ask(day: dt.date, people: Iterable[int]) -> Iterator[Left]:
@@ -108,17 +117,30 @@ def _left(posts: QuerySet, refused: dict[int, str]) -> Iterator[Left]:
         names = shown[post.pk] - (digest.names_of_files(post) if post.live else set())
         if names:
             said = "\n".join(refused[key] for key in sorted(who[post.pk]))
-            yield Left(type(post), post.pk, _files(names), said)
+            address = post.full_url or ""
+            files = files_named(names)
+            yield Left(type(post), post.pk, post.title, address, files, said)
+
+
+def _ever(page: Page) -> list[Version]:
+    """The versions of ``page`` that were approved, and what it says now."""
+    people = frozenset(person.pk for person in page.people_to_ask())
+    now = Version(page.pk, people, frozenset(digest.names_of_files(page)))
+    return [*_versions(Approval.objects.of(page)), now]
+
+
+def _by_consent(versions: Iterable[Version]) -> frozenset[str]:
+    """The files of those of ``versions`` that show somebody who let the portal do so."""
+    versions = [*versions]
+    people = frozenset().union(*(version.people for version in versions))
+    agreed = {*seen.agreed_until(people, timezone.localdate())}
+    shown = [version.files for version in versions if version.people & agreed]
+    return frozenset().union(*shown)
 
 
 def _once_listed(people: set[int]) -> set[int]:
     """Pages that list one of ``people`` though not public, or from which he was taken."""
-    entries = PageLogEntry.objects.filter(action=removals.ACTION).order_by()
-    found = {
-        page
-        for page, data in entries.values_list("page", "data")
-        if people & {*data.get("people", [])}
-    }
+    found = set().union(*removals.pages_without(people).values())
     for model in get_page_models():
         if issubclass(model, ShowsPeopleMixin):
             listed = model.objects.filter(live=False, people__in=people)
@@ -154,7 +176,8 @@ def _versions(approvals: QuerySet[Approval]) -> list[Version]:
     ]
 
 
-def _files(names: Iterable[str]) -> Files:
+def files_named(names: Iterable[str]) -> Files:
+    """The files of these names in the record; of documents those that still exist."""
     documents = [name for name in sorted(names) if name.startswith("document:")]
     found = digest.files_by_key(documents) if documents else {}
     return Files(_pictures(names), [*found.values()])

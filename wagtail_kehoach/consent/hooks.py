@@ -86,6 +86,16 @@ def register_log_actions(actions):
             _("Set a picture aside"),
             _("Picture set aside: no public page shows it any more"),
         ),
+        (
+            "source_unlisted",
+            _("Take somebody off the list of the source"),
+            _("Somebody taken off the list of the source, and asked here all the same"),
+        ),
+        (
+            "post_deleted",
+            _("Delete a post with people"),
+            _("Post deleted: whom it showed is kept, so that a withdrawal finds it"),
+        ),
         ("picture_put_back", _("Put a picture back"), _("Picture put back")),
         ("consent_withdrawn", _("Withdraw by link"), _("Consent withdrawn by link")),
     ]:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models.signals import m2m_changed
 from wagtail.signals import page_published
 
+from . import removals
 from .mixins import ShowsPeopleMixin
 from .superseded import put_behind_the_gate
 from .takedown import enforce
@@ -26,6 +27,7 @@ def connect() -> None:
     """Connect the receivers; called once, when the app is ready."""
     page_published.connect(_published, dispatch_uid="kehoach.consent_looking_again")
     m2m_changed.connect(_listed, dispatch_uid="kehoach.consent_listed")
+    m2m_changed.connect(_unlisted, dispatch_uid="kehoach.consent_unlisted")
 
 
 def _published(sender, instance, **kwargs) -> None:
@@ -54,11 +56,21 @@ def _listed(sender, instance, action, **kwargs) -> None:
         transaction.on_commit(again, robust=True)
 
 
+def _unlisted(sender, instance, action, pk_set, **kwargs) -> None:
+    """Somebody less on the list of a post: what translates it was approved with him."""
+    if action not in ("pre_remove", "pre_clear"):
+        return
+    if not isinstance(instance, ShowsPeopleMixin):
+        return
+    if sender is type(instance).people.through:
+        removals.keep_of_source(type(instance), instance, pk_set)
+
+
 def _look_again(model: type, translation_key: UUID) -> None:
     """Take down at once what lost against a withdrawal, with all that rested on it.
 
     Also what translates the text, since whom a source lists is asked there, too.
     """
     posts = model.objects.filter(translation_key=translation_key, live=True)
-    if any(post.why_not_agreed() for post in posts):
+    if any(post.why_not_stay() for post in posts):
         enforce()

@@ -50,5 +50,9 @@ class MentionsView(KeeperView):
     def get_context_data(self, **kwargs):
         found = mentions.of([self.object.pk], timezone.localdate())
         return super().get_context_data(
-            object=self.object, mentions=found, most=mentions.MOST, **kwargs
+            object=self.object,
+            mentions=found,
+            named=[mention for mention in found if not mention.unlisted],
+            most=mentions.MOST,
+            **kwargs,
         )

@@ -1,6 +1,8 @@
 """Public posts that name somebody in their text alone, on no list. Writes nothing.
 
-No withdrawal takes them down: many people have one name. So a keeper reads them. The index
+Or that may show somebody still who was taken off their list: whoever approved that said he is
+not in them any more. No withdrawal takes them down: many people have one name, and an approver
+may be right. So a keeper reads them. The index
 of the search finds them, so that a portal of any size is asked as quickly; each one found
 is read again, because an index knows words and no names.
 """
@@ -17,10 +19,12 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 from wagtail.search.query import Phrase
 
-from . import rules, unlisted
+from ..approval import digest
+from . import removals, rules, sentences, unlisted
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .person_models import Person
+from .picture_queries import pictures_without_basis
 from .queries import registered, why_not_each
 from .runs import EnforcementRun
 from .written import Names
@@ -39,7 +43,8 @@ LONGEST = 300
 class Mention:
     """A public ``page`` whose text has the name of ``person``, and why it may not.
 
-    ``sure``: with all accents. ``passage`` is the first line with it.
+    ``sure``: with all accents. ``passage`` is the first line with it. Where the person
+    was taken off the list (``unlisted``) it says in which pictures nobody has said who is.
     """
 
     person: Person
@@ -47,15 +52,17 @@ class Mention:
     reason: str
     passage: str
     sure: bool
+    unlisted: bool = False
 
 
 def of(people: Iterable[int], day: dt.date) -> list[Mention]:
     """The public posts with the name of one of ``people`` that may not have it on ``day``."""
     refused = why_not_each(people, purposes=rules.PURPOSES, day=day)
+    taken_off = removals.pages_without(refused) if refused else {}
     return [
         mention
         for person in Person.objects.told_apart().filter(pk__in=refused)
-        for page in _pages_with(person.full_name)
+        for page in _pages_with(person.full_name, taken_off.get(person.pk, set()))
         if (mention := in_page(person, page, day))
     ]
 
@@ -68,6 +75,10 @@ def in_page(person: Person, page: Page, day: dt.date) -> Mention | None:
     """
     if not page.live:
         return None
+    return _named_in(person, page, day) or _once_listed_in(person, page, day)
+
+
+def _named_in(person: Person, page: Page, day: dt.date) -> Mention | None:
     names, lines = Names([person.full_name]), [*unlisted.lines_of(page)]
     found = names.found_in(lines)
     if not (found.sure or found.perhaps):
@@ -85,6 +96,18 @@ def in_page(person: Person, page: Page, day: dt.date) -> Mention | None:
     return Mention(person, page, reason, passage, bool(found.sure))
 
 
+def _once_listed_in(person: Person, page: Page, day: dt.date) -> Mention | None:
+    if not removals.was_taken_off(person.pk, page):
+        return None
+    known = registered([person.pk], day)
+    reason = known.refused(page.purposes_of_consent()).get(person.pk)
+    if not reason:
+        return None
+    unknown = pictures_without_basis(digest.picture_ids(page))
+    passage = " ".join(map(sentences.no_basis, unknown))
+    return Mention(person, page, reason, passage, sure=False, unlisted=True)
+
+
 def _has_one(names: Names, line: str) -> bool:
     found = names.found_in([line])
     return bool(found.sure or found.perhaps)
@@ -100,7 +123,8 @@ def newly_ended(day: dt.date) -> list[int]:
     return list(rows.values_list("person", flat=True).distinct())
 
 
-def _pages_with(name: str) -> Iterable[Page]:
+def _pages_with(name: str, others: set[int]) -> Iterable[Page]:
+    """Public posts with ``name``, and those of ``others`` that are public."""
     models = [m for m in get_page_models() if issubclass(m, ShowsPeopleMixin)]
     pages = swapper.load_model("wagtailcore", "Page").objects
     live = pages.live().type(*models)
@@ -110,4 +134,5 @@ def _pages_with(name: str) -> Iterable[Page]:
         for query in (Phrase(name), joined)
         for page in live.search(query)[:MOST]
     }
+    keys.update(live.filter(pk__in=others).values_list("pk", flat=True))
     return pages.filter(pk__in=keys).order_by("-pk").specific()

@@ -84,6 +84,16 @@ class ShowsPeopleMixin(models.Model):
         """
         return self._why_not_agreed(self._keys_to_ask(), digest.picture_ids(self))
 
+    def why_not_stay(self) -> str | None:
+        """The same of this text as it is public: also of whom its source lists no more.
+
+        It was approved while they were asked. The next version says so to its approver.
+        """
+        posts = type(self)._default_manager.filter(pk=self.pk)
+        once = {person for _post, person in removals.once_in_sources(posts)}
+        people = [*{*self._keys_to_ask()} | once]
+        return self._why_not_agreed(people, digest.picture_ids(self))
+
     def _keys_to_ask(self) -> list[int]:
         return [person.pk for person in self.people_to_ask()]
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
-from . import seen
+from . import removals, seen
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .picture_models import PictureBasis
@@ -177,7 +177,8 @@ def _people_by_post(
         named = named.filter(people__in=people)
     for pk, person in named.values_list("pk", "people"):
         shown[pk].add(person)
-    for pk, person in live.model.listed_in_sources(live):
+    in_sources = live.model.listed_in_sources(live) | removals.once_in_sources(live)
+    for pk, person in in_sources:
         if people is None or person in people:
             shown[pk].add(person)
     for pk in live.filter(pk__in=pictured).values_list("pk", flat=True):

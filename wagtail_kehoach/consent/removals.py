@@ -6,11 +6,12 @@ for his consent any more. So it is on record who did it, and the approver looks.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
 from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry, PageLogEntry, Revision
+from wagtail.models import Locale, ModelLogEntry, PageLogEntry, Revision
 
 from ..approval.models import Approval
 from . import sentences
@@ -20,9 +21,12 @@ from .picture_models import PictureBasis
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from django.db.models import QuerySet
     from wagtail.models import Page
 
 ACTION = "kehoach.person_unlisted"
+#: In the log of a translation: whom its source lists no more.
+IN_SOURCE = "kehoach.source_unlisted"
 #: Who was taken off a picture though he could not be shown in it: that says he is not.
 SETTLED = "settled"
 
@@ -52,6 +56,64 @@ def keep_of_picture(
         return
     said = sorted({*removed} & {*settled})
     log(basis, ACTION, data={"people": removed} | ({SETTLED: said} if said else {}))
+
+
+def keep_of_source(
+    model: type[Page], source: Page, people: Collection[int] | None = None
+) -> None:
+    """Log with each translation of ``source`` which of ``people`` it lists no more.
+
+    Or all whom it lists. Ask before they are taken off, or before the source is deleted.
+    """
+    if source.locale_id != Locale.get_default().pk:
+        return
+    versions = model._default_manager.filter(translation_key=source.translation_key)
+    gone: dict[int, list[int]] = {}
+    for pk, person in sorted(model.listed_in_sources(versions)):
+        if people is None or person in people:
+            gone.setdefault(pk, []).append(person)
+    for page in versions.filter(pk__in=gone):
+        log(page, IN_SOURCE, data={"people": gone[page.pk]})
+
+
+def once_in_sources(posts: QuerySet) -> set[tuple[int, int]]:
+    """Whom sources of ``posts`` listed since these were published, and list no more.
+
+    A post and a person. Each text was approved while they were asked for it.
+    """
+    logged = PageLogEntry.objects.filter(page__in=posts.order_by().values("pk"))
+    entries = logged.filter(action=IN_SOURCE).order_by()
+    found = list(entries.values_list("pk", "page", "data"))
+    if not found:
+        return set()
+    published = logged.filter(action="wagtail.publish").order_by().values("page")
+    last = dict(published.annotate(last=Max("pk")).values_list("page", "last"))
+    return {
+        (page, person)
+        for pk, page, data in found
+        if pk > last.get(page, 0)
+        for person in data["people"]
+    }
+
+
+def pages_without(people: Collection[int]) -> dict[int, set[int]]:
+    """From the lists of which pages each of ``people`` was taken off. One statement."""
+    entries = PageLogEntry.objects.filter(action=ACTION).order_by()
+    found: dict[int, set[int]] = defaultdict(set)
+    for page, data in entries.values_list("page", "data"):
+        for person in data.get("people", []):
+            if person in people:
+                found[person].add(page)
+    return found
+
+
+def was_taken_off(person: int, page: Page) -> bool:
+    """Whether ``page`` was public with ``person`` on its list, and lists him no more."""
+    first = page.first_published_at
+    if not first or any(listed.pk == person for listed in page.people.all()):
+        return False
+    entries = PageLogEntry.objects.filter(page=page.pk, action=ACTION)
+    return person in _people_in(entries.filter(timestamp__gte=first))
 
 
 def since_approval(
@@ -86,6 +148,8 @@ def since_approval(
         if written := versions.values_list("created_at", flat=True).first():
             taken_off = taken_off.filter(timestamp__gt=written)
         removed |= _people_in(taken_off)
+    posts = type(page)._default_manager.filter(pk=page.pk)
+    removed |= {person for _post, person in once_in_sources(posts)}
     return _labels(removed - listed)
 
 

@@ -109,8 +109,8 @@ def listed_again(people: Iterable[str]) -> str:
     ) % {"people": ", ".join(f"“{person}”" for person in people)}
 
 
-def once_in_picture() -> str:
-    """What is said of a picture from which somebody was taken off while he agreed."""
+def once_listed() -> str:
+    """What is said of a post or picture from whose list somebody was taken off."""
     return _("taken off the list; perhaps still shown")
 
 
@@ -186,6 +186,14 @@ def read_by_keeper() -> str:
     return _("The text has the name; a keeper has read that this person is meant.")
 
 
+def seen_by_keeper() -> str:
+    """Why a post went from whose list somebody had been taken off."""
+    return _(
+        "This person had been taken off the list of the post; a keeper has seen that it "
+        "still shows or names the person."
+    )
+
+
 def collection_of_closed() -> str:
     """The name of the collection of such files; one name, whoever reads it."""
     with override(settings.LANGUAGE_CODE):
@@ -243,6 +251,16 @@ def new_version() -> str:
         "A new version of this post was published. It does not show any more what was shown "
         "by consent before, and nothing else does."
     )
+
+
+def post_deleted() -> str:
+    """The same of a post that somebody deleted."""
+    return _("This post was deleted. Nothing else shows what it showed by consent.")
+
+
+def deleted_before() -> str:
+    """Why files went that a post showed which is no more there."""
+    return _("A post that was deleted before showed or named this person.")
 
 
 def pictures_set_aside(titles: Iterable[str]) -> str:

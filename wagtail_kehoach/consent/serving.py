@@ -27,7 +27,7 @@ def is_over(page: ShowsPeopleMixin) -> bool:
     key = f"kehoach.agreed.{page.pk}.{page.live_revision_id}.{timezone.localdate()}"
     if cache.get(key):
         return False
-    if page.why_not_agreed():
+    if page.why_not_stay():
         return True
     cache.set(key, True, ONE_DAY)
     return False

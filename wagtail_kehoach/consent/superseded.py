@@ -35,13 +35,13 @@ def take_along(page: Page) -> list[str]:
 @transaction.atomic
 def take_what_is_left(left: former.Left) -> Takedown | None:
     """Hide what earlier versions of a post showed, because of who is in those."""
-    page = left.model.objects.select_for_update().get(pk=left.pk)
-    documents = [d for d in left.files.documents if not was_closed(d)]
-    gone = _take(page, left.files._replace(documents=documents))
+    stored = left.model.objects.select_for_update().filter(pk=left.pk).first()
+    gone = _take(stored or left.model(pk=left.pk), _never_closed(left.files))
     if not gone.went:
         return None
-    reason = " ".join([left.reason, sentences.earlier_version(), *gone.said])
-    return records.record(page.title, page.full_url or "", reason)
+    why = sentences.earlier_version() if stored else sentences.deleted_before()
+    reason = " ".join([left.reason, why, *gone.said])
+    return records.record(left.title, left.address, reason)
 
 
 @transaction.atomic
@@ -50,7 +50,20 @@ def put_behind_the_gate(page: Page) -> Takedown | None:
 
     Pictures come back as others do, and documents by another collection.
     """
-    files = former.left_by_consent(page)
+    said = _put_behind(page, former.left_by_consent(page))
+    address = page.full_url or ""
+    return _record(page.title, address, sentences.new_version(), said)
+
+
+@transaction.atomic
+def put_what_was_deleted_behind_the_gate(left: former.Left) -> Takedown | None:
+    """Hide what a post that was deleted showed by consent, and nothing public shows."""
+    said = _put_behind(left.model(pk=left.pk), _never_closed(left.files))
+    return _record(left.title, left.address, sentences.post_deleted(), said)
+
+
+def _put_behind(page: Page, files: former.Files) -> list[str]:
+    """Hide those of ``files`` that were shown by consent; in sentences, what went."""
     rows = get_image_model().objects.filter(pk__in=files.pictures)
     agreed = PictureBasis.objects.filter(
         basis=PictureBasis.Basis.PEOPLE, withheld="", image_id__in=files.pictures
@@ -66,17 +79,25 @@ def put_behind_the_gate(page: Page) -> Takedown | None:
         if hidden
         else []
     )
-    said += close_documents(page, files.documents).went
+    return said + close_documents(page, files.documents).went
+
+
+def _record(title: str, address: str, why: str, said: list[str]) -> Takedown | None:
+    """Keep, and tell, what went though nobody withdrew anything; nothing if nothing did."""
     if not said:
         return None
-    reason = " ".join([sentences.new_version(), *said])
     return records.record(
-        page.title,
-        page.full_url or "",
-        reason,
+        title,
+        address,
+        " ".join([why, *said]),
         subject=_("No longer shown: %(title)s"),
         advice=sentences.nothing_to_do(),
     )
+
+
+def _never_closed(files: former.Files) -> former.Files:
+    """Without documents that somebody opened again after they were closed."""
+    return files._replace(documents=[d for d in files.documents if not was_closed(d)])
 
 
 def _take(page: Page, files: former.Files) -> Gone:

@@ -17,7 +17,16 @@ from wagtail.models import Revision
 from ..approval import digest, guard, invariant
 from ..exceptions import ApprovalRefused, ConsentRefused
 from ..signals import consents_enforced, post_taken_down
-from . import former, mentions, public, records, relisting, scheduled, sentences
+from . import (
+    deleted,
+    former,
+    mentions,
+    public,
+    records,
+    relisting,
+    scheduled,
+    sentences,
+)
 from .mixins import ShowsPeopleMixin
 from .picture_models import PictureBasis
 from .superseded import take_along, take_what_is_left
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
 
 
 EDIT_PAGE = "wagtailadmin_pages:edit"
+SITE_HISTORY = "wagtailadmin_reports:site_history"
 MENTIONS = "wagtail_kehoach_mentions"
 
 
@@ -87,8 +97,9 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
     Within a transaction it runs once more after the commit: nobody who publishes meanwhile
     sees the withdrawal before.
 
-    Posts that have the name of one of ``people`` in their text alone stay, and keepers and
-    principals are told of them. Without ``people`` that is ``tell_of_mentions``.
+    Posts that have the name of one of ``people`` in their text alone, or from whose list one
+    was taken off, stay, and keepers and principals are told of them. Without ``people``
+    that is ``tell_of_mentions``.
     """
     people = None if people is None else [*people]
     if transaction.get_connection().in_atomic_block:
@@ -100,10 +111,10 @@ def enforce(people: Iterable[int] | None = None) -> Enforcement:
 
 
 def tell_of_mentions(people: Iterable[int]) -> list[Mention]:
-    """Tell of public posts that name one of ``people`` in their text alone; return them."""
+    """Tell of public posts that name one of ``people`` on no list; return them."""
     found = mentions.of(people, timezone.localdate())
     for person, theirs in groupby(found, key=lambda mention: mention.person):
-        titles = "\n".join(f"{m.page.title}: {m.page.full_url}" for m in theirs)
+        titles = "\n".join(map(_line_of, theirs))
         said = f"{titles}\n\n{whole_address(reverse(MENTIONS, args=(person.pk,)))}"
         call = partial(
             records.tell,
@@ -118,7 +129,10 @@ def tell_of_mentions(people: Iterable[int]) -> list[Mention]:
 
 @transaction.atomic
 def take_down_mention(person: Person, pk: int) -> Takedown:
-    """Take down a public post whose text a keeper has read, because it names ``person``."""
+    """Take down a public post that a keeper has read, because it names ``person``.
+
+    Or shows one who was taken off its list.
+    """
     pages = swapper.load_model("wagtailcore", "Page").objects.live().filter(pk=pk)
     page = pages.specific().first()
     found = None
@@ -128,7 +142,16 @@ def take_down_mention(person: Person, pk: int) -> Takedown:
             found = mentions.in_page(person, page, timezone.localdate())
     if found is None:
         raise ConsentRefused(sentences.no_mention(str(person)))
-    return _unpublish(page, f"{found.reason} {sentences.read_by_keeper()}")
+    read = sentences.seen_by_keeper() if found.unlisted else sentences.read_by_keeper()
+    return _unpublish(page, f"{found.reason} {read}")
+
+
+def _line_of(mention: Mention) -> str:
+    """One post of which keepers are told: where it is, and what more is to be looked at."""
+    said = f"{mention.page.title}: {mention.page.full_url}"
+    if not mention.unlisted:
+        return said
+    return " ".join([f"{said} ({sentences.once_listed()})", mention.passage]).strip()
 
 
 def _run(people: Collection[int] | None) -> Enforcement:
@@ -151,8 +174,10 @@ def _run(people: Collection[int] | None) -> Enforcement:
         _try(report, target, _cancel_schedule, revision)
     ended = mentions.newly_ended(today) if people is None else people
     for left in former.to_ask(today, ended):
-        address = reverse(EDIT_PAGE, args=(left.pk,))
-        target = _Target("files", left.model.objects.get(pk=left.pk).title, address)
+        target = _Target("files", left.title, reverse(EDIT_PAGE, args=(left.pk,)))
+        _try(report, target, take_what_is_left, left)
+    for left in deleted.to_ask(today, ended):
+        target = _Target("files", left.title, reverse(SITE_HISTORY))
         _try(report, target, take_what_is_left, left)
     for pk in pictures:
         basis = PictureBasis.objects.select_related("image").get(pk=pk)
@@ -186,7 +211,7 @@ def _take_down_post(model: type, pk: int) -> Takedown | None:
         return None
     page = model.objects.get(pk=pk)
     # Only the consent: a post stays up with whatever else would keep it from approval now.
-    reason = page.why_not_agreed()
+    reason = page.why_not_stay()
     return _unpublish(page, reason) if reason else None
 
 

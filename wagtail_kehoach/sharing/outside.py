@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from ..posts.models import PostMixin
 
-SOCIAL = ("social",)
-
 
 @transaction.atomic
 def record(
@@ -100,7 +98,9 @@ def look_again(people: Iterable[int] | None) -> None:
     shared = {*standing.exclude(page=None).values_list("page_id", flat=True)}
     if not shared:
         return
-    for model, pk in public.posts_to_ask(timezone.localdate(), people, also=SOCIAL):
+    for model, pk in public.posts_to_ask(
+        timezone.localdate(), people, also=rules.SOCIAL
+    ):
         if pk not in shared:
             continue
         post = model.objects.get(pk=pk)

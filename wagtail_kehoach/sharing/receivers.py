@@ -12,7 +12,7 @@ from wagtail.signals import page_published, page_unpublished
 from ..consent import findings
 from ..posts.models import PostMixin
 from ..signals import consents_enforced, person_asked_about, post_taken_down
-from . import outside, rules
+from . import outside, pictures, rules
 from .models import SharedPost
 
 
@@ -46,6 +46,7 @@ def _taken_down(sender, page, reason, **kwargs):
 
 def _enforced(sender, people, **kwargs):
     outside.look_again(people)
+    pictures.take_back(people)
 
 
 def _posted(sender, person, **kwargs):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from .models import SharedPost
 
 
+SOCIAL = ("social",)
+
+
 def may_prepare(user: AbstractUser, post: PostMixin) -> bool:
     """Whether ``user`` writes or approves texts in this place."""
     rights = post.permissions_for_user(user)
@@ -58,7 +61,7 @@ def may_not_leave(post: PostMixin) -> str | None:
     return why_not_people(
         [person.pk for person in post.people_to_ask()],
         digest.picture_ids(post),
-        purposes=(*post.purposes_of_consent(), "social"),
+        purposes=(*post.purposes_of_consent(), *SOCIAL),
         day=timezone.localdate(),
     )
 

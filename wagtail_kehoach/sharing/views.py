@@ -11,17 +11,14 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.images.models import SourceImageIOError
 
 from ..consent.picture_queries import pictures_without_basis
 from ..posts.models import PostMixin
-from . import outside, rules, texts
+from . import outside, pictures, rules, texts
 from .forms import SharedPostForm
 from .queries import visible_to
 
 NAMES = {"zalo": "Zalo", "facebook": "Facebook"}
-#: As messengers get it from the page itself.
-PICTURE = "fill-1200x630|format-jpeg"
 
 
 class ShareView(WagtailAdminTemplateMixin, TemplateView):
@@ -97,12 +94,7 @@ class ShareView(WagtailAdminTemplateMixin, TemplateView):
             yield {"key": key, "name": NAMES[key], "text": text, "limit": limit}
 
     def picture(self):
-        if not self.object.picture:
-            return None
-        try:
-            return self.object.picture.get_rendition(PICTURE)
-        except SourceImageIOError:
-            return None
+        return pictures.offered(self.object.picture)
 
     def pictures_without_basis(self):
         picture = self.object.picture_id

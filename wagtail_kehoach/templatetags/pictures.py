@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 
 from ..indexes.models import ENTRY_PICTURE
+from ..sharing.pictures import offered
 from ..sharing.rules import may_not_leave
 
 if TYPE_CHECKING:
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
 HERO_PICTURES = {
     "small": "width-720|format-webp",
     "large": "width-1440|format-webp",
-    "shared": "fill-1200x630|format-jpeg",
 }
 
 
 def hero_pictures(image) -> dict[str, Any] | None:
-    """The renditions at the top of a post: small, large, shared. At most one statement.
+    """The renditions at the top of a post: small and large. At most one statement.
 
     ``None`` where there is no picture, or its file is gone.
     """
@@ -39,12 +39,12 @@ def hero_pictures(image) -> dict[str, Any] | None:
 
 
 def picture_outside(post: PostMixin, image):
-    """``image`` where messengers and search engines may show it, else ``None``.
+    """``image`` as messengers and search engines may show it, else ``None``.
 
     They keep a copy of what a page offers them: who is in it must have agreed to social
-    networks as well. At most three statements; none without a picture.
+    networks as well. At most four statements; none without a picture.
     """
-    return None if not image or may_not_leave(post) else image
+    return None if not image or may_not_leave(post) else offered(image)
 
 
 def with_pictures(pages: Iterable[PostMixin]) -> list[PostMixin]:
