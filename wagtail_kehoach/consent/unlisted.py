@@ -120,6 +120,7 @@ def lines_of(obj: models.Model) -> Iterator[str]:
     documents = digest.documents_shown(obj)
     for _place, value in (*passages.fields_in(obj), *passages.said_of(documents)):
         yield from passages.lines_of(value)
+        yield from passages.in_marks_of(value)
     files = [document.file.name for document in documents]
     for name in (*files, *digest.picture_files(obj)):
         yield "-".join(_WORD.findall(PurePosixPath(name).stem))
