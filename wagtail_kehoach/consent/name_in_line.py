@@ -140,13 +140,12 @@ def _accents(said: list[Token], words: list[Word]) -> str:
 def is_abroad(line: str, tokens: list[Token], i: int, words: list[Word]) -> bool:
     """Whether a name stands from ``i`` on with its surname last, and by itself."""
     said, rest = tokens[i : i + len(words)], tokens[i + len(words) :]
-    before = tokens[i - 1] if i else None
-    longer = before and line[before.end : said[0].start] in _GAPS and before.is_capital
+    longer = i and line[tokens[i - 1].end : said[0].start] in _GAPS
     return (
         _accents(said, words) in ("exact", "none", "some")
         and all(token.is_capital for token in said)
         and {line[a.end : b.start] for a, b in pairwise(said)} == {" "}
-        and not (longer and before.word.folded in _SURNAMES)
+        and not (longer and tokens[i - 1].word.folded in _SURNAMES)
         and not _following(line, said[-1], rest[:1])
         and not _OTHER_BEFORE.search(_before(line, said[0]))
     )

@@ -78,7 +78,9 @@ class Names:
         Where one is called as an adult or a place is, it is another's. Elsewhere in the
         text that one may be meant again, unless a pupil is called so there.
         """
-        found, others, pupils = Found(), set(), set()
+        found = Found()
+        others: set[str] = set()
+        pupils: set[str] = set()
         cleaned = [line for line in map(clean, lines) if line]
         for line in cleaned:
             for name, kind in self._in_line(line):
