@@ -49,7 +49,7 @@ DEFAULT_PRIVATE_WORDS = [
     "bị bệnh", "mắc bệnh", "bệnh bẩm sinh", "câm điếc", "thiểu năng", "u não",
     "mất sớm", "mất cha", "mất mẹ", "mất bố", "diện nghèo", "gia cảnh khó khăn",
     "gia cảnh nghèo", "đi tù", "ngồi tù", "nhiễm HIV", "bị HIV", "suy thận", "tiểu đường",
-    "bị bạo hành", "bị xâm hại", "nghiện ma tuý",
+    "bị bạo hành", "bị xâm hại", "nghiện ma tuý", "chạy thận", "tim bẩm sinh",
 ]  # fmt: skip
 
 

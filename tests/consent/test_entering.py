@@ -71,6 +71,34 @@ def test_what_says_nothing_is_refused_with_its_reason(enter, without, said, reas
     assert not Person.objects.exists()
 
 
+def test_whatever_is_wrong_is_said_at_once(enter):
+    html = enter(without=["for_portal"], ends_on="2020-01-01")
+
+    assert "Hãy đánh dấu đồng ý cho việc nào" in html
+    assert "Ngày kết thúc không thể" in html
+
+
+@pytest.mark.parametrize(
+    ("left_out", "missing"),
+    [("child_agreed", "từ bảy tuổi, chính em"), ("representative_agreed", "đại diện")],
+)
+def test_who_still_has_to_agree_is_told_when_it_is_saved(
+    client, enter, left_out, missing
+):
+    enter(without=[left_out])
+
+    assert Consent.objects.exists()
+    html = client.get("/admin/").content.decode()
+    assert "chưa có hiệu lực" in html
+    assert missing in html
+
+
+def test_a_whole_consent_is_no_warning(client, enter):
+    enter()
+
+    assert "chưa có hiệu lực" not in client.get("/admin/").content.decode()
+
+
 def test_a_birth_that_has_not_come_is_refused(enter):
     assert "Ngày này chưa đến" in enter({"born_on": ahead(500)})
     assert not Person.objects.exists()

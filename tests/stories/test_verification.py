@@ -100,7 +100,8 @@ def test_another_text_needs_another_verification(
     read_and_tick(client, story)
     draft = story.get_latest_revision_as_object()
     assert draft.why_not_show() is None
-    assert "Lê Thị Hoa đã kiểm chứng" in draft.points_to_check()[0]
+    assert "Lê Thị Hoa đã kiểm chứng" in draft.points_in_order()[0]
+    assert not draft.points_to_check()
 
     draft.lead = "Ba trăm người đã biết đọc."
 
@@ -299,3 +300,16 @@ def test_the_text_is_shown_to_nobody_else(asked, client, story):
     text = reverse("wagtail_kehoach_verify_text", args=(story.pk,))
 
     assert client.get(text).status_code in (302, 403)
+
+
+def test_that_it_is_verified_is_told_in_green(
+    asked, client, story, colleague, principal
+):
+    client.force_login(colleague)
+    read_and_tick(client, story)
+    client.force_login(principal)
+
+    told = client.get(edit_url(story)).context["messages"]
+
+    [level] = [m.level_tag for m in told if "đã kiểm chứng ngày" in m.message]
+    assert level == "success"

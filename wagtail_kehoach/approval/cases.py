@@ -64,19 +64,22 @@ class Advice:
     """What somebody should look at before he decides on a text; it refuses nothing.
 
     ``capacity`` is the authority he would act under, ``None`` for a head who needs none;
+    ``in_order`` is what has been looked at already, and
     ``warnings`` are the passages on private life, each with whether its writer saw it.
     """
 
     capacity: SigningAuthority | None
     points: list[str]
     warnings: list[tuple[str, bool]]
+    in_order: list[str]
 
 
 def advice_on(text: models.Model, standing: Standing, checks: dict[str, Any]) -> Advice:
     """What one of this ``standing`` should look at in ``text``, sent with ``checks``."""
     capacity = standing.authority_today(text)
     points = [*text.points_to_check(), *text.points_to_sign(capacity)]
-    return Advice(capacity, points, privacy.marked(text, checks))
+    warnings = privacy.marked(text, checks)
+    return Advice(capacity, points, warnings, text.points_in_order())
 
 
 def put_on_record(

@@ -58,6 +58,29 @@ _DIED = re.compile(
     r"(?=$|[.,;:!?)…]| (?:khi|từ|năm|lúc|do|vì|để|trong|cách|hồi|rồi|và|còn|nên|trên|lâu)\b)"
 )
 
+_PARENT = r"(?i:bố|ba|cha|tía|mẹ|má)"
+_PARENTS = r"(?i:bố mẹ|ba mẹ|cha mẹ|ba má|bố và mẹ)"
+_MINE = rf"(?: (?:em|cháu|bạn|mình|của em|của bạn)(?: [{CAPITAL}][^\W\d_]*)?)?"
+_ALREADY = r"(?: (?:đã|vừa|mới|đều|cũng|lần lượt))*"
+#: Where such a sentence ends or tells more of it; *mẹ bỏ đi thói quen* goes on otherwise.
+_THEN = r"(?=$|[.,;:!?)…]| (?:khi|từ|năm|lúc|do|vì|để|nên|và|còn|biệt|làm|sớm|hồi|trong|cách)\b)"
+#: In letters with accents, and of one family: *giúp các gia đình khó khăn* is of many.
+_HARDSHIPS = [
+    re.compile(said)
+    for said in [
+        rf"\b{_PARENT}{_MINE}{_ALREADY} qua đời\b",
+        rf"\b(?i:ông|bà) (?:nội|ngoại){_MINE}{_ALREADY} qua đời\b",
+        rf"\b{_PARENTS}{_MINE}{_ALREADY} chia tay(?: nhau)?{_THEN}",
+        rf"\b{_PARENT}{_MINE}{_ALREADY} bỏ (?:nhà )?đi{_THEN}",
+        r"\b(?i:là|làm) con nuôi\b(?! đặc sản)",
+        r"(?<!các )(?<!những )(?<!nhiều )\b(?i:nhà)(?: (?:em|cháu|bạn|mình))?"
+        r"(?: (?:rất|quá|lại))? nghèo\b",
+        r"(?<!các )(?<!những )(?<!nhiều )(?<!số )(?<!hộ )\b(?i:gia đình)"
+        r"(?: (?:em|cháu|bạn|mình))?(?: (?:còn|có|gặp|rất|quá|đang|nhiều))* khó khăn\b",
+        r"\b(?i:bị|mang|mắc) dị tật\b",
+    ]
+]
+
 
 def homes_in(text: str, *, own: Iterable[str] = ()) -> Iterator[Span]:
     """Where the home of a pupil stands; ``own`` are addresses of the school."""
@@ -84,3 +107,10 @@ def deaths_in(text: str) -> Iterator[Span]:
     """Where somebody of a family is said to have died."""
     for match in _DIED.finditer(text):
         yield match.span()
+
+
+def hardships_in(text: str) -> Iterator[Span]:
+    """Where a family is said to be poor, parted or bereaved, or a child to be ill-formed."""
+    for pattern in _HARDSHIPS:
+        for match in pattern.finditer(text):
+            yield match.span()

@@ -125,11 +125,11 @@ def picture_ids(obj: models.Model) -> set[int]:
     return {int(pk) for model, pk in _references(obj) if model is image}
 
 
-def picture_files(obj: models.Model) -> list[str]:
-    """The names of the files of the images that ``obj`` shows; no statement without any."""
+def pictures_shown(obj: models.Model) -> list[models.Model]:
+    """The images that ``obj`` shows, oldest first; no statement without any."""
     keys = picture_ids(obj)
-    images = get_image_model()._base_manager.filter(pk__in=keys).order_by("pk")
-    return list(images.values_list("file", flat=True)) if keys else []
+    rows = get_image_model()._base_manager.filter(pk__in=keys)
+    return list(rows.order_by("pk")) if keys else []
 
 
 def documents_shown(obj: models.Model) -> list[models.Model]:

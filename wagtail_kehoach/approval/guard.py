@@ -80,6 +80,10 @@ class ApprovalGuardMixin(models.Model):
         """
         return []
 
+    def points_in_order(self) -> list[str]:
+        """What has been looked at already; whoever is told what to check reads it too."""
+        return []
+
     def to_read_beside(self) -> list[tuple[str, str]]:
         """What a principal may want to read beside this text: a name and an address each."""
         return []

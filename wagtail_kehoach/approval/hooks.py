@@ -223,6 +223,8 @@ def say_what_to_check(request, obj):
     others = [] if _may_publish_at_once(request, obj) else obj.points_to_check()
     for point in [*others, *obj.points_to_write()]:
         messages.warning(request, point)
+    if not _may_publish_at_once(request, obj):
+        _say_what_is_in_order(request, obj)
 
 
 @hooks.register("before_edit_page")
@@ -248,6 +250,12 @@ def _say_what_to_sign(request, obj):
     authority = standing_in_request(request.user).authority_today(obj)
     for point in [*obj.points_to_check(), *obj.points_to_sign(authority)]:
         messages.warning(request, point)
+    _say_what_is_in_order(request, obj)
+
+
+def _say_what_is_in_order(request, obj):
+    for point in obj.points_in_order():
+        messages.success(request, point)
 
 
 @hooks.register("construct_page_action_menu")

@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from django.db import models
 from django.utils.html import strip_tags
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _END_OF_LINE = re.compile(r"<br\s*/?>|</(?:p|h[1-6]|li|td|th|div|blockquote)>|[\r\n]+")
+#: What readers are shown, or led to, by a mark itself.
+_ATTRIBUTE = re.compile(r"""\s(?:href|alt|title)="([^"]*)\"""")
 #: What people, and Django, put in the place of spaces in the name of a file.
 _NO_SPACE = re.compile(r"[_-]+")
 _BLOCK = {"type", "value"}
@@ -63,6 +66,13 @@ def lines_of(value: Any) -> Iterator[str]:
     for text in _texts(value):
         for line in _END_OF_LINE.split(text):
             yield html.unescape(strip_tags(line))
+
+
+def in_marks_of(value: Any) -> Iterator[str]:
+    """What the marks in the value of a field say: addresses of links, texts of pictures."""
+    for text in _texts(value):
+        for said in _ATTRIBUTE.findall(text):
+            yield unquote(html.unescape(said))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -50,6 +50,7 @@ _ADDRESS = [
 _MOBILE = re.compile(
     r"(?<![\w./+-])(?:\(?\+?84\)?[ .-]?|0)[35789](?:[ .-]?\d){8}(?![\w/-]|\.\d)"
     r"|(?<!\w)\(0[35789]\d\d\)(?:[ .-]?\d){6}(?![\w/-]|\.\d)"
+    r"|(?<!\w)\(0[35789]\d\)(?:[ .-]?\d){7}(?![\w/-]|\.\d)"
 )
 _PROFILE = re.compile(
     r"\b(?:(?:facebook|fb|instagram)\.com|tiktok\.com|fb\.me|m\.me|zalo\.me)/[\w.@/?=-]*\w"
@@ -60,6 +61,7 @@ _PRIVATE_MAIL = re.compile(
 _CODE = re.compile(
     r"\b(?:ma (?:so )?(?:hoc sinh|hs|dinh danh)|so dinh danh|cccd|cmnd|can cuoc"
     r"|chung minh nhan dan|bhyt|bao hiem y te)[^\d\n]{0,20}\b[a-z]{0,3} ?\d[\d ]{5,}"
+    r"|\bhs[ -]?\d{6,12}\b"
 )
 _CITIZEN = re.compile(r"(?<![\w./+-])0\d{2}[0-3]\d{8}(?![\w/-]|\.\d)")
 
@@ -85,9 +87,14 @@ def warnings_in(
             text = clean(line)
             for why, span in (*_phrases_in(text, phrases), *_numbers_in(text)):
                 found[_said(place, text, span, why)] = True
-            for span in circumstances.deaths_in(text) if private else ():
+            for span in _circumstances_in(text) if private else ():
                 found[_said(place, text, span, why_private)] = True
     return [*found]
+
+
+def _circumstances_in(text: str) -> Iterator[Span]:
+    yield from circumstances.deaths_in(text)
+    yield from circumstances.hardships_in(text)
 
 
 def marked(obj: models.Model, checks: dict) -> list[tuple[str, bool]]:

@@ -6,8 +6,10 @@ which phone; Wagtail keeps the original and copies that data into its renditions
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
 from typing import IO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -24,6 +26,11 @@ MOST_PIXELS = 60_000_000
 GPS = 0x8825
 #: Where the formats that people upload keep data about the photo.
 TELLING = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment")
+#: As phones, cameras and messengers count or date their photos: *IMG_2034*, *z5123…*.
+_COUNTED = re.compile(
+    r"(?:img|image|dsc[a-z]?|dji|gopr|mvimg|pxl|photo|screenshot|received|fb_img|zalo|z|p)?"
+    r"[ _-]*\d[\d _().~-]{3,}(?:[a-f\d_ -]*|[_ -]?(?:wa|burst|portrait|edited|hdr|mp|night)\w*)"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,11 @@ class Photo:
 def is_heic(name: str) -> bool:
     """Whether a file of this ``name`` comes from an iPhone that saves in its own format."""
     return name.lower().endswith(tuple(f".{extension}" for extension in HEIC))
+
+
+def is_counted(name: str) -> bool:
+    """Whether a camera or messenger gave a file this ``name``, which says nothing then."""
+    return bool(_COUNTED.fullmatch(PurePath(name).stem.lower()))
 
 
 def made_ready(file: IO[bytes]) -> Photo | None:

@@ -31,15 +31,15 @@ class PersonForm(WagtailAdminModelForm):
         return born
 
     def is_valid(self):
-        if not super().is_valid():
-            return False
+        """All that is wrong is said at once, of a consent with a wrong day too."""
+        valid = super().is_valid()
         consents = self.formsets["consents"]
         if any(form.instance.pk for form in consents.deleted_forms):
             self.add_error(
                 None, _("A consent is kept as proof. Enter the day of its withdrawal.")
             )
         for form in consents.forms:
-            if reason := _why_not_save(form):
+            if not form.errors and (reason := _why_not_save(form)):
                 form.add_error(None, reason)
             if _claims_a_link(form):
                 form.add_error("basis", _("Only an answer by link is electronic."))
@@ -47,7 +47,7 @@ class PersonForm(WagtailAdminModelForm):
                 form.instance, {*form.changed_data}, self.instance, timezone.localdate()
             ):
                 form.add_error(field, reason)
-        return not self.errors and consents.is_valid()
+        return valid and not self.errors and consents.is_valid()
 
 
 def _why_not_save(form: forms.ModelForm) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from . import findings, public
+from . import consent_state, findings, public
 from .link_viewsets import RequestViewSet
 from .mention_views import MentionsView
 from .panels_home import FOR_KEEPERS, EnforcementPanel, TakedownsPanel
@@ -152,6 +153,9 @@ def act_at_once(request, instance):
         return
     enforce_and_tell(request, [instance.pk])
     tell_what_may_come_back(request, [instance.pk])
+    consents = instance.consents.all()
+    for said in consent_state.opens_nothing(instance, consents, timezone.localdate()):
+        messages.warning(request, said)
     if unproven := without_scan(instance):
         text = ngettext(
             "%(number)d consent signed on paper has no scan yet: nothing proves it.",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import swapper
@@ -91,7 +92,8 @@ def _named_in(person: Person, page: Page, day: dt.date) -> Mention | None:
         _name, reason = ended[person.pk]
     if not reason:
         return None
-    said = next((line for line in lines if _has_one(names, line)), "")
+    over_two = (f"{line} {after}" for line, after in pairwise(filter(None, lines)))
+    said = next((s for s in (*lines, *over_two) if _has_one(names, s)), "")
     passage = " ".join(said.split())[:LONGEST]
     return Mention(person, page, reason, passage, bool(found.sure))
 

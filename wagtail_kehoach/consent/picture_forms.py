@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -17,6 +21,7 @@ from .picture_queries import (
     uploaded_again,
 )
 from .queries import why_not_people
+from .registry_names import registry_names
 from .rules import keeps_registry
 from .storage import delete_later, private_storage, secret_name
 
@@ -30,6 +35,9 @@ class ImageForm(media.ImageForm):
     Name it in ``WAGTAILIMAGES_IMAGE_FORM_BASE``. Wagtail lets nobody add a mark to the
     tiles of its image chooser; posts are warned of such a picture before submission.
     """
+
+    #: What the uploaded file was called; empty without one.
+    _sent_as = ""
 
     def __init__(self, *args, **kwargs):
         user = kwargs.get("user")
@@ -66,6 +74,7 @@ class ImageForm(media.ImageForm):
         file = self.cleaned_data["file"]
         if not file or "file" not in self.changed_data:
             return file
+        self._sent_as = file.name
         photo = camera.made_ready(file)
         if photo is None:
             file.seek(0)
@@ -77,6 +86,10 @@ class ImageForm(media.ImageForm):
     def clean(self):
         """Refuse a file for those who may not be shown; say what is wrong with HEIC."""
         cleaned = self._without_heic(super().clean())
+        if _is_suggested(cleaned.get("title"), self._sent_as):
+            cleaned["title"] = _("Picture of %(day)s") % {
+                "day": date_format(timezone.localdate(), "d/m/Y")
+            }
         if "file" in self.changed_data and (reason := self._why_not_show()):
             said = _("Correct “Bases of pictures” first, or upload it as a new one.")
             self.add_error("file", f"{reason} {said}")
@@ -117,3 +130,17 @@ class ImageForm(media.ImageForm):
                 ]
             )
         return cleaned
+
+
+def _is_suggested(title, sent):
+    """Whether nobody thought of ``title``: it is what a camera called the file, ``sent``.
+
+    Or the name of a file with that of somebody in the registry. Wagtail fills in the name
+    of the file; the title is public, and many a file is called as the pupil in it.
+    """
+    stem = PurePath(sent).stem
+    if not title or title not in (sent, stem):
+        return False
+    said = re.sub(r"[\W_]+", " ", stem)
+    found = registry_names().found_in([said, said.replace(" ", "-")])
+    return bool(camera.is_counted(sent) or found.sure or found.perhaps)

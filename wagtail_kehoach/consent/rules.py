@@ -242,16 +242,37 @@ def _only_narrows(stored: Consent, consent: Consent, changed: set[str]) -> bool:
 
 
 def _why_not_widen(stored: Consent, consent: Consent) -> str | None:
-    """A signed form proves what it says, and nothing that was ticked later."""
-    if not stored.evidence or consent.evidence != stored.evidence:
+    """A signed form proves what it says, and nothing that was ticked later.
+
+    Not by another form either, in whose place the former one would be gone: what replaces
+    a scan is a better one of the same form.
+    """
+    if not stored.evidence:
         return None
-    more = any(consent.covers(p) and not stored.covers(p) for p in PURPOSES)
-    earlier = consent.starts_on < stored.starts_on
-    last = stored.ends_on
-    later = last is not None and (consent.ends_on is None or consent.ends_on > last)
-    if not (more or earlier or later):
+    if not consent.evidence:
+        return _(
+            "The scan is kept as proof. A better scan of the same form replaces it."
+        )
+    if not (_says_more(stored, consent) or _is_of_another(stored, consent)):
         return None
     return _(
-        "The scan proves only what was signed. For another purpose or a longer time, "
-        "enter a new consent with its own scan."
+        "The scan proves only what was signed. For another purpose, person or basis, for "
+        "a longer time, or when somebody else agrees too, enter a new consent with its own "
+        "scan."
     )
+
+
+def _says_more(stored: Consent, consent: Consent) -> bool:
+    """Whether it was given for more, for longer, or by more people."""
+    last = stored.ends_on
+    return (
+        any(consent.covers(p) and not stored.covers(p) for p in PURPOSES)
+        or (consent.representative_agreed and not stored.representative_agreed)
+        or (consent.child_agreed and not stored.child_agreed)
+        or consent.starts_on < stored.starts_on
+        or (last is not None and (consent.ends_on is None or consent.ends_on > last))
+    )
+
+
+def _is_of_another(stored: Consent, consent: Consent) -> bool:
+    return (stored.person_id, stored.basis) != (consent.person_id, consent.basis)

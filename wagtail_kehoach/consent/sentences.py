@@ -148,10 +148,11 @@ def only_first_name(person: str) -> str:
 def full_name_otherwise(person: str) -> str:
     """The same where the full name is not written as it stands in the registry."""
     return _(
-        "The full name of “%(person)s” can be read: in capitals, without accents, as a "
-        "hashtag, in the address of the page, or in the name of a file or picture. Nobody "
-        "has agreed to that. Write the first name and the class level there, upload the "
-        "file under another name, or ask for “by the full name” too."
+        "The full name of “%(person)s” can be read: in capitals, without all its accents, "
+        "as a hashtag, in the address of the page or of a link, or in the name or title of "
+        "a file or picture. Nobody has agreed to that. Write the first name and the class "
+        "level there, give the file or picture another name and title, or ask for “by the "
+        "full name” too."
     ) % {"person": person}
 
 
@@ -166,10 +167,11 @@ def perhaps_in_full(person: str) -> str:
 def perhaps_written(person: str) -> str:
     """What a writer is asked where the name is written otherwise, or may mean another."""
     return _(
-        "The text may name “%(person)s”, who is on no list: in capitals, without accents, "
-        "as a hashtag, by a short name, within a headline, after a word such as “class”, in "
-        "the address of the page, or in the name of a file or picture. List this person, or "
-        "tick this if somebody or something else is meant."
+        "The text may name “%(person)s”, who is on no list: in capitals, without all the "
+        "accents or with others, as a hashtag, by a short name, within a headline, over the "
+        "end of a line, after a word such as “class”, in the address of the page or of a "
+        "link, or in the name or title of a file or picture. List this person, or tick this "
+        "if somebody or something else is meant."
     ) % {"person": person}
 
 

@@ -115,14 +115,19 @@ def lines_of(obj: models.Model) -> Iterator[str]:
     """All lines of text in ``obj``, what its files are called, and its own address.
 
     The address counts where it says more than the title. Names of files are read as
-    addresses too, because they are parts of them.
+    addresses too, because they are parts of them. Titles and descriptions of pictures are
+    public with it: the API tells them, and Wagtail shows them where no other text is given.
     """
     documents = digest.documents_shown(obj)
     for _place, value in (*passages.fields_in(obj), *passages.said_of(documents)):
         yield from passages.lines_of(value)
-    files = [document.file.name for document in documents]
-    for name in (*files, *digest.picture_files(obj)):
-        yield "-".join(_WORD.findall(PurePosixPath(name).stem))
+        yield from passages.in_marks_of(value)
+    pictures = digest.pictures_shown(obj)
+    for picture in pictures:
+        yield picture.title
+        yield getattr(picture, "description", "")
+    for item in (*documents, *pictures):
+        yield "-".join(_WORD.findall(PurePosixPath(item.file.name).stem))
     slug, title = getattr(obj, "slug", ""), getattr(obj, "title", "")
     if slug and slug not in "-".join(re.findall(r"\w+", fold(title))):
         yield slug

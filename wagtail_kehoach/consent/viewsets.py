@@ -28,6 +28,7 @@ from ..organisation.listings import (
     WithoutOrderMixin,
     YesNoColumn,
 )
+from . import consent_state
 from .choosers import PersonChooserViewSet
 from .ending import ending_soon
 from .evidence_panel import EvidencePanel
@@ -35,6 +36,7 @@ from .forms import PersonForm
 from .models import Takedown
 from .person_models import Person
 from .queries import people_without_scan
+from .state_panel import BasisPanel, StatePanel
 
 READ_ONLY = {"index", "index_results", "inspect"}
 
@@ -43,6 +45,21 @@ class PersonIndexView(AccentlessSearchMixin, WithoutOrderMixin, snippets.IndexVi
     """The registry: people are found by their names, with accents or without."""
 
     unordered = ("representative",)
+
+    def get_base_queryset(self):
+        """With the consents of all who are listed, in one statement."""
+        return super().get_base_queryset().prefetch_related("consents")
+
+
+class StateColumn(Column):
+    """Which consents of a person hold, and until when."""
+
+    cell_template_name = "wagtail_kehoach/admin/consent/state_cell.html"
+
+    def get_value(self, instance):
+        """A line for each."""
+        consents = instance.consents.all()
+        return consent_state.in_short(instance, consents, timezone.localdate())
 
 
 class PersonFilterSet(WagtailFilterSet):
@@ -81,6 +98,7 @@ class PersonViewSet(SnippetViewSet):
         "listed_name",
         "class_level",
         YesNoColumn("child", label=_("Child")),
+        StateColumn("consents", label=_("Consent"), sort_key=None),
         "representative",
         Column("pk", label=_("Entry number")),
     ]
@@ -106,7 +124,8 @@ class PersonViewSet(SnippetViewSet):
             InlinePanel(
                 "consents",
                 [
-                    FieldPanel("basis"),
+                    StatePanel(),
+                    BasisPanel("basis"),
                     FieldRowPanel(["for_portal", "for_social"]),
                     FieldRowPanel(["for_press", "for_foreign"]),
                     FieldPanel("for_full_name"),

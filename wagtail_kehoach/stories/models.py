@@ -23,6 +23,7 @@ from .rules import (
     campaign_points,
     commendation_errors,
     commendation_points,
+    group_points,
     why_not_commended,
 )
 
@@ -181,9 +182,13 @@ class StoryPageMixin(RestrictionsMixin, PostMixin):
 
     def points_to_check(self) -> list[str]:
         """Also what does not fit together in the commendation, or is too long."""
-        said = [*commendation_points(self), *campaign_points(self)]
+        said = [*commendation_points(self), *campaign_points(self), *group_points(self)]
+        return [*super().points_to_check(), *said]
+
+    def points_in_order(self) -> list[str]:
+        """Also who verified the text."""
         verified = filter(None, [verification.said_of(self)])
-        return [*super().points_to_check(), *said, *verified]
+        return [*super().points_in_order(), *verified]
 
     def audit_points(self) -> dict[str, str]:
         """Also what the commendation of a public story lacks."""

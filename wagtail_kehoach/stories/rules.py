@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from ..approval.pupils import CHILD, OTHER
 from ..approval.rules import all_of
 from ..consent.queries import why_not_people
 from ..folding import fold
 from ..languages.rules import is_translated
 from .counting import count
+from .kinds import Audience
+
+#: *Em Minh*, *nhóm học sinh*, *Minh (học sinh khối 8)*; not *cô Lan, dạy học sinh*.
+_PUPIL = re.compile(
+    rf"^(?:[Cc]ác |[Nn]hóm |[Hh]ai |[Bb]a )?{CHILD}\b"
+    rf"|^(?!(?:{OTHER})\b).*[,(–-] ?(?:là )?(?:học sinh|HS|(?:lớp|khối) \d)"
+)
+_OF_THE_SCHOOL = {Audience.TEACHER, Audience.STAFF}
 
 if TYPE_CHECKING:
     from .campaigns import StoryProposal
@@ -73,6 +83,20 @@ def commendation_points(story: StoryPageMixin) -> list[str]:
             % {"shown": shown, "title": title.name}
         )
     return points
+
+
+def group_points(story: StoryPageMixin) -> list[str]:
+    """That it is about a pupil, in the group of grown-ups in which a new story begins."""
+    if not _PUPIL.search(story.subject) or story.audience not in _OF_THE_SCHOOL:
+        return []
+    said = {"subject": story.subject, "group": story.get_audience_display()}
+    return [
+        _(
+            "“%(subject)s” seems to be about pupils, and readers see the group "
+            "“%(group)s”. Choose the group."
+        )
+        % said
+    ]
 
 
 def _begins_alike(title: str, shown: str) -> bool:
