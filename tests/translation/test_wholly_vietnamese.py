@@ -218,3 +218,21 @@ def test_bodies_of_the_register_and_the_glossary_go_on(languages):
     )
 
     assert draft.why_not_show() is None
+
+
+@localized
+@pytest.mark.parametrize("field", ["title", "lead", "event"])
+def test_a_field_that_only_quotes_is_refused(languages, editor, field):
+    said = "“Nhịp cầu hữu nghị nối hai bờ sông”"
+
+    assert said in refusal(languages, editor, **{field: said})
+
+
+@localized
+@pytest.mark.parametrize("field", ["title", "lead", "event"])
+def test_a_field_that_quotes_among_its_words_goes_on(languages, field):
+    said = {field: "Pupils sing “Nhịp cầu hữu nghị nối hai bờ sông” together"}
+
+    draft = languages.draft(languages.source(), **(ENGLISH | said))
+
+    assert draft.why_not_show() is None

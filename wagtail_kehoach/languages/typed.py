@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 from wagtail.fields import StreamField
 
@@ -70,7 +71,7 @@ def why_not_in_its_language(page: Page) -> str | None:
     if passages_left := _in_vietnamese(page, found):
         said = _(
             "This page is to be in %(language)s, but a part of it is Vietnamese. Translate "
-            "it; what somebody said or wrote may stand between quotation marks:"
+            "it; what somebody said or wrote may stand between quotation marks beside it:"
         )
         return f"{said % {'language': page.locale}} {named(passages_left)}"
     return None
@@ -81,7 +82,7 @@ def why_not_titled(page: Page) -> str | None:
     title, code = clean(page.title), page.locale.language_code
     if not _may_be_vietnamese(title, code):
         return None
-    bare = _QUOTED.sub(" . ", without(title, known()))
+    bare = _unquoted(without(title, known()))
     words = len(reading.WORD.findall(bare))
     mostly = words and reading.vietnamese_in(bare, code) >= WHOLE * words
     if not mostly and not sentences.read(bare, code).surely:
@@ -95,13 +96,16 @@ def _in_vietnamese(
     page: Page, found: dict[tuple[str, str], str]
 ) -> list[tuple[str, str]]:
     """Which lines of ``found`` are or have a Vietnamese sentence, or too much Vietnamese."""
-    code, quoted = page.locale.language_code, {*_quotations(page)}
+    code, blocks = page.locale.language_code, _blocks(page)
+    quoted = {*_quotations(page)}
     own = {line: bare for line, bare in found.items() if line[1] not in quoted}
     words, wholly = {}, set()
     for line, bare in own.items():
         outside = _QUOTED.sub(" . ", bare)
         words[line] = reading.vietnamese_in(outside, code)
-        if sentences.read(_QUOTED.sub(" ", bare), code).surely:
+        # In a text a paragraph may be a quotation; a title or a lead is none.
+        said = _QUOTED.sub(" ", bare) if line[0] in blocks else _unquoted(bare)
+        if sentences.read(said, code).surely:
             wholly.add(line)
     many = sum(words.values()) >= PASSAGES
     return [
@@ -109,6 +113,21 @@ def _in_vietnamese(
         for line, count in words.items()
         if line in wholly or count >= PARAGRAPH or (many and count)
     ]
+
+
+def _unquoted(line: str) -> str:
+    """``line`` without its quotations, or what they say if it is nothing else."""
+    outside = _QUOTED.sub(" ", line)
+    return outside if reading.WORD.search(outside) else line
+
+
+def _blocks(page: Page) -> set[str]:
+    """The names of the fields that consist of blocks."""
+    return {
+        capfirst(str(field.verbose_name))
+        for field in page._meta.concrete_fields
+        if isinstance(field, StreamField)
+    }
 
 
 def _quotations(page: Page) -> Iterator[str]:
