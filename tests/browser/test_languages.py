@@ -108,21 +108,28 @@ def test_a_lao_translation_is_approved_alone_while_its_source_moves(visit, tmp_p
 
 
 @pytest.mark.parametrize(
+    ("code", "item", "font"),
+    [("lo", OTHER, "Noto Sans Lao"), ("km", SOURCE, "Noto Sans Khmer")],
+    ids=["lao", "khmer"],
+)
+@pytest.mark.parametrize(
     "address",
     [
         "/thong-tin-doi-ngoai/",
-        SOURCE,
+        None,
         "/guong-dien-hinh/co-lan-va-nhung-la-thu-tay/",
         "/ke-hoach/ke-hoach-truyen-thong-2026-2027/",
     ],
     ids=["list", "item", "story", "plan"],
 )
-def test_khmer_has_its_fonts_and_breaks_its_lines_on_a_phone(visit, address):
+def test_lao_and_khmer_have_their_fonts_and_break_their_lines_on_a_phone(
+    visit, code, item, font, address
+):
     with visit(screen=PHONE) as reader:
-        assert reader.goto(f"/km{address}").status == 200
-        assert reader.locator("html").get_attribute("lang") == "km"
+        assert reader.goto(f"/{code}{address or item}").status == 200
+        assert reader.locator("html").get_attribute("lang") == code
         heading = reader.get_by_role("heading", level=1)
-        expect(heading).to_have_css("font-family", re.compile("Noto Sans Khmer"))
+        expect(heading).to_have_css("font-family", re.compile(font))
         # As wide as the screen, which it has to be broken for.
         assert_is_accessible(reader)
         assert reader.locator("html").evaluate(TOO_WIDE) == []

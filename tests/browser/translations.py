@@ -18,8 +18,9 @@ from wagtail_kehoach.pages.models import (
 )
 from wagtail_kehoach.setup import set_up
 
-ITEM, PLAN, STORY = (
+ITEM, OTHER_ITEM, PLAN, STORY = (
     "nhip-cau-huu-nghi-viet-lao",
+    "giao-huu-bong-da-voi-ban-be-campuchia",
     "ke-hoach-truyen-thong-2026-2027",
     "co-lan-va-nhung-la-thu-tay",
 )
@@ -43,12 +44,12 @@ KHMER = {
 
 
 def load() -> None:
-    """The list of foreign information in both languages; in Khmer one text of each kind."""
-    publish_list(ForeignInfoIndexPage, "lo", LAO)
-    publish_texts("km", KHMER)
+    """One text of each kind in both languages. The other item waits for its Lao text."""
+    publish_texts("lo", LAO, OTHER_ITEM)
+    publish_texts("km", KHMER, ITEM)
 
 
-def publish_texts(code: str, words: dict) -> None:
+def publish_texts(code: str, words: dict, item: str) -> None:
     """One text of each kind in the language ``code``, as the principal approved it."""
     for model in (ForeignInfoIndexPage, PlanIndexPage, StoryIndexPage):
         publish_list(model, code, words)
@@ -63,7 +64,7 @@ def publish_texts(code: str, words: dict) -> None:
         ],
     }
     event = dict.fromkeys(("partners", "event", "event_place"), words["title"])
-    publish(ForeignInfoPage, ITEM, code, words, **told, **event, legal_documents=[])
+    publish(ForeignInfoPage, item, code, words, **told, **event, legal_documents=[])
     subject = {"subject": words["head"], "achievement": words["text"]}
     honour = {"commendation_title": words["title"], "commendation_body": words["list"]}
     publish(StoryPage, STORY, code, words, **told, **subject, **honour)

@@ -129,13 +129,13 @@ def test_a_vietnamese_passage_is_a_point_to_check_and_named(languages):
     draft = languages.draft(
         languages.source(),
         **ENGLISH,
-        event="Buổi gặp gỡ của các em học sinh",
+        event="Meeting of các em học sinh Bình Minh",
         body=[("paragraph", f"<p>{'They planted trees together. ' * 5}</p>")],
     )
 
     assert draft.points_to_check() == [
         "1 đoạn dường như không viết bằng ngôn ngữ của trang (English): "
-        "Sự kiện: “Buổi gặp gỡ của các em học sinh”"
+        "Sự kiện: “Meeting of các em học sinh Bình Minh”"
     ]
     assert draft.why_not_show() is None
 
@@ -221,14 +221,14 @@ def test_a_paragraph_in_vietnamese_is_refused(languages, editor, body):
 @pytest.mark.parametrize(
     "body",
     [
-        [("paragraph", f"<p>{SHORT[0]}</p>")],
+        [("paragraph", "<p>They sang, vì các em rất yêu âm nhạc, and left.</p>")],
         [("paragraph", f"<p>“{PARAGRAPH}”, wrote a pupil.</p>")],
         [("quote", {"text": PARAGRAPH, "by": "Minh"})],
         [("paragraph", "<p>They sang “Trái đất này là của chúng mình” for us.</p>")],
         [("paragraph", f"<p>{'. '.join(NAMES)}</p>")],
     ],
 )
-def test_short_passages_quotations_and_names_are_not_refused(languages, body):
+def test_a_few_words_quotations_and_names_are_not_refused(languages, body):
     assert half_vietnamese(languages, *body).why_not_show() is None
 
 

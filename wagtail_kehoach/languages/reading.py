@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..folding import fold
-from .common_words import COMPOUNDS, LINKING
+from .common_words import COMPOUNDS, LINKING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +47,6 @@ _STOP = re.compile(r"[^\w\s]+|\d+")
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
-#: Words of sentences, never of names.
-_SAYING = frozenset(
-    [
-        "là", "được", "bị", "đã", "đang", "sẽ", "với", "trong", "những", "khi", "để", "nếu",
-        "nhưng", "này", "đó", "nhau", "rất", "cũng", "thì", "mà",
-    ]
-)  # fmt: skip
 #: Small words of an English sentence; names of bodies have *of*, *for*, *and*, *the*.
 _SAYING_IN_ENGLISH = frozenset(
     [
@@ -76,8 +69,8 @@ def reads_as_vietnamese(text: str, code: str) -> bool:
 
 def vietnamese_in(text: str, code: str) -> int:
     """How many words of ``text`` stand in Vietnamese sentences, on a page in ``code``."""
-    accented = is_accented if _has_no_accents(code) else _is_surely_vietnamese
-    runs = _runs(_bare(text))
+    accented = is_accented if has_no_accents(code) else is_surely_vietnamese
+    runs = _runs(bare(text))
     return sum(len(run) for run in runs if _is_sentence(run, accented))
 
 
@@ -92,8 +85,8 @@ def is_in_another_script(text: str, code: str) -> bool:
         return _is_mostly_of(text, _NEVER_ELSEWHERE)
     if any(_is_of(letter, script) for letter in text):
         return False
-    words = WORD.findall(_bare(text))
-    if not words or (_is_name(words) and not _SAYING_IN_ENGLISH & set(words)):
+    words = WORD.findall(bare(text))
+    if not words or (is_name(words) and not _SAYING_IN_ENGLISH & set(words)):
         return False
     # One Latin word may be a sign of ours; other scripts have no spaces.
     return " " in text.strip() or not all(_is_of(c, ("LATIN",)) for c in words[0])
@@ -104,11 +97,28 @@ def is_accented(word: str) -> bool:
     return bool(_STROKED & set(word)) or any(map(unicodedata.combining, _apart(word)))
 
 
-def _is_surely_vietnamese(word: str) -> bool:
+def is_surely_vietnamese(word: str) -> bool:
+    """Whether ``word`` has signs that hardly another language writes so."""
     signs = set(_apart(word))
     return bool(
         _STROKED & signs or _OWN & signs or (_TONES & signs and _SHAPES & signs)
     )
+
+
+def is_name(words: list[str]) -> bool:
+    """Whether so many begin with a capital, as in *Bộ Giáo dục và Đào tạo*."""
+    great = [word for word in words if word[0].isupper()]
+    return 3 * len(great) >= len(words) and not SAYING & set(words)
+
+
+def bare(text: str) -> str:
+    """``text`` without addresses and the numbers of documents, which end a sentence."""
+    return NUMBER.sub(" . ", _ADDRESS.sub(" . ", text))
+
+
+def has_no_accents(code: str) -> bool:
+    """Whether Vietnamese signs are those of no word of the language ``code``."""
+    return _language(code) == "en" or _language(code) in SCRIPTS
 
 
 def _is_sentence(run: list[str], accented) -> bool:
@@ -128,7 +138,7 @@ def _is_of_known_words(run: list[str]) -> bool:
     signed = sum(map(is_accented, run))
     shouted = len(run) >= RUN and all(map(str.isupper, run))
     # The first word of a line has a capital whatever it is.
-    says = shouted or not _is_name(run[1:])
+    says = shouted or not is_name(run[1:])
     return bool(known) and signed > 1 and len(run) > 2 and says
 
 
@@ -137,13 +147,7 @@ def _is_signed(run: list[str], accented) -> bool:
     small = [word for word in signed if word[0].islower()]
     if len(run) < RUN or len(signed) < 3 or len(small) < 2:
         return False
-    return not _is_name(run) and 3 * len(signed) >= len(run)
-
-
-def _is_name(words: list[str]) -> bool:
-    """Whether so many begin with a capital, as in *Bộ Giáo dục và Đào tạo*."""
-    great = [word for word in words if word[0].isupper()]
-    return 3 * len(great) >= len(words) and not _SAYING & set(words)
+    return not is_name(run) and 3 * len(signed) >= len(run)
 
 
 def _runs(text: str) -> Iterator[list[str]]:
@@ -159,10 +163,6 @@ def _runs(text: str) -> Iterator[list[str]]:
         yield run
 
 
-def _bare(text: str) -> str:
-    return NUMBER.sub(" . ", _ADDRESS.sub(" . ", text))
-
-
 def _apart(word: str) -> str:
     return unicodedata.normalize("NFD", word)
 
@@ -174,10 +174,6 @@ def _is_of(letter: str, script: tuple[str, ...]) -> bool:
 def _is_mostly_of(text: str, script: tuple[str, ...]) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     return 2 * sum(_is_of(letter, script) for letter in letters) > len(letters)
-
-
-def _has_no_accents(code: str) -> bool:
-    return _language(code) == "en" or _language(code) in SCRIPTS
 
 
 def _language(code: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 from wagtail.fields import StreamField
 
 from ..approval import passages
 from ..folding import clean
-from . import reading
+from . import reading, sentences
 from .known_names import known, without
 from .untranslated import named, untranslated
 
@@ -56,7 +57,8 @@ def say_foreign(page: Page) -> list[str]:
 def why_not_in_its_language(page: Page) -> str | None:
     """Return that the text, or a part of it, is in another language, and where.
 
-    A part is a paragraph in Vietnamese, or several passages. What is quoted may stand so.
+    A part is a sentence or a field that is wholly Vietnamese, however short; and much of it
+    within other sentences. What is quoted may stand so.
     """
     found = _found(page)
     if not found:
@@ -69,7 +71,7 @@ def why_not_in_its_language(page: Page) -> str | None:
     if passages_left := _in_vietnamese(page, found):
         said = _(
             "This page is to be in %(language)s, but a part of it is Vietnamese. Translate "
-            "it; what somebody said or wrote may stand between quotation marks:"
+            "it; what somebody said or wrote may stand between quotation marks beside it:"
         )
         return f"{said % {'language': page.locale}} {named(passages_left)}"
     return None
@@ -78,11 +80,12 @@ def why_not_in_its_language(page: Page) -> str | None:
 def why_not_titled(page: Page) -> str | None:
     """Return that the title of ``page`` is Vietnamese; quoted words and names may be."""
     title, code = clean(page.title), page.locale.language_code
-    if not reading.reads_as_vietnamese(title, code):
+    if not _may_be_vietnamese(title, code):
         return None
-    bare = _QUOTED.sub(" . ", without(title, known()))
+    bare = _unquoted(without(title, known()))
     words = len(reading.WORD.findall(bare))
-    if not words or reading.vietnamese_in(bare, code) < WHOLE * words:
+    mostly = words and reading.vietnamese_in(bare, code) >= WHOLE * words
+    if not mostly and not sentences.read(bare, code).surely:
         return None
     return _(
         "This page is to be in %(language)s, but its title is Vietnamese: “%(title)s”."
@@ -92,16 +95,39 @@ def why_not_titled(page: Page) -> str | None:
 def _in_vietnamese(
     page: Page, found: dict[tuple[str, str], str]
 ) -> list[tuple[str, str]]:
-    """Which lines of ``found`` are too long to stay, or too many."""
-    code, quoted = page.locale.language_code, {*_quotations(page)}
-    words = {
-        line: reading.vietnamese_in(_QUOTED.sub(" . ", bare), code)
-        for line, bare in found.items()
-        if line[1] not in quoted
+    """Which lines of ``found`` are or have a Vietnamese sentence, or too much Vietnamese."""
+    code, blocks = page.locale.language_code, _blocks(page)
+    quoted = {*_quotations(page)}
+    own = {line: bare for line, bare in found.items() if line[1] not in quoted}
+    words, wholly = {}, set()
+    for line, bare in own.items():
+        outside = _QUOTED.sub(" . ", bare)
+        words[line] = reading.vietnamese_in(outside, code)
+        # In a text a paragraph may be a quotation; a title or a lead is none.
+        said = _QUOTED.sub(" ", bare) if line[0] in blocks else _unquoted(bare)
+        if sentences.read(said, code).surely:
+            wholly.add(line)
+    many = sum(words.values()) >= PASSAGES
+    return [
+        line
+        for line, count in words.items()
+        if line in wholly or count >= PARAGRAPH or (many and count)
+    ]
+
+
+def _unquoted(line: str) -> str:
+    """``line`` without its quotations, or what they say if it is nothing else."""
+    outside = _QUOTED.sub(" ", line)
+    return outside if reading.WORD.search(outside) else line
+
+
+def _blocks(page: Page) -> set[str]:
+    """The names of the fields that consist of blocks."""
+    return {
+        capfirst(str(field.verbose_name))
+        for field in page._meta.concrete_fields
+        if isinstance(field, StreamField)
     }
-    if sum(words.values()) >= PASSAGES:
-        return [line for line, count in words.items() if count]
-    return [line for line, count in words.items() if count >= PARAGRAPH]
 
 
 def _quotations(page: Page) -> Iterator[str]:
@@ -116,22 +142,20 @@ def _quotations(page: Page) -> Iterator[str]:
 def _found(page: Page) -> dict[tuple[str, str], str]:
     """The lines that are not in the language of ``page``, each without known names."""
     code = page.locale.language_code
-    lines = [
-        (place, line)
-        for place, line in _lines(page)
-        if reading.reads_as_vietnamese(line, code)
-        or reading.is_in_another_script(line, code)
-    ]
+    lines = [found for found in _lines(page) if _is_foreign(found[1], code)]
     if not lines:
         return {}
     names = known()
     bare = {found: without(found[1], names) for found in lines}
-    return {
-        found: line
-        for found, line in bare.items()
-        if reading.reads_as_vietnamese(line, code)
-        or reading.is_in_another_script(line, code)
-    }
+    return {found: line for found, line in bare.items() if _is_foreign(line, code)}
+
+
+def _is_foreign(line: str, code: str) -> bool:
+    return _may_be_vietnamese(line, code) or reading.is_in_another_script(line, code)
+
+
+def _may_be_vietnamese(line: str, code: str) -> bool:
+    return reading.reads_as_vietnamese(line, code) or sentences.read(line, code).perhaps
 
 
 def _lines(page: Page) -> list[tuple[str, str]]:
