@@ -13,7 +13,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from ..names import of_user
 from ..organisation.day_block import DayInput
-from . import consent_rules, holding, link_rules, rules, sentences
+from . import consent_rules, holding, link_rules, rewriting, rules, sentences
 from .link_models import ConsentRequest
 from .models import Consent
 from .person_models import Person
@@ -55,7 +55,7 @@ def _why_not_save(form: forms.ModelForm) -> str | None:
     if reason := form.instance.why_not_save():
         return reason
     unticked = any(name.startswith("for_") for name in form.changed_data)
-    return rules.stays_as_given() if form.instance.agreed_at and unticked else None
+    return rewriting.stays_as_given() if form.instance.agreed_at and unticked else None
 
 
 def _claims_a_link(form: forms.ModelForm) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from ..exceptions import ConsentRefused
-from . import rules
+from . import rewriting, rules
 from .person_models import Person
 from .storage import check_evidence, delete_later, private_name, private_storage
 
@@ -143,7 +143,7 @@ class Consent(models.Model):
             if (update_fields is None or field.name in update_fields)
             and getattr(self, field.attname) != getattr(stored, field.attname)
         }
-        return rules.why_not_rewrite(stored, self, changed, timezone.localdate())
+        return rewriting.why_not_rewrite(stored, self, changed, timezone.localdate())
 
     def narrow(self, purposes: Iterable[str]) -> None:
         """Withdraw it today for ``purposes`` only; it goes on for the others."""
