@@ -256,3 +256,25 @@ def test_a_post_without_pictures_asks_nothing(django_assert_num_queries):
     story = StoryPageFactory()
     with django_assert_num_queries(0):
         assert take_pictures_along(story, picture_ids(story)).said == []
+
+
+def test_so_does_one_that_is_said_to_show_nobody_until_a_keeper_has_looked(
+    story, consent, withdraw, keeper, client
+):
+    basis = PictureBasis.objects.create(image=story.picture, basis="nobody")
+    image = story.picture
+    address = image.file.name
+
+    withdraw()
+
+    assert not image.file.storage.exists(address)
+    (record,) = Takedown.objects.all()
+    assert "Ảnh 1" in record.reason
+
+    client.force_login(keeper)
+    client.post(reverse("wagtail_kehoach_put_back", args=(basis.pk,)))
+    withdraw()
+
+    basis.refresh_from_db()
+    assert not basis.withheld
+    assert Takedown.objects.count() == 1

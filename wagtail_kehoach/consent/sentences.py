@@ -233,6 +233,15 @@ def pictures_went(pictures: Iterable[str]) -> str:
     ) % {"pictures": "; ".join(pictures)}
 
 
+def said_to_show_nobody(titles: Iterable[str]) -> str:
+    """Which pictures went with a post though somebody said that nobody is seen in them."""
+    return _(
+        "These pictures of it are entered as showing nobody who can be recognised. As the "
+        "post showed or named this person, grey ones stand in their place: %(pictures)s. "
+        "Look at them, and put them back under “Bases of pictures” if it is so."
+    ) % {"pictures": "; ".join(titles)}
+
+
 def pictures_stay(pictures: Iterable[str]) -> str:
     """Which did not go, each with what still shows it."""
     return _(

@@ -1,5 +1,6 @@
 """Pictures of a post that was taken down, of which nobody has said who is in them.
 
+Or that it shows nobody who can be recognised: the post named or showed somebody all the same.
 They may show the very person who has to go. So they go with the post, as those do whose
 people are on record, unless something else that is public shows them: people look then.
 Those of its earlier versions too, whose files stayed where they were.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.urls import reverse
 from wagtail.images import get_image_model
+from wagtail.models import ModelLogEntry
 
 from ..approval import media
 from ..exceptions import ApprovalRefused
@@ -20,7 +22,7 @@ from . import seen, sentences
 from .gone import Gone
 from .picture_models import PictureBasis
 from .picture_queries import nobody_said
-from .withholding import hide, whole_address
+from .withholding import PUT_BACK, hide, whole_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +38,16 @@ def take_pictures_along(page: Page, pictures: set[int]) -> Gone:
 
     The statements are the same however many pictures it has, but for those that go.
     """
-    images = [*_unrecorded(pictures)] if pictures else []
+    if not pictures:
+        return Gone()
+    nobody = _said_to_show_nobody(pictures)
+    tried = hide_what_nothing_shows(nobody, page) if nobody else []
+    hidden = [image.title for image, reason in tried if not reason]
+    gone = Gone([sentences.said_to_show_nobody(hidden)] if hidden else [])
+    return gone + _take_unrecorded(page, [*_unrecorded(pictures)])
+
+
+def _take_unrecorded(page: Page, images: list[AbstractImage]) -> Gone:
     if not images:
         return Gone()
     went, stay = [], []
@@ -72,6 +83,21 @@ def _unrecorded(pictures: set[int]):
     rows = get_image_model().objects.filter(nobody_said, pk__in=pictures)
     grey = PictureBasis.objects.exclude(withheld="").values("image")
     return rows.exclude(pk__in=grey).order_by("pk")
+
+
+def _said_to_show_nobody(pictures: set[int]) -> list[AbstractImage]:
+    """Without those that somebody has put back: he has looked."""
+    rows = PictureBasis.objects.filter(
+        basis=PictureBasis.Basis.NOBODY, withheld="", image_id__in=pictures
+    )
+    bases = list(rows.select_related("image").order_by("image_id"))
+    if not bases:
+        return []
+    entries = ModelLogEntry.objects.get_for_model(PictureBasis).filter(
+        action=PUT_BACK, object_id__in=[str(basis.pk) for basis in bases]
+    )
+    looked_at = {*entries.order_by().values_list("object_id", flat=True)}
+    return [basis.image for basis in bases if str(basis.pk) not in looked_at]
 
 
 def _why_not_hidden(image: AbstractImage) -> str | None:
