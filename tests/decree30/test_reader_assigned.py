@@ -441,3 +441,77 @@ def test_who_somebody_is_gives_nobody_work():
 
     assert read(CONTENT, speaker) == []
     assert read(SHARED, "Thầy Hà Văn Nam là trưởng ban, chịu trách nhiệm chung.")
+
+
+def test_what_is_also_an_office_is_work_below_the_name_of_who_does_it():
+    heading = Heading("2", "Tổ Truyền thông", 2)
+    work = "Quản trị trang thông tin điện tử, trang Facebook của trường"
+
+    found = tasks_in([SHARED, heading, Paragraph(work, "a)", 1)], YEAR)
+
+    assert [(task.text, task.responsible) for task in found] == [(work, heading.title)]
+
+
+def test_the_committee_of_the_party_acts_itself_below_what_another_does():
+    blocks = [SHARED, Heading("2", "Chi đoàn giáo viên", 2)]
+    own = Paragraph("Tổ chức cuộc thi viết về quê hương.")
+    last = "Chi ủy phân công đảng viên theo dõi các tổ trước ngày 10/12/2026"
+
+    found = tasks_in([*blocks, own, Paragraph(f"{last}.")], YEAR)
+
+    assert [task.responsible for task in found] == ["Chi đoàn giáo viên", "Chi ủy"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thành viên Tổ tư vấn, hỗ trợ học sinh được phân công tại Phụ lục kèm theo.",
+        "Giáo viên trực từng ngày được ghi trong lịch dán ở phòng hội đồng.",
+    ],
+)
+def test_who_is_named_in_an_annex_is_given_no_work_by_the_sentence_that_says_so(
+    sentence,
+):
+    assert tasks_in([SHARED, Paragraph(sentence)], YEAR) == []
+
+
+def test_work_that_an_annex_describes_is_still_work():
+    blocks = [
+        SHARED,
+        Paragraph("Tổ Văn phòng thực hiện nhiệm vụ được phân công tại Phụ lục."),
+    ]
+
+    assert [task.responsible for task in tasks_in(blocks, YEAR)] == ["Tổ Văn phòng"]
+
+
+def test_a_bracket_with_who_does_it_may_stand_before_until_when():
+    work = "Viết bài giới thiệu cách đánh giá mới"
+
+    found = read(CONTENT, f"{work} (Tổ Ngữ văn), xong trước ngày 15/10/2026.")
+
+    assert found == [(work, "Tổ Ngữ văn")]
+
+
+def test_a_bracket_behind_a_receiver_says_who_that_is():
+    sent = (
+        "Các lớp gửi bài dự thi về Ban Giám khảo (cô Hạnh), xong trước ngày 15/10/2026."
+    )
+
+    assert [who for _text, who in read(CONTENT, sent)] == ["Các lớp"]
+
+
+def test_prose_below_a_unit_may_begin_with_another_who_does_it():
+    blocks = [SHARED, Heading("2", "Chi đoàn giáo viên", 2)]
+    told = (
+        "tổ chức cuộc thi viết về quê hương.",
+        "Giáo viên gửi bài dự thi về Văn phòng trước ngày 10/11/2026.",
+        "Nhà trường trao giải trong lễ sơ kết.",
+    )
+
+    found = tasks_in([*blocks, *map(Paragraph, told)], YEAR)
+
+    assert [task.responsible for task in found] == [
+        "Chi đoàn giáo viên",
+        "Giáo viên",
+        "Nhà trường",
+    ]

@@ -246,6 +246,19 @@ def test_a_letter_is_known_by_its_addressee():
     assert (letter.kind, letter.title) == ("công văn", "mượn hội trường")
 
 
+@pytest.mark.parametrize("years", ["2026", "2026 - 2027"])
+def test_the_subject_of_a_letter_may_end_with_years_on_a_line_of_their_own(years):
+    text = PLAN.replace(
+        "KẾ HOẠCH\nTruyền thông của nhà trường năm học 2025-2026", "Kính gửi: UBND xã"
+    )
+    subject = f"V/v bảo đảm an toàn\ndịp Tết Nguyên đán Bính Ngọ\n{years}"
+    text = text.replace("Số: 12/KH-THHB", f"Số: 12/THHB\n{subject}")
+
+    letter = read("a.txt", text.encode()).document
+
+    assert letter.title == f"bảo đảm an toàn dịp Tết Nguyên đán Bính Ngọ {years}"
+
+
 def test_a_news_item_about_a_plan_is_no_plan():
     title = "Trường Hoa Ban ban hành kế hoạch truyền thông"
     text = "\n\n".join(

@@ -125,3 +125,29 @@ def test_a_heading_needs_something_below_it():
     assert [block.title for block in found.body if isinstance(block, Heading)] == [
         "NỘI DUNG"
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Đề xuất, kiến nghị",
+        "Khó khăn, vướng mắc và kiến nghị",
+        "Kiến nghị - đề xuất với UBND xã",
+    ],
+)
+def test_below_a_title_of_requests_a_request_is_what_it_announces(title):
+    data = plan_with(
+        "Trên đây là kế",
+        f"4. {title}\n\nĐề nghị UBND xã hỗ trợ 01 bể bơi di động.\n\nTrên đây là kế",
+    )
+
+    assert titles(data)[-1] == ("4", title, 2)
+
+
+def test_a_request_below_the_last_of_a_list_makes_no_title_of_it():
+    data = plan_with(
+        "- Báo cáo tổng kết gửi về UBND xã trước ngày 25/5/2026.\n\nTrên đây là kế",
+        "4. Các lớp nêu kiến nghị\n\nĐề nghị các tổ thực hiện tốt.\n\nTrên đây là kế",
+    )
+
+    assert "Các lớp nêu kiến nghị" not in [title for _l, title, _n in titles(data)]

@@ -175,3 +175,47 @@ def test_a_report_goes_to_the_pupils_union_too():
     line = "- Các chi đội báo cáo kết quả về Liên đội trước ngày 15/01/2026."
 
     assert [to for _text, _due, to in reports_of(line)] == ["Liên đội"]
+
+
+@pytest.mark.parametrize(
+    ("line", "due", "to"),
+    [
+        ("Báo cáo đột xuất: khi có yêu cầu", "khi có yêu cầu", None),
+        (
+            "Giáo viên chủ nhiệm báo cáo Ban Chỉ đạo vào ngày cuối tháng",
+            "ngày cuối tháng",
+            "Ban Chỉ đạo",
+        ),
+        (
+            "Các tổ báo cáo tiến độ với Ban Tổ chức vào ngày 25 hằng tháng, bắt đầu từ tháng "
+            "6/2026",
+            "vào ngày 25 hằng tháng, bắt đầu từ tháng 6/2026",
+            "Ban Tổ chức",
+        ),
+    ],
+)
+def test_a_rhythm_is_kept_in_all_its_words_and_the_name_of_a_report_is_none(
+    line, due, to
+):
+    assert reports_of(f"- {line}.") == [(line, due, to)]
+
+
+@pytest.mark.parametrize("to", ["Phó Hiệu trưởng", "Đảng ủy xã", "Chi bộ"])
+def test_a_report_goes_to_a_deputy_or_to_the_party_too(to):
+    [(_text, due, said)] = reports_of(
+        f"- Các tổ nộp báo cáo về {to} trước ngày 20/5/2026."
+    )
+
+    assert (due, said) == (dt.date(2026, 5, 20), to)
+
+
+@pytest.mark.parametrize(
+    "when", ["trong tháng 12/2025", "cuối học kỳ I", "sau mỗi học kỳ", "đầu tháng 5"]
+)
+def test_until_when_is_no_part_of_to_whom(when):
+    [(_text, due, to)] = reports_of(
+        f"- Công đoàn báo cáo kết quả về Công đoàn xã {when}."
+    )
+
+    assert to == "Công đoàn xã"
+    assert due in when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wagtail_kehoach.decree30.parts import Paragraph
 from wagtail_kehoach.decree30.reader import read
 
 from .build import PLAN
@@ -111,3 +112,47 @@ def test_a_title_that_ends_in_the_word_year_does_not_take_the_heading_below():
         ("PHẦN I", "MỤC TIÊU NĂM HỌC"),
         ("1", "Mục tiêu chung"),
     ]
+
+
+def test_what_ends_in_digital_is_no_number_that_the_page_cut():
+    lines = "- Đội viên tập làm phóng viên số\n2. Yêu cầu"
+
+    found = reading("- Giúp cha mẹ học sinh", lines).document
+
+    paragraphs = [block for block in found.body if isinstance(block, Paragraph)]
+    assert paragraphs[0].text == "Đội viên tập làm phóng viên số"
+
+
+def test_a_title_that_ends_in_digital_is_not_joined_to_the_minute_below():
+    lead = "Sáng 16/10, Trường THCS Kênh Xáng ra mắt câu lạc bộ, một hoạt động của kế hoạch."
+    story = [
+        lead,
+        "Em K., học sinh lớp 8, chia sẻ: “Em rất vui”.",
+        "Tin, ảnh: Hồng Đào",
+    ]
+    title = "Học sinh vùng biên tập làm phóng viên số"
+
+    found = read("a.txt", "\n\n".join([title, "09:15 | 17/10/2026", *story]).encode())
+
+    assert (found.document.kind, found.document.title) == ("tin bài", title)
+    assert f"{found.document.date}" == "2026-10-17"
+
+
+def test_a_number_that_the_page_cut_is_still_its_document():
+    found = reading(CITED, "Căn cứ Kế hoạch số\n77/KH-UBND ngày 20/8/2025 của UBND xã;")
+
+    assert [basis.number for basis in found.document.bases] == ["77/KH-UBND"]
+
+
+def test_nor_where_the_paragraphs_below_are_as_long_as_lines_of_a_page():
+    title = "Mang con chữ đến với học sinh dân tộc thiểu số"
+    lead = (
+        "Chiều 13/11, Trường Tiểu học Tà Long tổ chức ngày hội đọc sách cho hơn 300 học sinh "
+        "người Vân Kiều, Pa Cô ở năm điểm trường lẻ."
+    )
+    quote = "Thầy Bường chia sẻ: “Mỗi cuốn sách là một con đường, em nào cũng được đi.”"
+    lines = [title, "14/11/2026 | 16:40", lead, f"{quote} {quote}", "Bài, ảnh: Thu Hà"]
+
+    found = read("a.txt", "\n\n".join(lines).encode()).document
+
+    assert (found.title, f"{found.date}") == (title, "2026-11-14")

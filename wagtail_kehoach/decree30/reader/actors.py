@@ -19,7 +19,8 @@ _TOWARDS = re.compile(
 #: Who is one of the school's own: a name of an office, a union or a person.
 _OWN = re.compile(
     r"(?:Mỗi|Các)?\s*(?:Tổ|(?:Tiểu )?Ban|Bộ phận|Phòng|Văn phòng|Thư viện|Đoàn|Đội|Liên đội"
-    r"|Chi đoàn|Chi đội|Công đoàn|CLB|Câu lạc bộ|Tổng phụ trách|TPT|Thầy|Cô|Anh|Chị|Ông|Bà"
+    r"|Chi đoàn|Chi đội|Chi [uủ][ỷy]|Đảng [uủ][ỷy]|Cấp [uủ][ỷy]|Công đoàn|CLB|Câu lạc bộ"
+    r"|Tổng phụ trách|TPT|Thầy|Cô|Anh|Chị|Ông|Bà"
     r"|Đ/c|Đồng chí|Bí thư|Kế toán|Văn thư|Y tế|Khoa|Trạm|Công an|Nhóm|Giáo viên chủ nhiệm"
     r"|GVCN|Thường trực)(?!\w)",
     re.IGNORECASE,

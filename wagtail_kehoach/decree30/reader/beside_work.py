@@ -24,6 +24,12 @@ _NUMBER_OF_NAME = (
     rf"(?:{OF_NAME_BEFORE}"
     r"|\d{1,2}[A-ZĐ]?\s+(?:phụ trách|chủ trì|thực hiện|đảm nhiệm|chịu))"
 )
+#: "… (Tổ Ngữ văn), xong trước ngày …", but a bracket behind a receiver says who that is.
+_DONE_BEHIND = re.compile(
+    r"(?<=\)),?\s+(?:hoàn thành|xong)\s+(?:trước|trong|vào|chậm nhất)\b[^.;:()]{3,60}\W*$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\b(?:gửi|nộp|về|cho|với|gặp|liên hệ)\b[^,;]*$", re.IGNORECASE)
 # What else a bracket says after who does the work.
 _AFTER_WHO = re.compile(
     r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)"
@@ -117,6 +123,9 @@ def _is_person(text: str) -> bool:
 def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     """Split "work (who does it)" into both; ``assigned``: only with a word that assigns."""
     match = _BRACKET.search(text) if "(" in text else None
+    if not match and (done := _DONE_BEHIND.search(text)):
+        match = _BRACKET.search(text[: done.start()])
+        match = None if match and _SENT.search(text[: match.start()]) else match
     if not match or _NO_ACTOR.match(match[1]):
         return None
     inner = unpunctuated(_AFTER_WHO.split(tidy(match[1]), maxsplit=1)[0])

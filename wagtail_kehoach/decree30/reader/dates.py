@@ -39,11 +39,17 @@ AND_DAY = re.compile(
     rf"|,\s*(?=ngày\s|\d{{1,2}}/\d{{1,2}}/\d{{4}}))(?P<date>{DATE})",
     re.IGNORECASE,
 )
+#: "…, bắt đầu từ tháng 6/2026": from when on a rhythm is kept.
+_FROM_THEN_ON = (
+    r"(?:,?\s+(?:bắt đầu|kể)\s+từ\s+(?:ngày\s+\d{1,2}[/.-]\d{1,2}|tháng\s+\d{1,2})"
+    r"(?:\s*[/.-]\s*\d{4}|\s+năm\s+\d{4})?)?"
+)
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"
+    rf"(?:\b(?:{_BEFORE}|vào)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?"
     r"(?:(?:tháng\s+liền\s+kề|tháng\s+(?:sau|trước|đầu|cuối)|h[àằ]ng\s+tháng|mỗi\s+tháng|cuối\s+(?:tháng|quý))"
     r"[^.;:,()]*?)(?=\s+gồm|[.;:,()]|$)"
-    r"|\bngày\s+\d{1,2}\s+(?:h[àằ]ng|mỗi)\s+tháng\b",
+    r"|\bngày\s+\d{1,2}\s+(?:h[àằ]ng|mỗi)\s+tháng\b)"
+    rf"{_FROM_THEN_ON}",
     re.IGNORECASE,
 )
 

@@ -51,6 +51,8 @@ _DATE_ALONE = pattern(r"^\W*ngày\b.*\bnăm\b.*$", re.IGNORECASE)
 _BROKEN = pattern(r"(?:\bnăm|\btháng|, ngày|\bCHỦ|\bNGHĨA|NGHĨA VIỆT)\s*$")
 _URGENCY = pattern(r"^\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*$")
 _LETTER_SUBJECT = pattern(r"^V/v\b", re.IGNORECASE)
+#: The last line of a subject: "… Tết Nguyên đán Bính Ngọ" / "2026".
+_YEARS = pattern(r"^(?:19|20)\d\d(?:\s*[-–]\s*20\d\d)?\W*$")
 
 
 @dataclass
@@ -164,6 +166,8 @@ def _place_part(
     header: Header, part: str, bodies: list[str], subject: list[str]
 ) -> None:
     if not words(part):
+        if subject and _YEARS.match(part):
+            subject.append(part)
         return
     if _LETTER_SUBJECT.match(part) or (subject and not is_caps(part)):
         subject.append(re.sub(r"^V/v\s*:?\s*", "", part, flags=re.IGNORECASE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,13 @@ _CLOSING = pattern(
         MEANWHILE,
         rf"{ORGANISATION}[^.;]{{0,80}}(?:yêu cầu|đề nghị)",
     )
+)
+#: A title below which a request is what it announces, and not the end of the document.
+_REQUESTS = pattern(
+    r"^(?:(?:những|các|một số|khó khăn|vướng mắc|tồn tại|hạn chế|phương hướng|ý kiến)\W+(?:và )?)*"
+    r"(?:(?:đề xuất|kiến nghị|đề nghị)(?:\s*,\s*|\s+và\s+|\s*[-–]\s*)?)+"
+    r"(?:\s*(?:với|đối với|của)\s[^.;:]{2,60})?[.:]?$",
+    re.IGNORECASE,
 )
 _WIDE, _ARABIC = RANKS.index("roman"), RANKS.index("arabic")
 _NARROW = RANKS.index("letter")
@@ -55,9 +63,10 @@ class Item:
     def has_text(self) -> bool:
         """Whether running text or a table follows that belongs to this item."""
         below = self.below
-        return (
-            below is not None and below.rank is None and not _CLOSING.match(below.text)
-        )
+        if below is None or below.rank is not None:
+            return False
+        asks = self.split is not None and _REQUESTS.match(self.split.rest)
+        return bool(asks) or not _CLOSING.match(below.text)
 
     @property
     def above_table(self) -> bool:

@@ -35,6 +35,8 @@ _RELATIVE = re.compile(
     r"|trước khi\s+(?:kết thúc|nghỉ|khai giảng|bế giảng))"
     r"(?:(?!\s(?:để|nhằm)\s)[^.;,()]){0,60}|\bkhi xảy ra\s[^.;,()]{1,60}"
     r"|\btrong ngày\b|\bngày cuối cùng của (?:mỗi )?(?:tháng|quý)"
+    r"|\bngày (?:làm việc )?(?:cuối(?: cùng)?|đầu(?: tiên)?) (?:của )?(?:(?:mỗi|h[àằ]ng) )?"
+    r"(?:tháng|quý|tuần)\b"
     r"|\bngay (?:sau )?khi\s[^.;,()]{1,60}"
     r"|(?<=vào )(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
@@ -69,14 +71,21 @@ def _moments_without_date(text: str) -> list[Deadline]:
     if match := _MONTH.search(text):
         return [Deadline(tidy(match[0]), match.end())]
     found = list(_RELATIVE.finditer(text))
-    # "Định kỳ" says that there is a rhythm, the words after it which.
-    telling = [match for match in found if fold(match[0]) != "dinh ky"] or found
+    # "Định kỳ" says that there is a rhythm, the words after it which; "Báo cáo đột xuất: …"
+    # is what such a report is called.
+    telling = [match for match in found if not _only_names(text, match)] or found
     listed = telling[:1]
     for above, match in pairwise(telling):
         if not _AND.fullmatch(text[above.end() : match.start()]):
             break
         listed.append(match)
     return [Deadline(tidy(match[0]), match.end()) for match in listed]
+
+
+def _only_names(text: str, match: re.Match[str]) -> bool:
+    said = fold(match[0])
+    called = said == "dot xuat" and text[match.end() :].lstrip().startswith(":")
+    return called or said == "dinh ky"
 
 
 def moments_in(text: str, period: Period | None) -> list[Deadline]:

@@ -38,9 +38,10 @@ _WITHIN = re.compile(
 )
 _UPWARDS = re.compile(
     r"\bbáo cáo\s+(?:(?:kết quả|tiến độ|tình hình)\s+)?(?:về |lên |với |cho |gửi )?"
-    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|Hiệu trưởng|Giám đốc|Ban|BGH|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
+    r"(?:Sở|UBND|[ỦU][ỷy] ban|Phòng|(?:Phó )?Hiệu trưởng|(?:Phó )?Giám đốc|Ban|BGH"
+    r"|Bộ|[Ll]ãnh đạo|Chủ tịch|cấp trên"
     r"|Liên đoàn|Công đoàn|Đoàn|Hội|Đảng|Trung tâm|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn"
-    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi bộ|Cụm|Hội đồng)"
+    r"|Xã đoàn|Phường đoàn|Tỉnh ủy|Thành ủy|Chi [uủ][ỷy]|Chi bộ|Cụm|Hội đồng|Tổng phụ trách)"
     r"\b[^.;]*"
     # What is reported may stand between: "báo cáo số lượng đăng ký về Tổ Giáo vụ".
     r"|\bbáo cáo\s+[^.;:,]{3,50}\s(?:về|lên|cho)\s+(?:Tổ|Văn phòng|Ban|Phòng|Sở|UBND|Hiệu trưởng"
@@ -50,12 +51,14 @@ _TITLE = re.compile(r"bao cao")
 _RECEIVER = re.compile(r"^(?:Nơi\s+)?[Nn]hận báo cáo\s*:\s*(.+)$")
 _SENT_TO = re.compile(
     r"\b(?:gửi|nộp|báo cáo)\s+(?:báo cáo\s+)?"
-    r"(?:(?:năm|quý|tháng|kết quả|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
+    r"(?:(?:năm|quý|tháng|kết quả|tiến độ|tình hình|sơ kết|tổng kết)\b[^.,;:()]{0,40}?"
     r"(?=\s(?:về|lên|cho|với)\s[A-ZĐỦ])\s)?(?:(?:về|cho|lên|với)\s+)?"
-    r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|Hiệu trưởng|Giám đốc|BGH|Tổ|Văn phòng|Trung tâm"
+    r"((?:Phòng|Sở|UBND|[ỦU][ỷy] ban|Ban|Trường|(?:Phó )?Hiệu trưởng|(?:Phó )?Giám đốc|BGH|Tổ"
+    r"|Văn phòng|Trung tâm|Đảng [uủ][ỷy]|Chi [uủ][ỷy]|Chi bộ"
     r"|Trạm|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Xã đoàn|Công đoàn|Liên đoàn|Hội đồng|Liên đội"
     r"|Đoàn trường)[^.,;:()]*?)"
     r"(?=\s+(?:trước|chậm nhất|vào|để|đúng|theo|qua|muộn|hàng|hằng|khi|định kỳ"
+    r"|(?:trong|sau|cuối|đầu)\s(?:ngày|tuần|tháng|quý|mỗi|học kỳ|năm|thời|\d)"
     r"|(?:kết quả|tình hình|tiến độ|số liệu)\b)|\s*[.,;:(]|$)"
 )
 _WHEN = re.compile(r"^(?:Thời điểm|Thời gian|Thời hạn)\s*:\s*(.+)$", re.IGNORECASE)
@@ -69,6 +72,10 @@ _ON_REQUEST = re.compile(
     r"(?<=hoặc )(?:báo cáo )?đột xuất\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu", re.IGNORECASE
 )
 _YEARLY = re.compile(r"\b(?:h[àằ]ng|mỗi)\s+năm\b", re.IGNORECASE)
+#: "Cuối mỗi học kỳ, các tổ báo cáo kết quả về …"
+_RHYTHM_FIRST = re.compile(
+    r"(?:định kỳ|h[àằ]ng|mỗi|cuối|kết thúc|sau)\b[^,;:.]{2,40},", re.IGNORECASE
+)
 _TIMES = re.compile(r"\b\d{1,2}\s+lần\b")
 #: "Các tổ không phải báo cáo": nobody owes what follows.
 _DENIED = re.compile(
@@ -283,8 +290,11 @@ def _with_time_before(text: str, match: re.Match[str]) -> str | None:
     """The sentence of a report whose time stands before it: "Trước ngày …, các tổ báo cáo …"."""
     said = next((part for part in sentences(text) if match["text"] in part), "")
     before = said.partition(match["text"])[0]
-    timed = before and len(said) < _LONGEST and not moments_in(match["text"], None)
-    return said if timed and deadlines_in(before, None) else None
+    if not before or len(said) >= _LONGEST or moments_in(match["text"], None):
+        return None
+    rhythm = _RHYTHM_FIRST.match(before)
+    timed = deadlines_in(before, None) or (rhythm and moments_in(rhythm[0], None))
+    return said if timed else None
 
 
 def _dues_below(blocks: list[Block], place: int) -> list[str]:

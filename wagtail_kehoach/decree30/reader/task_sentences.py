@@ -22,7 +22,7 @@ from .passing_on import passed_on
 from .said_next import said_next, says_only_whose
 from .task_walk import Walk
 from .task_wording import new_task
-from .timed_work import is_time
+from .timed_work import is_time, says_what_to_do
 from .verbs import acts_in
 from .wording import first_sentence, unpunctuated
 
@@ -43,6 +43,14 @@ _NO_WORK = re.compile(
     r"|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút\s*)?[-–]\s*\d{1,2}\s*(?:h|g|giờ|:)",
     re.IGNORECASE,
 )
+#: "Thành viên Tổ tư vấn được phân công tại Phụ lục kèm theo": who does what stands there.
+_SAID_ELSEWHERE = re.compile(
+    r"(?!.*\b(?:thực hiện|hoàn thành|triển khai|phối hợp|trách nhiệm|chủ động|tham gia)\b)"
+    r"[^.;:]{3,150}?\sđược\s+(?:phân công|nêu|ghi|quy định|liệt kê)"
+    r"(?:\s+(?:nhiệm vụ|cụ thể|chi tiết))*\s+(?:tại|theo|trong|ở)\s+(?:các\s+)?"
+    r"(?:phụ lục|danh sách|bảng|biểu|lịch)\b[^.;:,]*[.;/\s]*$",
+    re.IGNORECASE,
+)
 #: Done by the end of a month or quarter, which has no day of its own.
 _ENDS = re.compile(
     r"\b(?:hoàn thành|xong)(?:\s+(?:trong|trước|vào))?\s+(?:tháng\s+\d|quý\s+[IV1-4])",
@@ -58,7 +66,7 @@ ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     """Return the work that a sentence gives somebody, or sets a time for."""
     text = None if _NO_WORK.match(paragraph.text) else _unlabelled(paragraph.text)
-    if text is None or says_only_whose(text):
+    if text is None or says_only_whose(text) or _SAID_ELSEWHERE.match(text):
         return None
     if parts := passed_on(text, walk.period):
         owing = subject_of(_after_label(parts.units))
@@ -106,7 +114,11 @@ def _says_who_else(walk: Walk, paragraph: Paragraph, subject: str | None) -> boo
     """Tell whether a sentence names another than the one whom its section addresses."""
     if not subject or subject.lower().startswith("mỗi"):
         return False
-    return is_own(subject) or (walk.listed and not paragraph.marker)
+    if is_own(subject):
+        return True
+    # What a sentence of prose begins with in a small letter goes on from the heading.
+    begun = walk.listed or (walk.organises and paragraph.text[:1].isupper())
+    return begun and not paragraph.marker
 
 
 def _named_before(walk: Walk, text: str) -> tuple[str, str] | None:
@@ -134,7 +146,9 @@ def _dated(walk: Walk, paragraph: Paragraph) -> Task | None:
 def _of_section(walk: Walk, text: str, actor: str) -> Task | None:
     if REPORT.match(text) and deadline_in(text, walk.period):
         return None
-    if len(text.split()) < 3 or is_name(unpunctuated(text)):
+    # "Quản trị trang tin" is what they do; on its own it might be what somebody is called.
+    named = is_name(unpunctuated(text)) and not says_what_to_do(text)
+    if len(text.split()) < 3 or named:
         return None
     if _STATES_TIME.match(text):
         # The section says who sends something, this line only until when.

@@ -21,6 +21,7 @@ from .beside_work import in_bracket
 from .dates import deadline_in
 from .labelled_tasks import labelled_work
 from .report_lists import reports_listed
+from .report_sentences import only_reports
 from .said_next import said_next
 from .tables import tasks_in_table
 from .task_sentences import (
@@ -115,8 +116,7 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
         asks_one = paragraph.marker or not _ASKS_ALL.search(text)
         given = [part for part in sentences(text) if ends and gives_work(part)]
         if given:
-            found = [task_in(walk, replace(paragraph, text=part)) for part in given]
-            return [task for task in found if task]
+            return _given(walk, paragraph, given)
         sentence = first_sentence(text)
         told = deadline_in(sentence, walk.period) or (asks_one and walk.organises)
         asked = asked_of(sentence) if told else None
@@ -124,12 +124,19 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
     if _leads_list(walk, paragraph):
         walk.open_list(paragraph, subject_of(text) or _listed_actor(text))
         return []
-    found = [task_in(walk, part) for part in _parts(paragraph)]
+    tasks = _given(walk, paragraph, _parts(paragraph))
     walk.listed = walk.listed or bool(paragraph.marker)
-    tasks = [task for task in found if task] or _listed_below_time(walk, paragraph)
+    tasks = tasks or _listed_below_time(walk, paragraph)
     for task in tasks:
         walk.put_in_time(task)
     return tasks
+
+
+def _given(walk: Walk, paragraph: Paragraph, parts: list[str]) -> list[Task]:
+    """The work that parts of a paragraph give, but for reports that are read as such."""
+    kept = [part for part in parts if not only_reports(walk, paragraph, part)]
+    found = [task_in(walk, replace(paragraph, text=part)) for part in kept]
+    return [task for task in found if task]
 
 
 def _listed_below_time(walk: Walk, paragraph: Paragraph) -> list[Task]:
@@ -164,15 +171,15 @@ def _task_at(walk: Walk, paragraph: Paragraph, timed: Timed) -> Task | None:
     return task if told else None
 
 
-def _parts(paragraph: Paragraph) -> list[Paragraph]:
+def _parts(paragraph: Paragraph) -> list[str]:
     """Return each sentence by itself where several say who acts, or a later one gives work."""
     parts = sentences(paragraph.text)
     several = sum(subject_of(part) is not None for part in parts) >= _SEVERAL
     if not several and (
         said_next(paragraph.text) or not any(map(gives_work, parts[1:]))
     ):
-        return [paragraph]
-    return [replace(paragraph, text=part) for part in parts]
+        return [paragraph.text]
+    return parts
 
 
 def _listed_actor(text: str) -> str | None:

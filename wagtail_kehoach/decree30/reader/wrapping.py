@@ -28,13 +28,20 @@ _FEWEST_WITNESSES = 2
 _MOST_LINES_AHEAD = 3
 _STRAY_STOP = re.compile(r"^\s*\.\s+(?=[-–+])")
 _STRAY_BULLET = re.compile(r"^\s*[*•]\s+(?=[-–+]\s)")
+#: "Chuyển đổi số", "dân tộc thiểu số": the end of a word, after which no number comes.
+_DIGITAL = (
+    "đổi", "thiểu", "đa", "viên", "dân", "vụ", "năng", "thuật", "lực", "tảng", "liệu", "tế",
+    "hội", "bị", "gian", "nghệ", "viện", "ký", "thông", "dung", "hóa", "hoá", "dục", "môi trường",
+)  # fmt: skip
+_NUMBER_OF = "".join(f"(?<!{word} )" for word in _DIGITAL) + "số"
 _GOES_ON = re.compile(
-    r"(?:[,(]|\s[-–]|\b(?:ngày|tháng|năm|số|của|và|các|với|về|cho|trong|tại|theo|để|là|từ|đến|những|do|bởi))$"
+    rf"(?:[,(]|\s[-–]|\b(?:ngày|tháng|năm|{_NUMBER_OF}|của|và|các|với|về|cho|trong|tại|theo|để|là|từ|đến|những|do|bởi))$"
 )
 # These join two names or two parts of a date, so what follows begins nothing.
 _IN_THE_MIDDLE = re.compile(r"\s(?:và|của|với)$")
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:ngày|tháng|năm(?: học)?|số|giai đoạn|học kỳ|tuần|khoản)$", re.IGNORECASE
+    rf"\b(?:ngày|tháng|năm(?: học)?|{_NUMBER_OF}|giai đoạn|học kỳ|tuần|khoản)$",
+    re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
     r"\b(?:trước|đến|hết|từ|vào|chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp))$",
