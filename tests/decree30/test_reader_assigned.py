@@ -515,3 +515,33 @@ def test_prose_below_a_unit_may_begin_with_another_who_does_it():
         "Giáo viên",
         "Nhà trường",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "who", "until"),
+    [
+        ("ngày 25/11, cô Hoa phụ trách", "cô Hoa", "ngày 25/11"),
+        ("trước 30/11, do Tổ Mỹ thuật thực hiện", "Tổ Mỹ thuật", "trước 30/11"),
+        ("sáng thứ Bảy 28/11, Đội phụ trách, GVCN phối hợp", "Đội", "thứ Bảy 28/11"),
+        ("Tuần 3 tháng 11, Tổ Văn phụ trách", "Tổ Văn", "Tuần 3 tháng 11"),
+        ("14h00 ngày 25/11/2026 tại hội trường, cô Hoa phụ trách", "cô Hoa",
+         "ngày 25/11/2026"),
+        ("trước 20/11 - Tổ Văn", "Tổ Văn", "trước 20/11"),
+        ("dự kiến 19/11; Công đoàn chủ trì", "Công đoàn", "dự kiến 19/11"),
+        ("Hoàn thành 05/10/2026; Văn phòng", "Văn phòng", "Hoàn thành 05/10/2026"),
+        ("từ 01/11 - 15/11, Thư viện", "Thư viện", "15/11"),
+    ],
+)  # fmt: skip
+def test_a_time_before_the_name_in_a_bracket_is_no_part_of_the_name(
+    bracket, who, until
+):
+    item = Paragraph(f"Tổ chức hội diễn ({bracket}).", "-", 1)
+
+    (task,) = tasks_in([CONTENT, item], YEAR)
+
+    assert (task.text, task.responsible) == ("Tổ chức hội diễn", who)
+    assert task.deadline_text == until
+
+
+def test_the_classes_in_a_bracket_take_part_and_do_not_do_the_work():
+    assert read(CONTENT, "Thi kể chuyện (khối 6, 7).") == []

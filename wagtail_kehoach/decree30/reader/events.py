@@ -52,7 +52,7 @@ def event_in(text: str, period: Period | None) -> Deadline | None:
             end = more.end()
             days.append(first_date(more["date"], period) or days[-1])
         day = days[-1] if in_order(days) else None
-        return Deadline(tidy(text[match.start() : end]).lstrip(":, "), end, day)
+        return Deadline(tidy(text[match.start() : end]).lstrip(":,( -–"), end, day)
     return None
 
 
