@@ -2,10 +2,11 @@
 
 import pytest
 
-from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
+from wagtail_kehoach.decree30.parts import Document, Heading, Paragraph, Period, Table
 from wagtail_kehoach.decree30.reader import read as read_file
 from wagtail_kehoach.decree30.reader.actors import named_in_title, subject_of
 from wagtail_kehoach.decree30.reader.assigning import assigned_in, assigned_within
+from wagtail_kehoach.decree30.reader.hints import hints_on
 from wagtail_kehoach.decree30.reader.tables import tasks_in_table
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
@@ -268,6 +269,23 @@ def test_no_doubt_is_told_where_there_is_none(line):
     assert "assigned-to-nobody" not in [
         w.code for w in read_file("a.txt", data).warnings
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("TT | Đơn vị | Số tin", ["TT | Đơn vị | Số tin"]),
+        ("TT | Phụ trách | Công việc", []),
+    ],
+)
+def test_a_table_that_gives_no_work_is_told_by_its_first_row(head, told):
+    rows = [row.split(" | ") for row in (head, "1 | Tổ Văn | 2", "2 | Tổ Toán | 3")]
+    body = [CONTENT, Table(rows, 1)]
+    plan = Document("kế hoạch", body=body, tasks=tasks_in(body, YEAR))
+
+    warned = [w for w in hints_on(plan) if w.code == "table-without-tasks"]
+
+    assert [warning.original for warning in warned] == told
 
 
 def test_an_office_with_a_verb_in_its_name_stays_whole_in_a_bracket():
