@@ -563,3 +563,41 @@ def test_a_time_before_the_name_in_a_bracket_is_no_part_of_the_name(
 
 def test_the_classes_in_a_bracket_take_part_and_do_not_do_the_work():
     assert read(CONTENT, "Thi kể chuyện (khối 6, 7).") == []
+
+
+@pytest.mark.parametrize("heading", [CONTENT, SHARED])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Các tổ thực hiện nghiêm túc.",
+        "Các tổ chuyên môn triển khai thực hiện nghiêm túc kế hoạch này.",
+        "Yêu cầu các tổ thực hiện tốt kế hoạch.",
+        "Học sinh được giao bài tập trước ngày 10/10.",
+        "Trường được UBND xã giao 500 triệu đồng trước 31/12/2026.",
+        "Sở GD&ĐT giao chỉ tiêu tuyển sinh 120 học sinh.",
+        "Hiệu trưởng đã giao Tổ Văn phụ trách bản tin từ năm 2020.",
+        "Thư viện do cô Hạnh phụ trách có 5.000 bản sách.",
+        "Năm 2025, Tổ Văn đã chủ trì tổ chức hội thi trước ngày 20/11/2025.",
+        "Trước ngày 15/9/2025, Tổ Toán đã hoàn thành báo cáo.",
+        "Năm học 2024-2025, Đoàn trường chủ trì 5 hội thi, đạt kết quả tốt.",
+        "Theo Luật Giáo dục, nhà trường chịu trách nhiệm chính về an toàn của học sinh.",
+    ],
+)
+def test_what_is_done_or_said_of_all_gives_nobody_work(heading, sentence):
+    assert read(heading, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Các lớp đã đăng ký nộp bài trước ngày 20/11.", "Các lớp"),
+        ("Tổ Văn được giao viết bài trước ngày 20/11.", "Tổ Văn"),
+        ("Theo Điều lệ trường học, Tổ Văn chủ trì hội thi.", "Tổ Văn"),
+        ("Năm 2026, Đoàn trường chủ trì hội thi.", "Đoàn trường"),
+        ("Năm 2025, Tổ Văn đã chủ trì hội thi. Giao Tổ Toán nộp bài trước 20/11.",
+         "Tổ Toán"),
+    ],
+)  # fmt: skip
+def test_work_beside_such_words_is_still_given(sentence, who):
+    ((_, responsible),) = read(CONTENT, sentence)
+    assert responsible.startswith(who)

@@ -13,7 +13,7 @@ _GIVEN = re.compile(r"(?<!\w)(?:giao|phân công)(?: nhiệm vụ)? cho\s", re.I
 #: A table of one row sets something beside something else.
 _FEWEST_ROWS = 2
 _SEPARATOR = " | "
-_NOT_GIVEN = re.compile(r"(?:bàn|chuyển|được)\s$", re.IGNORECASE)
+_NOT_GIVEN = re.compile(r"(?:bàn|chuyển|được|đã)\s$", re.IGNORECASE)
 
 
 def hints_on_tasks(document: Document) -> list[ReadingWarning]:
