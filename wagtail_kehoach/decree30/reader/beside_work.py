@@ -29,7 +29,9 @@ _DONE_BEHIND = re.compile(
     r"(?<=\)),?\s+(?:hoàn thành|xong)\s+(?:trước|trong|vào|chậm nhất)\b[^.;:()]{3,60}\W*$",
     re.IGNORECASE,
 )
-_SENT = re.compile(r"\b(?:gửi|nộp|về|cho|với|gặp|liên hệ)\b[^,;]*$", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:gửi|nộp|trình|chuyển|đăng ký|gặp|liên hệ)\b[^,;]*$", re.IGNORECASE
+)
 # What else a bracket says after who does the work.
 _AFTER_WHO = re.compile(
     r"\s*;\s*|\s+[-–]\s+(?=\d|trước|xong|hạn|ngày|tháng)"

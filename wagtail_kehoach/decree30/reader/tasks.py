@@ -157,7 +157,8 @@ def _leads_list(walk: Walk, paragraph: Paragraph) -> bool:
         return not deadline_in(text, walk.period) or time_alone(text) is not None
     # In capitals it is who signs, of a document with two signatures.
     alone = not paragraph.marker and is_name(unpunctuated(text)) and not is_caps(text)
-    return walk.organises and alone and not subject_of(text)
+    sentence = text.endswith(".") and says_what_to_do(text)
+    return walk.organises and alone and not sentence and not subject_of(text)
 
 
 def _task_at(walk: Walk, paragraph: Paragraph, timed: Timed) -> Task | None:
