@@ -604,3 +604,31 @@ def test_what_is_done_or_said_of_all_gives_nobody_work(heading, sentence):
 def test_work_beside_such_words_is_still_given(sentence, who):
     ((_, responsible),) = read(CONTENT, sentence)
     assert responsible.startswith(who)
+
+
+@pytest.mark.parametrize("lead", ["Tháng 11:", "Tháng 11/2026:"])
+def test_a_week_below_a_month_is_a_week_of_that_month(lead):
+    blocks = [
+        CONTENT,
+        Paragraph(lead),
+        Paragraph("Tuần 1: Tìm hiểu luật giao thông (Tổ Xã hội).", "-", 1),
+    ]
+
+    (task,) = tasks_in(blocks, YEAR)
+
+    assert task.deadline_text == f"Tuần 1, {lead[0].lower()}{lead[1:-1]}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "until"),
+    [
+        ("Giao Đoàn trường tổ chức chào cờ vào thứ Hai đầu tháng.", "thứ Hai đầu tháng"),
+        ("Giao Đoàn trường tổ chức chào cờ vào sáng thứ Hai tuần đầu của tháng.",
+         "sáng thứ Hai tuần đầu của tháng"),
+        ("Y tế học đường: cân đo, báo cáo số liệu ngày 25/11/2026.", "ngày 25/11/2026"),
+    ],
+)  # fmt: skip
+def test_a_day_is_told_in_all_its_words(sentence, until):
+    (task,) = tasks_in([SHARED, Paragraph(sentence, "-", 1)], YEAR)
+
+    assert task.deadline_text == until

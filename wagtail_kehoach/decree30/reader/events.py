@@ -18,7 +18,8 @@ _REMEMBERED = re.compile(
     re.IGNORECASE,
 )
 _OF_DOCUMENT = re.compile(
-    r"\b(?:số|nghị (?:quyết|định)|quyết định|kế hoạch|công văn|chỉ thị|thông tư|luật|hướng dẫn"
+    r"\b(?:số(?! (?:liệu|lượng|hoá|hóa|học|tiền|điểm)\b)"
+    r"|nghị (?:quyết|định)|quyết định|kế hoạch|công văn|chỉ thị|thông tư|luật|hướng dẫn"
     r"|văn bản)\s[^.;]{0,60}$",
     re.IGNORECASE,
 )

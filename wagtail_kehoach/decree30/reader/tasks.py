@@ -110,7 +110,10 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
         return []
     if timed := timed_work(text, walk.period):
         found = [_task_at(walk, paragraph, each) for each in timed]
-        return [task for task in found if task]
+        dated = [task for task in found if task]
+        for task in dated:
+            walk.put_in_time(task)
+        return dated
     # The mark of the end may stand behind the last item of a list, too.
     ends = text.endswith("/.") and not paragraph.marker
     if ends or _CLOSING.match(text) or _ASKS.match(text):
