@@ -2,10 +2,11 @@
 
 import pytest
 
-from wagtail_kehoach.decree30.parts import Heading, Paragraph, Period
+from wagtail_kehoach.decree30.parts import Document, Heading, Paragraph, Period, Table
 from wagtail_kehoach.decree30.reader import read as read_file
 from wagtail_kehoach.decree30.reader.actors import named_in_title, subject_of
 from wagtail_kehoach.decree30.reader.assigning import assigned_in, assigned_within
+from wagtail_kehoach.decree30.reader.hints import hints_on
 from wagtail_kehoach.decree30.reader.tables import tasks_in_table
 from wagtail_kehoach.decree30.reader.tasks import tasks_in
 
@@ -270,6 +271,23 @@ def test_no_doubt_is_told_where_there_is_none(line):
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("TT | Đơn vị | Số tin", ["TT | Đơn vị | Số tin"]),
+        ("TT | Phụ trách | Công việc", []),
+    ],
+)
+def test_a_table_that_gives_no_work_is_told_by_its_first_row(head, told):
+    rows = [row.split(" | ") for row in (head, "1 | Tổ Văn | 2", "2 | Tổ Toán | 3")]
+    body = [CONTENT, Table(rows, 1)]
+    plan = Document("kế hoạch", body=body, tasks=tasks_in(body, YEAR))
+
+    warned = [w for w in hints_on(plan) if w.code == "table-without-tasks"]
+
+    assert [warning.original for warning in warned] == told
+
+
 def test_an_office_with_a_verb_in_its_name_stays_whole_in_a_bracket():
     assert read(CONTENT, "Sơ kết phong trào (Ban biên tập).") == [
         ("Sơ kết phong trào", "Ban biên tập")
@@ -518,3 +536,99 @@ def test_prose_below_a_unit_may_begin_with_another_who_does_it():
         "Giáo viên",
         "Nhà trường",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "who", "until"),
+    [
+        ("ngày 25/11, cô Hoa phụ trách", "cô Hoa", "ngày 25/11"),
+        ("trước 30/11, do Tổ Mỹ thuật thực hiện", "Tổ Mỹ thuật", "trước 30/11"),
+        ("sáng thứ Bảy 28/11, Đội phụ trách, GVCN phối hợp", "Đội", "thứ Bảy 28/11"),
+        ("Tuần 3 tháng 11, Tổ Văn phụ trách", "Tổ Văn", "Tuần 3 tháng 11"),
+        ("14h00 ngày 25/11/2026 tại hội trường, cô Hoa phụ trách", "cô Hoa",
+         "ngày 25/11/2026"),
+        ("trước 20/11 - Tổ Văn", "Tổ Văn", "trước 20/11"),
+        ("dự kiến 19/11; Công đoàn chủ trì", "Công đoàn", "dự kiến 19/11"),
+        ("Hoàn thành 05/10/2026; Văn phòng", "Văn phòng", "Hoàn thành 05/10/2026"),
+        ("từ 01/11 - 15/11, Thư viện", "Thư viện", "15/11"),
+    ],
+)  # fmt: skip
+def test_a_time_before_the_name_in_a_bracket_is_no_part_of_the_name(
+    bracket, who, until
+):
+    item = Paragraph(f"Tổ chức hội diễn ({bracket}).", "-", 1)
+
+    (task,) = tasks_in([CONTENT, item], YEAR)
+
+    assert (task.text, task.responsible) == ("Tổ chức hội diễn", who)
+    assert task.deadline_text == until
+
+
+def test_the_classes_in_a_bracket_take_part_and_do_not_do_the_work():
+    assert read(CONTENT, "Thi kể chuyện (khối 6, 7).") == []
+
+
+@pytest.mark.parametrize("heading", [CONTENT, SHARED])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Các tổ thực hiện nghiêm túc.",
+        "Các tổ chuyên môn triển khai thực hiện nghiêm túc kế hoạch này.",
+        "Yêu cầu các tổ thực hiện tốt kế hoạch.",
+        "Học sinh được giao bài tập trước ngày 10/10.",
+        "Trường được UBND xã giao 500 triệu đồng trước 31/12/2026.",
+        "Sở GD&ĐT giao chỉ tiêu tuyển sinh 120 học sinh.",
+        "Hiệu trưởng đã giao Tổ Văn phụ trách bản tin từ năm 2020.",
+        "Thư viện do cô Hạnh phụ trách có 5.000 bản sách.",
+        "Năm 2025, Tổ Văn đã chủ trì tổ chức hội thi trước ngày 20/11/2025.",
+        "Trước ngày 15/9/2025, Tổ Toán đã hoàn thành báo cáo.",
+        "Năm học 2024-2025, Đoàn trường chủ trì 5 hội thi, đạt kết quả tốt.",
+        "Theo Luật Giáo dục, nhà trường chịu trách nhiệm chính về an toàn của học sinh.",
+    ],
+)
+def test_what_is_done_or_said_of_all_gives_nobody_work(heading, sentence):
+    assert read(heading, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Các lớp đã đăng ký nộp bài trước ngày 20/11.", "Các lớp"),
+        ("Tổ Văn được giao viết bài trước ngày 20/11.", "Tổ Văn"),
+        ("Theo Điều lệ trường học, Tổ Văn chủ trì hội thi.", "Tổ Văn"),
+        ("Năm 2026, Đoàn trường chủ trì hội thi.", "Đoàn trường"),
+        ("Năm 2025, Tổ Văn đã chủ trì hội thi. Giao Tổ Toán nộp bài trước 20/11.",
+         "Tổ Toán"),
+    ],
+)  # fmt: skip
+def test_work_beside_such_words_is_still_given(sentence, who):
+    ((_, responsible),) = read(CONTENT, sentence)
+    assert responsible.startswith(who)
+
+
+@pytest.mark.parametrize("lead", ["Tháng 11:", "Tháng 11/2026:"])
+def test_a_week_below_a_month_is_a_week_of_that_month(lead):
+    blocks = [
+        CONTENT,
+        Paragraph(lead),
+        Paragraph("Tuần 1: Tìm hiểu luật giao thông (Tổ Xã hội).", "-", 1),
+    ]
+
+    (task,) = tasks_in(blocks, YEAR)
+
+    assert task.deadline_text == f"Tuần 1, {lead[0].lower()}{lead[1:-1]}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "until"),
+    [
+        ("Giao Đoàn trường tổ chức chào cờ vào thứ Hai đầu tháng.", "thứ Hai đầu tháng"),
+        ("Giao Đoàn trường tổ chức chào cờ vào sáng thứ Hai tuần đầu của tháng.",
+         "sáng thứ Hai tuần đầu của tháng"),
+        ("Y tế học đường: cân đo, báo cáo số liệu ngày 25/11/2026.", "ngày 25/11/2026"),
+    ],
+)  # fmt: skip
+def test_a_day_is_told_in_all_its_words(sentence, until):
+    (task,) = tasks_in([SHARED, Paragraph(sentence, "-", 1)], YEAR)
+
+    assert task.deadline_text == until

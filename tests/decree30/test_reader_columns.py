@@ -63,3 +63,42 @@ def test_what_only_groups_the_rows_is_not_their_time(group):
     found = tasks_in_table(rows, 1, None)
     assert [task.deadline for task in found] == [dt.date(2026, 9, 5), None]
     assert [task.deadline_text for task in found] == ["05/9/2026", "10/2026"]
+
+
+@pytest.mark.parametrize(
+    "more", [["2026"], ["2026", "2027", "2028"], ["9", "10", "11"]]
+)
+def test_a_year_or_a_month_may_head_a_column(more):
+    rows = [
+        ["TT", "Nhiệm vụ", "Chủ trì", *more],
+        ["1", "Nâng cấp cổng", "Tổ Tin học", *["x"] * len(more)],
+    ]
+    assert header_rows_of(rows) == 1
+
+    found = tasks_in_table(rows, 1, None)
+    assert [(task.text, task.responsible) for task in found] == [
+        ("Nâng cấp cổng", "Tổ Tin học")
+    ]
+
+
+def test_a_figure_before_titles_opens_a_row_of_work():
+    row = ["1", "Nội dung tuyên truyền tháng 9", "Người phụ trách trang tin"]
+
+    assert header_rows_of([row, ["2", "Viết bài", "Cô Lan"]]) == 0
+
+
+@pytest.mark.parametrize("time", ["Thời gian", "Thời điểm", "Tháng"])
+@pytest.mark.parametrize("theme", ["Chủ đề", "Chủ đề tuyên truyền"])
+@pytest.mark.parametrize("form", ["Hình thức", "Hình thức thực hiện", "Kênh"])
+def test_the_theme_says_what_is_done_before_the_form(time, theme, form):
+    head = [time, theme, form, "Phụ trách"]
+
+    assert tasks_of(head, ["9/2026", "An toàn giao thông", "Phát thanh", "Đội"]) == [
+        ("An toàn giao thông", "Đội")
+    ]
+
+
+def test_how_much_is_owed_says_not_what_is_done():
+    head = ["STT", "Đơn vị", "Chỉ tiêu (tin/tháng)", "Thời hạn"]
+
+    assert tasks_of(head, ["1", "Tổ Văn", "2 tin", "Ngày 25 hằng tháng"]) == []

@@ -126,6 +126,14 @@ def test_a_date_that_does_not_exist_is_reported():
     assert found == ["date-impossible", "date-incomplete"]
 
 
+def test_a_year_that_is_filled_in_by_hand_is_a_blank():
+    line = "ngày 05 tháng 9 năm 2025"
+    found = codes(line, "ngày … tháng … năm 202…")
+
+    assert "date-missing" in found
+    assert "date-impossible" not in found
+
+
 @pytest.mark.parametrize("figures", ["99999999999999999999", "9" * 5000])
 @pytest.mark.parametrize("part", ["ngày 05", "tháng 9", "năm 2025"])
 def test_a_date_of_too_many_figures_is_reported(part, figures):
@@ -800,7 +808,15 @@ def test_recipients_and_signatory(footer, recipients, signatory):
 
 
 @pytest.mark.parametrize(
-    "name", ["K'Brịp Thị Loan", "H’Linh Niê", "ThS. Y Bhiao Niê Kđăm"]
+    "name",
+    [
+        "K'Brịp Thị Loan",
+        "H’Linh Niê",
+        "ThS. Y Bhiao Niê Kđăm",
+        "H Nga Êban",
+        "Y Blô",
+        "A Thông",
+    ],
 )
 def test_names_of_the_central_highlands_are_names(name):
     assert document("Lò Thị Mai\n", f"{name}\n").signatory.name == name

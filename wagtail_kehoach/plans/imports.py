@@ -57,6 +57,7 @@ def reading_json(reading: Reading) -> dict:
 def why_not_plan(reading: Reading) -> str | None:
     """Return why no plan can be made of ``reading``, or ``None``."""
     from ..decree30.reader.kinds import NEWS  # noqa: PLC0415 -- slow import
+    from ..decree30.reader.own_plans import OWN_PLANS  # noqa: PLC0415 -- slow import
 
     if reading.is_plan:
         return None
@@ -66,6 +67,11 @@ def why_not_plan(reading: Reading) -> str | None:
         advice = _(
             "Write news under “Outstanding examples” or “Foreign-information items”; "
             "“Story from a Word file” takes in a story with its photos."
+        )
+    elif kind in OWN_PLANS:
+        advice = _(
+            "The plan of a lesson or of one person is none of the school’s communication "
+            "plans. Choose the file of such a plan."
         )
     else:
         advice = _("Choose the file of the plan.")

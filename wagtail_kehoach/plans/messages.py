@@ -137,6 +137,9 @@ WARNINGS: dict[str, Promise] = {
         "This sentence gives work to somebody, but it is not clear to whom. Please enter "
         "who is responsible."
     ),
+    "table-without-tasks": _(
+        "No task was found in this table. If it says who does what, please enter its tasks."
+    ),
     "marks-lost": _(
         "Bold and italic words within headings, legal bases, the introduction or cells of "
         "tables are printed like the words around them. In the text of sections they stay."

@@ -40,6 +40,18 @@ _AFTER_WHO = re.compile(
     r"|ngày|từ|phối hợp)\b)|,\s*(?=[^,]*\bphối hợp$)",
     re.IGNORECASE,
 )
+#: "(ngày 25/11 tại sân trường, cô Hoa phụ trách)": until when, or where, before who.
+_TIME_BEFORE_WHO = re.compile(
+    r"(?:(?:dự kiến|hoàn thành|xong|trước|sau|chậm nhất|muộn nhất|hạn|thời gian|từ|trong|vào|đến"
+    r"|hết|đầu|giữa|cuối|sáng|trưa|chiều|tối|ngày|thứ|chủ nhật|tuần|tháng|quý|học kỳ"
+    r"|h[àằ]ng|mỗi|lúc)\b|\d{1,2}\s?(?:h|g|giờ|:|[/.-]\s?\d))[^,;]*?(?:[,;]|\s[-–])\s+(?=\S)",
+    re.IGNORECASE,
+)
+_MOST_TIMES = 3
+#: "Thi kể chuyện (khối 6, 7)": who takes part in it.
+_CLASSES = re.compile(
+    r"(?:(?:các|học sinh|hs)\s+)*(?:khối|lớp)\s+(?:lớp\s+)?\d", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(
     r"\s*[,;]\s*"
     r"(?=(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|thời gian|vào|trong|hạn|ngày|từ)\b)"
@@ -128,13 +140,16 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     if not match and (done := _DONE_BEHIND.search(text)):
         match = _BRACKET.search(text[: done.start()])
         match = None if match and _SENT.search(text[: match.start()]) else match
-    if not match or _NO_ACTOR.match(match[1]):
+    said = _without_time(tidy(match[1])) if match else ""
+    if not match or _NO_ACTOR.match(said):
         return None
-    inner = unpunctuated(_AFTER_WHO.split(tidy(match[1]), maxsplit=1)[0])
+    inner = unpunctuated(_AFTER_WHO.split(said, maxsplit=1)[0])
     who = inner
     for _ in range(2):
         who = unpunctuated(_LEAD_VERBS.sub("", who))
     told = who != inner
+    if not told and _CLASSES.match(who):
+        return None
     if not told and not is_name(who) and (actor := leading_actor(who)):
         who = unpunctuated(actor)
     work = unpunctuated(text[: match.start()])
@@ -149,6 +164,17 @@ def in_bracket(text: str, *, assigned: bool = False) -> tuple[str, str] | None:
     ):
         return None
     return work, who
+
+
+def _without_time(said: str) -> str:
+    """Return what a bracket says behind the times that it begins with."""
+    for _ in range(_MOST_TIMES):
+        said = (
+            _TIME_BEFORE_WHO.sub("", said, count=1)
+            if _TIME_BEFORE_WHO.match(said)
+            else said
+        )
+    return said
 
 
 def named_after_colon(text: str) -> str | None:

@@ -8,6 +8,8 @@ from .wording import fold
 
 _COLUMNS = (
     ("person", r"^ho (?:va |dem )?ten\b"),
+    # How something is told is the work only where nothing says what is told.
+    ("form", r"^(?:hinh thuc|kenh|phuong tien)\b(?!.*noi dung)"),
     ("both", r"(?:chu tri|thuc hien|phu trach)\b.*\bphoi hop"),
     ("supporting", r"phoi hop|^(?:cung lam|thanh vien|ho tro|nguoi ho tro)$"),
     ("begin", r"^(?:tu ngay|tu|khoi cong)$|\bbat dau$"),
@@ -36,7 +38,9 @@ _COLUMNS = (
 #: What a column of duties is called: beside the names of persons it hands out work.
 _DUTIES = re.compile(r"nhiem vu|cong viec|phan cong")
 #: What says what the work is, where no column is called so: the first of these.
-_WORK = ("text", "result", "theme")
+_WORK = ("text", "result", "theme", "form")
+#: "2 tin" says how much of something, and not what is done.
+_AMOUNT = re.compile(r"\d+(?:\s+\S+)?$")
 _PATTERNS = [(name, re.compile(pattern)) for name, pattern in _COLUMNS]
 _CONTENT_FIRST = re.compile(r"^(?:noi dung|nhiem vu|cong viec|hoat dong|ten)\b")
 _THEME_FIRST = re.compile(r"^(?:chu de|chuyen de)\b")
@@ -50,14 +54,27 @@ def header_rows_of(rows: list[list[str]]) -> int:
     """Return how many rows at the top are the head of the table."""
     count = 0
     for row in rows[:_MOST_HEADER_ROWS]:
-        # "1" opens a row of work, whatever the words beside it.
-        numbered = any(cell.strip(" .").isdecimal() for cell in row)
-        if numbered or not _looks_like_head(row):
+        if (not count and _opens_row(row)) or (count and any(map(_is_number, row))):
+            break
+        if not _looks_like_head([cell for cell in row if not _is_number(cell)]):
             break
         if count and not _goes_on_as_head(rows[0], row):
             break
         count += 1
     return count
+
+
+def _opens_row(row: list[str]) -> bool:
+    """Tell whether a figure opens a row of work, whatever the words beside it.
+
+    Years and months behind all titles are columns in which a cross says when.
+    """
+    numbers = [_is_number(cell) for cell in row if cell]
+    return any(numbers) and numbers != sorted(numbers)
+
+
+def _is_number(cell: str) -> bool:
+    return cell.strip(" .").isdecimal()
 
 
 def _goes_on_as_head(above: list[str], row: list[str]) -> bool:
@@ -139,13 +156,21 @@ def _name_work(
     columns: dict[str, int], unknown: list[int], work: list[list[str]]
 ) -> None:
     """Find the work where its column has a title of its own, such as "Sản phẩm"."""
-    known = next((name for name in _WORK if name in columns), None)
+    known = next(
+        (name for name in _WORK if name in columns and _says(work, columns[name])), None
+    )
     if known == "theme" and unknown:
         known = None
     if known:
         columns["text"] = columns.pop(known)
     elif unknown:
         columns["text"] = max(unknown, key=lambda place: _letters(work, place))
+
+
+def _says(rows: list[list[str]], place: int) -> bool:
+    """Tell whether a column says more than how much of something."""
+    cells = [row[place].strip() for row in rows if place < len(row)]
+    return not all(map(_AMOUNT.match, cells)) if cells else True
 
 
 def _letters(rows: list[list[str]], place: int) -> int:

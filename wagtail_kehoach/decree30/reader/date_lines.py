@@ -13,6 +13,8 @@ _BLANK = r"[\s.…_*\d]*"
 _DATE_LINE = re.compile(
     rf"ngày(?P<d>{_BLANK})tháng(?P<m>{_BLANK})năm(?P<y>{_BLANK})", re.IGNORECASE
 )
+#: "năm 202…" is filled in by hand.
+_CUT_YEAR = re.compile(r"\s*\d{1,3}\s*(?:…|\.\.|_)")
 
 
 @dataclass
@@ -32,6 +34,8 @@ def date_line(text: str) -> DateLine | None:
     if not match:
         return None
     day, month, year = (_number(match[part]) for part in "dmy")
+    if _CUT_YEAR.match(match["y"]):
+        year = None
     end = match.end() - (len(match["y"]) - len(match["y"].rstrip()))
     printed = tidy(text[match.start() : end])
     line = DateLine(

@@ -23,6 +23,7 @@ from .kinds import (
 from .lines import short_lines, without_layout_tables, without_marks
 from .news import read_news
 from .official import read_official
+from .own_plans import own_plan
 from .page_copies import without_page
 from .pieces import Piece, Source
 from .portals import without_trails
@@ -90,7 +91,7 @@ def _type_of(
     if found and not official and is_page_about_file(page):
         found = None
     if found:
-        return found, found.kind
+        return found, own_plan(found, pieces) or found.kind
     other = kind_without_type_line(pieces, official=official)
     return None, NEWS if by_press else other
 

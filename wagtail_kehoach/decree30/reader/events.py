@@ -18,7 +18,8 @@ _REMEMBERED = re.compile(
     re.IGNORECASE,
 )
 _OF_DOCUMENT = re.compile(
-    r"\b(?:số|nghị (?:quyết|định)|quyết định|kế hoạch|công văn|chỉ thị|thông tư|luật|hướng dẫn"
+    r"\b(?:số(?! (?:liệu|lượng|hoá|hóa|học|tiền|điểm)\b)"
+    r"|nghị (?:quyết|định)|quyết định|kế hoạch|công văn|chỉ thị|thông tư|luật|hướng dẫn"
     r"|văn bản)\s[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def event_in(text: str, period: Period | None) -> Deadline | None:
             end = more.end()
             days.append(first_date(more["date"], period) or days[-1])
         day = days[-1] if in_order(days) else None
-        return Deadline(tidy(text[match.start() : end]).lstrip(":, "), end, day)
+        return Deadline(tidy(text[match.start() : end]).lstrip(":,( -–"), end, day)
     return None
 
 

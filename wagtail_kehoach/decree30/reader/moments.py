@@ -40,6 +40,8 @@ _RELATIVE = re.compile(
     r"(?:tháng|quý|tuần)\b"
     r"|\bngay (?:sau )?khi\s[^.;,()]{1,60}"
     r"|(?<=vào )(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
+    r"(?:\s+(?:tuần\s+)?(?:đầu|cuối)(?:\s+tiên)?(?:\s+(?:của\s+)?(?:mỗi\s+|h[àằ]ng\s+)?"
+    r"(?:tháng|tuần|quý|năm học|học kỳ))?)?"
     r"|\b(?:khi|theo)\s+(?:có\s+)?yêu cầu\b|\bđúng\s+(?:quy|qui)\s+định\b|\bđịnh "
     r"kỳ\b|\bđột xuất\b(?:\s+(?:khi|theo)\s+(?:có\s+)?yêu cầu"
     r"|\s+khi\s+(?:có|xảy ra|phát sinh)\s[^.;,()]{1,60})?",

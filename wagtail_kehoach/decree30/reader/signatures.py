@@ -40,9 +40,14 @@ _TITLES = (
     r"|PGS|GS|TS|ThS|Th\.S|CN|BSCK\s?(?:II?|[12])|BS|DSCK\s?I|DS|ĐD|NGƯT|NGND|TTND|TTƯT|KS"
     r"|Thạc sĩ|Tiến sĩ|Bác sĩ)[.,]?\s*)*"
 )
-#: "K'Brịp", "H'Linh", "Y Bhiao": names of the Central Highlands begin with one letter.
-_FIRST_NAME = r"(?:[HK]['’]\s?|Y\s)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
-NAME = pattern(rf"^{_TITLES}{_FIRST_NAME}(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){{1,5}}$")
+#: "K'Brịp", "H Nga Êban", "Y Blô", "A Thông": names of the Central Highlands begin with one
+#: letter.
+_FIRST_NAME = r"(?:[HK]['’]\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]+"
+_NEXT_NAME = r"\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*"
+NAME = pattern(
+    rf"^{_TITLES}(?:{_FIRST_NAME}(?:{_NEXT_NAME}){{1,5}}"
+    rf"|[AHKY]\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:{_NEXT_NAME}){{0,5}})$"
+)
 
 #: Who approves what another signs, and who only wrote it.
 _APPROVES = pattern(

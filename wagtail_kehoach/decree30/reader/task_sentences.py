@@ -18,6 +18,7 @@ from .beside_work import (
 from .dates import deadline_in
 from .events import takes_place_in
 from .labelled_tasks import label_of
+from .no_work import without_idle
 from .passing_on import passed_on
 from .said_next import said_next, says_only_whose
 from .task_walk import Walk
@@ -65,7 +66,8 @@ ASSIGNED, OF_SECTION, FROM_WORDING, NOBODY_NAMED = 0.9, 0.8, 0.7, 0.55
 
 def task_in(walk: Walk, paragraph: Paragraph) -> Task | None:
     """Return the work that a sentence gives somebody, or sets a time for."""
-    text = None if _NO_WORK.match(paragraph.text) else _unlabelled(paragraph.text)
+    told = without_idle(paragraph.text, walk.period)
+    text = None if not told or _NO_WORK.match(told) else _unlabelled(told)
     if text is None or says_only_whose(text) or _SAID_ELSEWHERE.match(text):
         return None
     if parts := passed_on(text, walk.period):

@@ -22,6 +22,8 @@ _ORGANISES = re.compile(
 #: From here on the list says who does what.
 _SHARES = re.compile(r"(?:Phân công|Cụ thể phân công|Lịch)\b", re.IGNORECASE)
 _ASKED = re.compile(r"^Đề nghị\s", re.IGNORECASE)
+_WEEK_ALONE = re.compile(r"tuần\s+(?:thứ\s+)?\w+", re.IGNORECASE)
+_MONTH_ALONE = re.compile(r"tháng\s+\d", re.IGNORECASE)
 _MOST_WORDS_OF_NAME = 6
 
 
@@ -85,8 +87,14 @@ class Walk:
         self.lead_time = time_alone(lead.text)
 
     def put_in_time(self, task: Task) -> None:
-        """Give a task that says no time itself the one that stands above it."""
+        """Give a task that says no time itself the one that stands above it.
+
+        "Tuần 1" below a month is a week of that month.
+        """
         when = self.lead_time or self.time
+        said = task.deadline_text or ""
+        if when and _WEEK_ALONE.fullmatch(said) and _MONTH_ALONE.match(when):
+            task.deadline_text = f"{said}, {when[:1].lower()}{when[1:]}"
         moment = until(when, self.period) if when and not task.deadline_text else None
         if moment:
             task.deadline, task.deadline_text = moment.date, moment.text

@@ -20,6 +20,7 @@ from .assigning import asked_of, gives_work
 from .beside_work import in_bracket
 from .dates import deadline_in
 from .labelled_tasks import labelled_work
+from .no_work import without_idle
 from .report_lists import reports_listed
 from .report_sentences import only_reports
 from .said_next import said_next
@@ -109,7 +110,10 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
         return []
     if timed := timed_work(text, walk.period):
         found = [_task_at(walk, paragraph, each) for each in timed]
-        return [task for task in found if task]
+        dated = [task for task in found if task]
+        for task in dated:
+            walk.put_in_time(task)
+        return dated
     # The mark of the end may stand behind the last item of a list, too.
     ends = text.endswith("/.") and not paragraph.marker
     if ends or _CLOSING.match(text) or _ASKS.match(text):
@@ -119,7 +123,8 @@ def _tasks_in_paragraph(walk: Walk, paragraph: Paragraph) -> list[Task]:
             return _given(walk, paragraph, given)
         sentence = first_sentence(text)
         told = deadline_in(sentence, walk.period) or (asks_one and walk.organises)
-        asked = asked_of(sentence) if told else None
+        idle = not without_idle(sentence, walk.period)
+        asked = asked_of(sentence) if told and not idle else None
         return [new(walk, sentence, asked, FROM_WORDING)] if asked else []
     if _leads_list(walk, paragraph):
         walk.open_list(paragraph, subject_of(text) or _listed_actor(text))

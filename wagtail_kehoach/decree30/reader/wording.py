@@ -130,6 +130,11 @@ def inside_quote(before: str, after: str) -> bool:
     return typed or (opens_quote(before) and "”" in after)
 
 
+def _inside_bracket(before: str, after: str) -> bool:
+    """Tell whether a bracket begins before a place and ends after it."""
+    return before.count("(") > before.count(")") and ")" in after
+
+
 def unpunctuated(text: str) -> str:
     """Return text without the punctuation that ends it."""
     return text.rstrip(_MARKS_AND_SPACE).strip()
@@ -149,10 +154,11 @@ def sentences(text: str) -> list[str]:
 def first_sentence(text: str) -> str:
     """Return the first sentence of text, or its first clause of a list of clauses.
 
-    What is quoted belongs to the sentence that quotes it, stops and all.
+    What is quoted, or in a bracket, belongs to the sentence around it, stops and all.
     """
     for end in _SENTENCE_END.finditer(text):
         before, after = text[: end.start()], text[end.end() :]
-        if starts_upper(after) and not inside_quote(before, after):
+        inside = inside_quote(before, after) or _inside_bracket(before, after)
+        if starts_upper(after) and not inside:
             return unpunctuated(before)
     return unpunctuated(text)
