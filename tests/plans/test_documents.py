@@ -585,6 +585,25 @@ def test_a_report_due_in_words_gets_its_day_from_the_school_year():
     assert (duty["due_on"], duty["due_text"]) == (dt.date(2027, 1, 17), "cuối học kỳ I")
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        (dt.date(2026, 9, 20), dt.date(2026, 12, 31)),
+        (dt.date(2026, 7, 20), None),
+        (None, None),
+    ],
+)
+def test_a_month_of_a_plan_without_a_period_is_that_of_the_year_it_was_written_in(
+    written, day
+):
+    page = page_of(
+        date=written, reporting=[ReportingDuty("Báo cáo sơ kết", due="tháng 12")]
+    )
+
+    duty = page.reporting[0].value
+    assert (duty["due_on"], duty["due_text"]) == (day, "tháng 12")
+
+
 def test_recipients_and_signatory_survive():
     recipients = [Recipient("UBND xã (để b/c)"), Recipient("Lưu: VT", electronic=True)]
     signatory = Signatory("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Lò Thị Mai")
