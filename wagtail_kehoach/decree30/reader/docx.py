@@ -167,6 +167,7 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
             lead=word.stress.lead(element, style) if lead else "",
             marked=marked,
             place=place,
+            style=word.own_style(style),
         )
 
 

@@ -39,6 +39,12 @@ class Word:
     #: The numbering that each style gives its paragraphs, once it was looked for.
     numbered: dict[str, _Element | None] = field(default_factory=dict)
 
+    def own_style(self, style: str | None) -> str:
+        """Return the name of a style of our writer; empty in the files of all others."""
+        if not self.as_written or style is None:
+            return ""
+        return attribute(child(self.styles.get(style), "name"), "val") or ""
+
 
 def body_of(archive: zipfile.ZipFile) -> _Element:
     """Return the element that holds the text of a Word file."""
