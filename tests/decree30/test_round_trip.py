@@ -140,14 +140,15 @@ def plans(draw) -> Document:
     said = draw(st.lists(st.tuples(THEMES, UNITS, DAYS), max_size=2))
     said = [f"{u} viết tin về {t} trước ngày {d:%d/%m/%Y}" for t, u, d in said]
     body += [Paragraph(f"{sentence}.") for sentence in said]
-    times = DAYS.map(lambda day: f"{day:%d/%m/%Y}") | PARTS_OF_YEAR
-    works = draw(st.lists(st.tuples(THEMES, UNITS, times), max_size=5))
+    times = DAYS.map(lambda day: f"{day:%d/%m/%Y}") | PARTS_OF_YEAR | st.just("")
+    units = UNITS | st.just("")
+    works = draw(st.lists(st.tuples(THEMES, units, times), max_size=5))
+    body += [Paragraph(text) for text in draw(st.permutations(PASSAGES))[:2]]
     if works:
         rows = [
             [str(place), f"Viết tin về {theme}", unit, time]
             for place, (theme, unit, time) in enumerate(works, start=1)
         ]
-        body += [Paragraph(text) for text in draw(st.permutations(PASSAGES))[:2]]
         body.append(Table([HEAD, *rows], 1, other_tasks=said))
     owed = draw(duties())
     if owed:
@@ -176,6 +177,7 @@ def plans(draw) -> Document:
         recipients=[Recipient(line) for line in RECIPIENTS],
         signatory=draw(st.sampled_from(SIGNATORIES)),
         annexes=[Annex(name, [Paragraph(f"Nội dung của {name}.")]) for name in annexes],
+        other_tasks=None if works else said,
     )
 
 
@@ -191,17 +193,17 @@ def works_in(body: list) -> Iterator[tuple]:
     for block in body:
         if isinstance(block, Table):
             for _number, text, unit, day in block.rows[1:]:
-                yield text[len("Viết tin về ") :], unit, date_of(day)
+                yield text[len("Viết tin về ") :], unit or None, date_of(day)
         elif isinstance(block, Paragraph) and " viết tin về " in block.text:
             unit, _verb, rest = block.text.partition(" viết tin về ")
             theme, _when, day = rest.partition(" trước ngày ")
             yield theme, unit, date_of(day.rstrip("."))
 
 
-def date_of(printed: str) -> dt.date | str:
+def date_of(printed: str) -> dt.date | str | None:
     """The day; words that name none are kept."""
-    if not printed[0].isdigit():
-        return printed
+    if not printed[:1].isdigit():
+        return printed or None
     day, month, year = map(int, printed.split("/"))
     return dt.date(year, month, day)
 

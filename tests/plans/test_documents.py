@@ -19,7 +19,9 @@ from wagtail_kehoach.decree30.parts import (
     Table,
     Task,
 )
+from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.stretches import Stretch
+from wagtail_kehoach.decree30.writer import write
 from wagtail_kehoach.models import SchoolYear
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.plans.documents import to_document
@@ -602,6 +604,20 @@ def test_a_month_of_a_plan_without_a_period_is_that_of_the_year_it_was_written_i
 
     duty = page.reporting[0].value
     assert (duty["due_on"], duty["due_text"]) == (day, "tháng 12")
+
+
+def test_a_plan_without_a_table_gains_no_tasks_when_its_file_is_read_again():
+    page = page_of(
+        title="Truyền thông",
+        body=[
+            Heading("I", "THỰC HIỆN", 1),
+            Paragraph("Giao Tổ Văn viết tin trước ngày 20/11/2026."),
+            Paragraph("Giao Đoàn trường trang trí./."),
+        ],
+    )
+    again = read("a.docx", write(to_document(page))).document
+
+    assert again.tasks == []
 
 
 def test_recipients_and_signatory_survive():

@@ -72,6 +72,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
         struck=len(struck),
         unshown=hidden_in(word.run_styles, body, *roots),
         changes=changes_in(body, *roots),
+        other_tasks=word.other_tasks,
     )
 
 

@@ -133,7 +133,7 @@ class Source:
     Unicode, ``converted_fonts`` which of them had letters that were converted.
     ``pictures`` and ``objects`` count what is shown in the text and is not read; ``struck``
     and ``unshown`` passages that are struck out, and that Word does not show; ``changes``
-    tracked ones.
+    tracked ones. ``other_tasks`` are the tasks of sentences, where the file itself says so.
     """
 
     pieces: list[Piece]
@@ -149,3 +149,4 @@ class Source:
     struck: int = 0
     unshown: int = 0
     changes: int = 0
+    other_tasks: list[str] | None = None
