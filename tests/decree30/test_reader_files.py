@@ -266,6 +266,14 @@ def test_a_text_in_a_font_of_before_unicode_is_refused():
         "KHẨN, MẬT",
         "HỎA TỐC; TỐI MẬT",
         "M Ậ T",
+        "M.Ậ.T",
+        "M-Ậ-T",
+        "TL MẬT",
+        "T.MẬT",
+        "ＭẬＴ",
+        "\u041c\u1eac\u0422",
+        "\u039c\u1eac\u03a4",
+        "M\u0410\u0302\u0323T",
         "TỐI\u00a0MẬT",
         unicodedata.normalize("NFD", "TUYỆT MẬT"),
         "Số: 12/KH-THHB (MẬT)",
@@ -379,6 +387,10 @@ def test_a_cell_about_secrets_is_work_and_one_with_a_stamp_is_not(cell):
 
     document.tables[0].cell(0, 0).text += "\nTỐI MẬT"
     assert code_of("a.docx", close(document)) == "secrecy-mark"
+
+
+def test_a_document_that_opens_as_a_secret_one_is_refused():
+    assert code_of("a.txt", "Tài liệu mật\n".encode() + plan_with()) == ("secrecy-mark")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from wagtail_kehoach.decree30.parts import (
 )
 from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.report_items import item, items
+from wagtail_kehoach.decree30.stretches import BOLD, Stretch
 from wagtail_kehoach.decree30.writer import write
 
 THEMES = st.sampled_from(
@@ -37,6 +38,20 @@ BASES = [
     "Căn cứ Thông tư số 09/2024/TT-BGDĐT ngày 03 tháng 6 năm 2024 của Bộ Giáo dục và Đào tạo",
     "Căn cứ Kế hoạch số 77/KH-UBND ngày 20 tháng 8 năm 2026 của UBND xã Suối Trăng",
     "Căn cứ tình hình thực tế của nhà trường",
+    "Căn cứ Luật số 73/2025/QH15; Công văn số 12/PGDĐT về công tác truyền thông",
+]
+LEADS = [
+    "Nhà trường xây dựng kế hoạch như sau:",
+    "Thực hiện chỉ đạo của ngành, nhà trường xây dựng kế hoạch như sau:",
+]
+#: Titles that would be sentences, or no titles at all, in the file of anybody else.
+TITLES = [
+    "MỤC ĐÍCH",
+    "GIẢI PHÁP",
+    "Vì sao phải truyền thông?",
+    "Mục đích của việc đẩy mạnh công tác truyền thông về giáo dục và đào tạo trên địa bàn "
+    "xã trong giai đoạn mới hiện nay",
+    "Ai làm việc gì, khi nào",
 ]
 SUPERIORS = ["UBND xã Suối Trăng", "Hiệu trưởng", "Phòng Văn hoá (qua Văn phòng)"]
 DUTIES = [
@@ -67,21 +82,44 @@ HEAD = ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"]
 SIGNATORIES = [
     Signatory(None, "HIỆU TRƯỞNG", "Lò Thị Mai"),
     Signatory("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "Hà Văn Nam"),
+    Signatory(None, "Q. HIỆU TRƯỞNG", "ThS. Lý An"),
+    Signatory("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "H'Hen Niê"),
 ]
 
 
 @st.composite
 def chapters(draw, number: str) -> list:
-    blocks = [Heading(number, draw(st.sampled_from(["MỤC ĐÍCH", "GIẢI PHÁP"])), 1)]
+    labelled = draw(st.booleans())
+    title = draw(st.sampled_from(TITLES))
+    blocks = [Heading(number if labelled else "", title, 1)]
     joint = draw(st.sampled_from(["", ":"]))
     for place in range(draw(st.integers(0, 3))):
         headed = draw(st.booleans())
         if headed:
             title = draw(THEMES).capitalize()
             blocks.append(Heading(str(place + 1), title, 2, joint))
+            blocks += draw(narrower()) if not joint else []
         dash = draw(st.booleans()) and not (headed and joint)
         text = f"Đẩy mạnh {draw(THEMES)}, {draw(THEMES)}."
         blocks.append(Paragraph(text, "-" if dash else None, int(dash)))
+        if draw(st.booleans()):
+            bold = f"Cùng nhau làm tốt {draw(THEMES)}"
+            whole = Stretch(0, len(bold), BOLD)
+            blocks.append(Paragraph(bold, stretches=(whole,)))
+    return blocks
+
+
+@st.composite
+def narrower(draw) -> list:
+    """Headings of the third and fourth level, with a text below each or without."""
+    letters = "abcdđ"[: draw(st.integers(0, 5))]
+    blocks: list = []
+    for letter in letters:
+        blocks.append(Heading(letter, draw(THEMES).capitalize(), 3))
+        if draw(st.booleans()):
+            blocks.append(Heading("-", draw(THEMES).capitalize(), 4))
+        if draw(st.booleans()):
+            blocks.append(Paragraph(f"Đẩy mạnh {draw(THEMES)}."))
     return blocks
 
 
@@ -102,14 +140,15 @@ def plans(draw) -> Document:
     said = draw(st.lists(st.tuples(THEMES, UNITS, DAYS), max_size=2))
     said = [f"{u} viết tin về {t} trước ngày {d:%d/%m/%Y}" for t, u, d in said]
     body += [Paragraph(f"{sentence}.") for sentence in said]
-    times = DAYS.map(lambda day: f"{day:%d/%m/%Y}") | PARTS_OF_YEAR
-    works = draw(st.lists(st.tuples(THEMES, UNITS, times), max_size=5))
+    times = DAYS.map(lambda day: f"{day:%d/%m/%Y}") | PARTS_OF_YEAR | st.just("")
+    units = UNITS | st.just("")
+    works = draw(st.lists(st.tuples(THEMES, units, times), max_size=5))
+    body += [Paragraph(text) for text in draw(st.permutations(PASSAGES))[:2]]
     if works:
         rows = [
             [str(place), f"Viết tin về {theme}", unit, time]
             for place, (theme, unit, time) in enumerate(works, start=1)
         ]
-        body += [Paragraph(text) for text in draw(st.permutations(PASSAGES))[:2]]
         body.append(Table([HEAD, *rows], 1, other_tasks=said))
     owed = draw(duties())
     if owed:
@@ -132,12 +171,13 @@ def plans(draw) -> Document:
         bases=[Basis(text) for text in draw(st.permutations(BASES))][
             : draw(st.integers(0, 4))
         ],
-        lead_in=["Nhà trường xây dựng kế hoạch như sau:"],
+        lead_in=[draw(st.sampled_from(LEADS))],
         body=body,
         reporting=owed,
         recipients=[Recipient(line) for line in RECIPIENTS],
         signatory=draw(st.sampled_from(SIGNATORIES)),
         annexes=[Annex(name, [Paragraph(f"Nội dung của {name}.")]) for name in annexes],
+        other_tasks=None if works else said,
     )
 
 
@@ -153,17 +193,17 @@ def works_in(body: list) -> Iterator[tuple]:
     for block in body:
         if isinstance(block, Table):
             for _number, text, unit, day in block.rows[1:]:
-                yield text[len("Viết tin về ") :], unit, date_of(day)
+                yield text[len("Viết tin về ") :], unit or None, date_of(day)
         elif isinstance(block, Paragraph) and " viết tin về " in block.text:
             unit, _verb, rest = block.text.partition(" viết tin về ")
             theme, _when, day = rest.partition(" trước ngày ")
             yield theme, unit, date_of(day.rstrip("."))
 
 
-def date_of(printed: str) -> dt.date | str:
+def date_of(printed: str) -> dt.date | str | None:
     """The day; words that name none are kept."""
-    if not printed[0].isdigit():
-        return printed
+    if not printed[:1].isdigit():
+        return printed or None
     day, month, year = map(int, printed.split("/"))
     return dt.date(year, month, day)
 

@@ -19,7 +19,9 @@ from wagtail_kehoach.decree30.parts import (
     Table,
     Task,
 )
+from wagtail_kehoach.decree30.reader import read
 from wagtail_kehoach.decree30.stretches import Stretch
+from wagtail_kehoach.decree30.writer import write
 from wagtail_kehoach.models import SchoolYear
 from wagtail_kehoach.pages.models import PlanPage
 from wagtail_kehoach.plans.documents import to_document
@@ -583,6 +585,39 @@ def test_a_report_due_in_words_gets_its_day_from_the_school_year():
 
     duty = page.reporting[0].value
     assert (duty["due_on"], duty["due_text"]) == (dt.date(2027, 1, 17), "cuối học kỳ I")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        (dt.date(2026, 9, 20), dt.date(2026, 12, 31)),
+        (dt.date(2026, 7, 20), None),
+        (None, None),
+    ],
+)
+def test_a_month_of_a_plan_without_a_period_is_that_of_the_year_it_was_written_in(
+    written, day
+):
+    page = page_of(
+        date=written, reporting=[ReportingDuty("Báo cáo sơ kết", due="tháng 12")]
+    )
+
+    duty = page.reporting[0].value
+    assert (duty["due_on"], duty["due_text"]) == (day, "tháng 12")
+
+
+def test_a_plan_without_a_table_gains_no_tasks_when_its_file_is_read_again():
+    page = page_of(
+        title="Truyền thông",
+        body=[
+            Heading("I", "THỰC HIỆN", 1),
+            Paragraph("Giao Tổ Văn viết tin trước ngày 20/11/2026."),
+            Paragraph("Giao Đoàn trường trang trí./."),
+        ],
+    )
+    again = read("a.docx", write(to_document(page))).document
+
+    assert again.tasks == []
 
 
 def test_recipients_and_signatory_survive():

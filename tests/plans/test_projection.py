@@ -203,6 +203,22 @@ def test_due_dates_are_resolved_through_the_school_year(site, wording, day):
     assert (projected.due_on, projected.due_text) == (day, wording)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [(dt.date(2026, 9, 20), dt.date(2026, 12, 31)), (None, None)],
+)
+def test_no_school_year_is_guessed_for_a_plan_without_a_period(site, written, day):
+    page = PlanPageFactory(
+        tasks=[task("Đăng tin", due_text="tháng 12")],
+        starts_on=None,
+        ends_on=None,
+        issued_on=written,
+    )
+    project_tasks(page)
+
+    assert PlanTask.objects.get(page_id=page.pk).due_on == day
+
+
 def test_a_date_that_was_typed_goes_before_its_wording(site):
     projected = one(due_text="tháng 11", due_on=dt.date(2026, 11, 15))
 

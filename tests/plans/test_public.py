@@ -452,6 +452,16 @@ def test_the_screen_says_where_the_text_ends_whatever_paper_adds(client, publish
     assert page.select_one(".kh-part .kh-text").get_text() == "Các tổ thực hiện./."
 
 
+def test_a_day_that_was_worked_out_stands_beside_its_words(client, publish):
+    duty = {"text": "Báo cáo", "due_on": dt.date(2027, 1, 17)}
+    duty["due_text"] = "cuối học kỳ I"
+
+    html = read(client, publish(PlanPageFactory(reporting=[("duty", duty)])))
+
+    said = BeautifulSoup(html, "lxml").select_one(".kh-reporting dl").get_text(" ")
+    assert " ".join(said.split()) == "17/01/2027 Báo cáo (cuối học kỳ I)"
+
+
 def test_a_duty_without_a_day_shows_a_dash(client, publish):
     plan = PlanPageFactory(reporting=[("duty", {"text": "Báo cáo học kỳ I"})])
 

@@ -99,6 +99,13 @@ def test_it_says_from_which_words_the_days_of_the_plan_come(screen, editor):
     assert "hai ngày này được tính" not in screen(plan)
 
 
+def test_it_shows_the_day_that_was_worked_out_for_a_report(screen, editor):
+    said = "gửi về UBND xã trước ngày 25/5/2026"
+    plan = imported(editor, said, "gửi về UBND xã trong tháng 5")
+
+    assert "thời gian: trong tháng 5 (31/05/2026)" in screen(plan)
+
+
 def test_the_form_and_the_upload_lead_to_the_comparison(client, editor):
     plan = imported(editor)
     client.force_login(editor)

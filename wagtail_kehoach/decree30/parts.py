@@ -175,7 +175,11 @@ class Annex:
 
 @dataclass
 class Document:
-    """An administrative document. Empty and ``None`` mean: not there, or not readable."""
+    """An administrative document. Empty and ``None`` mean: not there, or not readable.
+
+    ``other_tasks`` are the words of the tasks that sentences give, where no table of tasks
+    says so (see ``Table``); ``None`` where nobody does.
+    """
 
     kind: str | None = None
     issuer_parent: str | None = None
@@ -196,6 +200,7 @@ class Document:
     recipients: list[Recipient] = field(default_factory=list)
     signatory: Signatory | None = None
     annexes: list[Annex] = field(default_factory=list)
+    other_tasks: list[str] | None = field(default=None, compare=False)
 
     @property
     def headings(self) -> list[Heading]:

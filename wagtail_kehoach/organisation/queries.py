@@ -48,6 +48,21 @@ def school_years_between(start: dt.date | None, end: dt.date | None) -> QuerySet
     return years
 
 
+def school_years_of(
+    start: dt.date | None, end: dt.date | None, written_on: dt.date | None
+) -> list[SchoolYear]:
+    """The school years in which a text from ``start`` to ``end`` sets its days.
+
+    One that names no time speaks of the year that was going on when it was written; none
+    is guessed where that is not known either, or lies between two years.
+    """
+    if start or end:
+        return list(school_years_between(start, end))
+    if written_on is None:
+        return []
+    return list(school_years_between(written_on, written_on)[:1])
+
+
 def school_year_on(day: dt.date) -> SchoolYear | None:
     """The school year that ``day`` falls into; in summer, the one that has just ended."""
     return SchoolYear.objects.filter(starts_on__lte=day).order_by("-starts_on").first()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from ..decree30.parts import Period
+from ..organisation.calendar import resolve
 from .draft_texts import field_words, in_words
 from .file_text import letters
 from .period_days import days_of
@@ -125,8 +126,16 @@ def _details(value) -> str:
     """Who and when, in one line."""
     said = [
         (_("lead unit"), value.get("lead")),
-        (_("when"), value.get("due_text") or in_words(value.get("due_on"))),
+        (_("when"), _when(value)),
         (_("number"), value.get("number")),
         (_("to whom"), value.get("to")),
     ]
     return "; ".join(f"{label}: {text}" for label, text in said if text)
+
+
+def _when(value) -> str:
+    """The words of the file, and the day that was worked out from them where they name none."""
+    wording, day = value.get("due_text") or "", value.get("due_on")
+    if not wording or not day or resolve(wording, []) == day:
+        return wording or in_words(day)
+    return f"{wording} ({in_words(day)})"

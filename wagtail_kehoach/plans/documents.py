@@ -82,6 +82,7 @@ def to_document(page: PlanPageMixin) -> Document:
             name=page.signatory_name or None,
         ),
         annexes=annexes,
+        other_tasks=None if _has_table(page) else _other_tasks(page),
     )
 
 
@@ -202,9 +203,17 @@ def table_of_tasks(page: PlanPageMixin) -> Table | None:
     tasks = [_task(value, period) for value in rows]
     table = table_of(tasks, _own_titles(page))
     if table is not None:
-        others = [c.value for c in page.tasks if not c.value.get("in_table")]
-        table.other_tasks = [value["text"] for value in others]
+        table.other_tasks = _other_tasks(page)
     return table
+
+
+def _has_table(page: PlanPageMixin) -> bool:
+    return any(child.value.get("in_table") for child in page.tasks)
+
+
+def _other_tasks(page: PlanPageMixin) -> list[str]:
+    """The words of the tasks that sentences give."""
+    return [c.value["text"] for c in page.tasks if not c.value.get("in_table")]
 
 
 def titles_on_paper(page: PlanPageMixin) -> dict[str, str]:

@@ -18,7 +18,7 @@ from ..decree30.parts import (
     Task,
 )
 from ..organisation.calendar import resolve
-from ..organisation.queries import school_years_between
+from ..organisation.queries import school_years_of
 from . import run_in
 from .annexes import paper_of, titled
 from .blocks import DueType
@@ -142,7 +142,7 @@ def duty_value(page: PlanPageMixin, duty: ReportingDuty) -> dict[str, Any]:
     wording = duty.due if isinstance(duty.due, str) else ""
     day = duty.due if isinstance(duty.due, dt.date) else None
     if wording and not day:
-        years = school_years_between(page.starts_on, page.ends_on)
+        years = school_years_of(page.starts_on, page.ends_on, page.issued_on)
         day = resolve(wording, years)
     return {
         "text": duty.text,

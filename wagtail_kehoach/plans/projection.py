@@ -14,7 +14,7 @@ from wagtail.signals import page_published
 
 from ..organisation.calendar import resolve
 from ..organisation.models import SchoolYear
-from ..organisation.queries import school_years_between, units_by_name, units_in
+from ..organisation.queries import school_years_of, units_by_name, units_in
 from ..signals import plan_tasks_projected
 from ..themes.models import Theme
 from .blocks import DueType
@@ -90,7 +90,7 @@ def _tasks_said(page: PlanPageMixin) -> dict[uuid.UUID, dict[str, Any]]:
     """The tasks of the plan by their block, as values of ``PlanTask``."""
     if not page.tasks:
         return {}
-    years = list(school_years_between(page.starts_on, page.ends_on))
+    years = school_years_of(page.starts_on, page.ends_on, page.issued_on)
     units = units_by_name(page.starts_on or timezone.localdate())
     themes = set(Theme.objects.values_list("pk", flat=True))
     said: dict[uuid.UUID, dict[str, Any]] = {}

@@ -118,6 +118,11 @@ def bases_in(text: str) -> list[Basis]:
     return bases
 
 
+def basis_as_printed(text: str) -> Basis:
+    """Return the one basis that a paragraph is, whatever it lists."""
+    return _basis(unpunctuated(tidy(text)))
+
+
 def without_verb(text: str) -> str:
     """Return a basis without the verb that opens it."""
     return _OPENS.sub("", text, count=1).strip()

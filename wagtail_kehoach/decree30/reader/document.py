@@ -48,7 +48,7 @@ def understand(name: str, source: Source) -> Reading:
     if kind == NEWS:
         # What the page says of a news item is its date.
         pieces, of_page = without_trails(page)
-    document = Document(kind=kind)
+    document = Document(kind=kind, other_tasks=source.other_tasks)
     reading = Reading(
         file=name,
         document=document,

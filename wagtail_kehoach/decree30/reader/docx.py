@@ -72,6 +72,7 @@ def _read(archive: zipfile.ZipFile) -> Source:
         struck=len(struck),
         unshown=hidden_in(word.run_styles, body, *roots),
         changes=changes_in(body, *roots),
+        other_tasks=word.other_tasks,
     )
 
 
@@ -167,6 +168,7 @@ def _paragraph(element: _Element, word: Word) -> Iterator[Piece]:
             lead=word.stress.lead(element, style) if lead else "",
             marked=marked,
             place=place,
+            style=word.own_style(style),
         )
 
 

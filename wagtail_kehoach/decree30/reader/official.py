@@ -21,7 +21,7 @@ from .pieces import Piece
 from .preamble import bases_under_heading, issuer_in, read_preamble
 from .reporting import reports_in
 from .sureness import rate
-from .task_table import as_said_by_table
+from .task_table import as_said_by_table, names_its_tasks
 from .tasks import tasks_in, tasks_in_annex
 from .titles import title_after
 from .wording import tidy
@@ -58,8 +58,9 @@ def read_official(reading: Reading, parts: Parts, width: int) -> Header:
     if document.kind in _WITH_TASKS:
         period = seen_from(document.date, document.period)
         document.tasks = tasks_in(document.body, period)
-        document.tasks = without_its_own_making(document)
-        document.tasks = _still_to_do(document)
+        if not names_its_tasks(document):
+            document.tasks = without_its_own_making(document)
+            document.tasks = _still_to_do(document)
         document.reporting = reports_in(document.body, period)
     _fill_footer(reading, read_footer(parts.footer), width=width)
     document.tasks = as_said_by_table(document)

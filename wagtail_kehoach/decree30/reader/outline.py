@@ -12,6 +12,7 @@ from .columns import header_rows_of
 from .items import Item, items_of
 from .labels import RANKS, Labelled, labelled
 from .marked_text import with_marks
+from .own_styles import is_own_text, own_heading, own_level
 from .pieces import Piece
 from .timed_work import is_time
 from .wording import (
@@ -67,6 +68,14 @@ class Outline:
         self.item_ranks.clear()
         self.blocks.append(replace(heading, level=len(self.open_ranks)))
 
+    def add_own(self, rank: int, heading: Heading) -> None:
+        """Add a heading at the depth that the file says it has."""
+        above = self.open_ranks[: heading.level - 1]
+        missing = heading.level - 1 - len(above)
+        self.open_ranks = [*above, *[rank] * missing, rank]
+        self.item_ranks.clear()
+        self.blocks.append(heading)
+
     def add_paragraph(self, text: str, split: Labelled | None = None) -> None:
         """Add a paragraph, with its marker if it has one."""
         if split is None:
@@ -90,6 +99,9 @@ def blocks_of(pieces: list[Piece], *, headings: bool = True) -> list[Block]:
         if item.piece.rows is not None:
             outline.blocks.append(_table(item.piece))
             outline.item_ranks.clear()
+        elif headings and own_level(item.piece):
+            rank = _WIDE if item.split is None else item.split.rank
+            outline.add_own(rank, own_heading(item.piece))
         elif headings and item.title_rank is not None:
             title = unpunctuated(item.text)
             end = _mark_behind(title, item.text)
@@ -142,12 +154,17 @@ def _add_labelled(outline: Outline, item: Item) -> None:
         if split.rank <= _NARROWEST_HEADING and split.rest
         else None
     )
-    if parts is None:
+    if parts is None or (is_own_text(item.piece) and not _runs_in(item, parts[1])):
         outline.add_paragraph(item.text, split)
         return
     title, rest = parts
     outline.add_heading(split, title, rest)
     outline.add_paragraph(rest)
+
+
+def _runs_in(item: Item, rest: str) -> bool:
+    """Tell whether a heading of ours goes on in its line: it alone is bold there."""
+    return bool(rest and item.piece.lead)
 
 
 def _mark_behind(title: str, line: str) -> str:

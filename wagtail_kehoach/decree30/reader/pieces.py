@@ -37,7 +37,8 @@ class Piece:
     found none in the document. ``place`` says where the file has it, without its text;
     ``sheet`` on which paper, where the file says so; ``other_tasks`` the tasks that a table
     of them says stand in sentences; ``column`` in which of the columns
-    of a table that only placed it; ``merged`` how many of its rows there are down to the
+    of a table that only placed it; ``style`` the name of its style in a file that is as our
+    writer made it; ``merged`` how many of its rows there are down to the
     last one that merged cells make say more, or less, than it printed.
     """
 
@@ -58,6 +59,7 @@ class Piece:
     place: Place | None = None
     sheet: Sheet | None = None
     column: int | None = None
+    style: str = ""
 
     @property
     def text(self) -> str:
@@ -131,7 +133,7 @@ class Source:
     Unicode, ``converted_fonts`` which of them had letters that were converted.
     ``pictures`` and ``objects`` count what is shown in the text and is not read; ``struck``
     and ``unshown`` passages that are struck out, and that Word does not show; ``changes``
-    tracked ones.
+    tracked ones. ``other_tasks`` are the tasks of sentences, where the file itself says so.
     """
 
     pieces: list[Piece]
@@ -147,3 +149,4 @@ class Source:
     struck: int = 0
     unshown: int = 0
     changes: int = 0
+    other_tasks: list[str] | None = None

@@ -7,6 +7,7 @@ import re
 from ..closing_forms import SUMS_UP
 from .dates import DATE
 from .kinds import names_kind
+from .own_styles import is_own_text, own_level
 from .pieces import Piece
 from .signatures import is_role, mentions_recipients
 from .wording import is_caps, starts_upper, words
@@ -23,6 +24,10 @@ _NO_TITLE = re.compile(
 def is_title(piece: Piece) -> bool:
     """Tell whether a paragraph without a label is set apart as a title is."""
     text = piece.text
+    if own_level(piece):
+        return True
+    if is_own_text(piece):
+        return False
     if piece.rows is not None or _NO_TITLE.search(text) or not starts_upper(text):
         return False
     if not _FEWEST_WORDS <= len(words(text)) <= _MOST_WORDS:

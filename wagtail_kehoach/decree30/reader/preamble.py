@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from ..parts import Basis, Block, Heading, Paragraph
-from .citations import bases_in, begins_basis, split_speaker
+from .citations import bases_in, basis_as_printed, begins_basis, split_speaker
 from .labels import labelled
+from .own_styles import is_own_basis, is_own_text, own_level
 from .pieces import Piece
 from .wording import ORGANISATION, fold, is_caps, tidy, unpunctuated
 
@@ -50,6 +51,8 @@ def read_preamble(paragraphs: list[Piece]) -> Preamble:
     """Read legal bases and lead-in sentences up to the first heading."""
     preamble = Preamble()
     for place, piece in enumerate(paragraphs):
+        if own_level(piece):
+            break
         addressees = preamble.lead_in and piece.text.startswith("- ")
         addressing = addressees and _is_address(preamble.lead_in[0])
         if piece.rows is not None or (_is_body(piece.text) and not addressees):
@@ -58,7 +61,7 @@ def read_preamble(paragraphs: list[Piece]) -> Preamble:
             addressing or begins_basis(piece.text)
         ):
             break
-        if not _takes(preamble, piece.text):
+        if not (_takes_own(preamble, piece) or _takes(preamble, piece.text)):
             if not _goes_on(paragraphs[place + 1 : place + _FAR]):
                 break
             preamble.lead_in.append(piece.text)
@@ -89,6 +92,17 @@ def _goes_on(ahead: list[Piece]) -> bool:
 
 def _is_body(text: str) -> bool:
     return labelled(text) is not None and not begins_basis(text)
+
+
+def _takes_own(preamble: Preamble, piece: Piece) -> bool:
+    """Take a paragraph of our own file as what its style says that it is."""
+    if is_own_basis(piece):
+        preamble.bases.append(basis_as_printed(piece.text))
+        return True
+    if is_own_text(piece) and begins_basis(piece.text):
+        preamble.lead_in.append(piece.text)
+        return True
+    return False
 
 
 def _takes(preamble: Preamble, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from ..refusals import ReadingRefused
@@ -23,6 +24,12 @@ _MARK = re.compile(
 _NAMED = re.compile(
     r"^\W*(?i:(?:ĐÃ )?(?:ĐÓNG )?DẤU|TÀI LIỆU|VĂN BẢN|HỒ SƠ):?"
     r" (?:(?:(?i:TUYỆT|TỐI)[ -])?M(?:ẬT|ật)|T(?:uyệt|ối)[ -]mật)\W*$"
+)
+#: "TL MẬT", "T.MẬT": the words before the mark cut short.
+_SHORTENED = re.compile(r"^\W*(?:T\.?L|V\.?B|H\.?S|T)[.:]?\s?MẬT\W*$")
+#: What opens a document, or every page of it, is a stamp however it is written.
+_FIRST = re.compile(
+    r"^\W*(?:tài liệu|văn bản|hồ sơ):? (?:(?:tuyệt|tối)[ -])?mật\W*$", re.IGNORECASE
 )
 #: Before other words, unless it is one of the marks that a text lists or explains.
 _BEGINS = re.compile(
@@ -50,7 +57,9 @@ _IN_HEADER = re.compile(
 _MOST_OF_HEADER = 12
 #: The letter of every mark: lines without it are not looked at twice.
 _LETTER = "Ậ"
-_SPACED_LETTERS = re.compile(r"^(?:\w )+\w$")
+_SPACED_LETTERS = re.compile(r"^\W*(?:\w\W+)+\w\W*$")
+#: Letters of other alphabets that nobody can tell from those of a mark.
+_LOOK_ALIKES = str.maketrans("АМТУІОВСΑΜΤΥΙΟΒаоуі", "AMTYIOBCAMTYIOBaoyi")
 # About a thousand pages.
 _MOST_CHARACTERS = 2_000_000
 _ENOUGH_LETTERS = 120
@@ -99,10 +108,12 @@ def _refuse_secret(source: Source) -> None:
         for part in _parts(raw)
     ]
     beside = (*source.margins, *source.stamps)
+    first = [part for piece in source.pieces[:1] for part in map(_said, piece.raws)]
     hidden = (_STAMP.sub("", text) for text in source.hidden)
     below = (part for text in _below(source) for part in capitals_in(text))
     stamped = any(map(is_secrecy_mark, {*top, *beside, *hidden, *below}))
-    if stamped or any(map(_is_stamped, _header(source))):
+    opened = any(map(_FIRST.match, map(_plain, (*first, *beside))))
+    if stamped or opened or any(map(_is_stamped, _header(source))):
         raise ReadingRefused("secrecy-mark")
 
 
@@ -111,7 +122,16 @@ def _header(source: Source) -> Iterator[str]:
     top = source.pieces[:_TOP]
     ends = (place for place, piece in enumerate(top) if names_kind(piece.text))
     for piece in top[: next(ends, _MOST_OF_HEADER)]:
-        yield from (tidy(unemphasised(raw)) for raw in piece.raws)
+        yield from map(_plain, map(_said, piece.raws))
+
+
+def _said(raw: str) -> str:
+    return tidy(unemphasised(raw))
+
+
+def _plain(text: str) -> str:
+    """Return a text with the letters that it shows, whatever characters it has for them."""
+    return unicodedata.normalize("NFKC", text.translate(_LOOK_ALIKES))
 
 
 def _is_stamped(line: str) -> bool:
@@ -124,7 +144,8 @@ def _below(source: Source) -> Iterator[str]:
     """Yield lines that may be a stamp and stand further down: an annex has its own."""
     for piece in source.pieces:
         rows = [[piece.raw]] if piece.rows is None else piece.rows
-        for text in (cell for row in rows for cell in row if _LETTER in cell):
+        cells = (_plain(cell) for row in rows for cell in row if not cell.isascii())
+        for text in (cell for cell in cells if _LETTER in cell):
             yield from map(tidy, unemphasised(text).split("\n"))
 
 
@@ -144,8 +165,9 @@ def _parts(raw: str) -> list[str]:
 
 def is_secrecy_mark(text: str) -> bool:
     """Tell whether a line is a secrecy stamp, with what is printed beside one."""
+    text = _plain(text)
     if _SPACED_LETTERS.match(text):
-        text = text.replace(" ", "").upper()
+        text = re.sub(r"\W", "", text).upper()
         text = text.replace("TUYỆTMẬT", "TUYỆT MẬT").replace("TỐIMẬT", "TỐI MẬT")
     text = _BEFORE.sub("", _BESIDE.sub("", text))
-    return any(mark.match(text) for mark in (_MARK, _NAMED, _BEGINS))
+    return any(mark.match(text) for mark in (_MARK, _NAMED, _SHORTENED, _BEGINS))

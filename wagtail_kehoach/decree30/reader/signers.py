@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -52,8 +53,8 @@ class Signer:
         """Return him as who signs, and what is printed besides."""
         offices = [office for role in self.roles if (office := _office_in(role))]
         besides = [role for role in self.roles if not _office_in(role)]
-        prefixed = [role for role in offices if PREFIX.match(role)]
-        plain = [role for role in offices if not PREFIX.match(role)]
+        prefixed = [role for role in offices if _is_authority(role)]
+        plain = [role for role in offices if not _is_authority(role)]
         if not prefixed and len(plain) == _PAIR:
             prefixed, plain = plain[:1], plain[1:]
         signatory = Signatory(
@@ -64,6 +65,8 @@ class Signer:
         return signatory, [*besides, *plain[:-1], *self.names[1:]]
 
 
+#: "Q. HIỆU TRƯỞNG" holds the office himself, if only for a time.
+_ACTING = re.compile(r"Q\s*[.,]")
 _PAIR = 2
 _MOST_WORDS = 14
 
@@ -117,6 +120,11 @@ def who_signs(marks: list[Mark]) -> tuple[Signatory | None, list[Signer], list[s
     left = [text for signer in others for text in signer.said]
     also = [s for s in heads if s is not signing and s.names]
     return signatory, also, [*left, *besides]
+
+
+def _is_authority(role: str) -> bool:
+    """Tell whether an office is that of somebody else, in whose place one signs."""
+    return bool(PREFIX.match(role)) and not _ACTING.match(role)
 
 
 def _office_in(role: str) -> str | None:

@@ -67,9 +67,16 @@ def _append_rows(rows: list[list[str]], more: list[list[str]]) -> None:
 
 
 def tasks_in_table(
-    rows: list[list[str]], header_rows: int, period: Period | None
+    rows: list[list[str]],
+    header_rows: int,
+    period: Period | None,
+    *,
+    is_own: bool = False,
 ) -> list[Task]:
-    """Return the tasks of a table whose head names the work and who does it or when."""
+    """Return the tasks of a table whose head names the work and who does it or when.
+
+    Each row of the table of tasks of our own file is one, whatever else it leaves open.
+    """
     head = rows[:header_rows]
     work = rows[header_rows:]
     columns = columns_of(head, work)
@@ -80,7 +87,7 @@ def tasks_in_table(
         if row in head or sum(bool(cell) for cell in row) < 2:
             continue
         for one in _each_work(_with_time_named(row, head, columns), columns["text"]):
-            task = _task(one, columns, period)
+            task = _task(one, columns, period, is_own=is_own)
             if task is None:
                 continue
             if _SAME_DAY.search(task.deadline_text or "") and tasks:
@@ -114,7 +121,7 @@ def _with_time_named(
 
 
 def _task(
-    row: list[str], columns: dict[str, int], period: Period | None
+    row: list[str], columns: dict[str, int], period: Period | None, *, is_own: bool
 ) -> Task | None:
     def cell(name: str) -> str:
         place = columns.get(name)
@@ -126,7 +133,9 @@ def _task(
     begin = cell("begin")
     end = cell("time") or ("" if begin else cell("group"))
     moment, when = moments_in_cell(end, period), from_to(begin, end)
-    if not text or not (cell("responsible") or when) or _OFFICE_ONLY.match(fold(text)):
+    if not text or not (is_own or cell("responsible") or when):
+        return None
+    if not is_own and _OFFICE_ONLY.match(fold(text)):
         return None
     return Task(
         text=text,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..layout import OTHER_TASKS, TASK_TABLE
 from ..parts import Document, Table, Task
-from .ooxml import attribute, child, parts
+from .ooxml import attribute, child, children, parts
 from .wording import tidy, unpunctuated
 
 if TYPE_CHECKING:
@@ -31,23 +31,46 @@ def other_tasks_of(table: _Element) -> list[str] | None:
     properties = parts(child(table, "tblPr"))
     if attribute(properties.get("tblCaption"), "val") != TASK_TABLE:
         return None
-    said = attribute(properties.get("tblDescription"), "val") or ""
-    opening, *others = said.split("\n")
+    return _listed(attribute(properties.get("tblDescription"), "val"))
+
+
+def other_tasks_in(settings: _Element | None) -> list[str] | None:
+    """Return the same of a file without such a table, which says so in its settings."""
+    variables = child(settings, "docVars")
+    for variable in () if variables is None else children(variables, "docVar"):
+        if attribute(variable, "name") == TASK_TABLE:
+            return _listed(attribute(variable, "val"))
+    return None
+
+
+def _listed(said: str | None) -> list[str] | None:
+    opening, *others = (said or "").split("\n")
     return others if opening == OTHER_TASKS else None
 
 
+def names_its_tasks(document: Document) -> bool:
+    """Tell whether a document says which tasks it has, in its table or in its settings."""
+    return document.other_tasks is not None or any(
+        isinstance(block, Table) and block.other_tasks is not None
+        for block in document.body
+    )
+
+
 def as_said_by_table(document: Document) -> list[Task]:
-    """Return the tasks of a document: where its table names the others, no more than those."""
+    """Return the tasks of a document: where it names those of sentences, no more than those."""
     said = {
         place: block.other_tasks
         for place, block in enumerate(document.body)
         if isinstance(block, Table) and block.other_tasks is not None
     }
-    others = {_plain(text) for texts in said.values() for text in texts}
+    if not said and document.other_tasks is None:
+        return document.tasks
+    named = [*said.values(), document.other_tasks or []]
+    others = {_plain(text) for texts in named for text in texts}
     return [
         task
         for task in document.tasks
-        if not said or task.block in said or _plain(task.text) in others
+        if task.block in said or _plain(task.text) in others
     ]
 
 

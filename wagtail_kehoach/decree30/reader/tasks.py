@@ -79,7 +79,8 @@ def tasks_in(blocks: list[Block], period: Period | None) -> list[Task]:
 
 def _tasks_of_block(walk: Walk, block: Block) -> list[Task]:
     if isinstance(block, Table):
-        return tasks_in_table(block.rows, block.header_rows, walk.period)
+        is_own = block.other_tasks is not None
+        return tasks_in_table(block.rows, block.header_rows, walk.period, is_own=is_own)
     if walk.aims:
         return []
     if isinstance(block, Heading):

@@ -11,7 +11,7 @@ from .numbering import Numbering, numbering_of, whole
 from .ooxml import attribute, child, main_part, part, related
 from .run_styles import RunStyles
 from .stress import Stress
-from .task_table import is_as_written
+from .task_table import is_as_written, other_tasks_in
 
 if TYPE_CHECKING:
     import zipfile
@@ -32,12 +32,20 @@ class Word:
     tables: int = 0
     #: Whether it is a file of our writer that no office program has saved since.
     as_written: bool = False
+    #: The tasks of sentences that such a file names where it has no table of tasks.
+    other_tasks: list[str] | None = None
     #: How many tables stand around.
     cells: int = 0
     #: How many paragraphs of tables are bold or italic in part.
     partly: int = 0
     #: The numbering that each style gives its paragraphs, once it was looked for.
     numbered: dict[str, _Element | None] = field(default_factory=dict)
+
+    def own_style(self, style: str | None) -> str:
+        """Return the name of a style of our writer; empty in the files of all others."""
+        if not self.as_written or style is None:
+            return ""
+        return attribute(child(self.styles.get(style), "name"), "val") or ""
 
 
 def body_of(archive: zipfile.ZipFile) -> _Element:
@@ -55,8 +63,11 @@ def word_of(archive: zipfile.ZipFile) -> Word:
     by_id = styles_of(styles)
     numbering = numbering_of(_beside(archive, "numbering"))
     fonts, run_styles = Fonts(styles, by_id), RunStyles(by_id)
-    stress, as_written = Stress(run_styles), is_as_written(archive)
-    return Word(numbering, by_id, fonts, run_styles, stress, as_written=as_written)
+    word = Word(numbering, by_id, fonts, run_styles, Stress(run_styles))
+    word.as_written = is_as_written(archive)
+    if word.as_written:
+        word.other_tasks = other_tasks_in(_beside(archive, "settings"))
+    return word
 
 
 def _beside(archive: zipfile.ZipFile, kind: str) -> _Element | None:

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from wagtail_kehoach.decree30 import layout
+from wagtail_kehoach.decree30.word.markup import make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,20 @@ def describe(
     day = document.date or saved_on or DECREE_IN_FORCE
     moment = dt.datetime.combine(day, dt.time())
     properties.created = properties.modified = moment
+    if document.other_tasks is not None:
+        _name_other_tasks(word, document.other_tasks)
+
+
+def _name_other_tasks(word: WordDocument, tasks: list[str]) -> None:
+    """Say in the settings, where nobody sees it, which tasks the sentences give."""
+    said = "\n".join([layout.OTHER_TASKS, *tasks])
+    settings = word.settings.element
+    compatibility = settings.find(qn("w:compat"))
+    if compatibility is None or settings.find(qn("w:docVars")) is not None:
+        return  # the template of a school, which others saved
+    variables = make("docVars")
+    variables.append(make("docVar", name=layout.TASK_TABLE, val=said))
+    compatibility.addnext(variables)
 
 
 def to_bytes(word: WordDocument, *, without: str = "") -> bytes:
