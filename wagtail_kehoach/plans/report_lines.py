@@ -67,7 +67,7 @@ def _for_each_term(line: str) -> Iterator[str]:
 def _owes(
     line: str, duty: ReportingDuty, dues: set[dt.date | str], period: Period | None
 ) -> bool:
-    from ..decree30.reader.reporting import is_denied  # noqa: PLC0415 -- slow import
+    from ..decree30.reader.report_wording import is_denied  # noqa: PLC0415 -- slow import
 
     found = _place(line, _words(duty.text))
     if found is None or is_denied(line[: found.start]):
