@@ -48,9 +48,9 @@ _TIME_BEFORE_WHO = re.compile(
     re.IGNORECASE,
 )
 _MOST_TIMES = 3
-#: "Thi kể chuyện (khối 6, 7)": who takes part in it.
+#: "Thi kể chuyện (khối 6, 7)": who takes part in it; "lớp 6A, 6B" may do it.
 _CLASSES = re.compile(
-    r"(?:(?:các|học sinh|hs)\s+)*(?:khối|lớp)\s+(?:lớp\s+)?\d", re.IGNORECASE
+    r"(?:(?:các|học sinh|hs)\s+)*(?:khối|lớp)\s+(?:lớp\s+)?\d+\b", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(
     r"\s*[,;]\s*"
