@@ -436,6 +436,18 @@ def test_what_would_run_on_is_refused(asked, code):
     assert refusal(asked).code == code
 
 
+def test_the_whole_text_has_one_place():
+    found = refusal("{{p noi_dung }}", "{{p noi_dung }}")
+
+    assert (found.code, found.detail) == ("not-allowed", "noi_dung")
+
+
+def test_marks_are_not_printed_as_they_are_written():
+    found = refusal("{% raw %}{{ trich_yeu }}{% endraw %}")
+
+    assert (found.code, found.detail) == ("not-allowed", "raw")
+
+
 def test_the_whole_text_is_not_repeated():
     found = refusal("{%p for v in nhiem_vu %}", "{{p noi_dung }}", "{%p endfor %}")
 

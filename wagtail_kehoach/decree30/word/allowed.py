@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from wagtail_kehoach.decree30 import places
 from wagtail_kehoach.decree30.refusals import TemplateRefused
-from wagtail_kehoach.decree30.word.placeholders import WHOLE
+from wagtail_kehoach.decree30.word.placeholders import BODY, WHOLE
 
 FILTERS = {"upper", "lower", "capitalize", "title", "trim", "default", "length", "join"}
 TESTS = {"defined", "odd", "even"}
@@ -24,6 +24,8 @@ LOOP = dict.fromkeys(("index", "first", "last", "length"), "")
 PARTS = {"hdr": "header", "ftr": "footer", "footnotes": "footnotes"}
 #: Letters that loops may put out: the longest plans have a hundredth of this.
 MOST_REPEATED = 20_000_000
+#: What prints marks as they are written: nobody wants "{{ so }}" on paper.
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _PLAIN = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.And,
     nodes.Or, nodes.Not, nodes.Compare, nodes.Operand,
@@ -82,8 +84,10 @@ class Check:
         except TemplateSyntaxError as error:
             self.line = places.line_of_open_block(source) or error.lineno
             raise TemplateRefused("syntax") from error
+        _allow(not _RAW.search(source), "raw")
         self.look(tree, self.known)
         self.count([tree], 1)
+        _allow(not _is_twice(tree, BODY), BODY)
 
     def look(self, node: nodes.Node, names: dict[str, Any]) -> Any:
         """Check ``node`` where ``names`` are known; return what a name stands for."""
@@ -156,6 +160,18 @@ class Check:
         self.repeated += (letters + shown + quoted * longest) * rounds
         if self.repeated > MOST_REPEATED:
             raise TemplateRefused("too-large")
+
+
+def _is_twice(tree: nodes.Template, name: str) -> bool:
+    """Tell whether a template asks for ``name`` twice, other than in two cases of one choice."""
+    asked = [node for node in tree.find_all(nodes.Name) if node.name == name]
+    chosen = [
+        node
+        for choice in tree.find_all(nodes.If)
+        for node in choice.find_all(nodes.Name)
+        if node.name == name
+    ]
+    return len(asked) - len({id(node) for node in chosen}) > 1
 
 
 def _size(value: Any) -> int:
