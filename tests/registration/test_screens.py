@@ -1,6 +1,7 @@
 """The clerk's screens: who opens them, what they do, what forged requests are told."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -384,6 +385,14 @@ def test_a_date_of_the_text_out_of_order_is_told_at_once(as_role, plan, publish,
     shown = shown.context["form"]
     assert "số sau không thể ghi ngày sớm hơn" in shown.fields["date"].help_text
     assert "signed_before" not in shown.fields
+
+
+def test_a_date_that_is_still_to_come_is_told_once_with_the_way_out(as_role, publish):
+    plan = publish(number="8", issued_on=timezone.localdate() + timedelta(days=1))
+    clerk, where = as_role("clerk"), address("register", plan.pk)
+
+    for shown in (clerk.get(where), clerk.post(where, form(number="8"))):
+        assert shown.content.decode().count("Đến ngày đó hãy vào sổ") == 1
 
 
 def test_a_date_of_the_text_that_fits_asks_nothing(as_role, publish):

@@ -44,7 +44,7 @@ def why_not_date_of_text(
     later, somebody says that it was ``signed_before``.
     """
     if date > today:
-        return in_the_future()
+        return still_to_come(date)
     if last is not None and date < last.date:
         return f"{out_of_order(last)} {take_it_out(date)}"
     if date < approved_on and not signed_before:
@@ -55,6 +55,14 @@ def why_not_date_of_text(
 def in_the_future() -> str:
     """The reason against a day that is still to come."""
     return _("The date cannot lie in the future.")
+
+
+def still_to_come(date: dt.date) -> str:
+    """The reason against a text that bears a ``date`` in the future, and the way out."""
+    return _(
+        "The approved text bears the date %(day)s, which is still to come. Register it on "
+        "that day; if the date is wrong, have it corrected and the plan submitted again."
+    ) % {"day": f"{date:%d/%m/%Y}"}
 
 
 def before_approval(day: dt.date) -> str:

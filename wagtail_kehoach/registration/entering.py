@@ -63,7 +63,7 @@ def why_not_date(
     today = timezone.localdate()
     if may_bear(page):
         # Numbered elsewhere, in an order of which this register knows nothing.
-        return dates.in_the_future() if date > today else None
+        return dates.still_to_come(date) if date > today else None
     said = {
         "today": today,
         "approved_on": timezone.localdate(approval_by_principal(page).approved_at),

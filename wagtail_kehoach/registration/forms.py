@@ -110,7 +110,8 @@ class RegisterForm(forms.Form):
         """Say at once what stands against the date of the text, and ask what may help."""
         if self.page.issued_on:
             reason = why_not_date(self.page, day, book)
-            self.fields["date"].help_text = reason or ""
+            # Whoever sends it all the same reads it as the error.
+            self.fields["date"].help_text = "" if self.is_bound else reason or ""
             if reason and not why_not_date(self.page, day, book, signed_before=True):
                 return
         del self.fields["signed_before"]
