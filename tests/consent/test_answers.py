@@ -13,7 +13,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.consent import links, sentences, takedown
+from wagtail_kehoach.consent import file_sentences, links, takedown
 from wagtail_kehoach.models import (
     Consent,
     ConsentRequest,
@@ -314,7 +314,7 @@ def test_the_mail_names_a_grey_picture_that_may_come_back(pupil, keeper, told):
 
     [message] = told(Link(pupil, keeper).say)
 
-    assert sentences.may_come_back("Em Minh") in message.body
+    assert file_sentences.may_come_back("Em Minh") in message.body
 
 
 def test_keepers_are_told_of_a_withdrawal_that_took_nothing_down(pupil, keeper, told):

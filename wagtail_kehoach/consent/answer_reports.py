@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, override
 
 from ..approval import mailing
-from . import records, rules, sentences
+from . import file_sentences, records, rules, sentences
 from .queries import keepers
 from .register import DataRequest
 from .withholding import may_be_put_back, whole_address
@@ -64,7 +64,7 @@ def tell_of_answer(
             _("No: %(purposes)s.") % {"purposes": _named(refused)} if refused else "",
         ]
         lines += [
-            sentences.may_come_back(basis.image.title)
+            file_sentences.may_come_back(basis.image.title)
             for basis in may_be_put_back([request.person_id])
         ]
         headline = _("Answered by link: %(person)s") % {"person": request.person}

@@ -25,7 +25,7 @@ from wagtail.models import (
 
 from ..approval import media
 from ..conf import kehoach_settings
-from . import sentences
+from . import file_sentences
 from .gone import Gone
 from .storage import secret_name
 from .withholding import forget, whole_address
@@ -54,8 +54,8 @@ def close_documents(page: Page, documents: Iterable[AbstractDocument]) -> Gone:
             closed.append(document.title)
     name = closed_collection().name if closed else ""
     return Gone(
-        [sentences.files_closed(closed, name)] if closed else [],
-        [sentences.files_stay_open(left)] if left else [],
+        [file_sentences.files_closed(closed, name)] if closed else [],
+        [file_sentences.files_stay_open(left)] if left else [],
     )
 
 
@@ -68,7 +68,7 @@ def was_closed(document: AbstractDocument) -> bool:
 def closed_collection() -> Collection:
     """Where closed documents lie; made when it is needed first, or needed again."""
     root = Collection.get_first_root_node()
-    name = sentences.collection_of_closed()
+    name = file_sentences.collection_of_closed()
     collection = root.get_children().filter(name=name).first()
     collection = collection or root.add_child(name=name)
     if not collection.get_view_restrictions().exists():

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 
-from . import sentences
+from . import file_sentences
 from .picture_queries import uploaded_again
 from .rules import keeps_registry
 from .withholding import why_not_put_back
@@ -36,7 +36,9 @@ class GreyPanel(Panel):
                 return context
             keeper = keeps_registry(self.request.user)
             context["again"] = [
-                sentences.uploaded_again(found.title, found.people if keeper else ())
+                file_sentences.uploaded_again(
+                    found.title, found.people if keeper else ()
+                )
                 for found in self._again
             ]
             return context

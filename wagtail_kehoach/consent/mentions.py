@@ -21,7 +21,7 @@ from wagtail.models import get_page_models
 from wagtail.search.query import Phrase
 
 from ..approval import digest
-from . import removals, rules, sentences, unlisted
+from . import file_sentences, removals, rules, unlisted
 from .mixins import ShowsPeopleMixin
 from .models import Consent
 from .person_models import Person
@@ -106,7 +106,7 @@ def _once_listed_in(person: Person, page: Page, day: dt.date) -> Mention | None:
     if not reason:
         return None
     unknown = pictures_without_basis(digest.picture_ids(page))
-    passage = " ".join(map(sentences.no_basis, unknown))
+    passage = " ".join(map(file_sentences.no_basis, unknown))
     return Mention(person, page, reason, passage, sure=False, unlisted=True)
 
 

@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel
 from ..approval import digest, privacy
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
-from . import removals, rules, sentences, serving, unlisted
+from . import file_sentences, removals, rules, sentences, serving, unlisted
 from .people_widget import PeopleWidget
 from .person_models import Person
 from .picture_queries import (
@@ -156,13 +156,13 @@ class ShowsPeopleMixin(models.Model):
 
     def points_to_check(self) -> list[str]:
         """Also which documents of the text readers cannot open since they were taken down."""
-        name = sentences.collection_of_closed()
+        name = file_sentences.collection_of_closed()
         closed = [
             document.title
             for document in digest.documents_shown(self)
             if document.collection.name == name
         ]
-        return [*super().points_to_check(), *map(sentences.is_closed, closed)]
+        return [*super().points_to_check(), *map(file_sentences.is_closed, closed)]
 
     def privacy_warnings(self) -> list[str]:
         """Also words on private life, names of the children shown, pictures of unknown.
@@ -185,15 +185,17 @@ class ShowsPeopleMixin(models.Model):
         pictures = digest.picture_ids(self)
         faces = pictures_with_faces(pictures)
         said = [
-            sentences.shows_a_face(title)
+            file_sentences.shows_a_face(title)
             if title in faces
-            else sentences.no_basis(title)
+            else file_sentences.no_basis(title)
             for title in pictures_without_basis(pictures)
         ]
-        said += [sentences.is_grey(title) for title in pictures_taken_down(pictures)]
+        said += [
+            file_sentences.is_grey(title) for title in pictures_taken_down(pictures)
+        ]
         # No names: the writer need not know because of whom another upload went.
         again = uploaded_again(pictures, today)
-        said += [sentences.uploaded_again(found.title) for found in again]
+        said += [file_sentences.uploaded_again(found.title) for found in again]
         keys = [person.pk for person in people]
         said += self._unlisted(keys).hints
         gone = removals.since_approval(self, {*keys}, pictures)

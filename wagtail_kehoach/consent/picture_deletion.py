@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 
-from . import relisting, sentences
+from . import file_sentences, relisting
 
 if TYPE_CHECKING:
     from .picture_models import PictureBasis
@@ -21,7 +21,7 @@ class PictureBasisDeleteView(generic.DeleteView):
         basis = self.object
         allowed = self.user_has_permission(self.permission_required)
         if allowed and _is_needed(basis):
-            messages.error(request, sentences.entry_stays())
+            messages.error(request, file_sentences.entry_stays())
             return redirect("kehoach_picture_bases:edit", basis.pk)
         return super().dispatch(request, *args, **kwargs)
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..approval import media
-from . import camera, sentences
+from . import camera, file_sentences
 from .picture_models import PictureBasis
 from .picture_queries import (
     pictures_with_faces,
@@ -46,7 +46,9 @@ class ImageForm(media.ImageForm):
             return
         if again := uploaded_again([self.instance.pk], timezone.localdate()):
             names = again[0].people if user and keeps_registry(user) else ()
-            self["title"].help_text = sentences.uploaded_again(again[0].title, names)
+            self["title"].help_text = file_sentences.uploaded_again(
+                again[0].title, names
+            )
         elif pictures_without_basis([self.instance.pk]):
             self._mark_without_basis()
 

@@ -12,7 +12,7 @@ from django.db import models
 from ..approval.rules import all_of
 from ..conf import kehoach_settings
 from ..folding import begun_in, words_of
-from . import rules, sentences
+from . import file_sentences, rules
 from .link_models import ConsentRequest
 from .models import Consent
 from .person_models import Person
@@ -126,7 +126,7 @@ def _over(pictures: set[int], day: dt.date) -> list[str]:
         return []
     over = PictureBasis.objects.over_on(day).filter(image_id__in=pictures)
     rows = over.order_by("pk").values_list("image__title", "keep_until")
-    return [sentences.why_over(title, last_day) for title, last_day in rows]
+    return [file_sentences.why_over(title, last_day) for title, last_day in rows]
 
 
 def people_named(typed: str, *, limit: int) -> list[Person] | None:

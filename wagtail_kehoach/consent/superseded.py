@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
-from . import former, records, sentences
+from . import file_sentences, former, records, sentences
 from .closed_files import close_documents, was_closed
 from .gone import Gone
 from .picture_models import PictureBasis
@@ -39,7 +39,9 @@ def take_what_is_left(left: former.Left) -> Takedown | None:
     gone = _take(stored or left.model(pk=left.pk), _never_closed(left.files))
     if not gone.went:
         return None
-    why = sentences.earlier_version() if stored else sentences.deleted_before()
+    why = (
+        file_sentences.earlier_version() if stored else file_sentences.deleted_before()
+    )
     reason = " ".join([left.reason, why, *gone.said])
     return records.record(left.title, left.address, reason)
 
@@ -52,14 +54,14 @@ def put_behind_the_gate(page: Page) -> Takedown | None:
     """
     said = _put_behind(page, former.left_by_consent(page))
     address = page.full_url or ""
-    return _record(page.title, address, sentences.new_version(), said)
+    return _record(page.title, address, file_sentences.new_version(), said)
 
 
 @transaction.atomic
 def put_what_was_deleted_behind_the_gate(left: former.Left) -> Takedown | None:
     """Hide what a post that was deleted showed by consent, and nothing public shows."""
     said = _put_behind(left.model(pk=left.pk), _never_closed(left.files))
-    return _record(left.title, left.address, sentences.post_deleted(), said)
+    return _record(left.title, left.address, file_sentences.post_deleted(), said)
 
 
 def _put_behind(page: Page, files: former.Files) -> list[str]:
@@ -75,7 +77,7 @@ def _put_behind(page: Page, files: former.Files) -> list[str]:
     for basis in PictureBasis.objects.filter(image__in=hidden):
         log(basis, SET_ASIDE)
     said = (
-        [sentences.pictures_set_aside(image.title for image in hidden)]
+        [file_sentences.pictures_set_aside(image.title for image in hidden)]
         if hidden
         else []
     )

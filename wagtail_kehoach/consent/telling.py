@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from . import sentences
+from . import file_sentences
 from .queries import entries_of_name
 from .takedown import MENTIONS, enforce
 from .withholding import may_be_put_back
@@ -61,5 +61,5 @@ def tell_what_may_come_back(request: HttpRequest, people: Iterable[int]) -> None
     for basis in may_be_put_back(people):
         address = reverse("wagtail_kehoach_put_back", args=(basis.pk,))
         button = messages.button(address, _("Put the picture back"))
-        said = sentences.may_come_back(basis.image.title)
+        said = file_sentences.may_come_back(basis.image.title)
         messages.warning(request, said, buttons=[button])

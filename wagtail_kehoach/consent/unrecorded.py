@@ -18,7 +18,7 @@ from wagtail.models import ModelLogEntry
 
 from ..approval import media
 from ..exceptions import ApprovalRefused
-from . import seen, sentences
+from . import file_sentences, seen, sentences
 from .gone import Gone
 from .picture_models import PictureBasis
 from .picture_queries import nobody_said
@@ -59,8 +59,8 @@ def _take_unrecorded(page: Page, images: list[AbstractImage]) -> Gone:
             stay.append(f"{image.title} ({url}; {reason})")
         else:
             went.append(f"{image.title} ({url})")
-    said = [sentences.pictures_went(went)] if went else []
-    return Gone(said, [sentences.pictures_stay(stay)] if stay else [])
+    said = [file_sentences.pictures_went(went)] if went else []
+    return Gone(said, [file_sentences.pictures_stay(stay)] if stay else [])
 
 
 def hide_what_nothing_shows(
@@ -110,7 +110,7 @@ def _why_not_hidden(image: AbstractImage) -> str | None:
         return f"“{media.approved_title(image)}”"
     except OSError:
         logger.exception("The file of picture %s was not moved.", image.pk)
-        return sentences.not_moved()
+        return file_sentences.not_moved()
     return None
 
 

@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from ..approval import media
 from ..exceptions import ApprovalRefused, ConsentRefused
-from . import records, relisting, sentences
+from . import file_sentences, records, relisting
 from .picture_models import PictureBasis
 from .picture_queries import pictures_without_basis
 from .queries import why_not_people
@@ -88,13 +88,13 @@ def put_back(basis: PictureBasis, *, user: AbstractUser) -> None:
 def why_not_put_back(basis: PictureBasis) -> str | None:
     """Return why the original of ``basis`` may not come back, or ``None``."""
     if not basis.withheld:
-        return sentences.not_grey()
+        return file_sentences.not_grey()
     if pictures_without_basis([basis.image_id]):
-        return sentences.no_basis(basis.image.title)
+        return file_sentences.no_basis(basis.image.title)
     if reason := _why_not_today(basis):
         return reason
     if not private_storage().exists(basis.withheld):
-        return sentences.original_gone(basis.image.title)
+        return file_sentences.original_gone(basis.image.title)
     return media.why_not_change(basis.image, "file", None)
 
 
