@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..decree30.layout import date_in_words, printed_figure, without_final_mark
@@ -11,7 +10,6 @@ from ..decree30.parts import (
     Basis,
     Block,
     Document,
-    Heading,
     Paragraph,
     Period,
     Recipient,
@@ -20,28 +18,22 @@ from ..decree30.parts import (
     Table,
     Task,
 )
-from ..decree30.stretches import BOLD, ITALIC, joined
 from ..languages.rules import is_translated
-from . import run_in
 from .annexes import annex_at
 from .closing_words import above_closing
 from .reports_on_paper import Owed, as_told, with_reports
-from .table_head import header_rows
 from .task_table import column_titles, led_to, table_of, titles_at
+from .text_blocks import blocks_of, paragraphs_of
 from .times_on_paper import on_paper
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
-
-    from bs4 import PageElement, Tag
+    from collections.abc import Sequence
 
     from .models import PlanPageMixin
 
 #: A school year begins in August at the earliest, and ends before it.
 FIRST_MONTH = 8
-#: The tags of rich text that mark words.
-TAGS = {BOLD: {"b", "strong"}, ITALIC: {"i", "em"}}
 
 
 def to_document(page: PlanPageMixin) -> Document:
@@ -165,7 +157,7 @@ def closing_paragraphs(child) -> int:
     """How many paragraphs at the end of a section close the text: what is added stands above."""
     if child.block_type != "section":
         return 0
-    text, added = _text_blocks(child), Paragraph("")
+    text, added = blocks_of(child), Paragraph("")
     return len(text) - above_closing(text, [added]).index(added)
 
 
@@ -185,9 +177,9 @@ def _document_body(page: PlanPageMixin) -> tuple[list[Block], list[Annex]]:
         body = annexes[-1].body if annexes else text
         if annex := annex_at(child):
             annexes.append(annex)
-            annex.body.extend(_paragraphs_of(child.value))
+            annex.body.extend(paragraphs_of(child.value))
         elif child.block_type != "task_table":
-            body.extend(_text_blocks(child))
+            body.extend(blocks_of(child))
         elif tasks and not placed:
             body.append(tasks)
             placed = True
@@ -227,66 +219,3 @@ def titles_on_paper(page: PlanPageMixin) -> dict[str, str]:
 def _own_titles(page: PlanPageMixin) -> Sequence[str]:
     titles = (titles_at(page.body, place) for place in range(len(page.body)))
     return next(filter(None, titles), ())
-
-
-def _text_blocks(child) -> list[Block]:
-    """A section or a table of the text."""
-    value = child.value
-    if child.block_type == "table":
-        rows = value["rows"].splitlines()
-        cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-        return [Table(cells, header_rows(cells) if value.get("has_header") else 0)]
-    if not (value["title"] or value.get("number")):
-        return [*_paragraphs_of(value)]
-    joint, text = run_in.parted(str(value.get("text") or ""))
-    title, end = run_in.ended(value["title"])
-    heading = Heading(
-        value.get("number") or "",
-        title,
-        value["level"] or 1,
-        joint,
-        "" if joint else end,
-    )
-    return [heading, *_paragraphs_in(text)]
-
-
-def _paragraphs_of(value) -> list[Paragraph]:
-    """The text of a section."""
-    return _paragraphs_in(str(value.get("text") or ""))
-
-
-def _paragraphs_in(html: str) -> list[Paragraph]:
-    from bs4 import BeautifulSoup  # noqa: PLC0415 -- slow import
-
-    soup = BeautifulSoup(html, "html.parser")
-    found = [_paragraph(element) for element in soup.find_all(["p", "li"])]
-    return [paragraph for paragraph in found if paragraph.text]
-
-
-def _paragraph(element: Tag) -> Paragraph:
-    words, stretches = joined(_own_words(element))
-    if element.name != "li":
-        return Paragraph(words, stretches=stretches)
-    depth = len(element.find_parents(["ul", "ol"]))
-    if element.parent.name == "ol":
-        place = len(element.find_previous_siblings("li")) + 1
-        return Paragraph(words, f"{place}.", depth, stretches)
-    return Paragraph(words, "-" if depth <= 1 else "+", depth, stretches)
-
-
-def _own_words(element: Tag) -> Iterator[tuple[str, str]]:
-    """The words of a paragraph or item with their marks, without those of items below it."""
-    for node in element.descendants:
-        if node.find_parent(["p", "li"]) is not element:
-            continue
-        if getattr(node, "name", None) == "br":
-            yield " ", ""
-        elif isinstance(node, str):
-            yield node, _marks_around(node, element)
-
-
-def _marks_around(node: PageElement, element: Tag) -> str:
-    around = {
-        parent.name for parent in takewhile(lambda p: p is not element, node.parents)
-    }
-    return "".join(mark for mark, tags in TAGS.items() if around & tags)
