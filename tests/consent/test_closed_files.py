@@ -27,11 +27,6 @@ def _media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-@pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
 def document(title="Quyết định 318", name="qd-318.txt", **facts):
     return Document.objects.create(
         title=title, file=ContentFile(b"Khen em Minh", name=name), **facts

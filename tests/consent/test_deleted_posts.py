@@ -2,15 +2,11 @@
 
 import pytest
 from django.core import mail
-from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.documents.models import Document
-from wagtail.images.models import Image
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageLogEntry
 
-from tests.factories.consent import ConsentFactory
+from tests.consent.conftest import LINK
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.takedown import enforce
@@ -18,45 +14,10 @@ from wagtail_kehoach.models import Takedown
 
 pytestmark = pytest.mark.django_db
 
-LINK = '<p><a linktype="document" id="{}">Xem</a></p>'
-
 
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
-@pytest.fixture
-def picture():
-    return Image.objects.create(title="Ảnh lớp", file=get_test_image_file())
-
-
-@pytest.fixture
-def document():
-    file = ContentFile(b"Khen em Minh", name="qd-318.txt")
-    return Document.objects.create(title="Quyết định 318", file=file)
-
-
-@pytest.fixture
-def make(consent, picture, document, editor, principal):
-    """A public story with a child on its list, a picture and a document."""
-
-    def published(**said):
-        story = StoryPageFactory(
-            picture=picture,
-            picture_alt="Một em",
-            body=[("paragraph", LINK.format(document.pk))],
-            **said,
-        )
-        story.people = [consent.person]
-        return approved(story, by=editor, principal=principal)
-
-    return published
 
 
 @pytest.fixture
@@ -101,10 +62,10 @@ def is_hidden(item):
 
 @pytest.mark.parametrize("road", ["its screen", "in bulk", "taken down before"])
 def test_they_go_behind_the_gate_and_people_are_told(
-    make, delete, client, picture, document, road
+    published, delete, client, picture, document, road
 ):
     address = document.url
-    delete(road, make(title="Em Minh vui"))
+    delete(road, published(title="Em Minh vui"))
 
     assert is_hidden(picture)
     assert is_hidden(document)
@@ -117,16 +78,16 @@ def test_they_go_behind_the_gate_and_people_are_told(
 
 
 def test_two_posts_that_are_deleted_together_keep_nothing_for_each_other(
-    make, delete, picture, document
+    published, delete, picture, document
 ):
-    delete("in bulk", make(title="Bài một"), make(title="Bài hai"))
+    delete("in bulk", published(title="Bài một"), published(title="Bài hai"))
 
     assert is_hidden(picture)
     assert is_hidden(document)
 
 
 def test_what_another_post_shows_stays_until_the_consent_ends(
-    make, delete, picture, document, withdraw, editor, principal, consent
+    published, delete, picture, document, withdraw, editor, principal, consent
 ):
     other = StoryPageFactory(
         title="Bài khác",
@@ -135,7 +96,7 @@ def test_what_another_post_shows_stays_until_the_consent_ends(
         body=[("paragraph", LINK.format(document.pk))],
     )
     other = approved(other, by=editor, principal=principal)
-    delete("its screen", make(title="Em Minh vui"))
+    delete("its screen", published(title="Em Minh vui"))
     assert not is_hidden(picture)
     assert not is_hidden(document)
     assert not Takedown.objects.exists()
@@ -164,8 +125,8 @@ def test_of_a_post_without_people_they_stay(
     assert not is_hidden(document)
 
 
-def test_whom_it_showed_is_kept_without_names(make, delete, consent):
-    delete("its screen", make(title="Em Minh vui"))
+def test_whom_it_showed_is_kept_without_names(published, delete, consent):
+    delete("its screen", published(title="Em Minh vui"))
 
     (entry,) = PageLogEntry.objects.filter(action="kehoach.post_deleted")
     assert entry.data["people"] == [consent.person_id]

@@ -2,13 +2,10 @@
 
 import pytest
 from django.core import mail
-from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
-from tests.factories.consent import ConsentFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.picture_queries import pictures_to_put_back
@@ -18,8 +15,6 @@ from wagtail_kehoach.models import PictureBasis, Takedown
 
 pytestmark = pytest.mark.django_db
 
-LINK = '<p><a linktype="document" id="{}">Xem</a></p>'
-
 
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
@@ -27,31 +22,8 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
-@pytest.fixture
-def picture():
-    return Image.objects.create(title="Ảnh cũ", file=get_test_image_file())
-
-
-@pytest.fixture
-def document():
-    file = ContentFile(b"Khen em Minh", name="qd-318.txt")
-    return Document.objects.create(title="Quyết định 318", file=file)
-
-
-@pytest.fixture
-def story(consent, picture, document, editor, principal):
-    """Public, with a child on its list, a picture and a document."""
-    story = StoryPageFactory(
-        picture=picture,
-        picture_alt="Một em",
-        body=[("paragraph", LINK.format(document.pk))],
-    )
-    story.people = [consent.person]
-    return approved(story, by=editor, principal=principal)
+def story(published):
+    return published()
 
 
 def without_files(story, *, by, principal, people=()):
@@ -94,7 +66,7 @@ def test_a_withdrawal_takes_them_down_and_names_them(
     story.refresh_from_db()
     assert story.live is not still_listed
     (record,) = Takedown.objects.all()
-    assert "Ảnh cũ" in record.reason
+    assert "Ảnh lớp" in record.reason
     assert "Quyết định 318" in record.reason
     assert consent.person.full_name in record.reason
 
@@ -145,7 +117,7 @@ def test_a_new_version_puts_what_was_shown_by_consent_behind_the_gate(
     assert is_hidden(picture)
     assert is_hidden(document)
     (record,) = Takedown.objects.all()
-    assert "Ảnh cũ" in record.reason
+    assert "Ảnh lớp" in record.reason
     assert "Quyết định 318" in record.reason
     (message,) = [m for m in mail.outbox if m.subject.startswith("Không còn dùng")]
     assert "không ai rút lại sự đồng ý" in " ".join(message.body.split())

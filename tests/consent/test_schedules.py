@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
-@pytest.fixture
 def picture(consent, settings, tmp_path):
     """A picture of the child."""
     settings.MEDIA_ROOT = tmp_path / "media"

@@ -36,11 +36,6 @@ def picture(settings, tmp_path):
 
 
 @pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
-@pytest.fixture
 def story(consent, editor, principal):
     page = StoryPageFactory(title="Em Minh nhặt được của rơi")
     page.people = [consent.person]

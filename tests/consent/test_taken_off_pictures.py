@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
-@pytest.fixture
 def person(consent):
     return consent.person
 

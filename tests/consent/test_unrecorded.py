@@ -35,11 +35,6 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def consent():
-    return ConsentFactory()
-
-
-@pytest.fixture
 def story(consent, editor, principal):
     """Public, with a child on its list and two pictures of which nobody said who is shown."""
     made = make(2)
