@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import wagtail_kehoach
-from wagtail_kehoach.sharing.views import PICTURE
+from wagtail_kehoach.sharing.pictures import SHARED
 from wagtail_kehoach.templatetags.pictures import HERO_PICTURES
 
 _TAG = re.compile(r"{% image \S+ ((?:[a-z]+-[\w]+ )+)")
@@ -19,7 +19,7 @@ def specs():
         for match in _TAG.finditer(template.read_text())
     }
     assert {"width-1000|format-webp", "fill-480x320|format-webp"} <= found
-    return sorted({*found, *HERO_PICTURES.values(), PICTURE, "max-800x600"})
+    return sorted({*found, *HERO_PICTURES.values(), SHARED, "max-800x600"})
 
 
 def assert_not_to_be_guessed(image):

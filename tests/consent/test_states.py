@@ -89,3 +89,9 @@ def test_electronic_is_offered_for_an_answer_by_link_only(read):
     ConsentFactory(person=consent.person, basis="electronic", agreed_at=timezone.now())
 
     assert read(consent.person).count('value="electronic" selected') == 1
+
+
+def test_the_list_says_where_nobody_agreed_to_anything(read):
+    PersonFactory()
+
+    assert "chưa có sự đồng ý" in read()

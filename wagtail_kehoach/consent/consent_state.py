@@ -38,7 +38,7 @@ def opens_nothing(
         _("The consent from %(first)s opens nothing yet: %(missing)s.")
         % {"first": _as_date(consent.starts_on), "missing": missing}
         for consent in consents
-        if not _is_over(consent, day)
+        if not rules.is_over(consent, day)
         and (missing := who_is_missing(consent, person, day))
     ]
 
@@ -70,13 +70,10 @@ def heading_of(consent: Consent, person: Person, day: dt.date) -> str:
 def in_short(person: Person, consents: Iterable[Consent], day: dt.date) -> list[str]:
     """A line for each consent that goes on or is to come; else the last that ended."""
     consents = list(consents)
-    open_ = [consent for consent in consents if not _is_over(consent, day)]
+    if not consents:
+        return [_("no consent yet")]
+    open_ = [consent for consent in consents if not rules.is_over(consent, day)]
     return [heading_of(consent, person, day) for consent in open_ or consents[:1]]
-
-
-def _is_over(consent: Consent, day: dt.date) -> bool:
-    withdrawn, last = consent.withdrawn_on, consent.ends_on
-    return bool((withdrawn and withdrawn <= day) or (last and last < day))
 
 
 def _as_date(day: dt.date) -> str:

@@ -127,11 +127,11 @@ def purposes_taken_back(stored: Consent, consent: Consent, today: dt.date) -> li
     a first day that is still to come, or as that of somebody else. What is withdrawn says
     so by itself, and so does a last day that is over of a child.
     """
-    if _is_over(stored, today):
+    if is_over(stored, today):
         return []
     moved = consent.person != stored.person
     later = consent.starts_on > max(stored.starts_on, today)
-    over = _is_over(consent, today) and not _has_ended(consent, stored.person, today)
+    over = is_over(consent, today) and not _has_ended(consent, stored.person, today)
     return [
         purpose
         for purpose in PURPOSES
@@ -140,7 +140,8 @@ def purposes_taken_back(stored: Consent, consent: Consent, today: dt.date) -> li
     ]
 
 
-def _is_over(consent: Consent, today: dt.date) -> bool:
+def is_over(consent: Consent, today: dt.date) -> bool:
+    """Whether ``consent`` was withdrawn, or its last day is past."""
     withdrawn, last = consent.withdrawn_on, consent.ends_on
     return bool((withdrawn and withdrawn <= today) or (last and last < today))
 
