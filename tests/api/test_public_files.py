@@ -11,6 +11,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
+from tests.committed import searches_uncommitted
 from tests.factories.consent import ConsentFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
@@ -151,6 +152,7 @@ def test_with_a_token_of_the_admin_all_is_read_and_written(
     assert Image.objects.filter(title="Hội trại 2026").exists()
 
 
+@searches_uncommitted
 @versions
 @pytest.mark.parametrize("order", ["", "&order=-title"])
 def test_a_search_finds_what_is_public_and_nothing_else(

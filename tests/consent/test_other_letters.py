@@ -12,6 +12,7 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests.approval.roads import edit_url, form_data
+from tests.committed import searches_uncommitted
 from tests.factories.consent import ConsentFactory, PersonFactory
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
@@ -179,6 +180,7 @@ def test_nothing_of_it_waits_for_its_hour(minh, editor, principal):
     assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
 
 
+@searches_uncommitted
 def test_a_keeper_reads_where_a_listed_child_may_be_meant(
     client, minh, editor, principal, keeper
 ):
