@@ -106,8 +106,10 @@ def form_data(obj, user, **changes):
 
 
 def _body_block(obj):
-    """What the body of a text needs at least to be submitted."""
-    text = rich_text("<p>Để biết.</p>")
+    """What the body of a text needs at least to be submitted, in its language."""
+    locale = getattr(obj, "locale", None)
+    foreign = locale is not None and locale.language_code != "vi"
+    text = rich_text("<p>For information.</p>" if foreign else "<p>Để biết.</p>")
     if not hasattr(obj, "issuing_body"):
         return ("paragraph", text)
     said = {"number": "I", "title": "MỤC ĐÍCH", "level": "1", "text": text}
