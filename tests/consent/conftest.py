@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
@@ -12,6 +13,7 @@ from tests.factories.pages import StoryPageFactory
 from tests.factories.users import UserFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.conf import kehoach_settings
+from wagtail_kehoach.consent.takedown import enforce
 
 LINK = '<p><a linktype="document" id="{}">Xem</a></p>'
 
@@ -54,3 +56,21 @@ def published(consent, picture, document, editor, principal):
         return approved(story, by=editor, principal=principal)
 
     return publish
+
+
+@pytest.fixture
+def withdraw(consent, django_capture_on_commit_callbacks):
+    """Takes back what was agreed to, and lets the portal act on it."""
+
+    def end():
+        consent.withdrawn_on = timezone.localdate()
+        consent.save()
+        with django_capture_on_commit_callbacks(execute=True):
+            enforce([consent.person_id])
+
+    return end
+
+
+def is_hidden(item):
+    """Whether the file of ``item`` is at its address no more."""
+    return not item.file.storage.exists(item.file.name)

@@ -3,13 +3,11 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from tests.consent.conftest import LINK
+from tests.consent.conftest import LINK, is_hidden
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
-from wagtail_kehoach.consent.takedown import enforce
 from wagtail_kehoach.models import Takedown
 
 pytestmark = pytest.mark.django_db
@@ -42,22 +40,6 @@ def delete(client, principal, django_capture_on_commit_callbacks):
             assert not type(story).objects.filter(pk=story.pk).exists()
 
     return by
-
-
-@pytest.fixture
-def withdraw(consent, django_capture_on_commit_callbacks):
-    def end():
-        consent.withdrawn_on = timezone.localdate()
-        consent.save()
-        with django_capture_on_commit_callbacks(execute=True):
-            enforce([consent.person_id])
-
-    return end
-
-
-def is_hidden(item):
-    """Whether the file of ``item`` is at its address no more."""
-    return not item.file.storage.exists(item.file.name)
 
 
 @pytest.mark.parametrize("road", ["its screen", "in bulk", "taken down before"])

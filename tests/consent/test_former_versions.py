@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
+from tests.consent.conftest import is_hidden
 from tests.factories.pages import StoryPageFactory
 from tests.factories.workflows import approved
 from wagtail_kehoach.consent.picture_queries import pictures_to_put_back
@@ -33,22 +34,6 @@ def without_files(story, *, by, principal, people=()):
     draft.body = [("paragraph", "<p>Em học tốt.</p>")]
     draft.people = people
     return approved(draft, by=by, principal=principal)
-
-
-@pytest.fixture
-def withdraw(consent, django_capture_on_commit_callbacks):
-    def end():
-        consent.withdrawn_on = timezone.localdate()
-        consent.save()
-        with django_capture_on_commit_callbacks(execute=True):
-            enforce([consent.person_id])
-
-    return end
-
-
-def is_hidden(item):
-    """Whether the file of ``item`` is at its address no more."""
-    return not item.file.storage.exists(item.file.name)
 
 
 @pytest.mark.parametrize("still_listed", [True, False])

@@ -74,7 +74,7 @@ def to_document(page: PlanPageMixin) -> Document:
             name=page.signatory_name or None,
         ),
         annexes=annexes,
-        other_tasks=None if _has_table(page) else _other_tasks(page),
+        other_tasks=None if has_table(page) else _other_tasks(page),
     )
 
 
@@ -199,7 +199,8 @@ def table_of_tasks(page: PlanPageMixin) -> Table | None:
     return table
 
 
-def _has_table(page: PlanPageMixin) -> bool:
+def has_table(page: PlanPageMixin) -> bool:
+    """Whether ``page`` has tasks that are printed as a table."""
     return any(child.value.get("in_table") for child in page.tasks)
 
 

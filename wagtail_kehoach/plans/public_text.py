@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 from ..decree30.annex_heads import AnnexHead, annex_heads
 from . import end_mark, last_words
 from .annexes import first_annex
-from .documents import closing_paragraphs, reports_added, to_document
+from .documents import closing_paragraphs, has_table, reports_added, to_document
 from .public_parts import PlanPart, parts_of
 from .section_html import as_html
 
@@ -141,5 +141,5 @@ def _is_short(part: PlanPart) -> bool:
 
 def _table_follows(page: PlanPageMixin) -> bool:
     """Whether the table of tasks stands below the text, which has no place for it."""
-    tabled = any(child.value.get("in_table") for child in page.tasks)
-    return tabled and not any(b.block_type == "task_table" for b in page.body)
+    placed = any(block.block_type == "task_table" for block in page.body)
+    return has_table(page) and not placed
